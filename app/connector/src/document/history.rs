@@ -1,0 +1,187 @@
+//! Undo, redo, and what is not saved yet.
+
+use super::{Action, Change, Edit, EditError};
+use crate::Connector;
+
+/// The actions of one sitting, each with its inverse, and the actions that lead from the last
+/// saved version to the present document.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<Entry>,
+    undone: Vec<Entry>,
+    pending: Vec<Pending>,
+    last_id: u64,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    id: u64,
+    action: Action,
+    inverse: Action,
+}
+
+#[derive(Clone, Debug)]
+struct Pending {
+    action: Action,
+    /// The entry that this is, or undoes.
+    id: u64,
+    undoes: bool,
+}
+
+impl History {
+    /// Applies an action and remembers it. Actions on one place that follow each other under one
+    /// label (typing) become one.
+    ///
+    /// # Errors
+    /// When an edit does not fit the document; nothing has changed then.
+    pub fn apply(&mut self, connector: &mut Connector, action: Action) -> Result<(), EditError> {
+        if action.edits.is_empty() {
+            return Ok(());
+        }
+        let inverse = connector
+            .apply_action(&action)
+            .map_err(|refused| refused.error)?;
+        self.undone.clear();
+        if self.grow_last(&action) {
+            return Ok(());
+        }
+        self.last_id += 1;
+        let id = self.last_id;
+        self.pending.push(Pending {
+            action: action.clone(),
+            id,
+            undoes: false,
+        });
+        self.done.push(Entry {
+            id,
+            action,
+            inverse,
+        });
+        Ok(())
+    }
+
+    /// Joins `action` to the last one if both replace the same value and neither is saved.
+    fn grow_last(&mut self, action: &Action) -> bool {
+        let (Some(entry), Some(pending)) = (self.done.last_mut(), self.pending.last_mut()) else {
+            return false;
+        };
+        if pending.undoes || pending.id != entry.id || entry.action.label != action.label {
+            return false;
+        }
+        let ([last], [next]) = (entry.action.edits.as_mut_slice(), action.edits.as_slice()) else {
+            return false;
+        };
+        if !continues(last, next) {
+            return false;
+        }
+        let (Change::Put { after, .. }, Change::Put { after: wanted, .. }) =
+            (&mut last.change, &next.change)
+        else {
+            return false;
+        };
+        after.clone_from(wanted);
+        if let [
+            Edit {
+                change: Change::Put { before, .. },
+                ..
+            },
+        ] = entry.inverse.edits.as_mut_slice()
+        {
+            before.clone_from(wanted);
+        }
+        pending.action = entry.action.clone();
+        true
+    }
+
+    /// Takes the last action back; its label, or none when there is nothing to undo.
+    ///
+    /// # Errors
+    /// When the document is not the one that the action left.
+    pub fn undo(&mut self, connector: &mut Connector) -> Result<Option<String>, EditError> {
+        let Some(entry) = self.done.pop() else {
+            return Ok(None);
+        };
+        connector
+            .apply_action(&entry.inverse)
+            .map_err(|refused| refused.error)?;
+        self.note(entry.id, &entry.inverse, true);
+        let label = entry.action.label.clone();
+        self.undone.push(entry);
+        Ok(Some(label))
+    }
+
+    /// Does the last undone action again; its label, or none when there is nothing to redo.
+    ///
+    /// # Errors
+    /// When the document is not the one that the undo left.
+    pub fn redo(&mut self, connector: &mut Connector) -> Result<Option<String>, EditError> {
+        let Some(entry) = self.undone.pop() else {
+            return Ok(None);
+        };
+        connector
+            .apply_action(&entry.action)
+            .map_err(|refused| refused.error)?;
+        self.note(entry.id, &entry.action, false);
+        let label = entry.action.label.clone();
+        self.done.push(entry);
+        Ok(Some(label))
+    }
+
+    /// An undo right after its action leaves nothing to save; after a save it is a change of its own.
+    fn note(&mut self, id: u64, action: &Action, undoes: bool) {
+        if self
+            .pending
+            .last()
+            .is_some_and(|last| last.id == id && last.undoes != undoes)
+        {
+            self.pending.pop();
+        } else {
+            self.pending.push(Pending {
+                action: action.clone(),
+                id,
+                undoes,
+            });
+        }
+    }
+
+    /// The label of what Undo would take back.
+    #[must_use]
+    pub fn undo_label(&self) -> Option<&str> {
+        self.done.last().map(|entry| entry.action.label.as_str())
+    }
+
+    /// The label of what Redo would do again.
+    #[must_use]
+    pub fn redo_label(&self) -> Option<&str> {
+        self.undone.last().map(|entry| entry.action.label.as_str())
+    }
+
+    /// The actions since the last save, in order.
+    #[must_use]
+    pub fn unsaved(&self) -> Vec<Action> {
+        self.pending
+            .iter()
+            .map(|pending| pending.action.clone())
+            .collect()
+    }
+
+    /// Whether there is anything to save.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        self.pending.is_empty()
+    }
+
+    /// The first `count` unsaved actions are saved now.
+    pub fn saved(&mut self, count: usize) {
+        self.pending.drain(..count.min(self.pending.len()));
+    }
+}
+
+/// Whether `next` goes on where `last` stopped: the same member, replaced again.
+fn continues(last: &Edit, next: &Edit) -> bool {
+    let (Change::Put { after, .. }, Change::Put { before, .. }) = (&last.change, &next.change)
+    else {
+        return false;
+    };
+    last.part == next.part && last.path == next.path && after.is_some() && after == before
+}

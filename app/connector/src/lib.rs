@@ -1,0 +1,17 @@
+//! The connector document: what a connector is, how it is read, changed and written.
+//!
+//! Pure: no input or output, no clock, no randomness, no threads; the same code answers in the
+//! browser and on the server. The truth is a lossless JSON tree per [`Part`]; typed views
+//! ([`swagger`], [`properties`]) look into it and make [`document::Edit`]s, and nothing else
+//! changes it.
+
+pub mod document;
+pub mod properties;
+pub mod read;
+pub mod request;
+pub mod swagger;
+pub mod write;
+
+mod connector;
+
+pub use connector::{Attachment, Connector, ConnectorFiles, Part};

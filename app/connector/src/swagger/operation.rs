@@ -1,0 +1,258 @@
+//! Operations: actions and triggers, entries of `paths`.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{Origin, Parameter, Visibility};
+use crate::document::{Path, Step};
+
+/// An HTTP method that a Swagger 2.0 path can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the methods of RFC 9110, by their names")]
+pub enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+}
+
+impl Method {
+    /// Every method.
+    pub const ALL: [Self; 7] = [
+        Self::Get,
+        Self::Put,
+        Self::Post,
+        Self::Delete,
+        Self::Options,
+        Self::Head,
+        Self::Patch,
+    ];
+
+    /// The key in a path item.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "get",
+            Self::Put => "put",
+            Self::Post => "post",
+            Self::Delete => "delete",
+            Self::Options => "options",
+            Self::Head => "head",
+            Self::Patch => "patch",
+        }
+    }
+
+    /// The method as HTTP writes it.
+    #[must_use]
+    pub fn verb(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+        }
+    }
+
+    /// The method that a key or a verb names, in any letter case.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|method| method.as_str().eq_ignore_ascii_case(text))
+    }
+}
+
+/// What names an operation in a definition: its path and its method.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct OperationKey {
+    /// The key in `paths`.
+    pub path: String,
+    /// The key in the path item.
+    pub method: Method,
+}
+
+impl OperationKey {
+    /// The key of a path and a method.
+    pub fn new(path: impl Into<String>, method: Method) -> Self {
+        Self {
+            path: path.into(),
+            method,
+        }
+    }
+
+    /// Where the operation is in the definition.
+    #[must_use]
+    pub fn location(&self) -> Path {
+        Path::of(["paths", self.path.as_str(), self.method.as_str()])
+    }
+
+    /// The key that `GET /users` (as [`fmt::Display`] writes it) names.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (verb, path) = text.split_once(' ')?;
+        Some(Self::new(path, Method::parse(verb)?))
+    }
+}
+
+impl fmt::Display for OperationKey {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} {}", self.method.verb(), self.path)
+    }
+}
+
+/// An operation in its definition.
+#[derive(Clone, Debug)]
+pub struct Operation<'a> {
+    key: OperationKey,
+    root: &'a Value,
+    item: &'a Value,
+    json: &'a Value,
+}
+
+/// The operations of a definition, in its order.
+pub fn operations(definition: &Value) -> impl Iterator<Item = Operation<'_>> {
+    let items = definition
+        .get("paths")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten();
+    items.flat_map(move |(path, item)| {
+        let members = item.as_object().into_iter().flatten();
+        members.filter_map(move |(name, json)| {
+            let method = Method::ALL
+                .into_iter()
+                .find(|method| method.as_str() == name)?;
+            json.is_object().then(|| Operation {
+                key: OperationKey::new(path, method),
+                root: definition,
+                item,
+                json,
+            })
+        })
+    })
+}
+
+impl<'a> Operation<'a> {
+    /// The operation of this key.
+    #[must_use]
+    pub fn find(definition: &'a Value, key: &OperationKey) -> Option<Self> {
+        let item = definition.get("paths")?.get(&key.path)?;
+        let json = item
+            .get(key.method.as_str())
+            .filter(|json| json.is_object())?;
+        Some(Self {
+            key: key.clone(),
+            root: definition,
+            item,
+            json,
+        })
+    }
+
+    /// What names it.
+    #[must_use]
+    pub fn key(&self) -> &OperationKey {
+        &self.key
+    }
+
+    /// The operation object.
+    #[must_use]
+    pub fn json(&self) -> &'a Value {
+        self.json
+    }
+
+    fn text(&self, key: &str) -> &'a str {
+        self.json
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    }
+
+    /// `operationId`.
+    #[must_use]
+    pub fn operation_id(&self) -> &'a str {
+        self.text("operationId")
+    }
+
+    /// `summary`.
+    #[must_use]
+    pub fn summary(&self) -> &'a str {
+        self.text("summary")
+    }
+
+    /// `description`.
+    #[must_use]
+    pub fn description(&self) -> &'a str {
+        self.text("description")
+    }
+
+    /// `x-ms-visibility`.
+    #[must_use]
+    pub fn visibility(&self) -> Visibility {
+        Visibility::of(self.json)
+    }
+
+    /// Whether it is a trigger: it has `x-ms-trigger` (spec section D.1).
+    #[must_use]
+    pub fn is_trigger(&self) -> bool {
+        self.json.get("x-ms-trigger").is_some()
+    }
+
+    /// The name as people see it: the summary, the operation ID, or method and path.
+    #[must_use]
+    pub fn label(&self) -> String {
+        [self.summary(), self.operation_id()]
+            .into_iter()
+            .find(|text| !text.is_empty())
+            .map_or_else(|| self.key.to_string(), str::to_owned)
+    }
+
+    /// The parameters of the path item that the operation does not replace, then its own.
+    #[must_use]
+    pub fn parameters(&self) -> Vec<Parameter<'a>> {
+        let item_path = Path::of(["paths", self.key.path.as_str()]);
+        let own = self.listed(self.json, &self.key.location(), &Origin::Operation);
+        let mut all = self.listed(self.item, &item_path, &Origin::PathItem);
+        all.retain(|outer| {
+            !own.iter()
+                .any(|p| p.name() == outer.name() && p.location() == outer.location())
+        });
+        all.extend(own);
+        all
+    }
+
+    fn listed(&self, holder: &'a Value, path: &Path, origin: &Origin) -> Vec<Parameter<'a>> {
+        let Some(items) = holder.get("parameters").and_then(Value::as_array) else {
+            return Vec::new();
+        };
+        let list = path.join("parameters");
+        let parameter = |(index, json): (usize, &'a Value)| {
+            let Some(target) = json.get("$ref").and_then(Value::as_str) else {
+                return Parameter::new(
+                    json,
+                    list.join(Step::of_item(items, index)),
+                    origin.clone(),
+                );
+            };
+            let name = target
+                .strip_prefix("#/parameters/")
+                .unwrap_or_default()
+                .replace("~1", "/")
+                .replace("~0", "~");
+            let shared = Path::of(["parameters", name.as_str()]);
+            match shared.get(self.root) {
+                Some(json) => Parameter::new(json, shared, Origin::Shared(name)),
+                None => Parameter::new(json, list.join(index), origin.clone()),
+            }
+        };
+        items.iter().enumerate().map(parameter).collect()
+    }
+}

@@ -1,0 +1,100 @@
+//! Test calls.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+use serde::{Deserialize, Serialize};
+use tenon_connector::document::Action;
+use tenon_connector::request::Inputs;
+use tenon_connector::swagger::OperationKey;
+
+use crate::error::AppError;
+
+/// A call to make: of the connector as the maker sees it, saved or not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CallRequest {
+    /// The connector's id.
+    pub connector: String,
+    /// The version that the designer has open.
+    pub version: i64,
+    /// The unsaved actions on top of it.
+    pub actions: Vec<Action>,
+    /// The operation to call.
+    pub operation: OperationKey,
+    /// The connection to call with; none where the connector needs none.
+    pub connection: Option<String>,
+    /// What the maker filled in.
+    pub inputs: Inputs,
+}
+
+/// A call as it went.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallTranscript {
+    /// The request as sent, secrets masked.
+    pub request: SentRequest,
+    /// What came back, or why nothing did.
+    pub outcome: CallOutcome,
+    /// From the first byte sent to the last byte received, in milliseconds.
+    pub milliseconds: u64,
+}
+
+/// A request as sent, secrets masked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentRequest {
+    /// The verb, in capitals.
+    pub method: String,
+    /// The whole URL.
+    pub url: String,
+    /// The headers in the order sent.
+    pub headers: Vec<(String, String)>,
+    /// The body as text.
+    pub body: Option<String>,
+}
+
+/// What became of a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CallOutcome {
+    /// The service answered.
+    Answered(ReceivedResponse),
+    /// It did not: what happened and what to do.
+    Failed(String),
+}
+
+/// A response.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReceivedResponse {
+    /// The status code.
+    pub status: u16,
+    /// Its standard phrase; empty when it has none.
+    pub reason: String,
+    /// The headers in the order received.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: ResponseBody,
+    /// The size of the body in bytes, as received.
+    pub size: u64,
+}
+
+/// The body of a response.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ResponseBody {
+    /// There was none.
+    Empty,
+    /// Text; `truncated` when it is longer than what is shown.
+    Text {
+        /// The text, JSON re-indented.
+        text: String,
+        /// Whether the rest was left out.
+        truncated: bool,
+    },
+    /// Not text.
+    Binary {
+        /// The `Content-Type` given.
+        content_type: String,
+    },
+}
+
+/// Makes a test call.
+#[server(endpoint = "test-call", input = Json)]
+pub async fn test_call(request: CallRequest) -> Result<CallTranscript, AppError> {
+    crate::backend::backend()?.test_call(request).await
+}

@@ -1,0 +1,63 @@
+//! Connections: a person's credentials for a connector. Secrets go to the server and never come back.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+use serde::{Deserialize, Serialize};
+
+use crate::error::AppError;
+
+/// A kept connection, without its secrets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Connection {
+    /// The connection's id.
+    pub id: String,
+    /// The connector that it is for.
+    pub connector: String,
+    /// The name that its owner gave it.
+    pub name: String,
+    /// When it was made: milliseconds since 1970, UTC.
+    pub created_at: i64,
+}
+
+/// A connection to keep.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewConnection {
+    /// The connector that it is for.
+    pub connector: String,
+    /// A name to know it by.
+    pub name: String,
+    /// The value of each connection parameter, by its key.
+    pub values: BTreeMap<String, String>,
+}
+
+impl fmt::Debug for NewConnection {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parameters: Vec<_> = self.values.keys().collect();
+        out.debug_struct("NewConnection")
+            .field("connector", &self.connector)
+            .field("name", &self.name)
+            .field("parameters", &parameters)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The connections that the person has for a connector.
+#[server(endpoint = "connections")]
+pub async fn connections(connector: String) -> Result<Vec<Connection>, AppError> {
+    crate::backend::backend()?.connections(connector).await
+}
+
+/// Keeps a connection.
+#[server(endpoint = "create-connection", input = Json)]
+pub async fn create_connection(new: NewConnection) -> Result<Connection, AppError> {
+    crate::backend::backend()?.create_connection(new).await
+}
+
+/// Deletes a connection.
+#[server(endpoint = "delete-connection")]
+pub async fn delete_connection(id: String) -> Result<(), AppError> {
+    crate::backend::backend()?.delete_connection(id).await
+}

@@ -1,0 +1,8 @@
+//! What pages ask of the server: the types that travel, and thin server functions over
+//! [`crate::backend::Backend`]. They are public endpoints; the backend checks who asks.
+
+pub mod calls;
+pub mod connections;
+pub mod connectors;
+pub mod imports;
+pub mod people;

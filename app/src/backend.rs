@@ -1,0 +1,74 @@
+//! The one seam between the app and the server: what pages may ask for. `src/service` answers.
+//!
+//! A [`Backend`] is made for each request and knows who asks; every method checks what that person
+//! may do. It is handed over by context, to pages and to server functions alike.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use leptos::prelude::use_context;
+
+use crate::api::calls::{CallRequest, CallTranscript};
+use crate::api::connections::{Connection, NewConnection};
+use crate::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
+use crate::api::imports::{ImportPreview, UploadedFile};
+use crate::api::people::{Account, SessionState};
+use crate::error::AppError;
+
+/// The server as one person sees it.
+#[async_trait]
+pub trait Backend: Send + Sync {
+    /// Who asks, and whether the first account exists. Open to everybody.
+    async fn session(&self) -> Result<SessionState, AppError>;
+    /// Makes the first account, the administrator, and signs it in. Refused when there is one.
+    async fn set_up(
+        &self,
+        name: String,
+        email: String,
+        password: String,
+    ) -> Result<Account, AppError>;
+    /// Signs in. Attempts are limited per account and per address.
+    async fn sign_in(&self, email: String, password: String) -> Result<Account, AppError>;
+    /// Ends the session.
+    async fn sign_out(&self) -> Result<(), AppError>;
+    /// Changes the password of the person who asks and ends their other sessions.
+    async fn change_password(&self, current: String, new: String) -> Result<(), AppError>;
+
+    /// The connectors of the environment, newest change first.
+    async fn connectors(&self) -> Result<Vec<ConnectorRow>, AppError>;
+    /// A connector at a version (none: the newest).
+    async fn connector(&self, id: String, version: Option<i64>) -> Result<OpenConnector, AppError>;
+    /// Makes a blank connector with this title; its id.
+    async fn create_blank(&self, title: String) -> Result<String, AppError>;
+    /// Makes the sample connector, whose API Tenon itself answers; its id.
+    async fn create_sample(&self) -> Result<String, AppError>;
+    /// Applies edits to the newest version and keeps the result as a new version, or says what conflicts.
+    async fn save(&self, request: SaveRequest) -> Result<SaveOutcome, AppError>;
+    /// Deletes a connector with all its versions and connections.
+    async fn delete_connector(&self, id: String) -> Result<(), AppError>;
+
+    /// Says what a file holds; keeps nothing.
+    async fn preview_import(&self, file: UploadedFile) -> Result<ImportPreview, AppError>;
+    /// Makes a connector of a file under this title; its id.
+    async fn create_import(&self, file: UploadedFile, title: String) -> Result<String, AppError>;
+
+    /// The connections that the person who asks has for a connector. Without secrets.
+    async fn connections(&self, connector: String) -> Result<Vec<Connection>, AppError>;
+    /// Keeps a new connection.
+    async fn create_connection(&self, new: NewConnection) -> Result<Connection, AppError>;
+    /// Deletes a connection.
+    async fn delete_connection(&self, id: String) -> Result<(), AppError>;
+
+    /// Runs an operation against the real service.
+    async fn test_call(&self, request: CallRequest) -> Result<CallTranscript, AppError>;
+}
+
+/// The backend of the present request.
+///
+/// # Errors
+/// When the server was put together without one, which is a fault in its router.
+pub fn backend() -> Result<Arc<dyn Backend>, AppError> {
+    use_context::<Arc<dyn Backend>>().ok_or_else(|| {
+        AppError::internal("The page was made outside a request. Report this with the request id.")
+    })
+}

@@ -1,0 +1,12 @@
+//! Tenon's pages, components and server functions.
+//!
+//! One crate, two builds: with `ssr` it renders pages on the server, with `hydrate` it makes them
+//! interactive in the browser. The two meet the server at [`backend`] alone.
+
+#![recursion_limit = "512"]
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod backend;
+pub mod error;
+pub mod routes;
