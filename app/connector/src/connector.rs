@@ -256,7 +256,7 @@ impl Connector {
     ///
     /// # Errors
     /// The first edit that does not fit; nothing has changed then.
-    pub fn apply_action(&mut self, action: &Action) -> Result<Action, Refused> {
+    pub fn apply_action(&mut self, action: &Action) -> Result<Action, Box<Refused>> {
         let mut inverse = Vec::with_capacity(action.edits.len());
         for edit in &action.edits {
             match self.apply(edit) {
@@ -266,10 +266,10 @@ impl Connector {
                         // An inverse fits the document that its edit left, so this cannot fail.
                         let _ = self.apply(undo);
                     }
-                    return Err(Refused {
+                    return Err(Box::new(Refused {
                         edit: edit.clone(),
                         error,
-                    });
+                    }));
                 }
             }
         }

@@ -6,9 +6,11 @@
 //! changes it.
 
 pub mod document;
+pub mod general;
 pub mod properties;
 pub mod read;
 pub mod request;
+pub mod security;
 pub mod swagger;
 pub mod write;
 

@@ -1,0 +1,344 @@
+//! Changes of operations, as edits: what the Definition step does (spec section A.3).
+
+use serde_json::{Value, json};
+use thiserror::Error;
+
+use super::change_parameter::new_parameter;
+use super::{Location, Method, Operation, OperationKey, Visibility, operations};
+use crate::document::{Edit, Path, Step};
+use crate::general::ROOT_ORDER;
+use crate::{Connector, Part};
+
+/// The keys of an operation, in the order in which the original writes them.
+const OPERATION_ORDER: &[&str] = &[
+    "summary",
+    "description",
+    "operationId",
+    "x-ms-visibility",
+    "x-ms-trigger",
+    "consumes",
+    "produces",
+    "parameters",
+    "responses",
+    "deprecated",
+    "security",
+];
+
+/// A text of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OperationText {
+    /// `summary`.
+    Summary,
+    /// `description`.
+    Description,
+    /// `operationId`.
+    OperationId,
+}
+
+impl OperationText {
+    /// The key in the operation object.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Description => "description",
+            Self::OperationId => "operationId",
+        }
+    }
+
+    /// The edit that makes the text `text`; an empty one takes the key out.
+    #[must_use]
+    pub fn set(self, connector: &Connector, key: &OperationKey, text: &str) -> Option<Edit> {
+        let path = key.location().join(self.key());
+        connector.set_in_order(Part::Definition, &path, some_text(text), OPERATION_ORDER)
+    }
+}
+
+pub(super) fn some_text(text: &str) -> Option<Value> {
+    (!text.is_empty()).then(|| json!(text))
+}
+
+/// The edit that gives the operation this visibility.
+#[must_use]
+pub fn set_visibility(
+    connector: &Connector,
+    key: &OperationKey,
+    visibility: Visibility,
+) -> Option<Edit> {
+    let path = key.location().join("x-ms-visibility");
+    connector.set_in_order(
+        Part::Definition,
+        &path,
+        some_text(visibility.as_str()),
+        OPERATION_ORDER,
+    )
+}
+
+/// Why an operation cannot have an address.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum AddressError {
+    /// The path is not one.
+    #[error("A path begins with a slash, such as /users/{{id}}.")]
+    NoSlash,
+    /// A brace is left open, or has nothing or a slash in it.
+    #[error(
+        "Each {{ in the path needs a name and a }} in the same segment, such as /users/{{id}}."
+    )]
+    Braces,
+    /// A name stands twice in the path.
+    #[error("{{{name}}} stands twice in the path; each name can stand there once.")]
+    Twice {
+        /// The name.
+        name: String,
+    },
+    /// The path has a fragment or a space.
+    #[error("A path has no spaces and no #; write them as %20 and %23.")]
+    Characters,
+    /// Another operation has this address.
+    #[error("{key} exists already. Choose another path or verb.")]
+    Taken {
+        /// The address.
+        key: OperationKey,
+    },
+}
+
+/// The names in braces of a path, in order.
+///
+/// # Errors
+/// When the path cannot be one.
+pub fn path_names(path: &str) -> Result<Vec<String>, AddressError> {
+    if !path.starts_with('/') {
+        return Err(AddressError::NoSlash);
+    }
+    if path.contains(['#', ' ']) {
+        return Err(AddressError::Characters);
+    }
+    let mut names: Vec<String> = Vec::new();
+    let mut rest = path;
+    while let Some(start) = rest.find(['{', '}']) {
+        let inner = rest[start..]
+            .strip_prefix('{')
+            .ok_or(AddressError::Braces)?;
+        let end = inner.find('}').ok_or(AddressError::Braces)?;
+        let name = &inner[..end];
+        if name.is_empty() || name.contains(['/', '{']) {
+            return Err(AddressError::Braces);
+        }
+        if names.iter().any(|known| known == name) {
+            return Err(AddressError::Twice {
+                name: name.to_owned(),
+            });
+        }
+        names.push(name.to_owned());
+        rest = &inner[end + 1..];
+    }
+    Ok(names)
+}
+
+/// An address as a maker types it: a path, perhaps with a query whose names become query parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The path alone.
+    pub path: String,
+    /// The names in its braces.
+    pub names: Vec<String>,
+    /// The names in its query.
+    pub query: Vec<String>,
+}
+
+impl Address {
+    /// Reads a typed address.
+    ///
+    /// # Errors
+    /// When the path cannot be one.
+    pub fn parse(text: &str) -> Result<Self, AddressError> {
+        let (path, query) = text.trim().split_once('?').unwrap_or((text.trim(), ""));
+        let names = path_names(path)?;
+        let names_in_query = query
+            .split('&')
+            .map(|pair| pair.split('=').next().unwrap_or_default());
+        let mut query: Vec<String> = Vec::new();
+        for name in names_in_query.filter(|name| !name.is_empty()) {
+            if !query.iter().any(|known| known == name) {
+                query.push(name.to_owned());
+            }
+        }
+        Ok(Self {
+            path: path.to_owned(),
+            names,
+            query,
+        })
+    }
+}
+
+/// The edits that add an operation, with a parameter for each name in its path and query.
+///
+/// # Errors
+/// When there is an operation at that address already.
+pub fn add_operation(
+    connector: &Connector,
+    method: Method,
+    address: &Address,
+    operation_id: &str,
+    summary: &str,
+) -> Result<(OperationKey, Vec<Edit>), AddressError> {
+    let key = OperationKey::new(address.path.as_str(), method);
+    free(connector, &key)?;
+    let parameters = address
+        .names
+        .iter()
+        .map(|name| new_parameter(name, Location::Path))
+        .chain(
+            address
+                .query
+                .iter()
+                .map(|name| new_parameter(name, Location::Query)),
+        )
+        .collect::<Vec<_>>();
+    let operation = json!({
+        "summary": summary,
+        "description": "",
+        "operationId": operation_id,
+        "parameters": parameters,
+        "responses": { "200": { "description": "OK" } }
+    });
+    let edit = connector.set_in_order(
+        Part::Definition,
+        &key.location(),
+        Some(operation),
+        ROOT_ORDER,
+    );
+    Ok((key, edit.into_iter().collect()))
+}
+
+fn free(connector: &Connector, key: &OperationKey) -> Result<(), AddressError> {
+    match connector.get(Part::Definition, &key.location()) {
+        Some(_) => Err(AddressError::Taken { key: key.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// The edit that deletes an operation, and its path when nothing else is on it.
+#[must_use]
+pub fn delete_operation(connector: &Connector, key: &OperationKey) -> Option<Edit> {
+    connector.set(Part::Definition, &emptied(connector, key), None)
+}
+
+/// The place to remove for an operation to be gone: its path item when it is the item's only member.
+fn emptied(connector: &Connector, key: &OperationKey) -> Path {
+    let item = Path::of(["paths", key.path.as_str()]);
+    let members = connector
+        .get(Part::Definition, &item)
+        .and_then(Value::as_object);
+    if members.is_some_and(|members| members.len() == 1) {
+        item
+    } else {
+        key.location()
+    }
+}
+
+/// The edits that give an operation another verb or path. Parameters of the path that the new one
+/// does not have go; those that it has and the old one had not come. A new path takes the place of
+/// the old one when nothing else is on that.
+///
+/// # Errors
+/// When the new path cannot be one or is taken.
+pub fn move_operation(
+    connector: &Connector,
+    from: &OperationKey,
+    method: Method,
+    address: &Address,
+) -> Result<(OperationKey, Vec<Edit>), AddressError> {
+    let to = OperationKey::new(address.path.as_str(), method);
+    if to == *from {
+        return Ok((to, Vec::new()));
+    }
+    free(connector, &to)?;
+    let Some(operation) = Operation::find(connector.definition(), from) else {
+        return Ok((to, Vec::new()));
+    };
+    let moved = with_path_parameters(&operation, address);
+    let place = emptied(connector, from);
+    let position = position(connector.definition(), &place);
+    let mut edits: Vec<Edit> = connector
+        .set(Part::Definition, &place, None)
+        .into_iter()
+        .collect();
+    let mut after = connector.clone();
+    if edits.iter().any(|edit| after.apply(edit).is_err()) {
+        return Ok((to, Vec::new()));
+    }
+    if let Some(mut put) = after.set(Part::Definition, &to.location(), Some(moved)) {
+        if let crate::document::Change::Put { at, .. } = &mut put.change
+            && put.path.steps().len() == place.steps().len()
+        {
+            *at = position;
+        }
+        edits.push(put);
+    }
+    Ok((to, edits))
+}
+
+fn position(root: &Value, path: &Path) -> Option<usize> {
+    let (parent, Step::Key(key)) = path.split_last()? else {
+        return None;
+    };
+    parent
+        .get(root)?
+        .as_object()?
+        .keys()
+        .position(|member| member == key)
+}
+
+/// The operation with the path parameters that `address` asks for.
+fn with_path_parameters(operation: &Operation<'_>, address: &Address) -> Value {
+    let mut json = operation.json().clone();
+    let shared: Vec<&str> = operation
+        .parameters()
+        .iter()
+        .filter(|p| p.location() == Some(Location::Path) && *p.origin() != super::Origin::Operation)
+        .map(super::Parameter::name)
+        .collect();
+    let Some(members) = json.as_object_mut() else {
+        return json;
+    };
+    let mut list = members
+        .get("parameters")
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
+    let path_name = |p: &Value| {
+        let in_path = p.get("in").and_then(Value::as_str) == Some("path");
+        in_path.then(|| {
+            p.get("name")
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        })
+    };
+    list.retain(|p| path_name(p).is_none_or(|name| address.names.contains(&name)));
+    for name in &address.names {
+        let known = list.iter().any(|p| path_name(p).as_ref() == Some(name))
+            || shared.contains(&name.as_str());
+        if !known {
+            list.push(new_parameter(name, Location::Path));
+        }
+    }
+    if !list.is_empty() || members.contains_key("parameters") {
+        members.insert("parameters".to_owned(), Value::Array(list));
+    }
+    json
+}
+
+/// An operation ID that no operation has yet: `NewOperation`, `NewOperation2`, …
+#[must_use]
+pub fn free_operation_id(definition: &Value, wanted: &str) -> String {
+    let taken: Vec<&str> = operations(definition)
+        .map(|operation| operation.operation_id())
+        .collect();
+    let numbered = (2..=taken.len() + 2).map(|n| format!("{wanted}{n}"));
+    std::iter::once(wanted.to_owned())
+        .chain(numbered)
+        .find(|id| !taken.contains(&id.as_str()))
+        .unwrap_or_default()
+}
