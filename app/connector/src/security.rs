@@ -212,7 +212,7 @@ impl Security {
 
     /// `connectionParameters`: those that this choice asks for first, then those that no
     /// authentication uses.
-    fn parameters(&self, connector: &Connector) -> Value {
+    pub(crate) fn parameters(&self, connector: &Connector) -> Value {
         let present = parameters(connector);
         let mut wanted = Map::new();
         let mut ask = |keys: &[&str], key: &str, kind: &str, label: &str, hint: &str| {

@@ -1,13 +1,18 @@
 //! The lossless JSON tree, the paths into it, and the edits that change it.
 
+mod decode;
 mod edit;
 mod history;
 mod merge;
+mod parse;
 mod path;
+mod print;
 mod text;
 
+pub(crate) use decode::decode;
 pub use edit::{Action, Change, Edit, EditError};
 pub use history::History;
 pub use merge::{Conflict, rebase};
+pub use parse::MAX_DEPTH;
 pub use path::{Path, Step};
 pub use text::{Document, TextError, TextFinding, TextStyle};

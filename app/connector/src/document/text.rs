@@ -1,39 +1,54 @@
 //! A document as text: read strictly, printed in the style that it was found in.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 use thiserror::Error;
 
+use super::decode::decode;
 use super::edit::apply;
+use super::parse::{Parsed, Place, parse};
+use super::print::{identical, print, reprint};
 use super::{Change, EditError, Path};
 
-/// A JSON tree, the style of its text, and the text itself until the first edit.
+/// The most findings that are listed for one text.
+const MAX_FINDINGS: usize = 100;
+
+/// A JSON tree, the style of its text, and the text that it was read from.
 #[derive(Clone, Debug)]
 pub struct Document {
     root: Value,
     style: TextStyle,
-    source: Option<String>,
+    source: Option<Arc<str>>,
+    touched: bool,
 }
 
 /// How a text is laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextStyle {
-    /// The indentation of one level.
-    pub indent: String,
+    /// The indentation of one level; none: the whole document stands in one line.
+    pub indent: Option<String>,
+    /// What stands between the name of a member and its value.
+    pub colon: String,
     /// The line end.
     pub newline: &'static str,
     /// Whether the text begins with a byte order mark.
     pub byte_order_mark: bool,
     /// Whether a line end closes the text.
     pub trailing_newline: bool,
+    /// Whether characters beyond ASCII are written as `\u` escapes.
+    pub ascii: bool,
 }
 
 impl Default for TextStyle {
     fn default() -> Self {
         Self {
-            indent: "  ".to_owned(),
+            indent: Some("  ".to_owned()),
+            colon: ": ".to_owned(),
             newline: "\n",
             byte_order_mark: false,
             trailing_newline: true,
+            ascii: false,
         }
     }
 }
@@ -61,6 +76,7 @@ pub struct TextFinding {
     pub message: String,
 }
 
+/// Documents are equal when their trees are, whatever the order of members and the layout.
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
         self.root == other.root
@@ -75,6 +91,7 @@ impl Document {
             root,
             style: TextStyle::default(),
             source: None,
+            touched: false,
         }
     }
 
@@ -83,17 +100,40 @@ impl Document {
     /// # Errors
     /// The first place where the text is not JSON.
     pub fn parse(text: &str) -> Result<Self, TextError> {
+        Self::of_text(text).map(|(document, _)| document)
+    }
+
+    /// Reads a file of JSON, and what is odd in it: keys that stand twice, numbers that print
+    /// differently, bytes that are not UTF-8.
+    ///
+    /// # Errors
+    /// The first place where the file is not JSON.
+    pub fn read(bytes: &[u8]) -> Result<(Self, Vec<TextFinding>), TextError> {
+        let (text, oddity) = decode(bytes)?;
+        let (document, mut findings) = Self::of_text(&text)?;
+        findings.splice(0..0, oddity);
+        Ok((document, findings))
+    }
+
+    fn of_text(text: &str) -> Result<(Self, Vec<TextFinding>), TextError> {
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let root = serde_json::from_str(body).map_err(|error| TextError {
-            line: error.line(),
-            column: error.column().max(1),
-            reason: error.to_string(),
+        let parsed = parse(body).map_err(|fault| {
+            let (line, column) = Walk::new(body).to(fault.at);
+            TextError {
+                line,
+                column,
+                reason: fault.words,
+            }
         })?;
-        Ok(Self {
-            root,
-            style: TextStyle::default(),
-            source: Some(text.to_owned()),
-        })
+        let style = TextStyle::of(text, &parsed);
+        let findings = findings(body, parsed.oddities);
+        let document = Self {
+            root: parsed.root,
+            style,
+            source: Some(text.into()),
+            touched: false,
+        };
+        Ok((document, findings))
     }
 
     /// The tree.
@@ -102,12 +142,32 @@ impl Document {
         &self.root
     }
 
-    /// The text: the one that was read while nothing has changed, else printed in its style.
+    /// How its text is laid out.
+    #[must_use]
+    pub fn style(&self) -> &TextStyle {
+        &self.style
+    }
+
+    /// Whether both trees are the same in every detail, the order of members included.
+    #[must_use]
+    pub fn is_identical(&self, other: &Self) -> bool {
+        identical(&self.root, &other.root)
+    }
+
+    /// The text: what was read, with what has changed printed anew in its style.
     #[must_use]
     pub fn to_text(&self) -> String {
-        match &self.source {
-            Some(source) => source.clone(),
-            None => serde_json::to_string_pretty(&self.root).unwrap_or_default(),
+        let Some(source) = &self.source else {
+            return print(&self.root, &self.style);
+        };
+        if !self.touched {
+            return source.as_ref().to_owned();
+        }
+        let body = source.strip_prefix('\u{feff}').unwrap_or(source);
+        let mark = source.get(..source.len() - body.len()).unwrap_or_default();
+        match parse(body) {
+            Ok(before) => mark.to_owned() + &reprint(&self.root, &before, body, &self.style),
+            Err(_) => print(&self.root, &self.style),
         }
     }
 
@@ -117,7 +177,116 @@ impl Document {
         change: &Change,
     ) -> Result<(Path, Change), EditError> {
         let inverse = apply(&mut self.root, path, change)?;
-        self.source = None;
+        self.touched = true;
         Ok(inverse)
+    }
+}
+
+impl TextStyle {
+    /// The style of a text that was read.
+    fn of(text: &str, parsed: &Parsed) -> Self {
+        let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let inner = body
+            .get(parsed.span.start..parsed.span.end)
+            .unwrap_or_default();
+        Self {
+            indent: indent_of(inner),
+            colon: colon_of(body, parsed).unwrap_or_else(|| ": ".to_owned()),
+            newline: if body.contains("\r\n") { "\r\n" } else { "\n" },
+            byte_order_mark: body.len() < text.len(),
+            trailing_newline: body.ends_with('\n'),
+            ascii: body.is_ascii() && has_escaped_letter(body),
+        }
+    }
+}
+
+/// The indentation of the first line that has one; none where all stands in one line.
+fn indent_of(text: &str) -> Option<String> {
+    let mut lines = text.lines().skip(1).peekable();
+    if lines.peek().is_none() {
+        // An empty document in one line says nothing about its style.
+        return (text.len() <= 2).then(|| "  ".to_owned());
+    }
+    let blanks = lines
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| &line[..line.len() - line.trim_start().len()]);
+    Some(
+        blanks
+            .into_iter()
+            .find(|blank| !blank.is_empty())
+            .unwrap_or_default()
+            .to_owned(),
+    )
+}
+
+/// What stands between the first key and its value.
+fn colon_of(body: &str, parsed: &Parsed) -> Option<String> {
+    let first = parsed.span.children.first()?;
+    let member = body.get(first.key..first.start)?;
+    let colon = member.get(member.rfind('"')? + 1..)?;
+    (!colon.is_empty() && !colon.contains('\n')).then(|| colon.to_owned())
+}
+
+/// Whether a character beyond ASCII is written as an escape.
+fn has_escaped_letter(text: &str) -> bool {
+    text.match_indices("\\u").any(|(at, _)| {
+        text.get(at + 2..at + 6)
+            .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+            .is_some_and(|code| code >= 0x80)
+    })
+}
+
+fn findings(text: &str, mut oddities: Vec<Place>) -> Vec<TextFinding> {
+    oddities.sort_by_key(|oddity| oddity.at);
+    let more = oddities.len().saturating_sub(MAX_FINDINGS);
+    let mut walk = Walk::new(text);
+    let mut findings: Vec<TextFinding> = oddities
+        .into_iter()
+        .take(MAX_FINDINGS)
+        .map(|oddity| {
+            let (line, column) = walk.to(oddity.at);
+            TextFinding {
+                line,
+                column,
+                message: oddity.words,
+            }
+        })
+        .collect();
+    if let (1.., Some(last)) = (more, findings.last_mut()) {
+        last.message += &format!(" There are {more} more such places after this one.");
+    }
+    findings
+}
+
+/// A walk through a text, from place to place, that counts lines and columns.
+struct Walk<'t> {
+    text: &'t str,
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'t> Walk<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            at: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+
+    /// The line and the column of a place that does not lie before the last one.
+    fn to(&mut self, at: usize) -> (usize, usize) {
+        for character in self.text.get(self.at..at).unwrap_or_default().chars() {
+            if character == '\n' {
+                self.line += 1;
+                self.column = 1;
+            } else {
+                self.column += 1;
+            }
+        }
+        self.at = at;
+        (self.line, self.column)
     }
 }

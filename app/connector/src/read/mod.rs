@@ -1,1 +1,192 @@
-//! read
+//! Reading files: what a file is, is told by its content; what is odd in it is named.
+//!
+//! One file per format. A file that Tenon does not read is refused by its name for what it is.
+
+mod error;
+#[cfg(feature = "archive")]
+mod package;
+mod recognise;
+mod security;
+mod summary;
+#[cfg(feature = "yaml")]
+mod yaml;
+
+use std::fmt;
+
+pub use error::ReadError;
+pub use summary::{Summary, summary};
+
+use serde_json::Value;
+
+use crate::Connector;
+use crate::document::{Document, TextFinding, decode};
+
+/// The name of the definition in a package.
+pub const DEFINITION_FILE: &str = "apiDefinition.swagger.json";
+
+/// The name of the properties in a package.
+pub const PROPERTIES_FILE: &str = "apiProperties.json";
+
+/// The largest file that is read, in bytes.
+pub const MAX_FILE_BYTES: usize = 10 * 1024 * 1024;
+
+/// What a file was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A Swagger 2.0 document in JSON.
+    SwaggerJson,
+    /// A Swagger 2.0 document in YAML.
+    SwaggerYaml,
+    /// A connector package as a zip file.
+    Package,
+}
+
+impl Format {
+    /// The format in words.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::SwaggerJson => "Swagger 2.0 (JSON)",
+            Self::SwaggerYaml => "Swagger 2.0 (YAML)",
+            Self::Package => "Connector package (zip)",
+        }
+    }
+}
+
+/// A connector read from a file.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The connector.
+    pub connector: Connector,
+    /// What the file was.
+    pub format: Format,
+    /// What was odd in it and what became of it.
+    pub findings: Vec<ReadFinding>,
+}
+
+/// Something odd in a file that could be read all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadFinding {
+    /// The name of the file.
+    pub file: String,
+    /// Line and column, counted from 1, where there is a place in a text.
+    pub place: Option<(usize, usize)>,
+    /// What was found and what became of it.
+    pub message: String,
+}
+
+impl ReadFinding {
+    fn of_file(file: &str, message: impl Into<String>) -> Self {
+        Self {
+            file: file.to_owned(),
+            place: None,
+            message: message.into(),
+        }
+    }
+
+    fn of_text(file: &str, finding: TextFinding) -> Self {
+        Self {
+            file: file.to_owned(),
+            place: Some((finding.line, finding.column)),
+            message: finding.message,
+        }
+    }
+}
+
+impl fmt::Display for ReadFinding {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.place {
+            Some((line, column)) => write!(
+                out,
+                "{}, line {line}, column {column}: {}",
+                self.file, self.message
+            ),
+            None => write!(out, "{}: {}", self.file, self.message),
+        }
+    }
+}
+
+/// Reads a connector from a file: a Swagger 2.0 document (JSON or YAML) or a connector package (zip).
+///
+/// # Errors
+/// When the file is empty, too large, broken, or something that Tenon does not read.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(ReadError::too_large(name, MAX_FILE_BYTES));
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(ReadError::Empty {
+            file: name.to_owned(),
+        });
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return read_package(name, bytes);
+    }
+    let (definition, format, mut findings) = read_definition(name, bytes)?;
+    let blank = Document::new(Connector::blank_properties());
+    let mut connector = Connector::new(definition, blank);
+    security::derive_parameters(&mut connector, name, &mut findings);
+    Ok(Imported {
+        connector,
+        format,
+        findings,
+    })
+}
+
+#[cfg(feature = "archive")]
+fn read_package(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
+    package::read(name, bytes)
+}
+
+#[cfg(not(feature = "archive"))]
+fn read_package(name: &str, _bytes: &[u8]) -> Result<Imported, ReadError> {
+    Err(ReadError::foreign(
+        name,
+        "a zip file",
+        "This build of Tenon reads single documents only.",
+    ))
+}
+
+/// Reads a Swagger 2.0 document.
+fn read_definition(
+    name: &str,
+    bytes: &[u8],
+) -> Result<(Document, Format, Vec<ReadFinding>), ReadError> {
+    let of_text = |error| ReadError::text(name, error);
+    if let Some(refusal) = recognise::not_text(name, bytes) {
+        return Err(refusal);
+    }
+    let (text, _) = decode(bytes).map_err(of_text)?;
+    let (document, format, findings) = if recognise::looks_like_json(&text) {
+        let (document, findings) = Document::read(bytes).map_err(of_text)?;
+        let findings = findings.into_iter();
+        let findings = findings.map(|f| ReadFinding::of_text(name, f)).collect();
+        (document, Format::SwaggerJson, findings)
+    } else {
+        let (root, findings) = read_yaml(name, bytes, &text)?;
+        (Document::new(root), Format::SwaggerYaml, findings)
+    };
+    recognise::expect_swagger(name, document.root())?;
+    Ok((document, format, findings))
+}
+
+#[cfg(feature = "yaml")]
+fn read_yaml(name: &str, bytes: &[u8], text: &str) -> Result<(Value, Vec<ReadFinding>), ReadError> {
+    let (_, odd) = decode(bytes).map_err(|error| ReadError::text(name, error))?;
+    let (root, mut findings) = yaml::read(name, text)?;
+    findings.splice(0..0, odd.map(|f| ReadFinding::of_text(name, f)));
+    Ok((root, findings))
+}
+
+#[cfg(not(feature = "yaml"))]
+fn read_yaml(
+    name: &str,
+    _bytes: &[u8],
+    _text: &str,
+) -> Result<(Value, Vec<ReadFinding>), ReadError> {
+    Err(ReadError::foreign(
+        name,
+        "not JSON",
+        "This build of Tenon reads JSON only.",
+    ))
+}

@@ -1,0 +1,507 @@
+//! Strict JSON, read with places: where each value stands, what is odd, and what is wrong.
+//!
+//! The nesting is bounded by [`MAX_DEPTH`], so that reading, copying and dropping a tree is safe
+//! on a small stack.
+
+use serde_json::{Map, Number, Value};
+
+/// The deepest nesting of objects and arrays that a document may have.
+pub const MAX_DEPTH: usize = 100;
+
+/// What was read: the tree, where its values stand, and what is odd in it.
+pub(super) struct Parsed {
+    pub(super) root: Value,
+    pub(super) span: Span,
+    pub(super) oddities: Vec<Place>,
+}
+
+/// Where a value stands in the text, in bytes.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Span {
+    /// Where its key begins, when it is a member of an object; else where it begins itself.
+    pub(super) key: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The values in it, as the tree has them.
+    pub(super) children: Vec<Span>,
+}
+
+/// A place, in bytes, and what is to be said about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) at: usize,
+    pub(super) words: String,
+}
+
+/// Reads one JSON text.
+pub(super) fn parse(text: &str) -> Result<Parsed, Place> {
+    let mut reader = Reader {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        open: Vec::new(),
+        oddities: Vec::new(),
+    };
+    reader.skip_blanks();
+    if reader.peek().is_none() {
+        return Err(reader.fault("The file is empty. JSON is expected."));
+    }
+    let (root, span) = reader.value()?;
+    reader.skip_blanks();
+    if reader.peek().is_some() {
+        let line = line_of(text, span.end);
+        return Err(reader.fault(format!(
+            "The document ends at line {line}; remove what follows it."
+        )));
+    }
+    Ok(Parsed {
+        root,
+        span,
+        oddities: reader.oddities,
+    })
+}
+
+/// The line of a place, counted from 1.
+fn line_of(text: &str, at: usize) -> usize {
+    let before = text.as_bytes().iter().take(at);
+    before.filter(|byte| **byte == b'\n').count() + 1
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    at: usize,
+    /// Where the objects and arrays begin that are not closed yet.
+    open: Vec<usize>,
+    oddities: Vec<Place>,
+}
+
+impl<'t> Reader<'t> {
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn eat(&mut self, byte: u8) -> bool {
+        let there = self.peek() == Some(byte);
+        if there {
+            self.at += 1;
+        }
+        there
+    }
+
+    fn skip_blanks(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn slice(&self, from: usize) -> &'t str {
+        self.text.get(from..self.at).unwrap_or_default()
+    }
+
+    fn fault(&self, words: impl Into<String>) -> Place {
+        Place {
+            at: self.at,
+            words: words.into(),
+        }
+    }
+
+    fn note(&mut self, at: usize, words: String) {
+        self.oddities.push(Place { at, words });
+    }
+
+    fn value(&mut self) -> Result<(Value, Span), Place> {
+        let start = self.at;
+        let (value, children) = match self.peek() {
+            Some(b'{') => self.object()?,
+            Some(b'[') => self.array()?,
+            Some(b'"') => (Value::String(self.string()?), Vec::new()),
+            Some(b'-' | b'0'..=b'9') => (Value::Number(self.number()?), Vec::new()),
+            _ => (self.word()?, Vec::new()),
+        };
+        let span = Span {
+            key: start,
+            start,
+            end: self.at,
+            children,
+        };
+        Ok((value, span))
+    }
+
+    fn enter(&mut self) -> Result<(), Place> {
+        if self.open.len() >= MAX_DEPTH {
+            return Err(self.fault(format!(
+                "Objects and arrays are nested more than {MAX_DEPTH} levels deep here, \
+                 the most that Tenon reads. Make the document flatter."
+            )));
+        }
+        self.open.push(self.at);
+        self.at += 1;
+        self.skip_blanks();
+        Ok(())
+    }
+
+    fn object(&mut self) -> Result<(Value, Vec<Span>), Place> {
+        self.enter()?;
+        let (mut members, mut spans) = (Map::new(), Vec::new());
+        if !self.eat(b'}') {
+            loop {
+                let key_at = self.at;
+                let key = self.key()?;
+                self.colon()?;
+                let (value, mut span) = self.value()?;
+                span.key = key_at;
+                self.add_member(&mut members, &mut spans, key, value, span);
+                if self.closes(b'}')? {
+                    break;
+                }
+            }
+        }
+        self.open.pop();
+        Ok((Value::Object(members), spans))
+    }
+
+    fn add_member(
+        &mut self,
+        members: &mut Map<String, Value>,
+        spans: &mut Vec<Span>,
+        key: String,
+        value: Value,
+        span: Span,
+    ) {
+        // The map keeps the place of the first member of a name and the value of the last.
+        if members.contains_key(&key) {
+            let twin = members.keys().position(|k| *k == key);
+            if let Some(first) = twin.and_then(|at| spans.get_mut(at)) {
+                let line = line_of(self.text, first.key);
+                let words = format!(
+                    "“{key}” stands twice in one object, first at line {line}. The last one counts."
+                );
+                self.oddities.push(Place {
+                    at: span.key,
+                    words,
+                });
+                *first = span;
+            }
+        } else {
+            spans.push(span);
+        }
+        members.insert(key, value);
+    }
+
+    fn array(&mut self) -> Result<(Value, Vec<Span>), Place> {
+        self.enter()?;
+        let (mut items, mut spans) = (Vec::new(), Vec::new());
+        if !self.eat(b']') {
+            loop {
+                let (value, span) = self.value()?;
+                items.push(value);
+                spans.push(span);
+                if self.closes(b']')? {
+                    break;
+                }
+            }
+        }
+        self.open.pop();
+        Ok((Value::Array(items), spans))
+    }
+
+    fn key(&mut self) -> Result<String, Place> {
+        if self.peek() == Some(b'"') {
+            return self.string();
+        }
+        Err(self.unexpected("The name of a member, in double quotes,"))
+    }
+
+    fn colon(&mut self) -> Result<(), Place> {
+        self.skip_blanks();
+        if !self.eat(b':') {
+            return Err(self.unexpected("A colon, between the name of a member and its value,"));
+        }
+        self.skip_blanks();
+        Ok(())
+    }
+
+    /// After a member or an item: whether the object or array is closed, or goes on.
+    fn closes(&mut self, close: u8) -> Result<bool, Place> {
+        self.skip_blanks();
+        if self.eat(close) {
+            return Ok(true);
+        }
+        let comma = self.at;
+        if self.eat(b',') {
+            self.skip_blanks();
+            if self.peek() == Some(close) {
+                self.at = comma;
+                return Err(self.fault(format!(
+                    "A comma stands before the closing “{}”. Remove the comma.",
+                    char::from(close)
+                )));
+            }
+            return Ok(false);
+        }
+        let what = if close == b'}' { "members" } else { "items" };
+        Err(match self.peek() {
+            Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => self.fault(
+                format!("A comma is missing between two {what}. Put one before this."),
+            ),
+            _ => self.unexpected(&format!("A comma or “{}”", char::from(close))),
+        })
+    }
+
+    fn word(&mut self) -> Result<Value, Place> {
+        let words = [
+            ("true", Value::Bool(true)),
+            ("false", Value::Bool(false)),
+            ("null", Value::Null),
+        ];
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let length = rest
+            .bytes()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+            .count();
+        let found = rest.get(..length).unwrap_or_default();
+        for (word, value) in words {
+            if found == word {
+                self.at += length;
+                return Ok(value);
+            }
+        }
+        Err(self.unexpected("A value"))
+    }
+
+    /// What is wrong where `wanted` should stand.
+    fn unexpected(&self, wanted: &str) -> Place {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let mut characters = rest.chars();
+        let words = match (characters.next(), characters.next()) {
+            (None, _) => self.ended(),
+            (Some('/'), Some('/' | '*')) | (Some('#'), _) => {
+                "JSON has no comments. Remove this one.".to_owned()
+            }
+            (Some('\''), _) => {
+                "Text stands in double quotes in JSON, not in single quotes.".to_owned()
+            }
+            (Some(close @ ('}' | ']')), _) => self.unbalanced(wanted, close),
+            (Some(found), _) if found.is_alphanumeric() || found == '_' => {
+                let word: String = rest
+                    .chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .take(40)
+                    .collect();
+                format!("{wanted} is expected here, but “{word}” stands here.")
+            }
+            (Some(found), _) if found.is_control() || found == '\u{feff}' => format!(
+                "{wanted} is expected here, but the invisible character U+{:04X} stands here.",
+                u32::from(found)
+            ),
+            (Some(found), _) => format!("{wanted} is expected here, but “{found}” stands here."),
+        };
+        self.fault(words)
+    }
+
+    fn unbalanced(&self, wanted: &str, close: char) -> String {
+        let Some(&open) = self.open.last() else {
+            return format!("{wanted} is expected here, but “{close}” stands here.");
+        };
+        let line = line_of(self.text, open);
+        match (self.bytes.get(open), close) {
+            (Some(b'{'), ']') => format!(
+                "“]” stands here, but the object that began at line {line} is not closed. \
+                 Close it with “}}” first."
+            ),
+            (Some(b'['), '}') => format!(
+                "“}}” stands here, but the array that began at line {line} is not closed. \
+                 Close it with “]” first."
+            ),
+            _ => format!("{wanted} is expected here, but “{close}” stands here."),
+        }
+    }
+
+    fn ended(&self) -> String {
+        let Some(&open) = self.open.last() else {
+            return "The file ends here, before its first value.".to_owned();
+        };
+        let what = match self.bytes.get(open) {
+            Some(b'{') => "an object",
+            _ => "an array",
+        };
+        let line = line_of(self.text, open);
+        format!("The file ends inside {what} that began at line {line}. The file may be cut off.")
+    }
+
+    fn number(&mut self) -> Result<Number, Place> {
+        let start = self.at;
+        self.eat(b'-');
+        let digits = self.digits()?;
+        if digits > 1 && self.bytes.get(self.at - digits) == Some(&b'0') {
+            self.at = start;
+            return Err(self.fault("A number must not begin with a zero."));
+        }
+        let mut whole = true;
+        if self.eat(b'.') {
+            whole = false;
+            self.digits()?;
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            whole = false;
+            self.at += 1;
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        self.number_of(start, whole)
+    }
+
+    /// Skips digits; how many.
+    fn digits(&mut self) -> Result<usize, Place> {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        if self.at == start {
+            return Err(self.unexpected("A digit"));
+        }
+        Ok(self.at - start)
+    }
+
+    fn number_of(&mut self, start: usize, whole: bool) -> Result<Number, Place> {
+        let spelled = self.slice(start);
+        if whole && spelled != "-0" {
+            if let Ok(number) = spelled.parse::<u64>() {
+                return Ok(number.into());
+            }
+            if let Ok(number) = spelled.parse::<i64>() {
+                return Ok(number.into());
+            }
+        }
+        let number = spelled.parse().ok().and_then(Number::from_f64);
+        let Some(number) = number else {
+            self.at = start;
+            return Err(self.fault("The number is too large. Write it as text, in double quotes."));
+        };
+        let printed = number.to_string();
+        if printed != spelled {
+            self.note(
+                start,
+                format!(
+                    "The number {spelled} counts as {printed}, and is written so once it is edited."
+                ),
+            );
+        }
+        Ok(number)
+    }
+
+    fn string(&mut self) -> Result<String, Place> {
+        let open = self.at;
+        self.at += 1;
+        let mut text = String::new();
+        loop {
+            let start = self.at;
+            while self
+                .peek()
+                .is_some_and(|byte| byte != b'"' && byte != b'\\' && byte >= 0x20)
+            {
+                self.at += 1;
+            }
+            let plain = self.slice(start);
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    if text.is_empty() {
+                        return Ok(plain.to_owned());
+                    }
+                    text.push_str(plain);
+                    return Ok(text);
+                }
+                Some(b'\\') => {
+                    text.push_str(plain);
+                    let character = self.escape()?;
+                    text.push(character);
+                }
+                found => return Err(self.broken_string(open, found)),
+            }
+        }
+    }
+
+    fn broken_string(&self, open: usize, found: Option<u8>) -> Place {
+        match found {
+            None => {
+                let line = line_of(self.text, open);
+                self.fault(format!(
+                    "The file ends inside a text that began at line {line}. \
+                     Its closing double quote is missing."
+                ))
+            }
+            Some(b'\n' | b'\r') => self.fault(
+                "The line ends inside a text. Close the text with a double quote, \
+                 or write the line break as \\n.",
+            ),
+            Some(b'\t') => self.fault("A tab within a text must be written as \\t."),
+            Some(byte) => self.fault(format!(
+                "The control character U+{byte:04X} within a text must be written as \\u{byte:04x}."
+            )),
+        }
+    }
+
+    fn escape(&mut self) -> Result<char, Place> {
+        let start = self.at;
+        self.at += 1;
+        let byte = self.peek();
+        self.at += 1;
+        Ok(match byte {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode(start),
+            _ => {
+                self.at = start;
+                return Err(self.fault(
+                    "A backslash must be written as \\\\, or be followed by one of \" \\ / b f n r t u.",
+                ));
+            }
+        })
+    }
+
+    fn unicode(&mut self, start: usize) -> Result<char, Place> {
+        let first = self.four_digits(start)?;
+        if let Some(character) = char::from_u32(first) {
+            return Ok(character);
+        }
+        let low_at = self.at;
+        if first < 0xDC00 && self.eat(b'\\') && self.eat(b'u') {
+            let second = self.four_digits(low_at)?;
+            if (0xDC00..0xE000).contains(&second) {
+                let code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+                return Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+            }
+        }
+        self.at = low_at;
+        self.note(
+            start,
+            format!("\\u{first:04x} is half a character. It counts as “\u{fffd}”."),
+        );
+        Ok(char::REPLACEMENT_CHARACTER)
+    }
+
+    fn four_digits(&mut self, start: usize) -> Result<u32, Place> {
+        let digits = self.text.get(self.at..self.at + 4).unwrap_or_default();
+        let valid = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        match u32::from_str_radix(digits, 16) {
+            Ok(code) if valid => {
+                self.at += 4;
+                Ok(code)
+            }
+            _ => {
+                self.at = start;
+                Err(self.fault("\\u must be followed by four hexadecimal digits."))
+            }
+        }
+    }
+}

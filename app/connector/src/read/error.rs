@@ -1,0 +1,95 @@
+//! Why a file could not be read.
+
+use thiserror::Error;
+
+use crate::document::TextError;
+
+/// Why a file could not be read: what, where, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ReadError {
+    /// There is nothing in it.
+    #[error("{file} is empty. Choose a Swagger 2.0 document or a connector package.")]
+    Empty {
+        /// The name of the file.
+        file: String,
+    },
+    /// It is over a size bound.
+    #[error("{file} is larger than {bound} MiB, the most that can be imported.")]
+    TooLarge {
+        /// The name of the file.
+        file: String,
+        /// The bound in MiB.
+        bound: usize,
+    },
+    /// Its text is broken.
+    #[error("{file}, line {}, column {}: {}", source.line, source.column, source.reason)]
+    Text {
+        /// The name of the file.
+        file: String,
+        /// Where and why.
+        source: TextError,
+    },
+    /// It is something that Tenon does not read.
+    #[error("{file} is {what}. {advice}")]
+    Foreign {
+        /// The name of the file.
+        file: String,
+        /// What it is: "an OpenAPI 3.1 document".
+        what: String,
+        /// What to do.
+        advice: String,
+    },
+    /// It is a zip file, but not a connector package that can be taken in.
+    #[error("{file}: {reason}")]
+    Package {
+        /// The name of the file.
+        file: String,
+        /// What is wrong with it and what to do.
+        reason: String,
+    },
+}
+
+impl ReadError {
+    /// The name of the file at fault.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        match self {
+            Self::Empty { file }
+            | Self::TooLarge { file, .. }
+            | Self::Text { file, .. }
+            | Self::Foreign { file, .. }
+            | Self::Package { file, .. } => file,
+        }
+    }
+
+    /// The line and the column at fault, counted from 1.
+    #[must_use]
+    pub fn place(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::Text { source, .. } => Some((source.line, source.column)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn too_large(file: &str, bytes: usize) -> Self {
+        Self::TooLarge {
+            file: file.to_owned(),
+            bound: bytes / (1024 * 1024),
+        }
+    }
+
+    pub(super) fn text(file: &str, source: TextError) -> Self {
+        Self::Text {
+            file: file.to_owned(),
+            source,
+        }
+    }
+
+    pub(super) fn foreign(file: &str, what: impl Into<String>, advice: &str) -> Self {
+        Self::Foreign {
+            file: file.to_owned(),
+            what: what.into(),
+            advice: advice.to_owned(),
+        }
+    }
+}

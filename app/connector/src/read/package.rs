@@ -1,0 +1,309 @@
+//! A connector package as a zip file, in any folder depth and letter case.
+//!
+//! The zip file comes from outside: its entries are counted, measured and named with suspicion
+//! before one of them is used.
+
+use std::io::{Cursor, Read};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use zip::ZipArchive;
+use zip::read::ZipFile;
+
+use super::{
+    DEFINITION_FILE, Format, Imported, PROPERTIES_FILE, ReadError, ReadFinding, read_definition,
+    security,
+};
+use crate::document::{Document, decode};
+use crate::{Attachment, Connector};
+
+/// The most entries that a package may have.
+const MAX_ENTRIES: usize = 200;
+/// The most bytes that one entry may have.
+const MAX_ENTRY_BYTES: u64 = 10 * 1024 * 1024;
+/// The most bytes that all entries together may have.
+const MAX_TOTAL_BYTES: u64 = 25 * 1024 * 1024;
+/// How many times smaller than its content an entry may be; JSON stays well under it.
+const MAX_RATIO: u64 = 300;
+
+/// A file of the package.
+struct Entry {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+impl Entry {
+    /// The folder with its closing slash, and the name in it.
+    fn split(&self) -> (&str, &str) {
+        let cut = self.name.rfind('/').map_or(0, |at| at + 1);
+        self.name.split_at(cut)
+    }
+
+    fn is_called(&self, name: &str) -> bool {
+        self.split().1.eq_ignore_ascii_case(name)
+    }
+
+    fn ends_with(&self, end: &str) -> bool {
+        let name = self.name.to_ascii_lowercase();
+        name.ends_with(&end.to_ascii_lowercase())
+    }
+}
+
+/// Reads a package.
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
+    let package = Opened { name };
+    let mut findings = Vec::new();
+    let mut entries = package.entries(bytes, &mut findings)?;
+    let definition = package.take_definition(&mut entries)?;
+    let folder = definition.split().0.to_owned();
+    let properties = package.take_properties(&mut entries, &folder)?;
+    let script = take(&mut entries, &folder, &["script.csx"]);
+    let icon = take(
+        &mut entries,
+        &folder,
+        &["icon.png", "icon.jpg", "icon.jpeg"],
+    );
+
+    let (document, _, found) = read_definition(&definition.name, &definition.bytes)?;
+    findings.extend(found);
+    let mut connector = match &properties {
+        Some(entry) => Connector::new(document, read_properties(entry, &mut findings)?),
+        None => {
+            let blank = Document::new(Connector::blank_properties());
+            let mut connector = Connector::new(document, blank);
+            security::derive_parameters(&mut connector, name, &mut findings);
+            connector
+        }
+    };
+    if let Some(entry) = icon {
+        connector = connector.with_icon(&entry.bytes);
+    }
+    if let Some(entry) = script {
+        connector = connector.with_script(read_text(&entry, &mut findings)?);
+    }
+    Ok(Imported {
+        connector: connector.with_attachments(attachments(entries, &folder)),
+        format: Format::Package,
+        findings,
+    })
+}
+
+fn read_properties(entry: &Entry, findings: &mut Vec<ReadFinding>) -> Result<Document, ReadError> {
+    let (document, found) =
+        Document::read(&entry.bytes).map_err(|error| ReadError::text(&entry.name, error))?;
+    findings.extend(
+        found
+            .into_iter()
+            .map(|f| ReadFinding::of_text(&entry.name, f)),
+    );
+    if document.root().is_object() {
+        return Ok(document);
+    }
+    Err(ReadError::foreign(
+        &entry.name,
+        "not the properties of a connector",
+        "They must be a JSON object with the member “properties”.",
+    ))
+}
+
+fn read_text(entry: &Entry, findings: &mut Vec<ReadFinding>) -> Result<String, ReadError> {
+    let (text, odd) = decode(&entry.bytes).map_err(|error| ReadError::text(&entry.name, error))?;
+    findings.extend(odd.map(|f| ReadFinding::of_text(&entry.name, f)));
+    Ok(text)
+}
+
+/// Takes the first of these files that stands in the folder.
+fn take(entries: &mut Vec<Entry>, folder: &str, names: &[&str]) -> Option<Entry> {
+    let at = names.iter().find_map(|name| {
+        entries
+            .iter()
+            .position(|entry| entry.split().0 == folder && entry.is_called(name))
+    })?;
+    Some(entries.remove(at))
+}
+
+/// The other files, named from the folder of the definition on.
+fn attachments(entries: Vec<Entry>, folder: &str) -> Vec<Attachment> {
+    entries
+        .into_iter()
+        .map(|entry| Attachment {
+            name: entry
+                .name
+                .strip_prefix(folder)
+                .unwrap_or(&entry.name)
+                .to_owned(),
+            content: BASE64.encode(&entry.bytes),
+        })
+        .collect()
+}
+
+/// A zip file by its name, for what is to be said about it.
+struct Opened<'n> {
+    name: &'n str,
+}
+
+impl Opened<'_> {
+    fn refuse(&self, reason: impl Into<String>) -> ReadError {
+        ReadError::Package {
+            file: self.name.to_owned(),
+            reason: reason.into(),
+        }
+    }
+
+    fn entries(
+        &self,
+        bytes: &[u8],
+        findings: &mut Vec<ReadFinding>,
+    ) -> Result<Vec<Entry>, ReadError> {
+        let damaged = |error| self.refuse(format!("The zip file is damaged: {error}."));
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        if archive.len() > MAX_ENTRIES {
+            return Err(self.refuse(format!(
+                "The zip file has {} entries; a package may have {MAX_ENTRIES}.",
+                archive.len()
+            )));
+        }
+        let (mut entries, mut total, mut left_out) = (Vec::new(), 0, 0);
+        for index in 0..archive.len() {
+            let file = archive.by_index(index).map_err(damaged)?;
+            if file.is_dir() {
+                continue;
+            }
+            let name = self.safe_name(&file)?;
+            if name.starts_with("__MACOSX/") || name.ends_with(".DS_Store") {
+                left_out += 1;
+                continue;
+            }
+            let bytes = self.unpack(&name, file, &mut total)?;
+            entries.push(Entry { name, bytes });
+        }
+        if left_out > 0 {
+            let message = format!("{left_out} entries that macOS adds to zip files were left out.");
+            findings.push(ReadFinding::of_file(self.name, message));
+        }
+        self.expect_distinct(&entries)?;
+        Ok(entries)
+    }
+
+    /// The name of an entry, with `/` between folders; one that leads out of the package is refused.
+    fn safe_name<R: Read>(&self, file: &ZipFile<'_, R>) -> Result<String, ReadError> {
+        let name = file
+            .name()
+            .map_err(|_| self.refuse("An entry has a name that cannot be read."))?
+            .replace('\\', "/");
+        let leads_out = name.split('/').any(|part| matches!(part, "" | "." | ".."));
+        if leads_out || name.contains([':', '\0']) || file.is_symlink() {
+            return Err(self.refuse(format!(
+                "The entry “{name}” leads out of the package. Remove it from the zip file."
+            )));
+        }
+        if file.encrypted() {
+            return Err(self.refuse(format!(
+                "The entry “{name}” is encrypted. Pack the package without a password."
+            )));
+        }
+        Ok(name)
+    }
+
+    fn unpack<R: Read>(
+        &self,
+        name: &str,
+        file: ZipFile<'_, R>,
+        total: &mut u64,
+    ) -> Result<Vec<u8>, ReadError> {
+        let packed = file.compressed_size();
+        let mut bytes = Vec::new();
+        let size = file
+            .take(MAX_ENTRY_BYTES + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| self.refuse(format!("The entry “{name}” is damaged: {error}.")))?;
+        let size = u64::try_from(size).unwrap_or(u64::MAX);
+        *total += size;
+        let mib = 1024 * 1024;
+        if size > MAX_ENTRY_BYTES {
+            let bound = MAX_ENTRY_BYTES / mib;
+            return Err(self.refuse(format!("The entry “{name}” is larger than {bound} MiB.")));
+        }
+        if *total > MAX_TOTAL_BYTES {
+            let bound = MAX_TOTAL_BYTES / mib;
+            return Err(self.refuse(format!("Unpacked, the package is larger than {bound} MiB.")));
+        }
+        if size > mib && size > packed.saturating_mul(MAX_RATIO) {
+            return Err(self.refuse(format!(
+                "The entry “{name}” is packed more than {MAX_RATIO} times; that is no real file."
+            )));
+        }
+        Ok(bytes)
+    }
+
+    fn expect_distinct(&self, entries: &[Entry]) -> Result<(), ReadError> {
+        let mut names = std::collections::HashSet::new();
+        match entries
+            .iter()
+            .find(|entry| !names.insert(entry.name.to_lowercase()))
+        {
+            Some(twin) => Err(self.refuse(format!(
+                "The entry “{}” is there twice (large and small letters count as the same).",
+                twin.name
+            ))),
+            None => Ok(()),
+        }
+    }
+
+    fn take_definition(&self, entries: &mut Vec<Entry>) -> Result<Entry, ReadError> {
+        if let Some(entry) =
+            self.take_only(entries, &|e| e.is_called(DEFINITION_FILE), "definitions")?
+        {
+            return Ok(entry);
+        }
+        for end in ["swagger.json", "_openapidefinition.json", "swagger.yaml"] {
+            if let Some(entry) = self.take_only(entries, &|e| e.ends_with(end), "definitions")? {
+                return Ok(entry);
+            }
+        }
+        Err(self.refuse(format!(
+            "The zip file has no definition. A connector package has a file {DEFINITION_FILE}."
+        )))
+    }
+
+    /// The properties that stand beside the definition, or the only ones.
+    fn take_properties(
+        &self,
+        entries: &mut Vec<Entry>,
+        folder: &str,
+    ) -> Result<Option<Entry>, ReadError> {
+        if let Some(entry) = take(entries, folder, &[PROPERTIES_FILE]) {
+            return Ok(Some(entry));
+        }
+        self.take_only(
+            entries,
+            &|entry| entry.ends_with(PROPERTIES_FILE),
+            "properties",
+        )
+    }
+
+    fn take_only(
+        &self,
+        entries: &mut Vec<Entry>,
+        wanted: &dyn Fn(&Entry) -> bool,
+        what: &str,
+    ) -> Result<Option<Entry>, ReadError> {
+        let found: Vec<usize> = (0..entries.len())
+            .filter(|at| entries.get(*at).is_some_and(wanted))
+            .collect();
+        match found.as_slice() {
+            [] => Ok(None),
+            [only] => Ok(Some(entries.remove(*only))),
+            several => {
+                let names: Vec<&str> = several
+                    .iter()
+                    .filter_map(|at| entries.get(*at).map(|entry| entry.name.as_str()))
+                    .collect();
+                Err(self.refuse(format!(
+                    "The zip file has several {what}: {}. Pack one connector in one zip file.",
+                    names.join(", ")
+                )))
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Telling what a file is by its content.
+
+use serde_json::Value;
+
+use super::ReadError;
+use crate::document::Path;
+
+const ADVICE: &str =
+    "Tenon reads Swagger 2.0 documents (JSON or YAML) and connector packages (zip).";
+
+/// Whether a text is to be read as JSON, not as YAML.
+pub(super) fn looks_like_json(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}')
+        .trim_start()
+        .starts_with(['{', '['])
+}
+
+/// The refusal of a file that is not text, or is text of another kind.
+pub(super) fn not_text(name: &str, bytes: &[u8]) -> Option<ReadError> {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let start = start.trim_ascii_start();
+    let kinds: [(&[u8], &str); 10] = [
+        (b"\x89PNG", "an image"),
+        (b"\xff\xd8\xff", "an image"),
+        (b"GIF8", "an image"),
+        (b"%PDF", "a PDF document"),
+        (b"\x1f\x8b", "a gzip archive"),
+        (b"7z\xbc\xaf", "a 7z archive"),
+        (b"<", "an XML or HTML document"),
+        (b"#%RAML", "a RAML document"),
+        (b"MZ", "a program"),
+        (b"PK", "a damaged zip file"),
+    ];
+    let (_, what) = kinds.iter().find(|(magic, _)| start.starts_with(magic))?;
+    Some(ReadError::foreign(name, *what, ADVICE))
+}
+
+/// Refuses a tree that is not a Swagger 2.0 document, by the name of what it is.
+pub(super) fn expect_swagger(name: &str, root: &Value) -> Result<(), ReadError> {
+    if root.get("swagger").and_then(Value::as_str) == Some("2.0") && root.is_object() {
+        return Ok(());
+    }
+    let (what, advice) = kind(root);
+    Err(ReadError::foreign(name, what, advice))
+}
+
+fn kind(root: &Value) -> (String, &'static str) {
+    let text = |key: &str| root.get(key).and_then(Value::as_str);
+    let has = |key: &str| root.get(key).is_some();
+    let spelled = |key: &str| {
+        root.get(key)
+            .map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned))
+    };
+    if let Some(version) = spelled("openapi") {
+        return (
+            format!("an OpenAPI {} document", short(&version)),
+            "Tenon reads Swagger 2.0. Convert the document to Swagger 2.0 first.",
+        );
+    }
+    if let Some(version) = spelled("swagger").or_else(|| spelled("swaggerVersion")) {
+        return (
+            format!("a Swagger {} document", short(&version)),
+            "Tenon reads Swagger 2.0; its member “swagger” must be \"2.0\".",
+        );
+    }
+    if is_postman(root) {
+        return (
+            "a Postman collection".to_owned(),
+            "Tenon reads Swagger 2.0. Convert the collection to Swagger 2.0 first.",
+        );
+    }
+    let what = if let Some(version) = text("asyncapi") {
+        format!("an AsyncAPI {version} document")
+    } else if Path::of(["log", "entries"]).get(root).is_some() {
+        "a recording of a browser (HAR)".to_owned()
+    } else if Path::of(["properties", "connectionParameters"])
+        .get(root)
+        .is_some()
+        || Path::of(["properties", "iconBrandColor"])
+            .get(root)
+            .is_some()
+    {
+        return (
+            "the properties of a connector, without its definition".to_owned(),
+            "Choose the definition (apiDefinition.swagger.json), or a zip file with both.",
+        );
+    } else if has("$schema") {
+        "a JSON schema or another document that names a schema".to_owned()
+    } else if has("paths") && has("info") {
+        return (
+            "a document with paths but without the member “swagger”".to_owned(),
+            "If it is a Swagger 2.0 document, add \"swagger\": \"2.0\" to it.",
+        );
+    } else if root.is_object() {
+        "a document without the member “swagger”".to_owned()
+    } else {
+        "not a document of an API".to_owned()
+    };
+    (what, ADVICE)
+}
+
+/// The first two numbers of a version.
+fn short(version: &str) -> String {
+    let numbers: Vec<&str> = version.trim().split('.').take(2).collect();
+    numbers.join(".").chars().take(20).collect()
+}
+
+fn is_postman(root: &Value) -> bool {
+    let root = root.get("collection").unwrap_or(root);
+    let schema = Path::of(["info", "schema"]).get(root);
+    let has = |key: &str| root.get(key).is_some();
+    schema
+        .and_then(Value::as_str)
+        .is_some_and(|schema| schema.contains("postman"))
+        || Path::of(["info", "_postman_id"]).get(root).is_some()
+        || (has("requests") && (has("id") || has("order")))
+        || (has("item") && has("info"))
+}
