@@ -8,5 +8,6 @@
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod backend;
+pub mod components;
 pub mod error;
 pub mod routes;

@@ -1,0 +1,52 @@
+//! A dialog over the page.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::icon::Icon;
+use super::identity::unique_id;
+
+/// A dialog over the page: Esc and the cross close it, and the focus goes back to where it was.
+#[component]
+pub fn Dialog(
+    /// What it is about.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Whether it is open.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// The person closed it. Whoever owns `open` sets it to false.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// What it holds; buttons stand in a `<div class="dialog-actions">` at the end.
+    children: Children,
+) -> impl IntoView {
+    let node = NodeRef::<html::Dialog>::new();
+    let title_id = unique_id("dialog");
+    Effect::new(move |_| {
+        let is_wanted = open.get();
+        let Some(dialog) = node.get() else { return };
+        if is_wanted && !dialog.open() {
+            // Refused only for a dialog that is not in the page, which then has nobody to show itself to.
+            let _ = dialog.show_modal();
+        } else if !is_wanted && dialog.open() {
+            dialog.close();
+        }
+    });
+    let closed = move |_| {
+        if open.get_untracked() {
+            on_close.run(());
+        }
+    };
+    view! {
+        <dialog node_ref=node class="dialog" aria-labelledby=title_id.clone() on:close=closed>
+            <header class="dialog-head">
+                <h2 id=title_id.clone()>{move || title.get()}</h2>
+                <button type="button" class="button button-quiet button-icon" aria-label="Close" on:click=move |_| on_close.run(())>
+                    <Icon name="close"/>
+                </button>
+            </header>
+            <div class="dialog-body">{children()}</div>
+        </dialog>
+    }
+}

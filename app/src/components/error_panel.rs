@@ -1,0 +1,48 @@
+//! What went wrong, in place of what should stand here.
+
+use leptos::prelude::*;
+
+use super::icon::Icon;
+use crate::error::{AppError, ErrorKind};
+
+/// An error: what happened, where in a file, and the id of the request to report it with.
+#[component]
+pub fn ErrorPanel(
+    /// The error.
+    error: AppError,
+    /// A way on.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let place = error
+        .place
+        .map(|(line, column)| format!("Line {line}, column {column}"));
+    let title = title_of(error.kind);
+    view! {
+        <div class="error-panel" role="alert">
+            <Icon name="alert"/>
+            <div class="error-panel-text">
+                <p class="error-panel-title">{title}</p>
+                {place.map(|place| view! { <p class="error-panel-place">{place}</p> })}
+                <p>{error.message}</p>
+                {error.request_id.map(|id| view! { <p class="error-panel-id">"Request id " <code>{id}</code></p> })}
+                {children.map(|children| view! { <div class="error-panel-actions">{children()}</div> })}
+            </div>
+        </div>
+    }
+}
+
+fn title_of(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::Invalid => "This does not fit",
+        ErrorKind::SignedOut => "You are signed out",
+        ErrorKind::Forbidden => "You may not do this",
+        ErrorKind::NotFound => "Not found",
+        ErrorKind::Conflict => "Something changed meanwhile",
+        ErrorKind::TooLarge => "Too large",
+        ErrorKind::TooMany => "Too many attempts",
+        ErrorKind::Upstream => "The service could not be reached",
+        ErrorKind::Internal => "Tenon has a fault",
+        ErrorKind::Offline => "The server does not answer",
+    }
+}

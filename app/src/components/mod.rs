@@ -1,0 +1,41 @@
+//! The design system: small components on semantic HTML.
+//!
+//! A component takes what it shows as props and tells what happened by callbacks; it asks no server
+//! and knows no page. Looks live in `style/`, one file per component, under the same names.
+
+pub mod button;
+pub mod checkbox;
+pub mod code_block;
+pub mod copy_button;
+pub mod dialog;
+pub mod empty_state;
+pub mod error_panel;
+pub mod field;
+pub mod file_drop;
+pub mod icon;
+mod identity;
+pub mod menu;
+pub mod select;
+pub mod skeleton;
+pub mod text_input;
+mod text_sync;
+pub mod time;
+pub mod toast;
+
+pub use button::{Button, ButtonKind};
+pub use checkbox::Checkbox;
+pub use code_block::CodeBlock;
+pub use copy_button::CopyButton;
+pub use dialog::Dialog;
+pub use empty_state::EmptyState;
+pub use error_panel::ErrorPanel;
+pub use field::Field;
+pub use file_drop::{FileDrop, FilePick};
+pub use icon::Icon;
+pub use identity::unique_id;
+pub use menu::Menu;
+pub use select::Select;
+pub use skeleton::Skeleton;
+pub use text_input::{TextArea, TextInput};
+pub use time::Time;
+pub use toast::{ToastRegion, Toasts, provide_toasts, use_toasts};

@@ -1,0 +1,21 @@
+//! A stand-in for what is on its way.
+
+use leptos::prelude::*;
+
+/// Grey lines in place of a text or a table that is being fetched.
+#[component]
+pub fn Skeleton(
+    /// How many lines.
+    #[prop(default = 3)]
+    lines: usize,
+) -> impl IntoView {
+    let bars = (0..lines)
+        .map(|_| view! { <span class="skeleton-line"></span> })
+        .collect_view();
+    view! {
+        <div class="skeleton" role="status">
+            <span class="visually-hidden">"Loading …"</span>
+            {bars}
+        </div>
+    }
+}
