@@ -165,10 +165,10 @@ impl History {
             .collect()
     }
 
-    /// Whether there is anything to save.
+    /// How many actions are not saved.
     #[must_use]
-    pub fn is_saved(&self) -> bool {
-        self.pending.is_empty()
+    pub fn unsaved_count(&self) -> usize {
+        self.pending.len()
     }
 
     /// The first `count` unsaved actions are saved now.

@@ -1,0 +1,144 @@
+//! Fields bound to a value of the open connector: they show it, and tell of each change.
+
+use leptos::prelude::*;
+use tenon_connector::swagger::{Location, Visibility};
+
+use crate::components::{Checkbox, Field, Select, TextArea, TextInput};
+
+/// A text.
+#[component]
+pub(super) fn TextEdit(
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// The present text.
+    #[prop(into)]
+    value: Signal<String>,
+    /// The maker wrote this.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// What belongs into it.
+    #[prop(optional, into)]
+    hint: String,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    problem: Signal<Option<String>>,
+    /// Whether it must be filled in.
+    #[prop(optional)]
+    required: bool,
+    /// How many lines it shows; one unless said.
+    #[prop(optional)]
+    lines: u32,
+    /// Whether it is code: shown in a fixed width, without spelling marks.
+    #[prop(optional)]
+    code: bool,
+    /// Whether it is a secret: hidden, and not remembered by the browser.
+    #[prop(optional)]
+    secret: bool,
+    /// Whether `on_change` is told of the finished text alone, not of each key.
+    #[prop(optional)]
+    lazy: bool,
+) -> impl IntoView {
+    let (live, finished) = if lazy {
+        (None, Some(on_change))
+    } else {
+        (Some(on_change), None)
+    };
+    view! {
+        <Field label hint error=problem required>
+            {if lines > 0 {
+                view! { <TextArea value rows=lines code on_input=live on_commit=finished/> }.into_any()
+            } else {
+                let kind = if secret { "password" } else { "text" };
+                view! { <TextInput value kind on_input=live on_commit=finished/> }.into_any()
+            }}
+        </Field>
+    }
+}
+
+/// One of several values.
+#[component]
+pub(super) fn ChoiceEdit(
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// The present value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// The values and their labels.
+    #[prop(into)]
+    options: Signal<Vec<(String, String)>>,
+    /// The maker chose this.
+    #[prop(into)]
+    on_change: Callback<String>,
+    /// What it decides.
+    #[prop(optional, into)]
+    hint: String,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    problem: Signal<Option<String>>,
+) -> impl IntoView {
+    view! {
+        <Field label hint error=problem>
+            <Select value options on_change/>
+        </Field>
+    }
+}
+
+/// Yes or no.
+#[component]
+pub(super) fn ToggleEdit(
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// Whether it is on.
+    #[prop(into)]
+    value: Signal<bool>,
+    /// The maker switched it.
+    #[prop(into)]
+    on_change: Callback<bool>,
+    /// What it does.
+    #[prop(optional, into)]
+    hint: String,
+    /// Whether it cannot be switched.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+) -> impl IntoView {
+    view! { <Checkbox label hint checked=value disabled on_change/> }
+}
+
+/// The visibilities, for a choice.
+pub(super) fn visibilities() -> Vec<(String, String)> {
+    Visibility::ALL
+        .map(|visibility| {
+            let label = match visibility {
+                Visibility::None => "None",
+                Visibility::Important => "Important",
+                Visibility::Advanced => "Advanced",
+                Visibility::Internal => "Internal",
+            };
+            (visibility.as_str().to_owned(), label.to_owned())
+        })
+        .to_vec()
+}
+
+/// The places of a parameter that a maker can choose; the path decides on those in the path.
+pub(super) fn locations() -> Vec<(String, String)> {
+    [
+        Location::Query,
+        Location::Header,
+        Location::Body,
+        Location::FormData,
+    ]
+    .map(|location| {
+        let label = match location {
+            Location::Path => "Path",
+            Location::Query => "Query",
+            Location::Header => "Header",
+            Location::Body => "Body",
+            Location::FormData => "Form",
+        };
+        (location.as_str().to_owned(), label.to_owned())
+    })
+    .to_vec()
+}

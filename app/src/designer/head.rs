@@ -1,0 +1,152 @@
+//! The head bar: the connector's name, what is saved, Undo, Redo, Save and Export.
+
+use leptos::prelude::*;
+use tenon_connector::general::Field as GeneralField;
+
+use super::state::{Designer, SaveState, use_designer};
+use crate::components::{Button, ButtonKind, Icon};
+
+/// The head bar.
+#[component]
+pub(super) fn Head(
+    /// The connector's name.
+    title: Memo<String>,
+) -> impl IntoView {
+    let designer = use_designer();
+    let undo = designer.undo_label();
+    let redo = designer.redo_label();
+    let state = designer.save_state();
+    let nothing_to_save =
+        move || !matches!(state.get(), SaveState::Unsaved(_) | SaveState::Failed(_));
+    let rename = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        designer.change("Change name", |connector| {
+            GeneralField::Title.set(connector, &text)
+        });
+    };
+    let package = format!("/connectors/{}/package", designer.id());
+    view! {
+        <header class="designer-head">
+            <h1 class="visually-hidden">{move || title.get()}</h1>
+            <input
+                class="designer-title"
+                aria-label="Name of the connector"
+                maxlength="1000"
+                spellcheck="false"
+                prop:value=move || title.get()
+                value=title.get_untracked()
+                on:change=rename
+            />
+            <SaveNote state version=designer.version()/>
+            <div class="designer-actions" role="toolbar" aria-label="Connector">
+                <Button
+                    kind=ButtonKind::Quiet
+                    label=Signal::derive(move || label_of("Undo", undo.get()))
+                    disabled=Signal::derive(move || undo.get().is_none())
+                    on_click=move || designer.undo()
+                >
+                    <Icon name="undo"/>
+                </Button>
+                <Button
+                    kind=ButtonKind::Quiet
+                    label=Signal::derive(move || label_of("Redo", redo.get()))
+                    disabled=Signal::derive(move || redo.get().is_none())
+                    on_click=move || designer.redo()
+                >
+                    <Icon name="redo"/>
+                </Button>
+                <a class="button button-secondary" href=package download="" rel="external">
+                    <Icon name="download"/>
+                    "Export"
+                </a>
+                <Button
+                    kind=ButtonKind::Primary
+                    busy=Signal::derive(move || state.get() == SaveState::Saving)
+                    disabled=Signal::derive(nothing_to_save)
+                    on_click=move || designer.save()
+                >
+                    "Save"
+                </Button>
+            </div>
+        </header>
+    }
+}
+
+fn label_of(verb: &str, action: Option<String>) -> String {
+    action.map_or_else(
+        || format!("Nothing to {}", verb.to_lowercase()),
+        |action| format!("{verb}: {action}"),
+    )
+}
+
+/// Whether everything is saved, in words.
+#[component]
+fn SaveNote(
+    /// The state of saving.
+    state: Memo<SaveState>,
+    /// The version that is open.
+    version: Memo<i64>,
+) -> impl IntoView {
+    let text = move || match state.get() {
+        SaveState::Saved => format!("Version {} · saved", version.get()),
+        SaveState::Unsaved(1) => format!("Version {} · 1 unsaved change", version.get()),
+        SaveState::Unsaved(count) => format!("Version {} · {count} unsaved changes", version.get()),
+        SaveState::Saving => "Saving …".to_owned(),
+        SaveState::Failed(_) => "Not saved. Your changes are kept in this browser.".to_owned(),
+    };
+    let class = move || match state.get() {
+        SaveState::Failed(_) => "save-note save-note-failed",
+        SaveState::Unsaved(_) => "save-note save-note-unsaved",
+        SaveState::Saved | SaveState::Saving => "save-note",
+    };
+    view! { <p class=class role="status">{text}</p> }
+}
+
+/// Ctrl+S saves; Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) undo and redo, unless a text is being
+/// written: there they are the browser's own.
+pub(super) fn shortcut(designer: Designer, event: &leptos::ev::KeyboardEvent) {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        return;
+    }
+    let key = event.key().to_lowercase();
+    match (key.as_str(), event.shift_key()) {
+        ("s", false) => {
+            event.prevent_default();
+            blur_field();
+            designer.save();
+        }
+        ("z", false) if !writes_text(event) => {
+            event.prevent_default();
+            designer.undo();
+        }
+        ("z", true) | ("y", false) if !writes_text(event) => {
+            event.prevent_default();
+            designer.redo();
+        }
+        _ => {}
+    }
+}
+
+/// Leaves and takes up the field again, so that what stands in it is committed.
+fn blur_field() {
+    use wasm_bindgen::JsCast;
+    let active = document()
+        .active_element()
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = active {
+        // A field that cannot lose or take the focus keeps what stands in it.
+        let _ = element.blur().and_then(|()| element.focus());
+    }
+}
+
+fn writes_text(event: &leptos::ev::KeyboardEvent) -> bool {
+    use wasm_bindgen::JsCast;
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| {
+        element
+            .matches("textarea, input:not([type=checkbox]):not([type=radio])")
+            .unwrap_or(false)
+    })
+}

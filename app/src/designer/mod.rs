@@ -1,0 +1,80 @@
+//! The designer: a connector open in five steps that may be visited in any order.
+
+mod conflicts;
+mod draft;
+mod fields;
+mod head;
+mod saving;
+mod state;
+mod steps;
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+use self::conflicts::Conflicts;
+use self::head::Head;
+use self::state::Designer as OpenDesigner;
+use self::steps::{Step, StepView};
+use crate::api::connectors::{OpenConnector, connector};
+use crate::components::{ErrorPanel, Skeleton};
+use crate::error::AppError;
+
+/// The page `/connectors/:id/:step`.
+#[component]
+pub fn Designer() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
+    let step = Memo::new(move |_| Step::parse(&params.read().get("step").unwrap_or_default()));
+    let opened = Resource::new(move || id.get(), |id| connector(id, None));
+    view! {
+        <Suspense fallback=|| view! { <Skeleton lines=8/> }>
+            {move || Suspend::new(async move {
+                match opened.await {
+                    Ok(opened) => view! { <Workbench opened step/> }.into_any(),
+                    Err(error) => view! { <ErrorPanel error/> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+/// The head bar, the step bar and the step, over one open connector.
+#[component]
+fn Workbench(
+    /// The version to begin with.
+    opened: OpenConnector,
+    /// The step of the address; none when it names none.
+    step: Memo<Option<Step>>,
+) -> AnyView {
+    let designer = match OpenDesigner::new(&opened) {
+        Ok(designer) => designer,
+        Err(error) => return view! { <ErrorPanel error/> }.into_any(),
+    };
+    provide_context(designer);
+    Effect::new(move |ran: Option<()>| {
+        if ran.is_none() {
+            designer.restore();
+        }
+    });
+    let title = designer.memo(|connector| connector.title().to_owned());
+    let current = move || step.get().map_or("", Step::label);
+    view! {
+        <Title text=move || format!("{} · {} · Tenon", title.get(), current())/>
+        <section class="designer" on:keydown=move |event| head::shortcut(designer, &event)>
+            <Head title/>
+            <steps::StepBar id=designer.id() step/>
+            <div class="designer-step">
+                {move || match step.get() {
+                    Some(step) => view! { <StepView step/> }.into_any(),
+                    None => {
+                        let error = AppError::not_found("There is no such step. Choose one of the steps above.");
+                        view! { <ErrorPanel error/> }.into_any()
+                    }
+                }}
+            </div>
+            <Conflicts/>
+        </section>
+    }
+    .into_any()
+}

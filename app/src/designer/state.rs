@@ -1,0 +1,215 @@
+//! The open connector: one document, changed only by actions, read through memos of small values.
+
+use leptos::prelude::*;
+use tenon_connector::document::{Action, Conflict, Edit, History, rebase};
+use tenon_connector::{Connector, ConnectorFiles};
+
+use super::saving::Clash;
+use crate::api::connectors::OpenConnector;
+use crate::components::{Toasts, use_toasts};
+use crate::error::AppError;
+
+/// A connector, what was done to it, and the version that it began as.
+#[derive(Clone, Debug)]
+pub(super) struct Open {
+    pub(super) connector: Connector,
+    pub(super) history: History,
+    pub(super) version: i64,
+}
+
+/// What the head bar says about saving.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum SaveState {
+    /// Nothing to save.
+    Saved,
+    /// This many actions are not saved.
+    Unsaved(usize),
+    /// A save is under way.
+    Saving,
+    /// The last save failed, for this reason.
+    Failed(AppError),
+}
+
+/// The open connector, shared by all steps of the designer.
+#[derive(Clone, Copy)]
+pub(super) struct Designer {
+    id: StoredValue<String>,
+    pub(super) open: RwSignal<Open>,
+    pub(super) saving: RwSignal<bool>,
+    pub(super) failed: RwSignal<Option<AppError>>,
+    pub(super) clash: RwSignal<Option<Clash>>,
+    pub(super) toasts: Toasts,
+    /// Drafts are kept once the last one was looked for: not before, or it would be lost.
+    pub(super) drafts: StoredValue<bool>,
+    /// Whether the maker was told that the browser keeps no drafts.
+    pub(super) draft_refused: StoredValue<bool>,
+}
+
+impl Designer {
+    /// Opens a version of a connector.
+    pub(super) fn new(opened: &OpenConnector) -> Result<Self, AppError> {
+        Ok(Self {
+            id: StoredValue::new(opened.id.clone()),
+            open: RwSignal::new(Open::read(&opened.files, opened.version)?),
+            saving: RwSignal::new(false),
+            failed: RwSignal::new(None),
+            clash: RwSignal::new(None),
+            toasts: use_toasts(),
+            drafts: StoredValue::new(false),
+            draft_refused: StoredValue::new(false),
+        })
+    }
+
+    /// The connector's id.
+    pub(super) fn id(&self) -> String {
+        self.id.get_value()
+    }
+
+    /// A value of the connector; what shows it is redrawn when the value changes, not when anything does.
+    pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
+        &self,
+        read: impl Fn(&Connector) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        let open = self.open;
+        Memo::new(move |_| open.with(|open| read(&open.connector)))
+    }
+
+    /// A value of the connector as it is now, for an event.
+    pub(super) fn now<T>(&self, read: impl FnOnce(&Connector) -> T) -> T {
+        self.open.with_untracked(|open| read(&open.connector))
+    }
+
+    /// Does one action: the edits that `edits` makes of the connector as it is now.
+    pub(super) fn change<E: IntoIterator<Item = Edit>>(
+        &self,
+        label: &str,
+        edits: impl FnOnce(&Connector) -> E,
+    ) {
+        let edits: Vec<Edit> = self.now(|connector| edits(connector).into_iter().collect());
+        if edits.is_empty() {
+            return;
+        }
+        let mut refused = None;
+        self.open.update(|open| {
+            refused = open
+                .history
+                .apply(&mut open.connector, Action::new(label, edits))
+                .err();
+        });
+        self.after(refused.map(|error| error.to_string()));
+    }
+
+    /// Takes the last action back.
+    pub(super) fn undo(&self) {
+        self.step("Undone", |open| open.history.undo(&mut open.connector));
+    }
+
+    /// Does the last undone action again.
+    pub(super) fn redo(&self) {
+        self.step("Redone", |open| open.history.redo(&mut open.connector));
+    }
+
+    fn step(
+        &self,
+        done: &str,
+        step: impl FnOnce(&mut Open) -> Result<Option<String>, tenon_connector::document::EditError>,
+    ) {
+        let mut result = Ok(None);
+        self.open.update(|open| result = step(open));
+        if let Ok(Some(label)) = &result {
+            self.toasts.info(format!("{done}: {label}"));
+        }
+        self.after(result.err().map(|error| error.to_string()));
+    }
+
+    fn after(&self, refused: Option<String>) {
+        if let Some(reason) = refused {
+            self.toasts.error(reason);
+        }
+        self.failed.set(None);
+        self.keep_draft();
+    }
+
+    /// What Undo would take back.
+    pub(super) fn undo_label(&self) -> Memo<Option<String>> {
+        let open = self.open;
+        Memo::new(move |_| open.with(|open| open.history.undo_label().map(str::to_owned)))
+    }
+
+    /// What Redo would do again.
+    pub(super) fn redo_label(&self) -> Memo<Option<String>> {
+        let open = self.open;
+        Memo::new(move |_| open.with(|open| open.history.redo_label().map(str::to_owned)))
+    }
+
+    /// The number of the version that the edits are made on.
+    pub(super) fn version(&self) -> Memo<i64> {
+        let open = self.open;
+        Memo::new(move |_| open.with(|open| open.version))
+    }
+
+    /// The version and the unsaved actions, as a call needs them.
+    pub(super) fn unsaved(&self) -> (i64, Vec<Action>) {
+        self.open
+            .with_untracked(|open| (open.version, open.history.unsaved()))
+    }
+
+    /// What the head bar says about saving.
+    pub(super) fn save_state(&self) -> Memo<SaveState> {
+        let this = *self;
+        Memo::new(move |_| {
+            if this.saving.get() {
+                return SaveState::Saving;
+            }
+            if let Some(error) = this.failed.get() {
+                return SaveState::Failed(error);
+            }
+            match this.open.with(|open| open.history.unsaved_count()) {
+                0 => SaveState::Saved,
+                count => SaveState::Unsaved(count),
+            }
+        })
+    }
+
+    /// The clash to resolve.
+    pub(super) fn clash(&self) -> RwSignal<Option<Clash>> {
+        self.clash
+    }
+}
+
+impl Open {
+    pub(super) fn read(files: &ConnectorFiles, version: i64) -> Result<Self, AppError> {
+        let connector = Connector::from_files(files).map_err(|error| {
+            AppError::internal(format!("The stored connector cannot be read: {error}."))
+                .at(error.line, error.column)
+        })?;
+        Ok(Self {
+            connector,
+            history: History::default(),
+            version,
+        })
+    }
+
+    /// Does these actions again; those that do not fit any more come back.
+    pub(super) fn replay(&mut self, actions: &[Action]) -> Vec<Conflict> {
+        let mut lost = Vec::new();
+        for action in actions {
+            if self
+                .history
+                .apply(&mut self.connector, action.clone())
+                .is_err()
+            {
+                lost.extend(rebase(
+                    &mut self.connector.clone(),
+                    std::slice::from_ref(action),
+                ));
+            }
+        }
+        lost
+    }
+}
+
+/// The open connector of the page.
+pub(super) fn use_designer() -> Designer {
+    expect_context::<Designer>()
+}

@@ -1,0 +1,261 @@
+//! One parameter.
+
+use leptos::prelude::*;
+use tenon_connector::Connector;
+use tenon_connector::document::Edit;
+use tenon_connector::swagger::{
+    Location, Operation, OperationKey, Origin, PARAMETER_TYPES, Parameter, ParameterError,
+    ParameterText, Visibility, delete_parameter, relocate_parameter, rename_parameter,
+};
+
+use crate::components::{Button, ButtonKind};
+use crate::designer::fields::{ChoiceEdit, TextEdit, ToggleEdit, locations, visibilities};
+use crate::designer::state::{Designer, use_designer};
+
+/// The parameter that stands at a place among those of an operation.
+#[derive(Clone, Copy)]
+struct Place {
+    designer: Designer,
+    key: StoredValue<OperationKey>,
+    index: usize,
+}
+
+impl Place {
+    fn find<T>(self, connector: &Connector, read: impl FnOnce(&Parameter<'_>) -> T) -> Option<T> {
+        let operation = self
+            .key
+            .with_value(|key| Operation::find(connector.definition(), key))?;
+        operation.parameters().get(self.index).map(read)
+    }
+
+    /// A value of the parameter, or its default once the parameter is gone.
+    fn memo<T: Default + PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Parameter<'_>) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        self.designer
+            .memo(move |connector| self.find(connector, &read).unwrap_or_default())
+    }
+
+    /// Does an action of the edits that `edits` makes.
+    fn change<E: IntoIterator<Item = Edit>>(
+        self,
+        label: &str,
+        edits: impl FnOnce(&Connector, &Parameter<'_>) -> E,
+    ) {
+        self.designer.change(label, |connector| {
+            let made = self.find(connector, |p| {
+                edits(connector, p).into_iter().collect::<Vec<_>>()
+            });
+            made.unwrap_or_default()
+        });
+    }
+
+    /// Does an action unless it is refused; why it is.
+    fn try_change(
+        self,
+        label: &str,
+        edit: impl FnOnce(&Connector, &Parameter<'_>) -> Result<Option<Edit>, ParameterError>,
+    ) -> Option<String> {
+        let made = self
+            .designer
+            .now(|connector| self.find(connector, |p| edit(connector, p)));
+        match made? {
+            Ok(edit) => {
+                self.designer.change(label, |_| edit);
+                None
+            }
+            Err(error) => Some(error.to_string()),
+        }
+    }
+}
+
+/// The editor of a parameter.
+#[component]
+pub(super) fn ParameterEditor(
+    /// The operation.
+    key: StoredValue<OperationKey>,
+    /// The parameter's place among the operation's.
+    index: usize,
+    /// The parameter was deleted.
+    #[prop(into)]
+    on_delete: Callback<()>,
+) -> impl IntoView {
+    let place = Place {
+        designer: use_designer(),
+        key,
+        index,
+    };
+    let in_path = place.memo(|p| p.location() == Some(Location::Path));
+    let is_body = place.memo(|p| p.location() == Some(Location::Body));
+    let note = place.memo(|p| match p.origin() {
+        Origin::Operation => None,
+        Origin::PathItem => Some("This parameter belongs to the path: a change applies to all its verbs.".to_owned()),
+        Origin::Shared(name) => Some(format!(
+            "This parameter is the reference “{name}”: a change applies to every operation that uses it."
+        )),
+    });
+    let visibility = place.memo(|p| p.visibility().as_str().to_owned());
+    let choose_visibility = move |text: String| {
+        let wanted = Visibility::ALL
+            .into_iter()
+            .find(|v| v.as_str() == text)
+            .unwrap_or_default();
+        place.change("Change visibility of parameter", |connector, p| {
+            p.set_visibility(connector, wanted)
+        });
+    };
+    let delete = move || {
+        on_delete.run(());
+        let name = place
+            .designer
+            .now(|connector| place.find(connector, |p| p.name().to_owned()));
+        place.change(
+            &format!("Delete parameter {}", name.unwrap_or_default()),
+            |connector, p| delete_parameter(connector, &key.get_value(), p.path()),
+        );
+    };
+    view! {
+        {move || note.get().map(|note| view! { <p class="form-note">{note}</p> })}
+        <div class="parameter-fields">
+            <NameAndPlace place in_path/>
+            <Show when=move || !is_body.get()>
+                <TypeAndDefault place/>
+            </Show>
+            <RequiredEdit place in_path/>
+            <ParameterTextEdit place text=ParameterText::Summary label="Parameter summary"
+                hint="The label of the field, in Title Case."/>
+            <ParameterTextEdit place text=ParameterText::Description label="Parameter description"
+                hint="A full sentence; shown under the field."/>
+            <ChoiceEdit label="Parameter visibility" value=visibility options=visibilities() on_change=choose_visibility
+                hint="Internal is hidden and sent with its default."/>
+        </div>
+        <div>
+            <Button kind=ButtonKind::Quiet on_click=delete disabled=Signal::derive(move || in_path.get())>
+                "Delete parameter"
+            </Button>
+        </div>
+    }
+}
+
+#[component]
+fn NameAndPlace(
+    /// The parameter.
+    place: Place,
+    /// Whether it stands in the path: then the path decides on its name and place.
+    in_path: Memo<bool>,
+) -> impl IntoView {
+    let name = place.memo(|p| p.name().to_owned());
+    let location = place.memo(|p| p.location().map_or("", Location::as_str).to_owned());
+    let problem = RwSignal::new(None::<String>);
+    let key = place.key;
+    let rename = move |text: String| {
+        problem.set(place.try_change("Rename parameter", |connector, p| {
+            rename_parameter(connector, &key.get_value(), p, text.trim())
+        }));
+    };
+    let relocate = move |text: String| {
+        let Some(location) = Location::parse(&text) else {
+            return;
+        };
+        problem.set(place.try_change("Move parameter", |connector, p| {
+            relocate_parameter(connector, &key.get_value(), p, location)
+        }));
+    };
+    let fixed = "Its name stands in the path; change the path to rename or remove it.";
+    view! {
+        {move || {
+            if in_path.get() {
+                view! { <p class="form-note">{fixed}</p> }.into_any()
+            } else {
+                view! {
+                    <TextEdit label="Name" value=name on_change=rename problem required=true lazy=true
+                        hint="As the API calls it."/>
+                    <ChoiceEdit label="Sent in" value=location options=locations() on_change=relocate/>
+                }
+                    .into_any()
+            }
+        }}
+    }
+}
+
+#[component]
+fn TypeAndDefault(
+    /// The parameter.
+    place: Place,
+) -> impl IntoView {
+    let kind = place.memo(|p| p.kind().to_owned());
+    let default = place.memo(|p| p.default_text().unwrap_or_default());
+    let problem = RwSignal::new(None::<String>);
+    let options = Signal::derive(move || {
+        let mut options: Vec<_> = PARAMETER_TYPES
+            .map(|kind| (kind.to_owned(), kind.to_owned()))
+            .to_vec();
+        let present = kind.get();
+        if !PARAMETER_TYPES.contains(&present.as_str()) {
+            let label = if present.is_empty() {
+                "(none)".to_owned()
+            } else {
+                present.clone()
+            };
+            options.push((present, label));
+        }
+        options
+    });
+    let choose = move |wanted: String| {
+        problem.set(None);
+        place.change("Change type of parameter", |connector, p| {
+            p.set_kind(connector, &wanted)
+        });
+    };
+    let write = move |text: String| {
+        problem.set(place.try_change("Change default", |connector, p| {
+            p.set_default(connector, &text)
+        }));
+    };
+    view! {
+        <ChoiceEdit label="Type" value=kind options on_change=choose/>
+        <TextEdit label="Default" value=default on_change=write problem lazy=true
+            hint="Filled in unless the maker enters something else."/>
+    }
+}
+
+#[component]
+fn RequiredEdit(
+    /// The parameter.
+    place: Place,
+    /// Whether it stands in the path: then it is required.
+    in_path: Memo<bool>,
+) -> impl IntoView {
+    let required = place.memo(|p| p.required());
+    let change = move |on: bool| {
+        place.change("Change required", |connector, p| {
+            p.set_required(connector, on)
+        });
+    };
+    view! { <ToggleEdit label="Required" value=required on_change=change disabled=in_path/> }
+}
+
+#[component]
+fn ParameterTextEdit(
+    /// The parameter.
+    place: Place,
+    /// Which text.
+    text: ParameterText,
+    /// Its label.
+    label: &'static str,
+    /// What belongs into it.
+    hint: &'static str,
+) -> impl IntoView {
+    let value = place.memo(move |p| match text {
+        ParameterText::Summary => p.summary().to_owned(),
+        ParameterText::Description => p.description().to_owned(),
+    });
+    let change = move |written: String| {
+        place.change(
+            &format!("Change {}", label.to_lowercase()),
+            |connector, p| p.set_text(connector, text, &written),
+        );
+    };
+    view! { <TextEdit label value on_change=change hint/> }
+}

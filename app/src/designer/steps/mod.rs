@@ -1,0 +1,101 @@
+//! The five steps.
+
+mod code;
+mod definition;
+mod general;
+mod security;
+mod test;
+
+use leptos::prelude::*;
+
+/// A step of the designer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// What the connector is and where it calls.
+    General,
+    /// How it authenticates.
+    Security,
+    /// Its operations.
+    Definition,
+    /// Its custom code.
+    Code,
+    /// A test call.
+    Test,
+}
+
+impl Step {
+    const ALL: [Self; 5] = [
+        Self::General,
+        Self::Security,
+        Self::Definition,
+        Self::Code,
+        Self::Test,
+    ];
+
+    /// The step that an address names.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.slug() == text)
+    }
+
+    fn slug(self) -> &'static str {
+        match self {
+            Self::General => "general",
+            Self::Security => "security",
+            Self::Definition => "definition",
+            Self::Code => "code",
+            Self::Test => "test",
+        }
+    }
+
+    /// Its name.
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Self::General => "General",
+            Self::Security => "Security",
+            Self::Definition => "Definition",
+            Self::Code => "Code",
+            Self::Test => "Test",
+        }
+    }
+}
+
+/// Links to all steps.
+#[component]
+pub(super) fn StepBar(
+    /// The connector's id.
+    id: String,
+    /// The step that is shown.
+    step: Memo<Option<Step>>,
+) -> impl IntoView {
+    let links: Vec<_> = Step::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(index, link)| {
+            let current = move || (step.get() == Some(link)).then_some("step");
+            view! {
+                <li>
+                    <a href=crate::routes::designer(&id, link.slug()) aria-current=current>
+                        <span class="step-number" aria-hidden="true">{index + 1}</span>
+                        {link.label()}
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    view! { <nav class="step-bar" aria-label="Steps"><ol>{links}</ol></nav> }
+}
+
+/// One step.
+#[component]
+pub(super) fn StepView(
+    /// Which.
+    step: Step,
+) -> AnyView {
+    match step {
+        Step::General => view! { <general::General/> }.into_any(),
+        Step::Security => view! { <security::SecurityStep/> }.into_any(),
+        Step::Definition => view! { <definition::Definition/> }.into_any(),
+        Step::Code => view! { <code::Code/> }.into_any(),
+        Step::Test => view! { <test::Test/> }.into_any(),
+    }
+}

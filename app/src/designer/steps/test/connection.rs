@@ -1,0 +1,251 @@
+//! The connection that a call uses: pick one, or make one in a dialog made of the connection
+//! parameters.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use tenon_connector::Connector;
+use tenon_connector::properties::{Authentication, ParameterKind, connection_parameters};
+
+use crate::api::connections::{NewConnection, connections, create_connection, delete_connection};
+use crate::components::{Button, ButtonKind, Dialog, ErrorPanel, Icon, use_toasts};
+use crate::designer::fields::{ChoiceEdit, TextEdit};
+use crate::designer::state::use_designer;
+use crate::error::AppError;
+
+/// The choice of a connection.
+#[component]
+pub(super) fn ConnectionChoice(
+    /// The id of the connection that is chosen.
+    chosen: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let designer = use_designer();
+    let label = designer.memo(|connector| Authentication::of(connector).label().to_string());
+    let asked = designer.memo(questions);
+    let kept = LocalResource::new(move || connections(designer.id()));
+    let creating = RwSignal::new(false);
+    let toasts = use_toasts();
+    let all = Memo::new(move |_| kept.get().and_then(Result::ok).unwrap_or_default());
+    Effect::new(move |_| {
+        let known = all.get();
+        let fits = chosen
+            .get_untracked()
+            .is_some_and(|id| known.iter().any(|c| c.id == id));
+        if !fits {
+            chosen.set(known.first().map(|connection| connection.id.clone()));
+        }
+    });
+    let options = Signal::derive(move || {
+        all.get()
+            .into_iter()
+            .map(|connection| (connection.id, connection.name))
+            .collect::<Vec<_>>()
+    });
+    let delete = move || {
+        let Some(id) = chosen.get_untracked() else {
+            return;
+        };
+        spawn_local(async move {
+            match delete_connection(id).await {
+                Ok(()) => toasts.info("Connection deleted.".to_owned()),
+                Err(error) => toasts.error(error.to_string()),
+            }
+            kept.refetch();
+        });
+    };
+    let value = Signal::derive(move || chosen.get().unwrap_or_default());
+    let on_done = Callback::new(move |id: Option<String>| {
+        creating.set(false);
+        if id.is_some() {
+            chosen.set(id);
+            kept.refetch();
+        }
+    });
+    view! {
+        <p class="form-note">"Authentication: " {move || label.get()}</p>
+        <Show
+            when=move || !all.with(Vec::is_empty)
+            fallback=move || {
+                view! {
+                    <p class="form-note">
+                        {move || if asked.with(Vec::is_empty) { "No connection is needed." } else { "There is no connection yet." }}
+                    </p>
+                }
+            }
+        >
+            <div class="connection-choice">
+                <ChoiceEdit label="Selected connection" value options on_change=move |id| chosen.set(Some(id))/>
+                <Button kind=ButtonKind::Quiet label="Delete connection" on_click=delete>
+                    <Icon name="trash"/>
+                </Button>
+            </div>
+        </Show>
+        {move || match kept.get() {
+            Some(Err(error)) => Some(view! { <ErrorPanel error/> }),
+            _ => None,
+        }}
+        <Show when=move || !asked.with(Vec::is_empty)>
+            <div>
+                <Button kind=ButtonKind::Secondary on_click=move || creating.set(true)>
+                    <Icon name="plus"/>
+                    "New connection"
+                </Button>
+            </div>
+        </Show>
+        <Dialog title="New connection" open=creating on_close=move || creating.set(false)>
+            <Show when=move || creating.get()>
+                <ConnectionForm asked on_done/>
+            </Show>
+        </Dialog>
+    }
+}
+
+/// What the dialog asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Question {
+    key: String,
+    label: String,
+    hint: String,
+    kind: ParameterKind,
+    required: bool,
+    initial: String,
+    choices: Vec<(String, String)>,
+}
+
+fn questions(connector: &Connector) -> Vec<Question> {
+    let parameters = connection_parameters(connector.properties());
+    let asked = parameters.iter().filter(|p| {
+        !p.hidden()
+            && !matches!(
+                p.kind(),
+                ParameterKind::OAuth | ParameterKind::Gateway | ParameterKind::Other
+            )
+    });
+    asked
+        .map(|p| Question {
+            key: p.key().to_owned(),
+            label: p.label().to_owned(),
+            hint: p.description().to_owned(),
+            kind: p.kind(),
+            required: p.required(),
+            initial: p.default_value().unwrap_or_default().to_owned(),
+            choices: p.choices(),
+        })
+        .collect()
+}
+
+/// The dialog's form. What is typed into it goes to the server and nowhere else.
+#[component]
+fn ConnectionForm(
+    /// What it asks for.
+    asked: Memo<Vec<Question>>,
+    /// The form is done with; the id of the connection that it made.
+    #[prop(into)]
+    on_done: Callback<Option<String>>,
+) -> impl IntoView {
+    let designer = use_designer();
+    let questions = asked.get_untracked();
+    let name = RwSignal::new(designer.now(|connector| connector.title().to_owned()));
+    let values = RwSignal::new(
+        questions
+            .iter()
+            .map(|q| (q.key.clone(), q.initial.clone()))
+            .collect::<BTreeMap<_, _>>(),
+    );
+    let busy = RwSignal::new(false);
+    let failed = RwSignal::new(None::<AppError>);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        let new = NewConnection {
+            connector: designer.id(),
+            name: name.get_untracked(),
+            values: values
+                .get_untracked()
+                .into_iter()
+                .filter(|(_, value)| !value.is_empty())
+                .collect(),
+        };
+        spawn_local(async move {
+            let made = create_connection(new).await;
+            if busy.is_disposed() {
+                return;
+            }
+            busy.set(false);
+            match made {
+                Ok(connection) => on_done.run(Some(connection.id)),
+                Err(error) => failed.set(Some(error)),
+            }
+        });
+    };
+    let fields: Vec<_> = questions
+        .into_iter()
+        .map(|question| view! { <Answer question values failed/> })
+        .collect();
+    view! {
+        <form on:submit=submit class="form-stack" novalidate autocomplete="off">
+            <TextEdit label="Connection name" value=name on_change=move |text| name.set(text)/>
+            {fields}
+            {move || failed.get().filter(|error| error.field.is_none()).map(|error| view! { <ErrorPanel error/> })}
+            <div class="dialog-actions">
+                <Button kind=ButtonKind::Secondary on_click=move || on_done.run(None)>"Cancel"</Button>
+                <Button kind=ButtonKind::Primary submit=true busy>"Create connection"</Button>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn Answer(
+    /// The question.
+    question: Question,
+    /// All answers.
+    values: RwSignal<BTreeMap<String, String>>,
+    /// Why the last try failed.
+    failed: RwSignal<Option<AppError>>,
+) -> AnyView {
+    let Question {
+        key,
+        label,
+        hint,
+        kind,
+        required,
+        choices,
+        ..
+    } = question;
+    let key = StoredValue::new(key);
+    let value = Signal::derive(move || {
+        values.with(|values| values.get(&key.get_value()).cloned().unwrap_or_default())
+    });
+    let change = move |text: String| {
+        values.update(|values| {
+            values.insert(key.get_value(), text);
+        });
+    };
+    let problem = Signal::derive(move || {
+        failed
+            .get()
+            .filter(|error| error.field.as_ref() == Some(&key.get_value()))
+            .map(|error| error.message)
+    });
+    if kind == ParameterKind::Boolean || !choices.is_empty() {
+        let choices = if choices.is_empty() {
+            [("true", "Yes"), ("false", "No")]
+                .map(|(value, label)| (value.to_owned(), label.to_owned()))
+                .to_vec()
+        } else {
+            choices
+        };
+        let options: Vec<_> = std::iter::once((String::new(), "Choose …".to_owned()))
+            .chain(choices)
+            .collect();
+        return view! { <ChoiceEdit label value options on_change=change hint problem/> }
+            .into_any();
+    }
+    let secret = kind == ParameterKind::Secret;
+    view! { <TextEdit label value on_change=change hint required problem secret/> }.into_any()
+}

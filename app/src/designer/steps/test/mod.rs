@@ -1,0 +1,152 @@
+//! Test: an operation run against the real service (spec section G). It runs the connector as it
+//! stands in the designer, saved or not.
+
+mod connection;
+mod form;
+mod transcript;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use tenon_connector::properties::Authentication;
+use tenon_connector::swagger::{Operation, OperationKey, operations};
+
+use self::connection::ConnectionChoice;
+use self::form::{CallForm, FormState};
+use self::transcript::Transcript;
+use crate::api::calls::{CallRequest, CallTranscript, test_call};
+use crate::components::{Button, ButtonKind, EmptyState, ErrorPanel, Skeleton};
+use crate::designer::fields::ChoiceEdit;
+use crate::designer::state::use_designer;
+use crate::error::AppError;
+
+/// What became of the last call.
+#[derive(Clone, Debug, PartialEq)]
+enum Outcome {
+    /// There was none yet.
+    None,
+    /// It is under way.
+    Running,
+    /// It ended.
+    Done(Result<CallTranscript, AppError>),
+}
+
+/// The step.
+#[component]
+pub(super) fn Test() -> impl IntoView {
+    let designer = use_designer();
+    let keys = designer.memo(|connector| {
+        let row = |operation: Operation<'_>| (operation.key().to_string(), operation.label());
+        operations(connector.definition())
+            .map(row)
+            .collect::<Vec<_>>()
+    });
+    let chosen = RwSignal::new(None::<String>);
+    let current = Memo::new(move |_| {
+        let all = keys.get();
+        let kept = chosen
+            .get()
+            .filter(|key| all.iter().any(|(known, _)| known == key));
+        kept.or_else(|| all.first().map(|(key, _)| key.clone()))
+            .unwrap_or_default()
+    });
+    view! {
+        <Show
+            when=move || keys.with(|keys| !keys.is_empty())
+            fallback=|| {
+                view! { <EmptyState title="Nothing to test yet" text="Add an operation in the Definition step first."/> }
+            }
+        >
+            <div class="test-step">
+                <TestCall keys current on_choose=move |key| chosen.set(Some(key))/>
+            </div>
+        </Show>
+    }
+}
+
+/// Connection, operation, inputs and what came of them.
+#[component]
+fn TestCall(
+    /// The operations: what names them, and their labels.
+    keys: Memo<Vec<(String, String)>>,
+    /// The operation that is chosen.
+    current: Memo<String>,
+    /// The maker chose another one.
+    #[prop(into)]
+    on_choose: Callback<String>,
+) -> impl IntoView {
+    let designer = use_designer();
+    let connection = RwSignal::new(None::<String>);
+    let form = FormState::new();
+    let outcome = RwSignal::new(Outcome::None);
+    let needs_connection =
+        designer.memo(|connector| Authentication::of(connector) != Authentication::None);
+    let blocked = Signal::derive(move || needs_connection.get() && connection.get().is_none());
+    let run = move || {
+        let Some(operation) = OperationKey::parse(&current.get_untracked()) else {
+            return;
+        };
+        let Some(inputs) = designer.now(|connector| form.inputs(connector, &operation)) else {
+            return;
+        };
+        let (version, actions) = designer.unsaved();
+        let connection = connection.get_untracked();
+        let request = CallRequest {
+            connector: designer.id(),
+            version,
+            actions,
+            operation,
+            connection,
+            inputs,
+        };
+        outcome.set(Outcome::Running);
+        spawn_local(async move {
+            let answer = test_call(request).await;
+            if !outcome.is_disposed() {
+                outcome.set(Outcome::Done(answer));
+            }
+        });
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if !blocked.get_untracked() && outcome.get_untracked() != Outcome::Running {
+            run();
+        }
+    };
+    view! {
+        <form class="form-sections" on:submit=submit novalidate>
+            <section class="form-section" aria-labelledby="test-connection">
+                <h2 id="test-connection">"Connection"</h2>
+                <ConnectionChoice chosen=connection/>
+            </section>
+            <section class="form-section" aria-labelledby="test-operation">
+                <h2 id="test-operation">"Operation"</h2>
+                <ChoiceEdit label="Operation to call" value=current options=keys on_change=on_choose/>
+                {move || OperationKey::parse(&current.get()).map(|key| view! { <CallForm key form/> })}
+                <div class="test-run">
+                    <Button
+                        kind=ButtonKind::Primary
+                        submit=true
+                        disabled=blocked
+                        busy=Signal::derive(move || outcome.get() == Outcome::Running)
+                    >
+                        "Test operation"
+                    </Button>
+                    <Show when=move || blocked.get()>
+                        <p class="form-note">"Create a connection first; the API asks for credentials."</p>
+                    </Show>
+                </div>
+            </section>
+        </form>
+        <section class="test-result" aria-label="Result" aria-live="polite">
+            {move || match outcome.get() {
+                Outcome::None => {
+                    let text = "The request as it was sent and the response appear here.";
+                    view! { <EmptyState title="No call yet" text/> }.into_any()
+                }
+                Outcome::Running => view! { <Skeleton lines=6/> }.into_any(),
+                Outcome::Done(Ok(transcript)) => view! { <Transcript transcript/> }.into_any(),
+                Outcome::Done(Err(error)) => view! { <ErrorPanel error/> }.into_any(),
+            }}
+        </section>
+    }
+}

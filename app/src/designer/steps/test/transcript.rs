@@ -1,0 +1,126 @@
+//! A call as it went: the request as sent and what came back.
+
+use leptos::prelude::*;
+
+use crate::api::calls::{CallOutcome, CallTranscript, ReceivedResponse, ResponseBody, SentRequest};
+use crate::components::CodeBlock;
+
+/// The call.
+#[component]
+pub(super) fn Transcript(
+    /// The call.
+    transcript: CallTranscript,
+) -> impl IntoView {
+    let CallTranscript {
+        request,
+        outcome,
+        milliseconds,
+    } = transcript;
+    view! {
+        {match outcome {
+            CallOutcome::Answered(response) => view! { <Response response milliseconds/> }.into_any(),
+            CallOutcome::Failed(reason) => {
+                view! {
+                    <div class="call-failed" role="alert">
+                        <h2>"No response"</h2>
+                        <p>{reason}</p>
+                    </div>
+                }
+                    .into_any()
+            }
+        }}
+        <Request request/>
+    }
+}
+
+#[component]
+fn Response(
+    /// The response.
+    response: ReceivedResponse,
+    /// How long the call took.
+    milliseconds: u64,
+) -> impl IntoView {
+    let class = match response.status {
+        200..=299 => "badge badge-good",
+        300..=399 => "badge",
+        _ => "badge badge-bad",
+    };
+    let status = format!("{} {}", response.status, response.reason);
+    let size = size_in_words(response.size);
+    view! {
+        <section class="call-part" aria-labelledby="call-response">
+            <header>
+                <h2 id="call-response">"Response"</h2>
+                <span class=class>{status.trim_end().to_owned()}</span>
+                <span class="call-figure">{milliseconds} " ms"</span>
+                <span class="call-figure">{size}</span>
+            </header>
+            {match response.body {
+                ResponseBody::Empty => view! { <p class="form-note">"The response has no body."</p> }.into_any(),
+                ResponseBody::Text { text, truncated } => {
+                    view! {
+                        <CodeBlock text label="Body of the response"/>
+                        {truncated.then(|| view! { <p class="form-note">"The rest of the body is not shown."</p> })}
+                    }
+                        .into_any()
+                }
+                ResponseBody::Binary { content_type } => {
+                    let note = format!("The body is not text ({content_type}).");
+                    view! { <p class="form-note">{note}</p> }.into_any()
+                }
+            }}
+            <Headers headers=response.headers/>
+        </section>
+    }
+}
+
+#[component]
+fn Request(
+    /// The request as sent.
+    request: SentRequest,
+) -> impl IntoView {
+    let method_class = format!("method method-{}", request.method.to_lowercase());
+    view! {
+        <section class="call-part" aria-labelledby="call-request">
+            <header>
+                <h2 id="call-request">"Request as sent"</h2>
+            </header>
+            <p class="call-url">
+                <span class=method_class>{request.method}</span>
+                <code>{request.url}</code>
+            </p>
+            {request.body.map(|text| view! { <CodeBlock text label="Body of the request"/> })}
+            <Headers headers=request.headers/>
+        </section>
+    }
+}
+
+#[component]
+fn Headers(
+    /// The headers.
+    headers: Vec<(String, String)>,
+) -> impl IntoView {
+    let count = headers.len();
+    let rows: Vec<_> = headers
+        .into_iter()
+        .map(|(name, value)| view! { <tr><th scope="row">{name}</th><td>{value}</td></tr> })
+        .collect();
+    view! {
+        <details class="call-headers" open>
+            <summary>"Headers (" {count} ")"</summary>
+            <table><tbody>{rows}</tbody></table>
+        </details>
+    }
+}
+
+fn size_in_words(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} B"),
+        1024..1_048_576 => format!("{}.{} KiB", bytes / 1024, bytes % 1024 * 10 / 1024),
+        _ => format!(
+            "{}.{} MiB",
+            bytes / 1_048_576,
+            bytes % 1_048_576 * 10 / 1_048_576
+        ),
+    }
+}
