@@ -4,10 +4,15 @@
 //! interactive in the browser. The two meet the server at [`backend`] alone.
 
 #![recursion_limit = "512"]
+#![allow(
+    unreachable_pub,
+    reason = "the component macro makes public items of private components"
+)]
 
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod backend;
 pub mod components;
+pub mod designer;
 pub mod error;
 pub mod routes;

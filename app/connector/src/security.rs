@@ -5,27 +5,8 @@ use serde_json::{Map, Value, json};
 
 use crate::document::{Edit, Path};
 use crate::general::ROOT_ORDER;
+use crate::properties::KeyLocation;
 use crate::{Connector, Part};
-
-/// Where an API key is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyLocation {
-    /// As a header.
-    Header,
-    /// In the query string.
-    Query,
-}
-
-impl KeyLocation {
-    /// The value of `in`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Header => "header",
-            Self::Query => "query",
-        }
-    }
-}
 
 /// How a connector authenticates, as far as the Security step edits it.
 #[derive(Clone, Debug, PartialEq, Eq)]

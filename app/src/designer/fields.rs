@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tenon_connector::swagger::{Location, Visibility};
 
-use crate::components::{Checkbox, Field, Select, TextArea, TextInput};
+use crate::components::{Field, Select, TextArea, TextInput};
 
 /// A text.
 #[component]
@@ -39,21 +39,14 @@ pub(super) fn TextEdit(
     #[prop(optional)]
     lazy: bool,
 ) -> impl IntoView {
-    let (live, finished) = if lazy {
-        (None, Some(on_change))
-    } else {
-        (Some(on_change), None)
+    let kind = if secret { "password" } else { "text" };
+    let control = match (lines, lazy) {
+        (0, false) => view! { <TextInput value kind on_input=on_change/> }.into_any(),
+        (0, true) => view! { <TextInput value kind on_commit=on_change/> }.into_any(),
+        (lines, false) => view! { <TextArea value lines code on_input=on_change/> }.into_any(),
+        (lines, true) => view! { <TextArea value lines code on_commit=on_change/> }.into_any(),
     };
-    view! {
-        <Field label hint error=problem required>
-            {if lines > 0 {
-                view! { <TextArea value rows=lines code on_input=live on_commit=finished/> }.into_any()
-            } else {
-                let kind = if secret { "password" } else { "text" };
-                view! { <TextInput value kind on_input=live on_commit=finished/> }.into_any()
-            }}
-        </Field>
-    }
+    view! { <Field label hint error=problem required>{control}</Field> }
 }
 
 /// One of several values.
@@ -83,28 +76,6 @@ pub(super) fn ChoiceEdit(
             <Select value options on_change/>
         </Field>
     }
-}
-
-/// Yes or no.
-#[component]
-pub(super) fn ToggleEdit(
-    /// Its label.
-    #[prop(into)]
-    label: String,
-    /// Whether it is on.
-    #[prop(into)]
-    value: Signal<bool>,
-    /// The maker switched it.
-    #[prop(into)]
-    on_change: Callback<bool>,
-    /// What it does.
-    #[prop(optional, into)]
-    hint: String,
-    /// Whether it cannot be switched.
-    #[prop(optional, into)]
-    disabled: Signal<bool>,
-) -> impl IntoView {
-    view! { <Checkbox label hint checked=value disabled on_change/> }
 }
 
 /// The visibilities, for a choice.

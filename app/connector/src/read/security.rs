@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 
 use super::ReadFinding;
 use crate::document::Path;
-use crate::security::{KeyLocation, Security};
+use crate::properties::KeyLocation;
+use crate::security::Security;
 use crate::{Connector, Part};
 
 /// Adds the connection parameters that the first security definition needs (spec sections A.2, C.7).

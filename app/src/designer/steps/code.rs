@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use tenon_connector::general::{script_operations, set_script, set_script_operation};
 use tenon_connector::swagger::operations;
 
-use crate::components::{Button, ButtonKind, Dialog, EmptyState};
-use crate::designer::fields::{TextEdit, ToggleEdit};
+use crate::components::{Button, ButtonKind, Checkbox, Dialog, EmptyState};
+use crate::designer::fields::TextEdit;
 use crate::designer::state::use_designer;
 
 const NEW_SCRIPT: &str = "public class Script : ScriptBase
@@ -101,7 +101,7 @@ fn Scope() -> impl IntoView {
                 set_script_operation(connector, &id, on)
             });
         };
-        view! { <li><ToggleEdit label value=on on_change=change/></li> }
+        view! { <li><Checkbox label value=on on_change=change/></li> }
     };
     view! {
         <section class="form-section" aria-labelledby="code-scope">

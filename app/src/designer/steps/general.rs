@@ -8,8 +8,8 @@ use tenon_connector::general::{
 };
 use wasm_bindgen::JsCast;
 
-use crate::components::{Button, ButtonKind};
-use crate::designer::fields::{ChoiceEdit, TextEdit, ToggleEdit};
+use crate::components::{Button, ButtonKind, Checkbox};
+use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::state::use_designer;
 
 /// The step.
@@ -48,7 +48,7 @@ pub(super) fn General() -> impl IntoView {
                     hint="Such as api.example.com. Paste a whole URL to fill in scheme and base URL too."/>
                 <TextOf field=Field::BasePath label="Base URL" hint="The part of the path that all operations share; / if there is none."/>
                 <p class="form-note">"Calls go to " <code>{move || whole.get()}</code></p>
-                <ToggleEdit label="Connect via on-premises data gateway" value=on
+                <Checkbox label="Connect via on-premises data gateway" value=on
                     hint="For APIs inside a company network, reached through Microsoft's gateway. Test calls from Tenon do not use it."
                     on_change=move |on| designer.change("Switch the gateway", |connector| set_gateway(connector, on))/>
             </section>

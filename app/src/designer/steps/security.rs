@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use tenon_connector::Connector;
-use tenon_connector::security::{KeyLocation, Security};
+use tenon_connector::properties::KeyLocation;
+use tenon_connector::security::Security;
 
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::state::use_designer;

@@ -8,8 +8,8 @@ use tenon_connector::swagger::{
     ParameterText, Visibility, delete_parameter, relocate_parameter, rename_parameter,
 };
 
-use crate::components::{Button, ButtonKind};
-use crate::designer::fields::{ChoiceEdit, TextEdit, ToggleEdit, locations, visibilities};
+use crate::components::{Button, ButtonKind, Checkbox};
+use crate::designer::fields::{ChoiceEdit, TextEdit, locations, visibilities};
 use crate::designer::state::{Designer, use_designer};
 
 /// The parameter that stands at a place among those of an operation.
@@ -233,7 +233,7 @@ fn RequiredEdit(
             p.set_required(connector, on)
         });
     };
-    view! { <ToggleEdit label="Required" value=required on_change=change disabled=in_path/> }
+    view! { <Checkbox label="Required" value=required on_change=change disabled=in_path/> }
 }
 
 #[component]

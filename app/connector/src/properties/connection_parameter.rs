@@ -1,0 +1,147 @@
+//! Connection parameters: what a user must supply to connect (spec section C.2).
+
+use serde_json::Value;
+
+use crate::document::Path;
+
+/// What kind of value a connection parameter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterKind {
+    /// `string`.
+    Text,
+    /// `securestring`: never shown again.
+    Secret,
+    /// `int`.
+    Integer,
+    /// `bool`.
+    Boolean,
+    /// `oauthSetting`: obtained by signing in.
+    OAuth,
+    /// `gatewaySetting`: a gateway is picked.
+    Gateway,
+    /// Anything else.
+    Other,
+}
+
+/// One connection parameter.
+#[derive(Clone, Copy, Debug)]
+pub struct ConnectionParameter<'a> {
+    key: &'a str,
+    json: &'a Value,
+}
+
+/// The connection parameters of a properties document, in its order.
+#[must_use]
+pub fn connection_parameters(properties: &Value) -> Vec<ConnectionParameter<'_>> {
+    let members = Path::of(["properties", "connectionParameters"])
+        .get(properties)
+        .and_then(Value::as_object);
+    members
+        .into_iter()
+        .flatten()
+        .map(|(key, json)| ConnectionParameter { key, json })
+        .collect()
+}
+
+impl<'a> ConnectionParameter<'a> {
+    fn at(&self, keys: &[&str]) -> Option<&'a Value> {
+        keys.iter().try_fold(self.json, |value, key| value.get(key))
+    }
+
+    fn text(&self, keys: &[&str]) -> &'a str {
+        self.at(keys).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// A constraint; written under `uiDefinition` or beside it.
+    fn constraint(&self, key: &str) -> Option<&'a Value> {
+        self.at(&["uiDefinition", "constraints", key])
+            .or_else(|| self.at(&["constraints", key]))
+    }
+
+    /// The name that policies and connections know it by.
+    #[must_use]
+    pub fn key(&self) -> &'a str {
+        self.key
+    }
+
+    /// The label in the connection dialog: `uiDefinition.displayName`, or the key.
+    #[must_use]
+    pub fn label(&self) -> &'a str {
+        match self.text(&["uiDefinition", "displayName"]) {
+            "" => self.key,
+            label => label,
+        }
+    }
+
+    /// The help text in the connection dialog.
+    #[must_use]
+    pub fn description(&self) -> &'a str {
+        match self.text(&["uiDefinition", "description"]) {
+            "" => self.text(&["uiDefinition", "schema", "description"]),
+            text => text,
+        }
+    }
+
+    /// What kind of value it takes.
+    #[must_use]
+    pub fn kind(&self) -> ParameterKind {
+        match self.text(&["type"]).to_ascii_lowercase().as_str() {
+            "string" => ParameterKind::Text,
+            "securestring" => ParameterKind::Secret,
+            "int" => ParameterKind::Integer,
+            "bool" => ParameterKind::Boolean,
+            "oauthsetting" => ParameterKind::OAuth,
+            "gatewaysetting" => ParameterKind::Gateway,
+            _ => ParameterKind::Other,
+        }
+    }
+
+    /// Whether a connection needs it; the format writes `"true"`, some write `true`.
+    #[must_use]
+    pub fn required(&self) -> bool {
+        is_true(self.constraint("required"))
+    }
+
+    /// Whether the dialog leaves it out.
+    #[must_use]
+    pub fn hidden(&self) -> bool {
+        is_true(self.constraint("hidden"))
+    }
+
+    /// `defaultValue`.
+    #[must_use]
+    pub fn default_value(&self) -> Option<&'a str> {
+        self.at(&["defaultValue"]).and_then(Value::as_str)
+    }
+
+    /// The values to choose from, each with its label: `allowedValues`, under the parameter or
+    /// under its constraints.
+    #[must_use]
+    pub fn choices(&self) -> Vec<(String, String)> {
+        let list = self
+            .at(&["allowedValues"])
+            .or_else(|| self.constraint("allowedValues"));
+        let items = list.and_then(Value::as_array).into_iter().flatten();
+        items.filter_map(choice).collect()
+    }
+}
+
+fn choice(item: &Value) -> Option<(String, String)> {
+    let value = item.get("value").unwrap_or(item);
+    let value = value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned);
+    let label = Path::of(["uiDefinition", "displayName"])
+        .get(item)
+        .or_else(|| item.get("text"));
+    let label = label.and_then(Value::as_str).unwrap_or(&value).to_owned();
+    (!value.is_empty()).then_some((value, label))
+}
+
+fn is_true(value: Option<&Value>) -> bool {
+    match value {
+        Some(Value::Bool(on)) => *on,
+        Some(Value::String(text)) => text.eq_ignore_ascii_case("true"),
+        _ => false,
+    }
+}
