@@ -295,14 +295,14 @@ impl Connector {
         value: Option<Value>,
         order: &[&str],
     ) -> Option<Edit> {
-        let before = self.get(part, path).cloned();
+        let mut before = self.get(part, path).cloned();
         if before == value {
             return None;
         }
         let (mut place, mut after) = (path.clone(), value);
         if before.is_none() {
             while let Some((parent, step)) = place.split_last() {
-                if self.get(part, &parent).is_some() {
+                if self.get(part, &parent).is_some_and(|v| !v.is_null()) {
                     break;
                 }
                 let crate::document::Step::Key(key) = step else {
@@ -311,6 +311,7 @@ impl Connector {
                 after = after.map(|value| json!({ key: value }));
                 place = parent;
             }
+            before = self.get(part, &place).cloned();
         }
         let at = if before.is_none() {
             self.position(part, &place, order)

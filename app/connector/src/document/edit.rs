@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use super::{Path, Step};
+use super::print::identical;
+use super::{MAX_DEPTH, Path, Step};
 use crate::Part;
 
 /// One change at one place of one part of a connector.
@@ -47,6 +48,35 @@ pub enum Change {
         /// Its place afterwards, counted from 0.
         to: usize,
     },
+}
+
+/// What a [`Change::Put`] says.
+#[derive(Clone, Copy)]
+pub(crate) struct Put<'c> {
+    pub(crate) before: Option<&'c Value>,
+    pub(crate) after: Option<&'c Value>,
+    pub(crate) at: Option<usize>,
+}
+
+impl Change {
+    pub(crate) fn put(&self) -> Option<Put<'_>> {
+        let Self::Put { before, after, at } = self else {
+            return None;
+        };
+        Some(Put {
+            before: before.as_ref(),
+            after: after.as_ref(),
+            at: *at,
+        })
+    }
+
+    /// Whether it leaves everything as it is, the order of members included.
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.put().is_some_and(|put| match (put.before, put.after) {
+            (Some(before), Some(after)) => identical(before, after),
+            (before, after) => before.is_none() && after.is_none(),
+        })
+    }
 }
 
 /// `null` is a value here: a `null` that is written must be read as `Some(Value::Null)`.
@@ -111,6 +141,14 @@ pub enum EditError {
         /// The place.
         path: Path,
     },
+    /// The document would be nested deeper than documents may be.
+    #[error(
+        "The value at {path} would nest the document more than {MAX_DEPTH} levels deep, the most that Tenon reads. Make it flatter."
+    )]
+    TooDeep {
+        /// The place.
+        path: Path,
+    },
 }
 
 /// Applies one change to a tree and returns the edit's inverse: its path and its change.
@@ -120,6 +158,13 @@ pub(crate) fn apply(
     change: &Change,
 ) -> Result<(Path, Change), EditError> {
     let missing = || EditError::Missing { path: path.clone() };
+    if let Change::Put {
+        after: Some(value), ..
+    } = change
+        && !fits(value, MAX_DEPTH.saturating_sub(path.steps().len()))
+    {
+        return Err(EditError::TooDeep { path: path.clone() });
+    }
     let Some((parent_path, last)) = path.split_last() else {
         return replace_root(root, change);
     };
@@ -133,6 +178,20 @@ pub(crate) fn apply(
     Ok((renamed(root, &parent_path, &places).join(step), inverse))
 }
 
+/// Whether a value is nested at most `levels` deep.
+fn fits(value: &Value, levels: usize) -> bool {
+    let below = levels.checked_sub(1);
+    match value {
+        Value::Object(members) => {
+            below.is_some_and(|levels| members.values().all(|value| fits(value, levels)))
+        }
+        Value::Array(items) => {
+            below.is_some_and(|levels| items.iter().all(|value| fits(value, levels)))
+        }
+        _ => true,
+    }
+}
+
 fn replace_root(root: &mut Value, change: &Change) -> Result<(Path, Change), EditError> {
     let Change::Put { before, after, at } = change else {
         return Err(EditError::Missing { path: Path::root() });
@@ -140,12 +199,12 @@ fn replace_root(root: &mut Value, change: &Change) -> Result<(Path, Change), Edi
     if before.as_ref().unwrap_or(&Value::Null) != root {
         return Err(EditError::Changed { path: Path::root() });
     }
-    *root = after.clone().unwrap_or(Value::Null);
+    let old = std::mem::replace(root, after.clone().unwrap_or(Value::Null));
     Ok((
         Path::root(),
         Change::Put {
             before: after.clone(),
-            after: before.clone(),
+            after: before.is_some().then_some(old),
             at: *at,
         },
     ))
@@ -164,21 +223,18 @@ fn change_member(
             if members.get(key) != before.as_ref() {
                 return Err(EditError::Changed { path: path.clone() });
             }
-            match after {
-                Some(value) if position.is_some() => {
-                    members.insert(key.to_owned(), value.clone());
-                }
+            let old = match after {
+                Some(value) if position.is_some() => members.insert(key.to_owned(), value.clone()),
                 Some(value) => {
                     let at = at.unwrap_or(members.len()).min(members.len());
-                    members.shift_insert(at, key.to_owned(), value.clone());
+                    members.shift_insert(at, key.to_owned(), value.clone())
                 }
-                None => {
-                    members.shift_remove(key);
-                }
-            }
+                None => members.shift_remove(key),
+            };
+            // What stood there, not `before`: they are equal, but the order of members may differ.
             let inverse = Change::Put {
                 before: after.clone(),
-                after: before.clone(),
+                after: old,
                 at: position,
             };
             Ok((Step::from(key), inverse))
@@ -247,18 +303,25 @@ fn change_item(
                 return Err(EditError::Changed { path: path.clone() });
             }
             let Some(value) = after else {
-                items.remove(place);
+                let old = items.remove(place);
                 let inverse = Change::Put {
                     before: None,
-                    after: before.clone(),
+                    after: Some(old),
                     at: Some(place),
                 };
-                return Ok((step.clone(), inverse));
+                // A twin of the removed item would be taken for it.
+                let twin = step.position_in(items).is_some();
+                let step = if twin {
+                    Step::Index(place)
+                } else {
+                    step.clone()
+                };
+                return Ok((step, inverse));
             };
-            items[place] = value.clone();
+            let old = std::mem::replace(&mut items[place], value.clone());
             let inverse = Change::Put {
                 before: after.clone(),
-                after: before.clone(),
+                after: Some(old),
                 at: None,
             };
             Ok((same_kind(step, items, place), inverse))

@@ -10,6 +10,8 @@ pub struct History {
     done: Vec<Entry>,
     undone: Vec<Entry>,
     pending: Vec<Pending>,
+    /// How many of the first pending actions are on their way to be saved: they stay as they are.
+    sent: usize,
     last_id: u64,
 }
 
@@ -42,7 +44,7 @@ impl History {
             .apply_action(&action)
             .map_err(|refused| refused.error)?;
         self.undone.clear();
-        if self.grow_last(&action) {
+        if self.grow_last(&action, &inverse) {
             return Ok(());
         }
         self.last_id += 1;
@@ -60,35 +62,27 @@ impl History {
         Ok(())
     }
 
-    /// Joins `action` to the last one if both replace the same value and neither is saved.
-    fn grow_last(&mut self, action: &Action) -> bool {
+    /// Joins `action` to the last one if both put a value at the same place and neither is sent.
+    fn grow_last(&mut self, action: &Action, inverse: &Action) -> bool {
+        if self.pending.len() <= self.sent {
+            return false;
+        }
         let (Some(entry), Some(pending)) = (self.done.last_mut(), self.pending.last_mut()) else {
             return false;
         };
         if pending.undoes || pending.id != entry.id || entry.action.label != action.label {
             return false;
         }
-        let ([last], [next]) = (entry.action.edits.as_mut_slice(), action.edits.as_slice()) else {
+        let Some((grown, back)) = joined(entry, action, inverse) else {
             return false;
         };
-        if !continues(last, next) {
-            return false;
+        if grown.change.is_nothing() {
+            self.done.pop();
+            self.pending.pop();
+            return true;
         }
-        let (Change::Put { after, .. }, Change::Put { after: wanted, .. }) =
-            (&mut last.change, &next.change)
-        else {
-            return false;
-        };
-        after.clone_from(wanted);
-        if let [
-            Edit {
-                change: Change::Put { before, .. },
-                ..
-            },
-        ] = entry.inverse.edits.as_mut_slice()
-        {
-            before.clone_from(wanted);
-        }
+        entry.action.edits = vec![grown];
+        entry.inverse.edits = vec![back];
         pending.action = entry.action.clone();
         true
     }
@@ -129,11 +123,8 @@ impl History {
 
     /// An undo right after its action leaves nothing to save; after a save it is a change of its own.
     fn note(&mut self, id: u64, action: &Action, undoes: bool) {
-        if self
-            .pending
-            .last()
-            .is_some_and(|last| last.id == id && last.undoes != undoes)
-        {
+        let is_last = |last: &Pending| last.id == id && last.undoes != undoes;
+        if self.pending.len() > self.sent && self.pending.last().is_some_and(is_last) {
             self.pending.pop();
         } else {
             self.pending.push(Pending {
@@ -171,17 +162,54 @@ impl History {
         self.pending.len()
     }
 
+    /// The actions since the last save, in order, to be saved now. What is done from here on does
+    /// not change them: it is saved next time.
+    pub fn start_save(&mut self) -> Vec<Action> {
+        self.sent = self.pending.len();
+        self.unsaved()
+    }
+
     /// The first `count` unsaved actions are saved now.
     pub fn saved(&mut self, count: usize) {
         self.pending.drain(..count.min(self.pending.len()));
+        self.sent = self.sent.saturating_sub(count);
     }
 }
 
-/// Whether `next` goes on where `last` stopped: the same member, replaced again.
-fn continues(last: &Edit, next: &Edit) -> bool {
-    let (Change::Put { after, .. }, Change::Put { before, .. }) = (&last.change, &next.change)
-    else {
-        return false;
+/// `entry` and `action` as one edit and its inverse, if the second goes on where the first stopped:
+/// it replaces the value that the first has put.
+fn joined(entry: &Entry, action: &Action, inverse: &Action) -> Option<(Edit, Edit)> {
+    let ([first], [first_back]) = (&entry.action.edits[..], &entry.inverse.edits[..]) else {
+        return None;
     };
-    last.part == next.part && last.path == next.path && after.is_some() && after == before
+    let ([next], [next_back]) = (&action.edits[..], &inverse.edits[..]) else {
+        return None;
+    };
+    // The inverse has the name of the place after the first edit, which may have renamed it.
+    if next.part != first.part || next.path != first_back.path {
+        return None;
+    }
+    let (first_change, next_change) = (first.change.put()?, next.change.put()?);
+    let wanted = next_change.after?;
+    first_change
+        .after
+        .filter(|value| next_change.before == Some(*value))?;
+    let grown = Edit {
+        change: Change::Put {
+            before: first_change.before.cloned(),
+            after: Some(wanted.clone()),
+            at: first_change.at,
+        },
+        ..first.clone()
+    };
+    let old = first_back.change.put()?;
+    let back = Edit {
+        change: Change::Put {
+            before: Some(wanted.clone()),
+            after: old.after.cloned(),
+            at: old.at,
+        },
+        ..next_back.clone()
+    };
+    Some((grown, back))
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Action, Change, Edit, EditError, Path};
+use super::print::identical;
+use super::{Action, Change, Edit, EditError, Path, Step};
 use crate::Connector;
 
 /// One edit that touches what somebody else changed meanwhile.
@@ -20,33 +21,101 @@ pub struct Conflict {
 /// Applies `actions`, made on an older version, to `connector`.
 ///
 /// An action none of whose places was changed meanwhile is applied whole; an edit whose result is
-/// there already is passed over; every other action is left out whole and returned as a conflict.
+/// there already is passed over; every other action is left out whole, and each of its edits is
+/// returned as a conflict, so that none of it is lost.
 pub fn rebase(connector: &mut Connector, actions: &[Action]) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
     for action in actions {
-        let fresh = action
-            .edits
-            .iter()
-            .filter(|edit| !is_done(connector, edit))
-            .cloned()
-            .collect();
-        if let Err(refused) = connector.apply_action(&Action::new(action.label.as_str(), fresh)) {
-            add(&mut conflicts, connector, &action.label, refused.edit);
+        if connector.apply_action(action).is_ok() || apply_fresh(connector, action) {
+            continue;
+        }
+        for edit in &action.edits {
+            if !is_done(connector, edit) {
+                add(&mut conflicts, connector, &action.label, edit.clone());
+            }
         }
     }
     conflicts
 }
 
+/// Applies those edits whose result is not there already; all of them or none.
+fn apply_fresh(connector: &mut Connector, action: &Action) -> bool {
+    let mut inverse = Vec::new();
+    for edit in &action.edits {
+        if is_done(connector, edit) {
+            continue;
+        }
+        if let Ok(undo) = connector.apply(edit) {
+            inverse.push(undo);
+            continue;
+        }
+        for undo in inverse.iter().rev() {
+            // An inverse fits the document that its edit left, so this cannot fail.
+            let _ = connector.apply(undo);
+        }
+        return false;
+    }
+    true
+}
+
+/// Whether what the edit wants is so already. An item that is put into an array by its place is
+/// always new: the same item may well stand there twice.
 fn is_done(connector: &Connector, edit: &Edit) -> bool {
-    let Change::Put { before, after, .. } = &edit.change else {
+    let present = connector.get(edit.part, &edit.path);
+    let settled = settled(&edit.path, &edit.change);
+    if settled != edit.path {
+        let there = connector.get(edit.part, &settled);
+        let wanted = edit.change.put().map_or(there, |put| put.after);
+        return present.is_none() && there.is_some() && there == wanted;
+    }
+    let Some(put) = edit.change.put() else {
         return false;
     };
-    let inserts_item = before.is_none()
-        && edit
-            .path
-            .split_last()
-            .is_some_and(|(_, step)| step.is_index());
-    !inserts_item && connector.get(edit.part, &edit.path) == after.as_ref()
+    let by_place = edit
+        .path
+        .split_last()
+        .is_some_and(|(_, step)| step.is_index());
+    if put.before.is_none() && by_place {
+        return false;
+    }
+    // An edit may change nothing but the order of members.
+    let same_order = || match (present, put.after) {
+        (Some(present), Some(after)) => identical(present, after),
+        _ => true,
+    };
+    present == put.after && (put.before != put.after || same_order())
+}
+
+/// The name that the place of an edit has after it: it may give a member or a parameter another.
+fn settled(path: &Path, change: &Change) -> Path {
+    let Some((parent, last)) = path.split_last() else {
+        return path.clone();
+    };
+    let after = match change {
+        Change::Rename { to } => return parent.join(to.as_str()),
+        Change::Move { .. } => return path.clone(),
+        Change::Put { after, .. } => after.as_ref(),
+    };
+    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
+    match (last, parent.split_last()) {
+        (Step::Parameter { .. }, _) => {
+            let member = |key| text(after.and_then(|parameter| parameter.get(key)));
+            match (member("name"), member("in")) {
+                (Some(name), Some(location)) => parent.join(Step::Parameter { name, location }),
+                _ => path.clone(),
+            }
+        }
+        (Step::Key(key), Some((list, Step::Parameter { name, location }))) => {
+            let (name, location) = match (key.as_str(), text(after)) {
+                ("name", Some(name)) => (name, location.clone()),
+                ("in", Some(location)) => (name.clone(), location),
+                _ => return path.clone(),
+            };
+            list.join(Step::Parameter { name, location })
+                .join(last.clone())
+        }
+        _ => path.clone(),
+    }
 }
 
 /// Two refused edits of one place are one conflict: what the first found, and what the last wants.
@@ -88,8 +157,12 @@ impl Conflict {
             return Err(EditError::Missing { path: path.clone() });
         }
         let change = match change {
-            Change::Put { after, at, .. } => {
-                let before = connector.get(*part, path).cloned();
+            Change::Put { before, after, at } => {
+                let inserts_item =
+                    before.is_none() && path.split_last().is_some_and(|(_, step)| step.is_index());
+                let before = (!inserts_item)
+                    .then(|| connector.get(*part, path).cloned())
+                    .flatten();
                 Change::Put {
                     before,
                     after: after.clone(),

@@ -31,7 +31,7 @@ pub(super) fn reprint(root: &Value, before: &Parsed, source: &str, style: &TextS
         value: &before.root,
         span: &before.span,
     };
-    printer.changed(root, Some(old), 0);
+    printer.changed(root, old, 0);
     printer.copy(before.span.end, source.len());
     printer.out
 }
@@ -60,6 +60,21 @@ struct Old<'t> {
     span: &'t Span,
 }
 
+/// A member or an item to print, and what it was.
+struct Entry<'v, 't> {
+    key: Option<&'v str>,
+    value: &'v Value,
+    old: Option<Before<'t>>,
+}
+
+/// What a member or an item was: its key, its place among its siblings, and its value.
+#[derive(Clone, Copy)]
+struct Before<'t> {
+    key: Option<&'t str>,
+    place: usize,
+    old: Old<'t>,
+}
+
 struct Printer<'t> {
     source: &'t str,
     style: &'t TextStyle,
@@ -80,84 +95,131 @@ impl<'t> Printer<'t> {
             .push_str(self.source.get(from..to).unwrap_or_default());
     }
 
-    fn changed(&mut self, value: &Value, old: Option<Old<'t>>, depth: usize) {
-        let Some(old) = old else {
-            return self.value(value, depth);
-        };
+    fn changed(&mut self, value: &Value, old: Old<'t>, depth: usize) {
         if identical(value, old.value) {
             return self.copy(old.span.start, old.span.end);
         }
         match (value, old.value) {
             (Value::Object(members), Value::Object(before)) if !members.is_empty() => {
-                let pairs = pair_members(members, before, &old.span.children);
-                self.block('{', '}', members.iter().zip(pairs), depth, Self::member);
+                let entries = pair_members(members, before, &old.span.children);
+                self.block(('{', '}'), &entries, Some(old.span), depth);
             }
             (Value::Array(items), Value::Array(before)) if !items.is_empty() => {
-                let pairs = pair_items(items, before, &old.span.children);
-                self.block(
-                    '[',
-                    ']',
-                    items.iter().zip(pairs),
-                    depth,
-                    |printer, (item, old), depth| {
-                        printer.changed(item, old, depth);
-                    },
-                );
+                let entries = pair_items(items, before, &old.span.children);
+                self.block(('[', ']'), &entries, Some(old.span), depth);
             }
             _ => self.value(value, depth),
         }
     }
 
-    fn member(
-        &mut self,
-        ((key, value), old): ((&String, &Value), Option<(&'t str, Old<'t>)>),
-        depth: usize,
-    ) {
-        match old {
-            Some((name, old)) if name == key => {
-                self.copy(old.span.key, old.span.start);
-                self.changed(value, Some(old), depth);
-            }
-            old => {
-                self.string(key);
-                self.out.push_str(&self.style.colon);
-                self.changed(value, old.map(|(_, old)| old), depth);
-            }
-        }
-    }
-
     fn value(&mut self, value: &Value, depth: usize) {
+        let entry = |key, value| Entry {
+            key,
+            value,
+            old: None,
+        };
         match value {
             Value::Object(members) if !members.is_empty() => {
-                let members = members.iter().map(|member| (member, None));
-                self.block('{', '}', members, depth, Self::member);
+                let members = members.iter();
+                let entries: Vec<_> = members.map(|(k, v)| entry(Some(k.as_str()), v)).collect();
+                self.block(('{', '}'), &entries, None, depth);
             }
             Value::Array(items) if !items.is_empty() => {
-                self.block('[', ']', items.iter(), depth, Self::value);
+                let entries: Vec<_> = items.iter().map(|item| entry(None, item)).collect();
+                self.block(('[', ']'), &entries, None, depth);
             }
             Value::String(text) => self.string(text),
             scalar_or_empty => self.out.push_str(&scalar_or_empty.to_string()),
         }
     }
 
-    fn block<I>(
+    fn block(
         &mut self,
-        open: char,
-        close: char,
-        items: impl Iterator<Item = I>,
+        brackets: (char, char),
+        entries: &[Entry<'_, 't>],
+        old: Option<&'t Span>,
         depth: usize,
-        mut print: impl FnMut(&mut Self, I, usize),
     ) {
-        self.out.push(open);
-        for (n, item) in items.enumerate() {
-            if n > 0 {
-                self.out.push(',');
+        let gaps = Gaps {
+            source: self.source,
+            span: old,
+        };
+        match gaps.opening() {
+            Some(text) => self.out.push_str(text),
+            None => {
+                self.out.push(brackets.0);
+                self.line(depth + 1);
             }
-            self.line(depth + 1);
-            print(self, item, depth + 1);
         }
-        self.line(depth);
-        self.out.push(close);
+        let mut last: Option<usize> = None;
+        for (n, entry) in entries.iter().enumerate() {
+            let place = entry.old.map(|before| before.place);
+            if n > 0 {
+                self.separator(&gaps, last, place, depth);
+            }
+            self.entry(entry, depth + 1);
+            last = place;
+        }
+        match gaps.closing() {
+            Some(text) => self.out.push_str(text),
+            None => {
+                self.line(depth);
+                self.out.push(brackets.1);
+            }
+        }
+    }
+
+    /// What stands between two entries: what stood there, else what stands between the first two.
+    fn separator(
+        &mut self,
+        gaps: &Gaps<'t>,
+        last: Option<usize>,
+        next: Option<usize>,
+        depth: usize,
+    ) {
+        let neighbours = last.zip(next).filter(|(last, next)| last + 1 == *next);
+        let gap = neighbours
+            .and_then(|(last, _)| gaps.between(last))
+            .or_else(|| gaps.between(0));
+        match (gap, gaps.opening()) {
+            (Some(gap), _) => self.out.push_str(gap),
+            (None, Some("{" | "[")) if self.style.indent.is_some() => self.out.push_str(", "),
+            (None, Some(opening)) => {
+                self.out.push(',');
+                self.out.push_str(opening.get(1..).unwrap_or_default());
+            }
+            (None, None) => {
+                self.out.push(',');
+                self.line(depth + 1);
+            }
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry<'_, 't>, depth: usize) {
+        if let Some(key) = entry.key {
+            self.key(key, entry.old);
+        }
+        match entry.old {
+            Some(before) => self.changed(entry.value, before.old, depth),
+            None => self.value(entry.value, depth),
+        }
+    }
+
+    fn key(&mut self, key: &str, before: Option<Before<'t>>) {
+        let Some(before) = before else {
+            self.string(key);
+            return self.out.push_str(&self.style.colon);
+        };
+        let span = before.old.span;
+        if before.key == Some(key) {
+            return self.copy(span.key, span.start);
+        }
+        let written = self.source.get(span.key..span.start).unwrap_or_default();
+        self.string(key);
+        let colon = written
+            .rfind('"')
+            .and_then(|quote| written.get(quote + 1..));
+        self.out.push_str(colon.unwrap_or(&self.style.colon));
     }
 
     fn line(&mut self, depth: usize) {
@@ -196,62 +258,104 @@ impl<'t> Printer<'t> {
     }
 }
 
-/// For each member, what it was: the member of the same key, or the one that stood in its place
-/// and whose key is gone (it was renamed).
-fn pair_members<'t>(
-    members: &Map<String, Value>,
+/// What stands around and between the entries of an object or array that was read. Nothing where
+/// there is more than blanks, a bracket or a comma: a member whose key stands twice.
+struct Gaps<'t> {
+    source: &'t str,
+    span: Option<&'t Span>,
+}
+
+impl<'t> Gaps<'t> {
+    fn text(&self, from: usize, to: usize) -> Option<&'t str> {
+        let text = self.source.get(from..to)?;
+        (text.trim().len() == 1).then_some(text)
+    }
+
+    fn opening(&self) -> Option<&'t str> {
+        let span = self.span?;
+        self.text(span.start, span.children.first()?.key)
+    }
+
+    fn closing(&self) -> Option<&'t str> {
+        let span = self.span?;
+        self.text(span.children.last()?.end, span.end)
+    }
+
+    /// The gap behind the entry at `place`.
+    fn between(&self, place: usize) -> Option<&'t str> {
+        let children = &self.span?.children;
+        self.text(children.get(place)?.end, children.get(place + 1)?.key)
+    }
+}
+
+/// The members, each with what it was: the member of the same key, or the one that stood in its
+/// place and whose key is gone (it was renamed).
+fn pair_members<'v, 't>(
+    members: &'v Map<String, Value>,
     before: &'t Map<String, Value>,
     spans: &'t [Span],
-) -> Vec<Option<(&'t str, Old<'t>)>> {
-    let old: Vec<(&str, Old<'t>)> = before
+) -> Vec<Entry<'v, 't>> {
+    let old: Vec<Before<'t>> = before
         .iter()
         .zip(spans)
-        .map(|((key, value), span)| (key.as_str(), Old { value, span }))
-        .collect();
-    let by_key: HashMap<&str, Old<'t>> = old.iter().copied().collect();
-    members
-        .keys()
         .enumerate()
-        .map(|(n, key)| {
-            if let Some((name, found)) = by_key.get_key_value(key.as_str()) {
-                return Some((*name, *found));
-            }
-            let renamed = old.get(n).filter(|(name, _)| !members.contains_key(*name));
-            renamed.copied()
+        .map(|(place, ((key, value), span))| Before {
+            key: Some(key.as_str()),
+            place,
+            old: Old { value, span },
+        })
+        .collect();
+    let by_key: HashMap<Option<&str>, Before<'t>> = old.iter().map(|b| (b.key, *b)).collect();
+    let gone = |before: &&Before<'t>| before.key.is_some_and(|key| !members.contains_key(key));
+    members
+        .iter()
+        .enumerate()
+        .map(|(n, (key, value))| {
+            let key = Some(key.as_str());
+            let renamed = || old.get(n).filter(gone).copied();
+            let old = by_key.get(&key).copied().or_else(renamed);
+            Entry { key, value, old }
         })
         .collect()
 }
 
-/// For each item, what it was: the same items at both ends are themselves, and what lies between
-/// is paired by place when there are as many as before.
-fn pair_items<'t>(items: &[Value], before: &'t [Value], spans: &'t [Span]) -> Vec<Option<Old<'t>>> {
-    let old: Vec<Old<'t>> = before
+/// The items, each with what it was: the same items at both ends are themselves, and what lies
+/// between is paired by place when there are as many as before.
+fn pair_items<'v, 't>(
+    items: &'v [Value],
+    before: &'t [Value],
+    spans: &'t [Span],
+) -> Vec<Entry<'v, 't>> {
+    let same = |(new, old): &(&Value, &Value)| identical(new, old);
+    let head = items.iter().zip(before).take_while(same).count();
+    let rest = items.len().min(before.len()) - head;
+    let ends = items.iter().rev().zip(before.iter().rev());
+    let tail = ends.take(rest).take_while(same).count();
+    let place = |n: usize| {
+        if n < head || items.len() == before.len() {
+            Some(n)
+        } else if n + tail < items.len() {
+            None
+        } else {
+            Some(n + before.len() - items.len())
+        }
+    };
+    let old = |n: usize| {
+        let place = place(n)?;
+        let (value, span) = (before.get(place)?, spans.get(place)?);
+        Some(Before {
+            key: None,
+            place,
+            old: Old { value, span },
+        })
+    };
+    items
         .iter()
-        .zip(spans)
-        .map(|(value, span)| Old { value, span })
-        .collect();
-    let same = |(new, old): &(&Value, &Old<'t>)| identical(new, old.value);
-    let head = items.iter().zip(&old).take_while(same).count();
-    let rest = items.len().min(old.len()) - head;
-    let tail = items
-        .iter()
-        .rev()
-        .zip(old.iter().rev())
-        .take(rest)
-        .take_while(same)
-        .count();
-    let shift = old.len().abs_diff(items.len());
-    (0..items.len())
-        .map(|n| {
-            if n < head || items.len() == old.len() {
-                old.get(n).copied()
-            } else if n + tail < items.len() {
-                None
-            } else if items.len() > old.len() {
-                old.get(n - shift).copied()
-            } else {
-                old.get(n + shift).copied()
-            }
+        .enumerate()
+        .map(|(n, value)| Entry {
+            key: None,
+            value,
+            old: old(n),
         })
         .collect()
 }

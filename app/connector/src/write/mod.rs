@@ -2,6 +2,8 @@
 
 #[cfg(feature = "archive")]
 pub mod package;
+#[cfg(feature = "archive")]
 mod settings;
 
+#[cfg(feature = "archive")]
 pub use settings::settings;

@@ -1,0 +1,323 @@
+//! Real API descriptions, read, edited, written and read again.
+//!
+//! The files lie outside of the repository: `TENON_CORPUS` names their folder, else it is looked
+//! for in `shared/corpus` beside the repository. Where it is missing, the tests say so and test nothing.
+#![cfg(all(feature = "yaml", feature = "archive"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test fails by panicking and says on the terminal what it left out"
+)]
+
+use std::fs;
+use std::path::{Path as FilePath, PathBuf};
+
+use serde_json::{Value, json};
+use tenon_connector::document::{Action, Change, Document, Edit, History, Path};
+use tenon_connector::read::{Format, Imported, ReadError, read, summary};
+use tenon_connector::swagger::operations;
+use tenon_connector::write::package::{files, to_zip};
+use tenon_connector::{Connector, Part};
+
+/// A file of the corpus, as its manifest describes it.
+struct Sample {
+    path: String,
+    kind: String,
+    broken: bool,
+    operations: usize,
+    bytes: Vec<u8>,
+}
+
+fn folder() -> Option<PathBuf> {
+    let above = FilePath::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let found = std::env::var_os("TENON_CORPUS").map(PathBuf::from);
+    let found = found
+        .into_iter()
+        .chain(above.map(|folder| folder.join("shared/corpus")))
+        .find(|folder| folder.join("manifest.json").is_file());
+    if found.is_none() {
+        eprintln!("LEFT OUT: the corpus is missing; set TENON_CORPUS to its folder");
+    }
+    found
+}
+
+/// The samples of these kinds; empty where the corpus is missing.
+fn samples(kinds: &[&str]) -> Vec<Sample> {
+    let Some(folder) = folder() else {
+        return Vec::new();
+    };
+    let manifest = fs::read(folder.join("manifest.json")).unwrap();
+    let manifest: Vec<Value> = serde_json::from_slice(&manifest).unwrap();
+    let samples: Vec<Sample> = manifest
+        .iter()
+        .filter(|entry| kinds.contains(&entry["kind"].as_str().unwrap()))
+        .map(|entry| {
+            let path = entry["path"].as_str().unwrap().to_owned();
+            Sample {
+                bytes: fs::read(folder.join(&path)).unwrap(),
+                path,
+                kind: entry["kind"].as_str().unwrap().to_owned(),
+                broken: entry.get("parse_error").is_some_and(|e| !e.is_null()),
+                operations: usize::try_from(entry["operations"].as_u64().unwrap_or(0)).unwrap(),
+            }
+        })
+        .collect();
+    assert!(
+        !samples.is_empty(),
+        "the manifest lists nothing of {kinds:?}"
+    );
+    samples
+}
+
+/// The definition and the properties of a connector of the corpus.
+fn pairs() -> Vec<(Sample, Sample)> {
+    let mut properties = samples(&["connector-properties"]);
+    samples(&["connector-swagger"])
+        .into_iter()
+        .map(|definition| {
+            let folder = definition.path.rsplit_once('/').unwrap().0.to_owned();
+            let at = properties
+                .iter()
+                .position(|p| p.path.starts_with(&format!("{folder}/")))
+                .unwrap();
+            (definition, properties.remove(at))
+        })
+        .collect()
+}
+
+fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn expect_place(path: &str, result: Result<Imported, ReadError>) {
+    let error = result.expect_err(path);
+    let (line, column) = error.place().unwrap_or_else(|| panic!("{path}: {error}"));
+    assert!(line > 0 && column > 0, "{path}: {error}");
+    assert!(!error.to_string().is_empty());
+}
+
+#[test]
+fn every_package_comes_back_byte_for_byte() {
+    for (definition, properties) in pairs() {
+        let package = zip(&[
+            ("apiDefinition.swagger.json", &definition.bytes),
+            ("apiProperties.json", &properties.bytes),
+        ]);
+        if definition.broken || properties.broken {
+            expect_place(&definition.path, read("package.zip", &package));
+            continue;
+        }
+        let imported = read("package.zip", &package)
+            .unwrap_or_else(|error| panic!("{}: {error}", definition.path));
+        assert_eq!(imported.format, Format::Package);
+        let written = files(&imported.connector).unwrap();
+        if String::from_utf8(definition.bytes.clone()).is_ok() {
+            assert!(written[0].1 == definition.bytes, "{}", definition.path);
+        }
+        assert!(written[1].1 == properties.bytes, "{}", properties.path);
+        let operations = summary(&imported.connector).operations();
+        assert_eq!(operations, definition.operations, "{}", definition.path);
+        expect_same_again(&definition.path, &imported.connector);
+    }
+}
+
+/// What is written as a package reads as the same connector.
+fn expect_same_again(path: &str, connector: &Connector) {
+    let again = read("again.zip", &to_zip(connector).unwrap()).unwrap();
+    for part in [Part::Definition, Part::Properties] {
+        let (now, before) = (again.connector.part(part), connector.part(part));
+        assert!(now.is_identical(before), "{path}");
+        assert!(now.to_text() == before.to_text(), "{path}");
+    }
+}
+
+/// Edits of different kinds that fit a definition.
+fn edits(connector: &Connector) -> Vec<Edit> {
+    let root = connector.definition();
+    let mut edits = Vec::new();
+    let mut edit = |path: &Path, change: Change| {
+        edits.push(Edit {
+            part: Part::Definition,
+            path: path.clone(),
+            change,
+        });
+    };
+    let replace = |path: &Path, after: Option<Value>| Change::Put {
+        before: path.get(root).cloned(),
+        after,
+        at: None,
+    };
+    let title = Path::of(["info", "title"]);
+    edit(&title, replace(&title, Some(json!("Another “title”"))));
+    let added = Path::of(["x-added"]);
+    edit(&added, replace(&added, Some(json!({ "list": [1, "é"] }))));
+    if let Some(operation) = operations(root).next() {
+        let place = operation.key().location();
+        edit(
+            &place,
+            Change::Rename {
+                to: "x-old".to_owned(),
+            },
+        );
+        edit(&place, replace(&place, None));
+        let path = place.split_last().unwrap().0;
+        edit(
+            &path,
+            Change::Rename {
+                to: "/another/{path}".to_owned(),
+            },
+        );
+    }
+    let paths = root.get("paths").and_then(Value::as_object);
+    if let Some((first, paths)) = paths.and_then(|p| Some((p.keys().next()?, p))) {
+        let place = Path::of(["paths", first.as_str()]);
+        edit(
+            &place,
+            Change::Move {
+                to: paths.len() - 1,
+            },
+        );
+    }
+    edits
+}
+
+#[test]
+fn every_edit_of_a_definition_can_be_undone_without_a_trace() {
+    for sample in samples(&["connector-swagger", "openapi2"]) {
+        if sample.broken || sample.bytes.len() > 1_000_000 {
+            continue;
+        }
+        let imported = read(&sample.path, &sample.bytes).unwrap();
+        let mut connector = imported.connector;
+        let (before, text) = (
+            connector.clone(),
+            connector.part(Part::Definition).to_text(),
+        );
+        let mut history = History::default();
+        for edit in edits(&before) {
+            let action = Action::new("Change", vec![edit.clone()]);
+            history.apply(&mut connector, action).unwrap();
+            let written = connector.part(Part::Definition).to_text();
+            let read_again = Document::parse(&written).unwrap();
+            assert!(
+                read_again.is_identical(connector.part(Part::Definition)),
+                "{}: {edit:?}",
+                sample.path
+            );
+            history.undo(&mut connector).unwrap();
+            let after = connector.part(Part::Definition);
+            assert!(
+                after.is_identical(before.part(Part::Definition)),
+                "{}: {edit:?}",
+                sample.path
+            );
+            assert!(after.to_text() == text, "{}: {edit:?}", sample.path);
+        }
+    }
+}
+
+#[test]
+fn an_edit_changes_no_other_byte_of_a_text() {
+    for sample in samples(&["connector-swagger"]) {
+        if sample.broken {
+            continue;
+        }
+        let mut connector = read(&sample.path, &sample.bytes).unwrap().connector;
+        let before = connector.part(Part::Definition).to_text();
+        let title = connector.title().to_owned();
+        let place = Path::of(["info", "title"]);
+        let edit = connector
+            .set(Part::Definition, &place, Some(json!("\u{1f9f7}")))
+            .unwrap();
+        connector.apply(&edit).unwrap();
+        let after = connector.part(Part::Definition).to_text();
+        let same = |(a, b): &(u8, u8)| a == b;
+        let head = before.bytes().zip(after.bytes()).take_while(same).count();
+        let tail = before
+            .bytes()
+            .rev()
+            .zip(after.bytes().rev())
+            .take_while(same)
+            .count();
+        let changed = before.len().saturating_sub(head + tail);
+        // An escape in the title may take up to six bytes for one.
+        assert!(
+            changed <= title.len() * 6,
+            "{}: {changed} bytes",
+            sample.path
+        );
+        assert!(
+            after.len() - head.min(after.len() - tail) - tail <= 12,
+            "{}",
+            sample.path
+        );
+    }
+}
+
+#[test]
+fn every_broken_file_is_refused_with_its_place() {
+    for sample in samples(&["connector-swagger", "connector-properties", "openapi2"]) {
+        let document = Document::read(&sample.bytes);
+        // The manifest counts a file as sound where another reader takes it; keys that stand
+        // twice are sound there and here.
+        if !sample.broken && !sample.path.ends_with(".yaml") {
+            document.unwrap_or_else(|error| panic!("{}: {error}", sample.path));
+        } else if sample.broken && sample.kind == "connector-swagger" {
+            expect_place(&sample.path, read(&sample.path, &sample.bytes));
+        }
+    }
+}
+
+#[test]
+fn every_swagger_2_document_is_read_and_written() {
+    for sample in samples(&["openapi2"]) {
+        let imported = read(&sample.path, &sample.bytes)
+            .unwrap_or_else(|error| panic!("{}: {error}", sample.path));
+        let yaml = sample.path.ends_with(".yaml");
+        let format = if yaml {
+            Format::SwaggerYaml
+        } else {
+            Format::SwaggerJson
+        };
+        assert_eq!(imported.format, format, "{}", sample.path);
+        let found = operations(imported.connector.definition()).count();
+        assert_eq!(found, sample.operations, "{}", sample.path);
+        if !yaml {
+            let text = imported.connector.part(Part::Definition).to_text();
+            assert!(text.as_bytes() == sample.bytes, "{}", sample.path);
+        }
+        expect_same_again(&sample.path, &imported.connector);
+    }
+}
+
+#[test]
+fn what_tenon_does_not_read_is_called_by_its_name() {
+    let kinds = [
+        ("openapi30", "an OpenAPI 3.0 document"),
+        ("openapi31", "an OpenAPI 3.1 document"),
+        ("openapi32", "an OpenAPI 3.2 document"),
+        ("postman1", "a Postman collection"),
+        ("postman20", "a Postman collection"),
+        ("postman20-wrapped", "a Postman collection"),
+        ("postman21", "a Postman collection"),
+    ];
+    for (kind, words) in kinds {
+        for sample in samples(&[kind]) {
+            let error = read(&sample.path, &sample.bytes).expect_err(&sample.path);
+            assert!(
+                error.to_string().contains(words),
+                "{}: {error}",
+                sample.path
+            );
+        }
+    }
+}
