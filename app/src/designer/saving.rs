@@ -23,8 +23,14 @@ pub(super) struct Clash {
 impl Designer {
     /// Saves what is not saved, unless a save is under way.
     pub(super) fn save(&self) {
-        let (base_version, actions) = self.unsaved();
-        if actions.is_empty() || self.saving.get_untracked() {
+        if self.saving.get_untracked() {
+            return;
+        }
+        let mut started = (0, Vec::new());
+        self.open
+            .update_untracked(|open| started = (open.version, open.history.start_save()));
+        let (base_version, actions) = started;
+        if actions.is_empty() {
             return;
         }
         self.saving.set(true);
