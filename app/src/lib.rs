@@ -10,9 +10,11 @@
 )]
 
 pub mod api;
+pub mod app;
 #[cfg(feature = "ssr")]
 pub mod backend;
 pub mod components;
 pub mod designer;
 pub mod error;
+pub mod pages;
 pub mod routes;

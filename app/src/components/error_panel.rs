@@ -10,13 +10,14 @@ use crate::error::{AppError, ErrorKind};
 pub fn ErrorPanel(
     /// The error.
     error: AppError,
+    /// The file that the place of the error is in.
+    #[prop(optional)]
+    file: String,
     /// A way on.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let place = error
-        .place
-        .map(|(line, column)| format!("Line {line}, column {column}"));
+    let place = place_of(&file, error.place);
     let title = title_of(error.kind);
     view! {
         <div class="error-panel" role="alert">
@@ -29,6 +30,14 @@ pub fn ErrorPanel(
                 {children.map(|children| view! { <div class="error-panel-actions">{children()}</div> })}
             </div>
         </div>
+    }
+}
+
+fn place_of(file: &str, place: Option<(usize, usize)>) -> Option<String> {
+    match (file, place) {
+        (file, None) => Some(file.to_owned()).filter(|file| !file.is_empty()),
+        ("", Some((line, column))) => Some(format!("Line {line}, column {column}")),
+        (file, Some((line, column))) => Some(format!("{file}, line {line}, column {column}")),
     }
 }
 

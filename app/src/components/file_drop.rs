@@ -10,7 +10,7 @@ pub fn FilePick(
     accept: &'static str,
     /// A file was picked.
     #[prop(into)]
-    on_file: UnsyncCallback<web_sys::File>,
+    on_file: Callback<web_sys::File>,
     /// What the button shows.
     children: Children,
 ) -> impl IntoView {
@@ -41,7 +41,7 @@ pub fn FileDrop(
     invitation: &'static str,
     /// A file was dropped.
     #[prop(into)]
-    on_file: UnsyncCallback<web_sys::File>,
+    on_file: Callback<web_sys::File>,
     /// The part of the page.
     children: Children,
 ) -> impl IntoView {

@@ -15,6 +15,7 @@ pub fn Menu(
     #[prop(default = "button button-quiet button-icon")]
     class: &'static str,
     /// What the button shows.
+    #[prop(into)]
     button: ViewFn,
     /// The entries: links, buttons and forms of class `menu-item`.
     children: Children,

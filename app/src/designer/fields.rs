@@ -40,13 +40,14 @@ pub(super) fn TextEdit(
     lazy: bool,
 ) -> impl IntoView {
     let kind = if secret { "password" } else { "text" };
-    let control = match (lines, lazy) {
+    // Made inside the field, which tells the control its ids.
+    let control = move || match (lines, lazy) {
         (0, false) => view! { <TextInput value kind on_input=on_change/> }.into_any(),
         (0, true) => view! { <TextInput value kind on_commit=on_change/> }.into_any(),
         (lines, false) => view! { <TextArea value lines code on_input=on_change/> }.into_any(),
         (lines, true) => view! { <TextArea value lines code on_commit=on_change/> }.into_any(),
     };
-    view! { <Field label hint error=problem required>{control}</Field> }
+    view! { <Field label hint error=problem required>{control()}</Field> }
 }
 
 /// One of several values.

@@ -1,0 +1,52 @@
+//! The app: its addresses and what is shown at each.
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{ParentRoute, Redirect, Route, Router, Routes};
+use leptos_router::hooks::use_params_map;
+use leptos_router::{SsrMode, path};
+
+use crate::components::{ToastRegion, provide_toasts};
+use crate::designer::Designer;
+use crate::pages::{
+    AccountPage, ConnectorsPage, Frame, NewConnectorPage, NotFoundPage, SetUpPage, SignInPage,
+    provide_import_desk,
+};
+
+/// The app, inside `<body>`.
+///
+/// Every page is sent whole, with its data: it can be read and used before the WASM arrives, and
+/// nothing moves when it does.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_toasts();
+    provide_import_desk();
+    view! {
+        <Router>
+            <Routes fallback=NotFoundPage>
+                <Route path=path!("/setup") view=SetUpPage ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
+                    <Route path=path!("") view=|| view! { <Redirect path="/connectors"/> } ssr=SsrMode::Async/>
+                    <Route path=path!("connectors") view=ConnectorsPage ssr=SsrMode::Async/>
+                    <Route path=path!("connectors/new") view=NewConnectorPage ssr=SsrMode::Async/>
+                    <Route path=path!("connectors/:id") view=FirstStep ssr=SsrMode::Async/>
+                    <Route path=path!("connectors/:id/:step") view=Designer ssr=SsrMode::Async/>
+                    <Route path=path!("account") view=AccountPage ssr=SsrMode::Async/>
+                </ParentRoute>
+            </Routes>
+            <ToastRegion/>
+        </Router>
+    }
+}
+
+/// A connector without a step: its first.
+#[component]
+fn FirstStep() -> impl IntoView {
+    let id = use_params_map()
+        .read_untracked()
+        .get("id")
+        .unwrap_or_default();
+    view! { <Redirect path=crate::routes::designer(&id, "general")/> }
+}

@@ -1,0 +1,4 @@
+//! Importing a file: it is read, looked at, and only then kept.
+
+pub mod desk;
+pub mod preview;

@@ -1,0 +1,20 @@
+//! The pages, one module each; the designer has a room of its own.
+
+pub mod account;
+pub mod brand;
+pub mod connectors;
+pub mod entrance;
+pub mod frame;
+pub mod import;
+pub mod new_connector;
+pub mod not_found;
+mod submission;
+mod theme;
+
+pub use account::AccountPage;
+pub use connectors::ConnectorsPage;
+pub use entrance::{SetUpPage, SignInPage};
+pub use frame::Frame;
+pub use import::desk::provide_import_desk;
+pub use new_connector::NewConnectorPage;
+pub use not_found::NotFoundPage;
