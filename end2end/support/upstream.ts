@@ -1,0 +1,43 @@
+import { type IncomingHttpHeaders, type Server as HttpServer, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A request as the upstream service got it. */
+export interface Received {
+  method: string;
+  url: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** A real service on this machine that remembers what it was asked. */
+export class Upstream {
+  readonly received: Received[] = [];
+
+  private constructor(
+    readonly host: string,
+    private readonly http: HttpServer,
+  ) {}
+
+  static async start(): Promise<Upstream> {
+    let upstream: Upstream;
+    const http = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on("data", (chunk: Buffer) => chunks.push(chunk));
+      request.on("end", () => {
+        const { method = "", url = "", headers } = request;
+        upstream.received.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
+        const status = url.startsWith("/missing") ? 404 : 200;
+        response.writeHead(status, { "content-type": "application/json", "x-served-by": "upstream" });
+        response.end(JSON.stringify({ ok: status === 200, path: url }));
+      });
+    });
+    await new Promise<void>((ready) => http.listen(0, "127.0.0.1", ready));
+    upstream = new Upstream(`127.0.0.1:${(http.address() as AddressInfo).port}`, http);
+    return upstream;
+  }
+
+  async stop(): Promise<void> {
+    this.http.closeAllConnections();
+    await new Promise((done) => this.http.close(done));
+  }
+}
