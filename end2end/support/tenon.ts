@@ -137,7 +137,7 @@ export async function choose(page: Page, picked: PickedFile): Promise<void> {
 /** Imports a file under a title of its own and returns the new connector's id. */
 export async function imported(page: Page, picked: PickedFile, title: string): Promise<string> {
   await choose(page, picked);
-  await page.getByLabel("Name", { exact: false }).first().fill(title);
+  await page.getByLabel("Title").fill(title);
   await page.getByRole("button", { name: "Create connector" }).click();
   await expect(page).toHaveURL(/\/connectors\/[0-9a-f-]+\/general/);
   await ready(page);

@@ -1,0 +1,71 @@
+import { joints } from "../support/joints.js";
+import { exported } from "../support/package.js";
+import { Server } from "../support/server.js";
+import { expect, expectQuiet, file, imported, quiet, ready, save, setUp, step, test, visit } from "../support/tenon.js";
+
+const source = joints("api.example.com");
+
+test("two people who change different things both keep their work", async ({ maker, secondBrowser }) => {
+  const id = await imported(maker, file("joints.json", source), "Shared");
+  const other = await secondBrowser();
+  await visit(other, `/connectors/${id}/definition`);
+  await maker.getByLabel("Description").fill("Mine.");
+  await other.getByLabel("Summary", { exact: true }).fill("Theirs");
+  await save(maker);
+  await save(other);
+  await expect(other.getByText("together with changes of others")).toBeVisible();
+  await step(other, "General");
+  await expect(other.getByLabel("Description")).toHaveValue("Mine.");
+  const definition = JSON.parse((await exported(maker, id))["apiDefinition.swagger.json"] ?? "");
+  expect(definition.info.description).toBe("Mine.");
+  expect(definition.paths["/joints"].get.summary).toBe("Theirs");
+});
+
+for (const [choice, kept] of [
+  ["Mine", "Second."],
+  ["Theirs", "First."],
+] as const) {
+  test(`who changes the same thing is told, and chooses: ${choice}`, async ({ maker, secondBrowser }) => {
+    const id = await imported(maker, file("joints.json", source), `Clash ${choice}`);
+    const other = await secondBrowser();
+    await visit(other, `/connectors/${id}/general`);
+    await maker.getByLabel("Description").fill("First.");
+    await save(maker);
+    await other.getByLabel("Description").fill("Second.");
+    await other.getByLabel("Base URL").fill("/second");
+    await other.getByRole("button", { name: "Save", exact: true }).click();
+    const dialog = other.getByRole("dialog", { name: "Somebody else saved meanwhile" });
+    await expect(dialog.getByText("First.")).toBeVisible();
+    await expect(dialog.getByText("Second.")).toBeVisible();
+    await dialog.getByRole("radio", { name: new RegExp(`^${choice}`) }).check();
+    await dialog.getByRole("button", { name: "Save with these choices" }).click();
+    await expect(other.locator(".save-note")).toHaveText("Version 3 · saved");
+    const definition = JSON.parse((await exported(maker, id))["apiDefinition.swagger.json"] ?? "");
+    expect(definition.info.description).toBe(kept);
+    expect(definition.basePath).toBe("/second");
+  });
+}
+
+test("edits outlive a server that dies, and are saved once it is back", async ({ browser }) => {
+  let server = await Server.start();
+  try {
+    const page = await quiet(await browser.newContext({ baseURL: server.url }));
+    await setUp(page);
+    const id = await imported(page, file("joints.json", source), "Dying");
+    await page.getByLabel("Description").fill("Written before the crash.");
+    await server.kill();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.locator(".save-note")).toContainText("Not saved");
+    expectQuiet(page, /ERR_CONNECTION_REFUSED|Failed to fetch/);
+    server = await server.restart();
+    await page.reload();
+    await ready(page);
+    await expect(page.getByLabel("Description")).toHaveValue("Written before the crash.");
+    await save(page);
+    const definition = JSON.parse((await exported(page, id))["apiDefinition.swagger.json"] ?? "");
+    expect(definition.info.description).toBe("Written before the crash.");
+    expectQuiet(page);
+  } finally {
+    await server.stop();
+  }
+});
