@@ -183,11 +183,12 @@ impl<'t> Printer<'t> {
             .or_else(|| gaps.between(0));
         match (gap, gaps.opening()) {
             (Some(gap), _) => self.out.push_str(gap),
-            (None, Some("{" | "[")) if self.style.indent.is_some() => self.out.push_str(", "),
+            (None, Some("{" | "[")) => self.out.push_str(self.style.comma()),
             (None, Some(opening)) => {
                 self.out.push(',');
                 self.out.push_str(opening.get(1..).unwrap_or_default());
             }
+            (None, None) if self.style.indent.is_none() => self.out.push_str(self.style.comma()),
             (None, None) => {
                 self.out.push(',');
                 self.line(depth + 1);

@@ -198,6 +198,11 @@ impl TextStyle {
             ascii: body.is_ascii() && has_escaped_letter(body),
         }
     }
+
+    /// What stands between two values in one line.
+    pub(super) fn comma(&self) -> &'static str {
+        if self.colon.ends_with(' ') { ", " } else { "," }
+    }
 }
 
 /// The indentation of the first line that has one; none where all stands in one line.

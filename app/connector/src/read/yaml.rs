@@ -3,7 +3,8 @@
 //! Anchors, aliases and merge keys are resolved within bounds; keys become text.
 
 use serde_json::{Value, json};
-use serde_saphyr::{Budget, DuplicateKeyPolicy, NonFiniteFloatPolicy, Options};
+use serde_saphyr::budget::BudgetBreach;
+use serde_saphyr::{Budget, DuplicateKeyPolicy, Error, NonFiniteFloatPolicy, Options};
 
 use super::{ReadError, ReadFinding};
 use crate::document::{MAX_DEPTH, Path, TextError};
@@ -49,20 +50,50 @@ fn budget() -> Option<Budget> {
         max_nodes: 1_000_000,
         max_events: 3_000_000,
         max_documents: 1,
+        enforce_alias_anchor_ratio: false,
     }
 }
 
-fn text_error(error: &serde_saphyr::Error) -> TextError {
+fn text_error(error: &Error) -> TextError {
     let place = error.location();
     let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX).max(1);
-    let said = error.render();
     TextError {
         line: place.map_or(1, |p| number(p.line())),
         column: place.map_or(1, |p| number(p.column())),
-        reason: format!(
-            "This is not YAML that Tenon reads: {}.",
-            said.trim_end_matches('.')
+        reason: reason(error),
+    }
+}
+
+fn reason(error: &Error) -> String {
+    match error {
+        Error::DuplicateMappingKey { key, .. } => format!(
+            "“{}” stands twice in one mapping. Remove one of them.",
+            key.as_deref().unwrap_or("A key")
         ),
+        Error::UnknownAnchor { .. } => {
+            "The alias stands for an anchor that the text does not have before it.".to_owned()
+        }
+        Error::Budget {
+            breach: BudgetBreach::Documents { .. },
+            ..
+        }
+        | Error::MultipleDocuments { .. } => {
+            "The file has several YAML documents. Keep one in it.".to_owned()
+        }
+        Error::Budget {
+            breach: BudgetBreach::Depth { .. },
+            ..
+        } => format!("The text is nested more than {MAX_DEPTH} levels deep. Make it flatter."),
+        Error::Budget { .. }
+        | Error::AliasReplayLimitExceeded { .. }
+        | Error::AliasReplayStackDepthExceeded { .. } => {
+            "The text is too large, or its aliases unfold to too much.".to_owned()
+        }
+        error => {
+            let said = error.to_string();
+            let said = said.split(" at line ").next().unwrap_or_default();
+            format!("This is not YAML: {}.", said.trim_end_matches('.'))
+        }
     }
 }
 
