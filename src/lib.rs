@@ -1,1 +1,3 @@
+//! Tenon's server: all that touches disk, network and clock.
 
+pub mod http;

@@ -16,5 +16,9 @@ pub mod backend;
 pub mod components;
 pub mod designer;
 pub mod error;
+#[cfg(feature = "hydrate")]
+mod hydrate;
 pub mod pages;
 pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod shell;

@@ -1,1 +1,78 @@
-fn main() {}
+//! What `cargo xtask` does: build Tenon, run it, and test it, from a bare Debian machine on.
+//!
+//! Each step installs what it lacks and says in one line what it did and how long it took.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line speaks on its standard streams"
+)]
+
+mod browser;
+mod compress;
+mod lint;
+mod postgres;
+mod project;
+mod rust_tests;
+mod server;
+mod site;
+mod step;
+mod style;
+mod tools;
+mod wasm;
+
+use std::process::ExitCode;
+
+use project::{Mode, Project};
+use step::Failure;
+
+const USAGE: &str = "\
+cargo xtask run [--dev] [ARGUMENTS]  build Tenon and run it, with its data in data/
+cargo xtask build [--dev]            build the server with everything that it serves
+cargo xtask site [--dev]             build only what the browser loads, into target/site
+cargo xtask lint                     formatting, and clippy on every feature set
+cargo xtask test [rust|browser]      lint and all tests, or one kind of them
+
+--dev builds fast and large; without it the build is small and slow.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nxtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<(), Failure> {
+    let project = Project::find()?;
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["run", "--dev", rest @ ..] => server::run(&project, Mode::Dev, rest),
+        ["run", rest @ ..] => server::run(&project, Mode::Release, rest),
+        ["build", "--dev"] => server::build(&project, Mode::Dev).map(drop),
+        ["build"] => server::build(&project, Mode::Release).map(drop),
+        ["site", "--dev"] => site::build(&project, Mode::Dev).map(drop),
+        ["site"] => site::build(&project, Mode::Release).map(drop),
+        ["lint"] => lint::run(&project),
+        ["test", "rust"] => rust_tests::run(&project),
+        ["test", "browser", rest @ ..] => browser::run(&project, rest),
+        ["test"] => test(&project),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(Failure::new(format!(
+            "`{}` is no task.\n\n{USAGE}",
+            words.join(" ")
+        ))),
+    }
+}
+
+fn test(project: &Project) -> Result<(), Failure> {
+    lint::run(project)?;
+    rust_tests::run(project)?;
+    browser::run(project, &[])
+}

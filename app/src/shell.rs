@@ -1,0 +1,66 @@
+//! The page around the app: everything outside what is made interactive.
+
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+use crate::app::App;
+
+/// Where the browser finds what the page needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssetNames {
+    /// The app's JavaScript and WASM; none in a server that was built without them, whose pages can
+    /// be read and whose forms can be sent.
+    pub app: Option<AppNames>,
+    /// The style sheet.
+    pub style: String,
+}
+
+/// The two files that make the page interactive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppNames {
+    /// The JavaScript, which loads the WASM.
+    pub script: String,
+    /// The WASM.
+    pub wasm: String,
+}
+
+/// Applies the theme that the browser keeps, before anything is drawn.
+const THEME: &str = "try{const theme=localStorage.getItem('tenon.theme');\
+if(theme==='light'||theme==='dark')document.documentElement.dataset.theme=theme}catch{}";
+
+/// The whole document.
+pub fn shell(assets: AssetNames) -> impl IntoView {
+    let app = assets.app.map(load);
+    view! {
+        <!DOCTYPE html>
+        <html lang="en">
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <script nonce=use_nonce()>{THEME}</script>
+                <link rel="stylesheet" href=assets.style/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                {app}
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// Loads the app, and begins to while the page is still being read.
+fn load(app: AppNames) -> impl IntoView {
+    let start = format!(
+        "import start,{{hydrate}} from '{}';await start({{module_or_path:'{}'}});hydrate();",
+        app.script, app.wasm
+    );
+    view! {
+        <link rel="modulepreload" href=app.script nonce=use_nonce()/>
+        <link rel="preload" href=app.wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
+        <script type="module" nonce=use_nonce()>{start}</script>
+    }
+}

@@ -1,0 +1,167 @@
+//! The files that pages load, embedded in the program by `src/build.rs`.
+//!
+//! A file of `/assets/` has a name that changes with its content, so browsers may keep it for ever.
+
+use std::env;
+use std::path::PathBuf;
+
+use axum::Router;
+use axum::extract::Path;
+use axum::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderName,
+    IF_NONE_MATCH, VARY,
+};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tenon_app::shell::{AppNames, AssetNames};
+
+/// One embedded file.
+struct Asset {
+    name: &'static str,
+    etag: &'static str,
+    plain: &'static [u8],
+    brotli: Option<&'static [u8]>,
+    gzip: Option<&'static [u8]>,
+}
+
+static ASSETS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+const KEEP: &str = "public, max-age=31536000, immutable";
+const ASK_DAILY: &str = "public, max-age=86400";
+const ASK_AGAIN: &str = "no-cache";
+
+/// The routes that answer with files.
+pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new()
+        .route("/assets/{name}", get(hashed))
+        .route("/pkg/{name}", get(watched))
+        .route("/favicon.svg", get(public))
+}
+
+/// Where pages find their files.
+#[must_use]
+pub fn names() -> AssetNames {
+    if watched_folder().is_some() {
+        return AssetNames {
+            app: Some(AppNames {
+                script: "/pkg/tenon.js".to_owned(),
+                wasm: "/pkg/tenon.wasm".to_owned(),
+            }),
+            style: "/pkg/tenon.css".to_owned(),
+        };
+    }
+    AssetNames {
+        app: address(".js")
+            .zip(address(".wasm"))
+            .map(|(script, wasm)| AppNames { script, wasm }),
+        style: address(".css").unwrap_or_default(),
+    }
+}
+
+fn address(ending: &str) -> Option<String> {
+    let asset = ASSETS
+        .iter()
+        .find(|asset| is_hashed(asset.name) && asset.name.ends_with(ending))?;
+    Some(format!("/assets/{}", asset.name))
+}
+
+/// Whether the name changes with the content.
+fn is_hashed(name: &str) -> bool {
+    name.starts_with("tenon.") || name.starts_with("tenon_bg.")
+}
+
+async fn hashed(Path(name): Path<String>, headers: HeaderMap) -> Response {
+    if is_hashed(&name) {
+        answer(&name, KEEP, &headers)
+    } else {
+        StatusCode::NOT_FOUND.into_response()
+    }
+}
+
+async fn public(uri: Uri, headers: HeaderMap) -> Response {
+    answer(uri.path().trim_start_matches('/'), ASK_DAILY, &headers)
+}
+
+/// What `cargo leptos watch` has just built.
+async fn watched(Path(name): Path<String>) -> Response {
+    let known = ["tenon.js", "tenon.wasm", "tenon.css"].contains(&name.as_str());
+    let Some(folder) = watched_folder().filter(|_| known) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    match tokio::fs::read(folder.join(&name)).await {
+        Ok(bytes) => {
+            let headers = [
+                (CONTENT_TYPE, content_type(&name)),
+                (CACHE_CONTROL, ASK_AGAIN),
+            ];
+            (headers, bytes).into_response()
+        }
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// The folder that `cargo leptos watch` builds into; none when the program serves itself.
+fn watched_folder() -> Option<PathBuf> {
+    let site = env::var_os("LEPTOS_SITE_ROOT")?;
+    Some(PathBuf::from(site).join("pkg"))
+}
+
+fn answer(name: &str, cache: &'static str, headers: &HeaderMap) -> Response {
+    let Some(asset) = ASSETS.iter().find(|asset| asset.name == name) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let kept = [
+        (ETAG, asset.etag),
+        (CACHE_CONTROL, cache),
+        (VARY, "accept-encoding"),
+    ];
+    if names_it(headers, &IF_NONE_MATCH, asset.etag) {
+        return (StatusCode::NOT_MODIFIED, kept).into_response();
+    }
+    let about = [(CONTENT_TYPE, content_type(name))];
+    match asset.compressed(headers) {
+        Some((encoding, bytes)) => {
+            (kept, about, [(CONTENT_ENCODING, encoding)], bytes).into_response()
+        }
+        None => (kept, about, asset.plain).into_response(),
+    }
+}
+
+impl Asset {
+    /// The smallest copy that the browser takes.
+    fn compressed(&self, headers: &HeaderMap) -> Option<(&'static str, &'static [u8])> {
+        let copies = [("br", self.brotli), ("gzip", self.gzip)];
+        copies
+            .into_iter()
+            .filter_map(|(encoding, bytes)| Some((encoding, bytes?)))
+            .find(|(encoding, _)| names_it(headers, &ACCEPT_ENCODING, encoding))
+    }
+}
+
+/// Whether a comma-separated header names a value, and not with the weight 0.
+fn names_it(headers: &HeaderMap, name: &HeaderName, value: &str) -> bool {
+    let lines = headers
+        .get_all(name)
+        .iter()
+        .filter_map(|line| line.to_str().ok());
+    lines.flat_map(|line| line.split(',')).any(|entry| {
+        let (named, weight) = entry.split_once(';').unwrap_or((entry, ""));
+        let refused = weight
+            .trim()
+            .strip_prefix("q=")
+            .and_then(|weight| weight.parse::<f32>().ok())
+            .is_some_and(|weight| weight <= 0.0);
+        named.trim().trim_start_matches("W/") == value && !refused
+    })
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        _ => "application/octet-stream",
+    }
+}
