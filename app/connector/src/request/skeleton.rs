@@ -90,7 +90,7 @@ fn members(definition: &Value, schema: &Value, depth: usize) -> Map<String, Valu
 }
 
 /// The schema that `schema` refers to, or itself; none where the reference leads nowhere or in a circle.
-fn resolved<'v>(definition: &'v Value, schema: &'v Value) -> Option<&'v Value> {
+pub(super) fn resolved<'v>(definition: &'v Value, schema: &'v Value) -> Option<&'v Value> {
     let mut schema = schema;
     for _ in 0..16 {
         let Some(target) = schema.get("$ref").and_then(Value::as_str) else {

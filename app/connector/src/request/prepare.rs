@@ -1,0 +1,158 @@
+//! Preparing a request: gather the values, then write URL, headers and body.
+
+use serde_json::Value;
+
+use super::address::{Given, url};
+use super::body::body;
+use super::internal::with_internal_defaults;
+use super::text::{Text, at};
+use super::{Inputs, PreparedRequest, RequestError};
+use crate::swagger::{Location, Operation, OperationKey, Parameter, Visibility};
+
+/// Headers that frame the message or rule the connection; a value of a maker's would break either.
+const RESERVED: [&str; 11] = [
+    "connection",
+    "content-length",
+    "expect",
+    "host",
+    "keep-alive",
+    "proxy-authorization",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
+/// The request that an operation makes of a maker's inputs.
+///
+/// # Errors
+/// When the definition does not say where to call, or an input is missing or does not fit.
+pub fn prepare(
+    definition: &Value,
+    key: &OperationKey,
+    inputs: &Inputs,
+) -> Result<PreparedRequest, RequestError> {
+    let operation =
+        Operation::find(definition, key).ok_or_else(|| RequestError::NoOperation(key.clone()))?;
+    let given = given(definition, &operation, inputs)?;
+    let url = url(definition, &operation, &given)?;
+    let mut headers = headers(&given)?;
+    let chosen = header_in(&headers, "content-type").map(str::to_owned);
+    let consumes = match &chosen {
+        Some(chosen) => vec![chosen.as_str()],
+        None => media_types(definition, &operation, "consumes"),
+    };
+    let body = body(&given, &consumes)?;
+    if header_in(&headers, "accept").is_none() {
+        let accept = accept(&media_types(definition, &operation, "produces"));
+        headers.insert(0, ("Accept".to_owned(), accept));
+    }
+    if let Some(body) = &body {
+        // The boundary of a form is known only now, so the body's own word stands.
+        headers.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+        headers.push(("Content-Type".to_owned(), body.content_type.clone()));
+    }
+    Ok(PreparedRequest {
+        method: key.method,
+        url,
+        headers,
+        body: body.map(|body| body.bytes),
+    })
+}
+
+/// The parameters that are sent, each with its value.
+fn given<'a>(
+    definition: &Value,
+    operation: &Operation<'a>,
+    inputs: &Inputs,
+) -> Result<Vec<Given<'a>>, RequestError> {
+    let mut given = Vec::new();
+    for parameter in operation.parameters() {
+        let Some(location) = parameter.location() else {
+            continue;
+        };
+        let input = inputs.get(location, parameter.name());
+        match value_of(definition, &parameter, input) {
+            Some(value) => given.push((parameter, value)),
+            None if parameter.required() => return Err(RequestError::Missing(at(&parameter))),
+            None => {}
+        }
+    }
+    Ok(given)
+}
+
+/// The input, or the default where the maker was not asked or had to answer.
+fn value_of(definition: &Value, parameter: &Parameter<'_>, input: Option<&Value>) -> Option<Value> {
+    let is_internal = parameter.visibility() == Visibility::Internal;
+    let default = parameter
+        .default_value()
+        .filter(|default| (is_internal || parameter.required()) && !default.is_null());
+    let value = input.or(default).cloned();
+    let Some(schema) = parameter.schema() else {
+        return value;
+    };
+    let is_owed = is_internal || parameter.required();
+    with_internal_defaults(definition, schema, value, is_owed)
+}
+
+fn headers(given: &[Given<'_>]) -> Result<Vec<(String, String)>, RequestError> {
+    let in_headers = given
+        .iter()
+        .filter(|(p, _)| p.location() == Some(Location::Header));
+    in_headers
+        .map(|(parameter, value)| header(parameter, value))
+        .collect()
+}
+
+fn header(parameter: &Parameter<'_>, value: &Value) -> Result<(String, String), RequestError> {
+    let name = parameter.name();
+    let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
+    if name.is_empty() || !name.bytes().all(is_token) {
+        return Err(RequestError::HeaderName(name.to_owned()));
+    }
+    if RESERVED.iter().any(|r| r.eq_ignore_ascii_case(name)) {
+        return Err(RequestError::ReservedHeader(at(parameter)));
+    }
+    let text = Text::of(parameter, value)?.joined();
+    check_value(&text).map_err(|()| RequestError::HeaderValue(at(parameter)))?;
+    Ok((name.to_owned(), text))
+}
+
+/// A tab is the one control character that a header's value may hold.
+fn check_value(text: &str) -> Result<(), ()> {
+    if text.chars().any(|c| c.is_control() && c != '\t') {
+        Err(())
+    } else {
+        Ok(())
+    }
+}
+
+fn header_in<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let mut named = headers
+        .iter()
+        .filter(|(own, _)| own.eq_ignore_ascii_case(name));
+    named.next().map(|(_, value)| value.as_str())
+}
+
+/// The media types of the operation, or those of the whole definition.
+fn media_types<'a>(definition: &'a Value, operation: &Operation<'a>, key: &str) -> Vec<&'a str> {
+    let own = operation.json().get(key);
+    let list = own
+        .or_else(|| definition.get(key))
+        .and_then(Value::as_array);
+    let texts = list.into_iter().flatten().filter_map(Value::as_str);
+    texts.filter(|text| is_media_type(text)).collect()
+}
+
+fn is_media_type(text: &str) -> bool {
+    text.contains('/') && check_value(text).is_ok()
+}
+
+fn accept(produces: &[&str]) -> String {
+    if produces.is_empty() {
+        "application/json, */*;q=0.5".to_owned()
+    } else {
+        produces.join(", ")
+    }
+}
