@@ -10,6 +10,9 @@ use crate::error::{AppError, ErrorKind};
 pub fn ErrorPanel(
     /// The error.
     error: AppError,
+    /// What did not happen; else the kind of the error.
+    #[prop(optional)]
+    title: Option<&'static str>,
     /// The file that the place of the error is in.
     #[prop(optional)]
     file: String,
@@ -17,8 +20,9 @@ pub fn ErrorPanel(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let place = place_of(&file, error.place);
-    let title = title_of(error.kind);
+    let place =
+        place_of(&file, error.place).filter(|place| !error.message.contains(place.as_str()));
+    let title = title.unwrap_or_else(|| title_of(error.kind));
     view! {
         <div class="error-panel" role="alert">
             <Icon name="alert"/>
@@ -43,7 +47,7 @@ fn place_of(file: &str, place: Option<(usize, usize)>) -> Option<String> {
 
 fn title_of(kind: ErrorKind) -> &'static str {
     match kind {
-        ErrorKind::Invalid => "This does not fit",
+        ErrorKind::Invalid => "This was not accepted",
         ErrorKind::SignedOut => "You are signed out",
         ErrorKind::Forbidden => "You may not do this",
         ErrorKind::NotFound => "Not found",

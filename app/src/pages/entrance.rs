@@ -36,7 +36,7 @@ pub fn SetUpPage() -> impl IntoView {
                     <Field label="Password" hint="At least 12 characters." required=true error=submission.error_of("password")>
                         <TextInput name="password" kind="password" autocomplete="new-password" min_length=12/>
                     </Field>
-                    <Refusal submission fields=&["name", "email", "password"]/>
+                    <Refusal submission title="The account was not made" fields=&["name", "email", "password"]/>
                     <Button kind=ButtonKind::Primary submit=true busy=submission.busy>"Create account"</Button>
                 </ActionForm>
             </div>
@@ -65,7 +65,7 @@ pub fn SignInPage() -> impl IntoView {
                     <Field label="Password" required=true error=submission.error_of("password")>
                         <TextInput name="password" kind="password" autocomplete="current-password"/>
                     </Field>
-                    <Refusal submission fields=&["email", "password"]/>
+                    <Refusal submission title="You are not signed in" fields=&["email", "password"]/>
                     <Button kind=ButtonKind::Primary submit=true busy=submission.busy>"Sign in"</Button>
                 </ActionForm>
             </div>

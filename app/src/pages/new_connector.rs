@@ -41,7 +41,7 @@ pub(super) fn ImportError() -> impl IntoView {
     let desk = use_import_desk();
     move || {
         let error = desk.error.get()?;
-        Some(view! { <ErrorPanel error file=desk.file_name()/> })
+        Some(view! { <ErrorPanel error title="The file was not imported" file=desk.file_name()/> })
     }
 }
 
@@ -68,7 +68,7 @@ fn SampleWay() -> impl IntoView {
                 "A small finished connector whose API is served by Tenon itself. It needs no account and no internet: \
                  the first test call is one click away."
             </p>
-            <Refusal submission/>
+            <Refusal submission title="The sample was not made"/>
             <ActionForm action>
                 <Button kind=ButtonKind::Primary submit=true busy=submission.busy>"Open the sample"</Button>
             </ActionForm>
@@ -109,7 +109,7 @@ fn BlankWay() -> impl IntoView {
                 <Field label="Title" required=true error=submission.error_of("title")>
                     <TextInput name="title" placeholder="Such as Timber orders"/>
                 </Field>
-                <Refusal submission fields=&["title"]/>
+                <Refusal submission title="The connector was not made" fields=&["title"]/>
                 <Button kind=ButtonKind::Secondary submit=true busy=submission.busy>"Create blank"</Button>
             </ActionForm>
         </section>

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::brand::Brand;
-use crate::components::EmptyState;
 
 /// The page of an address that leads nowhere.
 #[component]
@@ -13,12 +12,13 @@ pub fn NotFoundPage() -> impl IntoView {
         <Title text="Not found · Tenon"/>
         <main class="entrance">
             <a class="brand" href="/connectors"><Brand/></a>
-            <EmptyState
-                title="There is no such page"
-                text="The address may be misspelt, or what was here was deleted."
-            >
-                <a class="button button-primary" href="/connectors">"Go to the connectors"</a>
-            </EmptyState>
+            <div class="empty-state">
+                <h1>"There is no such page"</h1>
+                <p>"The address may be misspelt, or what was here was deleted."</p>
+                <div class="empty-state-actions">
+                    <a class="button button-primary" href="/connectors">"Go to the connectors"</a>
+                </div>
+            </div>
         </main>
     }
 }

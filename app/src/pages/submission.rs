@@ -46,6 +46,8 @@ impl Submission {
 pub(super) fn Refusal(
     /// The form's state.
     submission: Submission,
+    /// What did not happen.
+    title: &'static str,
     /// The fields that show their errors themselves.
     #[prop(default = &[])]
     fields: &'static [&'static str],
@@ -56,6 +58,6 @@ pub(super) fn Refusal(
             .field
             .as_deref()
             .is_some_and(|field| fields.contains(&field));
-        (!is_shown).then(|| view! { <ErrorPanel error/> })
+        (!is_shown).then(|| view! { <ErrorPanel error title/> })
     }
 }

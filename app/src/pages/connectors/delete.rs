@@ -44,7 +44,7 @@ pub(super) fn DeleteDialog(
     view! {
         <Dialog title="Delete connector?" open=Signal::derive(move || doomed.with(Option::is_some)) on_close=close>
             <p>{move || doomed.with(|doomed| doomed.as_ref().map(what_is_lost))}</p>
-            {move || error.get().map(|error| view! { <ErrorPanel error/> })}
+            {move || error.get().map(|error| view! { <ErrorPanel error title="The connector was not deleted"/> })}
             <div class="dialog-actions">
                 <Button on_click=close>"Cancel"</Button>
                 <Button kind=ButtonKind::Danger busy on_click=delete>"Delete connector"</Button>

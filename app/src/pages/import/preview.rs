@@ -65,7 +65,11 @@ fn Facts(
     /// What the file holds.
     preview: ImportPreview,
 ) -> impl IntoView {
-    let file = format!("{} · {}", use_import_desk().file_name(), preview.format);
+    let file = format!(
+        "{} · {}",
+        untrack(|| use_import_desk().file_name()),
+        preview.format
+    );
     let parts = preview
         .parts
         .into_iter()
