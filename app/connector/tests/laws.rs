@@ -65,6 +65,24 @@ fn connector(definition: &Value, layout: u8) -> Connector {
     .unwrap()
 }
 
+/// Whether two readers have read the same; the other one may round the last digit of a number.
+fn alike(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => {
+            one.keys().eq(other.keys())
+                && one.values().zip(other.values()).all(|(a, b)| alike(a, b))
+        }
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(a, b)| alike(a, b))
+        }
+        (Value::Number(one), Value::Number(other)) if one.is_f64() && other.is_f64() => {
+            let (one, other) = (one.as_f64().unwrap(), other.as_f64().unwrap());
+            (one - other).abs() <= one.abs() * 1e-15
+        }
+        (one, other) => one == other,
+    }
+}
+
 /// Every place of a tree.
 fn places(value: &Value, path: &Path, found: &mut Vec<Path>) {
     found.push(path.clone());
@@ -208,6 +226,22 @@ proptest! {
     }
 
     #[test]
+    fn a_damaged_text_is_read_exactly_where_another_reader_reads_it(root in tree(), layout: u8, at: prop::sample::Index, cut in 0..2usize, put in "[\\[\\]{}\",:0-9eE.+\\\\u\n-]{0,2}") {
+        let mut characters: Vec<char> = laid_out(&root, layout).chars().collect();
+        let at = at.index(characters.len());
+        characters.splice(at..(at + cut).min(characters.len()), put.chars());
+        let text: String = characters.into_iter().collect();
+        let other = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}'));
+        match Document::parse(&text) {
+            Ok(document) => prop_assert!(alike(document.root(), &other.unwrap()), "{text}"),
+            Err(error) => {
+                prop_assert!(other.is_err(), "{error}: {text}");
+                prop_assert!(error.line <= text.matches('\n').count() + 1);
+            }
+        }
+    }
+
+    #[test]
     fn a_printed_tree_reads_as_itself(root in tree()) {
         let document = Document::new(root);
         prop_assert!(Document::parse(&document.to_text()).unwrap().is_identical(&document));
@@ -233,6 +267,20 @@ proptest! {
         }
         prop_assert!(same(&present, &before), "{}", text(&present));
         prop_assert_eq!(text(&present), text(&before));
+    }
+
+    #[test]
+    fn an_action_arrives_as_it_was_sent(root in tree(), seeds in prop::collection::vec(seed(), 1..4)) {
+        let before = connector(&root, 0);
+        let mut edits: Vec<Edit> = seeds.iter().map(|seed| edit(&before, seed)).collect();
+        edits.push(Edit {
+            part: Part::Definition,
+            path: Path::root(),
+            change: Change::Put { before: Some(root), after: Some(Value::Null), at: None },
+        });
+        let action = Action::new("Change", edits);
+        let sent = serde_json::to_string(&action).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Action>(&sent).unwrap(), action);
     }
 
     #[test]
@@ -350,7 +398,8 @@ proptest! {
         let action = Action::new("Change", vec![edit(&base, &seed)]);
         prop_assume!(is_found_again(&action.edits[0]));
         let mut once = base;
-        prop_assume!(once.apply_action(&action).is_ok());
+        let inverse = once.apply_action(&action);
+        prop_assume!(inverse.is_ok_and(|inverse| is_found_again(&inverse.edits[0])));
         let mut twice = once.clone();
         prop_assert_eq!(rebase(&mut twice, &[action]), Vec::new());
         prop_assert!(same(&twice, &once), "{} but {}", text(&twice), text(&once));

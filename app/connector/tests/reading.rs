@@ -105,6 +105,7 @@ fn a_connector_at_a_glance() {
         (found.operations(), found.triggers, found.policies),
         (1, 0, 0)
     );
+    assert_eq!(found.authentication, "No authentication");
     assert_eq!(imported.findings, []);
 }
 

@@ -79,22 +79,32 @@ impl Change {
     }
 }
 
-/// `null` is a value here: a `null` that is written must be read as `Some(Value::Null)`.
+/// Values travel as JSON text within the edit. So they arrive as they are, whatever reads the rest:
+/// `null` is a value and not the lack of one, and numbers keep their last digit (the reader of the
+/// envelope may round it).
 mod some_value {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
     use serde_json::Value;
 
     pub(super) fn serialize<S: Serializer>(
         value: &Option<Value>,
         out: S,
     ) -> Result<S::Ok, S::Error> {
-        value.serialize(out)
+        match value {
+            Some(value) => out.collect_str(value),
+            None => out.serialize_none(),
+        }
     }
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(
         input: D,
     ) -> Result<Option<Value>, D::Error> {
-        Value::deserialize(input).map(Some)
+        let text = String::deserialize(input)?;
+        match crate::document::parse::parse(&text) {
+            Ok(parsed) => Ok(Some(parsed.root)),
+            Err(fault) => Err(D::Error::custom(fault.words)),
+        }
     }
 }
 

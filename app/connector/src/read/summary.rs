@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::document::Path;
+use crate::properties::Authentication;
 use crate::{Connector, Part, general, swagger};
 
 /// A connector at a glance.
@@ -22,6 +23,8 @@ pub struct Summary {
     pub triggers: usize,
     /// How many policies there are.
     pub policies: usize,
+    /// How it authenticates, in words.
+    pub authentication: String,
     /// How many connection parameters there are.
     pub connection_parameters: usize,
 }
@@ -50,6 +53,7 @@ pub fn summary(connector: &Connector) -> Summary {
         actions: operations - triggers,
         triggers,
         policies: property("policyTemplateInstances").map_or(0, count),
+        authentication: Authentication::of(connector).label().to_owned(),
         connection_parameters: property("connectionParameters").map_or(0, count),
     }
 }
