@@ -24,7 +24,6 @@ use tenon_connector::{Connector, Part};
 /// A file of the corpus, as its manifest describes it.
 struct Sample {
     path: String,
-    kind: String,
     broken: bool,
     operations: usize,
     bytes: Vec<u8>,
@@ -58,7 +57,6 @@ fn samples(kinds: &[&str]) -> Vec<Sample> {
             Sample {
                 bytes: fs::read(folder.join(&path)).unwrap(),
                 path,
-                kind: entry["kind"].as_str().unwrap().to_owned(),
                 broken: entry.get("parse_error").is_some_and(|e| !e.is_null()),
                 operations: usize::try_from(entry["operations"].as_u64().unwrap_or(0)).unwrap(),
             }
