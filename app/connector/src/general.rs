@@ -26,6 +26,7 @@ pub const ROOT_ORDER: &[&str] = &[
     "x-ms-connector-metadata",
 ];
 
+/// The keys of `info` and of its contact, in order; no key of the one is a key of the other.
 const INFO_ORDER: &[&str] = &[
     "title",
     "description",
@@ -33,6 +34,9 @@ const INFO_ORDER: &[&str] = &[
     "version",
     "contact",
     "license",
+    "name",
+    "url",
+    "email",
 ];
 
 /// A text field of the General step.
@@ -76,12 +80,15 @@ impl Field {
         }
     }
 
-    fn order(self) -> &'static [&'static str] {
+    /// The order of the keys of the object that a new key goes into, which is the root when `info`
+    /// is missing too.
+    fn order(self, connector: &Connector) -> &'static [&'static str] {
+        let has_info = connector.definition().get("info").is_some();
         match self {
-            Self::Title | Self::Description | Self::Version => INFO_ORDER,
             Self::Host | Self::BasePath => ROOT_ORDER,
             Self::BrandColour => &[],
-            Self::ContactName | Self::ContactUrl | Self::ContactEmail => &["name", "url", "email"],
+            _ if has_info => INFO_ORDER,
+            _ => ROOT_ORDER,
         }
     }
 
@@ -105,7 +112,7 @@ impl Field {
     pub fn set(self, connector: &Connector, text: &str) -> Option<Edit> {
         let (part, path) = self.place();
         let value = (!text.is_empty() || self.stays()).then(|| json!(text));
-        connector.set_in_order(part, &path, value, self.order())
+        connector.set_in_order(part, &path, value, self.order(connector))
     }
 
     /// What is wrong with a text for this field, and how to mend it (rules `HostNameNotValid`,
@@ -113,6 +120,7 @@ impl Field {
     #[must_use]
     pub fn problem(self, text: &str) -> Option<&'static str> {
         match self {
+            Self::Host | Self::BasePath if is_variable(text) => None,
             Self::Title if text.trim().is_empty() => Some("Give the connector a name."),
             Self::Host if text.is_empty() => {
                 Some("Enter the host that serves the API, such as api.example.com.")
@@ -135,6 +143,13 @@ impl Field {
             _ => None,
         }
     }
+}
+
+/// Whether an environment variable stands for the whole text (spec section A.1).
+fn is_variable(text: &str) -> bool {
+    text.strip_prefix("@environmentVariables(\"")
+        .and_then(|rest| rest.strip_suffix("\")"))
+        .is_some_and(|name| !name.is_empty() && !name.contains('"'))
 }
 
 fn is_colour(text: &str) -> bool {
@@ -232,32 +247,41 @@ fn capabilities(connector: &Connector) -> Option<&Vec<Value>> {
 }
 
 /// The edits that switch the gateway on or off: the capability, and the connection parameter in
-/// which the user of a connection picks the gateway (spec section C.6).
+/// which the user of a connection picks the gateway (spec section C.6). A parameter that is there
+/// already stays as it is.
 #[must_use]
 pub fn set_gateway(connector: &Connector, on: bool) -> Vec<Edit> {
+    let parameter = Path::of(["properties", "connectionParameters", "gateway"]);
+    let present = connector.get(Part::Properties, &parameter).cloned();
+    let wanted = on.then(|| present.unwrap_or_else(gateway_parameter));
+    let capability = set_gateway_capability(connector, on);
+    let mut after = connector.clone();
+    if capability.iter().any(|edit| after.apply(edit).is_err()) {
+        return Vec::new();
+    }
+    let parameter = after.set(Part::Properties, &parameter, wanted);
+    capability.into_iter().chain(parameter).collect()
+}
+
+fn set_gateway_capability(connector: &Connector, on: bool) -> Option<Edit> {
+    if gateway(connector) == on {
+        return None;
+    }
     let mut list = capabilities(connector).cloned().unwrap_or_default();
     list.retain(|name| name != "gateway");
     if on {
         list.push(json!("gateway"));
     }
-    let parameter = on.then(|| {
-        json!({
-            "type": "gatewaySetting",
-            "gatewaySettings": { "dataSourceType": "CustomConnector", "connectionDetails": [] },
-            "uiDefinition": { "constraints": { "tabIndex": 4, "required": "true", "capability": ["gateway"] } }
-        })
-    });
-    let set = |keys: &[&str], value| {
-        connector.set(Part::Properties, &Path::of(keys.iter().copied()), value)
-    };
-    let edits = [
-        set(&["properties", "capabilities"], Some(Value::Array(list))),
-        set(
-            &["properties", "connectionParameters", "gateway"],
-            parameter,
-        ),
-    ];
-    edits.into_iter().flatten().collect()
+    let path = Path::of(["properties", "capabilities"]);
+    connector.set(Part::Properties, &path, Some(Value::Array(list)))
+}
+
+fn gateway_parameter() -> Value {
+    json!({
+        "type": "gatewaySetting",
+        "gatewaySettings": { "dataSourceType": "CustomConnector", "connectionDetails": [] },
+        "uiDefinition": { "constraints": { "tabIndex": 4, "required": "true", "capability": ["gateway"] } }
+    })
 }
 
 /// The largest icon file, in bytes (spec section B).
@@ -313,9 +337,13 @@ pub fn script_operations(connector: &Connector) -> Vec<&str> {
         .collect()
 }
 
-/// The edit that adds an operation to those that the custom code applies to, or takes it away.
+/// The edit that adds an operation to those that the custom code applies to, or takes it away. The
+/// list goes with its last operation.
 #[must_use]
 pub fn set_script_operation(connector: &Connector, operation_id: &str, on: bool) -> Option<Edit> {
+    if script_operations(connector).contains(&operation_id) == on {
+        return None;
+    }
     let path = Path::of(["properties", "scriptOperations"]);
     let present = connector
         .get(Part::Properties, &path)
@@ -326,5 +354,6 @@ pub fn set_script_operation(connector: &Connector, operation_id: &str, on: bool)
     if on {
         list.push(json!(operation_id));
     }
-    connector.set(Part::Properties, &path, Some(Value::Array(list)))
+    let list = (!list.is_empty()).then_some(Value::Array(list));
+    connector.set(Part::Properties, &path, list)
 }
