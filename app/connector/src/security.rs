@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::document::{Edit, Path};
 use crate::general::ROOT_ORDER;
-use crate::properties::KeyLocation;
+use crate::properties::{Authentication, KeyLocation};
 use crate::{Connector, Part};
 
 /// How a connector authenticates, as far as the Security step edits it.
@@ -36,7 +36,6 @@ pub enum Security {
     },
 }
 
-const BASIC: &str = "basic_auth";
 const API_KEY: &str = "api_key";
 
 impl Security {
@@ -84,44 +83,51 @@ impl Security {
             return other("OAuth 2.0");
         }
         match schemes.as_slice() {
-            [] if parameters.iter().all(|(key, _)| *key == "gateway") => Self::None,
-            [] => other("Connection parameters without a security definition"),
-            [(_, scheme)] => Self::of_scheme(scheme, &parameters),
+            [] if parameters.iter().any(|(key, p)| is_authentication(key, p)) => {
+                other("Connection parameters without a security definition")
+            }
+            [] => Self::None,
+            [(_, scheme)] => Self::of_scheme(connector, scheme),
             _ => other("Several security definitions"),
         }
     }
 
-    fn of_scheme(scheme: &Value, parameters: &[(&str, &Value)]) -> Self {
-        let text = |key| scheme.get(key).and_then(Value::as_str).unwrap_or_default();
-        let label = |wanted: &str, secret: bool| {
-            let by_key = parameters.iter().find(|(key, _)| *key == wanted);
-            let found = by_key.or_else(|| parameters.iter().find(|(_, p)| is_secret(p) == secret));
-            found.map_or_else(
-                || wanted.to_owned(),
-                |(key, parameter)| display_name(key, parameter),
-            )
+    fn of_scheme(connector: &Connector, scheme: &Value) -> Self {
+        let label = |key: String| {
+            let parameters = parameters(connector);
+            let found = parameters.iter().find(|(present, _)| *present == key);
+            found.map_or(key.clone(), |(key, parameter)| display_name(key, parameter))
         };
-        match text("type") {
-            "basic" => Self::Basic {
-                user_label: label("username", false),
-                password_label: label("password", true),
+        match Authentication::of(connector) {
+            Authentication::None => Self::None,
+            Authentication::Basic { user, password } => Self::Basic {
+                user_label: label(user),
+                password_label: label(password),
             },
-            "apiKey" => Self::ApiKey {
-                label: label(API_KEY, true),
-                name: text("name").to_owned(),
-                location: if text("in") == "query" {
-                    KeyLocation::Query
-                } else {
-                    KeyLocation::Header
-                },
+            Authentication::ApiKey {
+                parameter,
+                location,
+                name,
+            } => Self::ApiKey {
+                label: label(parameter),
+                name,
+                location,
             },
-            "oauth2" => Self::Other {
-                kind: "OAuth 2.0".to_owned(),
-            },
-            kind => Self::Other {
-                kind: format!("Security definition of type “{kind}”"),
-            },
+            Authentication::Unsupported { .. } => {
+                let kind = scheme.get("type").and_then(Value::as_str);
+                Self::Other {
+                    kind: match kind.unwrap_or_default() {
+                        "oauth2" => "OAuth 2.0".to_owned(),
+                        kind => format!("Security definition of type “{kind}”"),
+                    },
+                }
+            }
         }
+    }
+
+    /// Whether both are the same choice, whatever its labels and names.
+    fn is_like(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
     }
 
     /// What is wrong with the choice, and how to mend it.
@@ -141,113 +147,161 @@ impl Security {
         )
     }
 
-    /// The edits that make the connector authenticate so. What other kinds of authentication need
-    /// is taken out; connection parameters that authentication does not use stay.
+    /// The edits that make the connector authenticate so. Another choice takes out what the present
+    /// one needs; connection parameters that authentication does not use stay. A change within the
+    /// present choice touches nothing else.
     #[must_use]
     pub fn set(&self, connector: &Connector) -> Vec<Edit> {
-        if matches!(self, Self::Other { .. }) || *self == Self::of(connector) {
+        let present = Self::of(connector);
+        if matches!(self, Self::Other { .. }) || *self == present {
             return Vec::new();
         }
         let (definitions, requirement) = self.swagger(connector);
-        let definition = |key: &str, value: Value| {
-            connector.set_in_order(Part::Definition, &Path::of([key]), Some(value), ROOT_ORDER)
+        let requirement = requirement.filter(|_| !self.is_like(&present));
+        let definition = |key: &str, value: Option<Value>| {
+            let value = Some(value?);
+            connector.set_in_order(Part::Definition, &Path::of([key]), value, ROOT_ORDER)
         };
-        let parameters = Path::of(["properties", "connectionParameters"]);
-        let sets = Path::of(["properties", "connectionParameterSets"]);
+        let properties = |key: &str, value| {
+            connector.set(Part::Properties, &Path::of(["properties", key]), value)
+        };
         let edits = [
             definition("securityDefinitions", definitions),
             definition("security", requirement),
-            connector.set(
-                Part::Properties,
-                &parameters,
-                Some(self.parameters(connector)),
-            ),
-            connector.set(Part::Properties, &sets, None),
+            properties("connectionParameters", Some(self.parameters(connector))),
+            properties("connectionParameterSets", None),
         ];
         edits.into_iter().flatten().collect()
     }
 
-    /// `securityDefinitions` and `security`; a scheme of the same type keeps its name and its other members.
-    fn swagger(&self, connector: &Connector) -> (Value, Value) {
-        let present = schemes(connector);
-        let same = |kind: &str| {
-            present
-                .iter()
-                .find(|(_, scheme)| scheme.get("type").is_some_and(|t| t == kind))
-        };
+    /// `securityDefinitions` and `security`; a scheme of the same type keeps its name and its other
+    /// members. No authentication empties those that are there, and makes none.
+    fn swagger(&self, connector: &Connector) -> (Option<Value>, Option<Value>) {
         let (kind, name) = match self {
-            Self::Basic { .. } => ("basic", BASIC),
+            Self::Basic { .. } => ("basic", "basic_auth"),
             Self::ApiKey { .. } => ("apiKey", API_KEY),
-            Self::None | Self::Other { .. } => return (json!({}), json!([])),
+            Self::None | Self::Other { .. } => {
+                let emptied =
+                    |key: &str, value: Value| connector.definition().get(key).map(|_| value);
+                return (
+                    emptied("securityDefinitions", json!({})),
+                    emptied("security", json!([])),
+                );
+            }
         };
-        let (key, mut scheme) = same(kind).map_or((name, json!({ "type": kind })), |(key, s)| {
-            (*key, (*s).clone())
+        let present = schemes(connector);
+        let same = present
+            .iter()
+            .find(|(_, scheme)| scheme.get("type").is_some_and(|t| t == kind));
+        let (key, mut scheme) = same.map_or((name, json!({ "type": kind })), |(key, scheme)| {
+            (*key, (*scheme).clone())
         });
         if let (Self::ApiKey { name, location, .. }, Some(members)) = (self, scheme.as_object_mut())
         {
             members.insert("in".to_owned(), json!(location.as_str()));
             members.insert("name".to_owned(), json!(name));
         }
-        (json!({ key: scheme }), json!([{ key: [] }]))
+        (Some(json!({ key: scheme })), Some(json!([{ key: [] }])))
     }
 
-    /// `connectionParameters`: those that this choice asks for first, then those that no
-    /// authentication uses.
+    /// `connectionParameters`: those that this choice asks for, new ones first, and those that no
+    /// authentication uses; with them, as long as the choice stays, all others.
     pub(crate) fn parameters(&self, connector: &Connector) -> Value {
         let present = parameters(connector);
+        let stays = self.is_like(&Self::of(connector));
+        let asked: Vec<(String, Asked<'_>)> = self
+            .asked()
+            .into_iter()
+            .map(|asked| (asked.key_in(connector, &present), asked))
+            .collect();
+        let is_present = |key: &str| present.iter().any(|(k, _)| *k == key);
         let mut wanted = Map::new();
-        let mut ask = |keys: &[&str], key: &str, kind: &str, label: &str, hint: &str| {
-            let found = keys
-                .iter()
-                .find_map(|k| present.iter().find(|(p, _)| p == k));
-            let (key, parameter) = found.map_or_else(
-                || (key.to_owned(), parameter(kind, label, hint)),
-                |(key, parameter)| ((*key).to_owned(), labelled(parameter, label)),
-            );
-            wanted.insert(key, parameter);
-        };
+        for (key, asked) in asked.iter().filter(|(key, _)| !is_present(key)) {
+            wanted.insert(key.clone(), asked.parameter());
+        }
+        for (key, parameter) in &present {
+            match asked.iter().find(|(k, _)| k == key) {
+                Some((_, asked)) => {
+                    wanted.insert((*key).to_owned(), labelled(key, parameter, asked.label));
+                }
+                None if stays || !is_authentication(key, parameter) => {
+                    wanted.insert((*key).to_owned(), (*parameter).clone());
+                }
+                None => {}
+            }
+        }
+        Value::Object(wanted)
+    }
+
+    fn asked(&self) -> Vec<Asked<'_>> {
         match self {
             Self::Basic {
                 user_label,
                 password_label,
-            } => {
-                ask(
-                    &["username"],
-                    "username",
-                    "string",
-                    user_label,
-                    "The user name for this API",
-                );
-                ask(
-                    &["password"],
-                    "password",
-                    "securestring",
-                    password_label,
-                    "The password for this API",
-                );
-            }
-            Self::ApiKey { label, .. } => {
-                let secret = present
-                    .iter()
-                    .find(|(key, p)| is_secret(p) && *key != "password")
-                    .map(|(key, _)| *key);
-                let known: Vec<&str> = [API_KEY].into_iter().chain(secret).collect();
-                ask(
-                    &known,
-                    API_KEY,
-                    "securestring",
-                    label,
-                    "The key for this API",
-                );
-            }
-            Self::None | Self::Other { .. } => {}
+            } => vec![
+                Asked::new(Role::User, user_label),
+                Asked::new(Role::Password, password_label),
+            ],
+            Self::ApiKey { label, .. } => vec![Asked::new(Role::Key, label)],
+            Self::None | Self::Other { .. } => Vec::new(),
         }
-        for (key, parameter) in present {
-            if !is_authentication(key, parameter) && !wanted.contains_key(key) {
-                wanted.insert(key.to_owned(), parameter.clone());
+    }
+}
+
+/// What a connection parameter is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    User,
+    Password,
+    Key,
+}
+
+/// A connection parameter that a choice asks for.
+struct Asked<'l> {
+    role: Role,
+    label: &'l str,
+}
+
+impl<'l> Asked<'l> {
+    fn new(role: Role, label: &'l str) -> Self {
+        Self { role, label }
+    }
+
+    /// The key of the parameter that plays the role already or, as the choice changes, can play it;
+    /// else the key that the original gives it.
+    fn key_in(&self, connector: &Connector, present: &[(&str, &Value)]) -> String {
+        match (self.role, Authentication::of(connector)) {
+            (Role::User, Authentication::Basic { user: key, .. })
+            | (Role::Password, Authentication::Basic { password: key, .. })
+            | (Role::Key, Authentication::ApiKey { parameter: key, .. }) => key,
+            (Role::User, _) => "username".to_owned(),
+            (Role::Password, _) => "password".to_owned(),
+            (Role::Key, _) => {
+                let known = present.iter().find(|(key, _)| *key == API_KEY);
+                let secret = |(key, p): &&(&str, &Value)| is_secret(p) && *key != "password";
+                known
+                    .or_else(|| present.iter().find(secret))
+                    .map_or(API_KEY, |(key, _)| *key)
+                    .to_owned()
             }
         }
-        Value::Object(wanted)
+    }
+
+    fn parameter(&self) -> Value {
+        let (kind, hint) = match self.role {
+            Role::User => ("string", "The user name for this API"),
+            Role::Password => ("securestring", "The password for this API"),
+            Role::Key => ("securestring", "The key for this API"),
+        };
+        json!({
+            "type": kind,
+            "uiDefinition": {
+                "displayName": self.label,
+                "description": hint,
+                "tooltip": hint,
+                "constraints": { "clearText": false, "required": "true", "tabIndex": 2 }
+            }
+        })
     }
 }
 
@@ -303,22 +357,17 @@ fn display_name(key: &str, parameter: &Value) -> String {
     name.unwrap_or(key).to_owned()
 }
 
-fn parameter(kind: &str, label: &str, hint: &str) -> Value {
-    json!({
-        "type": kind,
-        "uiDefinition": {
-            "displayName": label,
-            "description": hint,
-            "tooltip": hint,
-            "constraints": { "clearText": false, "required": "true", "tabIndex": 2 }
-        }
-    })
-}
-
-fn labelled(parameter: &Value, label: &str) -> Value {
+/// The parameter with this label; one that has it already stays as it is.
+fn labelled(key: &str, parameter: &Value, label: &str) -> Value {
     let mut parameter = parameter.clone();
+    if display_name(key, &parameter) == label {
+        return parameter;
+    }
     if let Some(members) = parameter.as_object_mut() {
         let ui = members.entry("uiDefinition").or_insert_with(|| json!({}));
+        if !ui.is_object() {
+            *ui = json!({});
+        }
         if let Some(ui) = ui.as_object_mut() {
             ui.insert("displayName".to_owned(), json!(label));
         }
