@@ -4,13 +4,14 @@ use serde_json::{Value, json};
 use thiserror::Error;
 
 use super::change_parameter::new_parameter;
+use super::operation::shared;
 use super::{Location, Method, Operation, OperationKey, Visibility, operations};
 use crate::document::{Edit, Path, Step};
 use crate::general::ROOT_ORDER;
 use crate::{Connector, Part};
 
 /// The keys of an operation, in the order in which the original writes them.
-const OPERATION_ORDER: &[&str] = &[
+pub(super) const OPERATION_ORDER: &[&str] = &[
     "summary",
     "description",
     "operationId",
@@ -230,7 +231,8 @@ fn emptied(connector: &Connector, key: &OperationKey) -> Path {
     let members = connector
         .get(Part::Definition, &item)
         .and_then(Value::as_object);
-    if members.is_some_and(|members| members.len() == 1) {
+    let method = key.method.as_str();
+    if members.is_some_and(|members| members.len() == 1 && members.contains_key(method)) {
         item
     } else {
         key.location()
@@ -238,8 +240,8 @@ fn emptied(connector: &Connector, key: &OperationKey) -> Path {
 }
 
 /// The edits that give an operation another verb or path. Parameters of the path that the new one
-/// does not have go; those that it has and the old one had not come. A new path takes the place of
-/// the old one when nothing else is on that.
+/// does not have go; those that it has and the old one had not come; those that the old path gave to
+/// all its operations come along. A new path takes the place of the old one when nothing else is on that.
 ///
 /// # Errors
 /// When the new path cannot be one or is taken.
@@ -257,7 +259,7 @@ pub fn move_operation(
     let Some(operation) = Operation::find(connector.definition(), from) else {
         return Ok((to, Vec::new()));
     };
-    let moved = with_path_parameters(&operation, address);
+    let moved = with_path_parameters(connector.definition(), &operation, address);
     let place = emptied(connector, from);
     let position = position(connector.definition(), &place);
     let mut edits: Vec<Edit> = connector
@@ -270,7 +272,8 @@ pub fn move_operation(
     }
     if let Some(mut put) = after.set(Part::Definition, &to.location(), Some(moved)) {
         if let crate::document::Change::Put { at, .. } = &mut put.change
-            && put.path.steps().len() == place.steps().len()
+            && put.path.split_last().map(|(parent, _)| parent)
+                == place.split_last().map(|(parent, _)| parent)
         {
             *at = position;
         }
@@ -291,43 +294,67 @@ fn position(root: &Value, path: &Path) -> Option<usize> {
 }
 
 /// The operation with the path parameters that `address` asks for.
-fn with_path_parameters(operation: &Operation<'_>, address: &Address) -> Value {
+fn with_path_parameters(root: &Value, operation: &Operation<'_>, address: &Address) -> Value {
     let mut json = operation.json().clone();
-    let shared: Vec<&str> = operation
-        .parameters()
-        .iter()
-        .filter(|p| p.location() == Some(Location::Path) && *p.origin() != super::Origin::Operation)
-        .map(super::Parameter::name)
-        .collect();
-    let Some(members) = json.as_object_mut() else {
-        return json;
+    let item = Path::of(["paths", operation.key().path.as_str()]);
+    let outer = item.get(root).map(listed).unwrap_or_default();
+    let own = listed(operation.json());
+    let replaced = |p: &Value| own.iter().any(|o| identity(root, o) == identity(root, p));
+    let follows = |p: &Value| match identity(root, p) {
+        (Some(name), Some("path")) => address.names.iter().any(|wanted| wanted == name),
+        _ => true,
     };
-    let mut list = members
-        .get("parameters")
-        .and_then(Value::as_array)
-        .cloned()
-        .unwrap_or_default();
-    let path_name = |p: &Value| {
-        let in_path = p.get("in").and_then(Value::as_str) == Some("path");
-        in_path.then(|| {
-            p.get("name")
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned()
-        })
+    let in_path = |list: &[Value], wanted: &str| {
+        list.iter()
+            .any(|p| identity(root, p) == (Some(wanted), Some("path")))
     };
-    list.retain(|p| path_name(p).is_none_or(|name| address.names.contains(&name)));
+    let stays = operation.key().path == address.path;
+    let mut list: Vec<Value> = Vec::new();
+    if !stays {
+        list.extend(outer.iter().filter(|p| !replaced(p)).cloned());
+    }
+    list.extend(own.iter().cloned());
+    list.retain(follows);
     for name in &address.names {
-        let known = list.iter().any(|p| path_name(p).as_ref() == Some(name))
-            || shared.contains(&name.as_str());
+        let known = in_path(&list, name) || (stays && in_path(outer, name));
         if !known {
             list.push(new_parameter(name, Location::Path));
         }
     }
-    if !list.is_empty() || members.contains_key("parameters") {
-        members.insert("parameters".to_owned(), Value::Array(list));
+    if list != own {
+        put_parameters(&mut json, list);
     }
     json
+}
+
+/// The `parameters` of a path item or an operation, references not followed.
+fn listed(holder: &Value) -> &[Value] {
+    let list = holder.get("parameters").and_then(Value::as_array);
+    list.map_or(&[], Vec::as_slice)
+}
+
+/// Name and place of a parameter, its reference followed.
+fn identity<'v>(root: &'v Value, parameter: &'v Value) -> (Option<&'v str>, Option<&'v str>) {
+    let parameter = shared(root, parameter).unwrap_or(parameter);
+    let text = |key| parameter.get(key).and_then(Value::as_str);
+    (text("name"), text("in"))
+}
+
+/// Puts the list where it stands or, when there was none, where the format has it.
+fn put_parameters(operation: &mut Value, list: Vec<Value>) {
+    let Some(members) = operation.as_object_mut() else {
+        return;
+    };
+    let rank = |key: &str| OPERATION_ORDER.iter().position(|k| *k == key);
+    let at = match members.keys().position(|key| key == "parameters") {
+        Some(at) => at,
+        None => members
+            .keys()
+            .position(|key| rank(key) > rank("parameters"))
+            .unwrap_or(members.len()),
+    };
+    members.shift_remove("parameters");
+    members.shift_insert(at, "parameters".to_owned(), Value::Array(list));
 }
 
 /// An operation ID that no operation has yet: `NewOperation`, `NewOperation2`, …

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use thiserror::Error;
 
-use super::change::some_text;
+use super::change::{OPERATION_ORDER, some_text};
 use super::{Location, Operation, OperationKey, Parameter, Visibility};
 use crate::document::{Change, Edit, Path, Step};
 use crate::{Connector, Part};
@@ -77,7 +77,7 @@ pub(super) fn new_parameter(name: &str, location: Location) -> Value {
     }
 }
 
-/// The edit that adds a parameter at the end of the operation's own.
+/// The edit that adds a parameter at the end of the operation's own; none when the operation is gone.
 ///
 /// # Errors
 /// When the name is missing or taken.
@@ -88,10 +88,18 @@ pub fn add_parameter(
     location: Location,
 ) -> Result<Option<Edit>, ParameterError> {
     check_name(connector, key, name, location, None)?;
+    let Some(operation) = Operation::find(connector.definition(), key) else {
+        return Ok(None);
+    };
     let list = key.location().join("parameters");
     let parameter = new_parameter(name, location);
-    if connector.get(Part::Definition, &list).is_none() {
-        return Ok(connector.set(Part::Definition, &list, Some(json!([parameter]))));
+    if operation
+        .json()
+        .get("parameters")
+        .is_none_or(Value::is_null)
+    {
+        let only = Some(json!([parameter]));
+        return Ok(connector.set_in_order(Part::Definition, &list, only, OPERATION_ORDER));
     }
     let step = Step::Parameter {
         name: name.to_owned(),
@@ -232,12 +240,15 @@ pub fn relocate_parameter(
                     schema.insert(key.to_owned(), value);
                 }
             }
+            members.shift_remove("collectionFormat");
             members.insert("schema".to_owned(), Value::Object(schema));
         }
         _ => {}
     }
     if location == Location::Path {
         members.insert("required".to_owned(), json!(true));
+    } else {
+        members.shift_remove("x-ms-url-encoding");
     }
     Ok(connector.set(Part::Definition, parameter.path(), Some(json)))
 }
@@ -273,36 +284,33 @@ impl Parameter<'_> {
         self.set(connector, "x-ms-visibility", some_text(visibility.as_str()))
     }
 
-    /// The edit that makes the parameter required or optional.
+    /// The edit that makes the parameter required or optional; a path parameter stays required.
     #[must_use]
     pub fn set_required(&self, connector: &Connector, required: bool) -> Option<Edit> {
-        if required == self.required() {
+        if required == self.required() || self.location() == Some(Location::Path) {
             None
         } else {
             self.set(connector, "required", Some(json!(required)))
         }
     }
 
-    /// The edits that give the parameter another type. A format goes, as it belongs to a type; a
-    /// default that does not fit goes too; an array gets items.
+    /// The edits that give the parameter another type. A format and a collection format go, as they
+    /// belong to a type; a default that does not fit goes too; an array gets items.
     #[must_use]
     pub fn set_kind(&self, connector: &Connector, kind: &str) -> Vec<Edit> {
         if kind == self.kind() {
             return Vec::new();
         }
-        let keeps_default = self
-            .default_text()
-            .is_some_and(|text| default_value(kind, &text).is_ok());
         let default = self
             .default_text()
-            .filter(|_| keeps_default)
-            .and_then(|text| default_value(kind, &text).ok());
+            .and_then(|text| default_value(kind, &text).ok().flatten());
         let items = (kind == "array").then(|| json!({ "type": "string" }));
         let edits = [
             self.set(connector, "type", Some(json!(kind))),
             self.set(connector, "format", None),
             self.set(connector, "items", items),
-            self.set(connector, "default", default.flatten()),
+            self.set(connector, "collectionFormat", None),
+            self.set(connector, "default", default),
         ];
         edits.into_iter().flatten().collect()
     }

@@ -235,18 +235,13 @@ impl<'a> Operation<'a> {
         };
         let list = path.join("parameters");
         let parameter = |(index, json): (usize, &'a Value)| {
-            let Some(target) = json.get("$ref").and_then(Value::as_str) else {
+            let Some(name) = shared_name(json) else {
                 return Parameter::new(
                     json,
                     list.join(Step::of_item(items, index)),
                     origin.clone(),
                 );
             };
-            let name = target
-                .strip_prefix("#/parameters/")
-                .unwrap_or_default()
-                .replace("~1", "/")
-                .replace("~0", "~");
             let shared = Path::of(["parameters", name.as_str()]);
             match shared.get(self.root) {
                 Some(json) => Parameter::new(json, shared, Origin::Shared(name)),
@@ -255,4 +250,16 @@ impl<'a> Operation<'a> {
         };
         items.iter().enumerate().map(parameter).collect()
     }
+}
+
+/// The name under the root's `parameters` that a parameter refers to; empty when it refers elsewhere.
+fn shared_name(parameter: &Value) -> Option<String> {
+    let target = parameter.get("$ref").and_then(Value::as_str)?;
+    let name = target.strip_prefix("#/parameters/").unwrap_or_default();
+    Some(name.replace("~1", "/").replace("~0", "~"))
+}
+
+/// The parameter of the root that a parameter refers to.
+pub(super) fn shared<'v>(root: &'v Value, parameter: &Value) -> Option<&'v Value> {
+    root.get("parameters")?.get(shared_name(parameter)?)
 }
