@@ -6,6 +6,8 @@
 )]
 
 mod general;
+mod operations;
+mod parameters;
 mod security;
 
 use serde_json::Value;
