@@ -6,6 +6,22 @@ pub fn designer(connector: &str, step: &str) -> String {
     format!("/connectors/{connector}/{step}")
 }
 
+/// The address of the sign-in page that comes back to `next`.
+#[must_use]
+pub fn sign_in(next: &str) -> String {
+    const PLAIN: &[u8] = b"/-_.~";
+    let next: String = next
+        .bytes()
+        .map(|byte| match byte {
+            byte if byte.is_ascii_alphanumeric() || PLAIN.contains(&byte) => {
+                char::from(byte).to_string()
+            }
+            byte => format!("%{byte:02X}"),
+        })
+        .collect();
+    format!("/sign-in?next={next}")
+}
+
 /// Where to go after signing in: `next` if it is a path of this site, else the connectors.
 #[must_use]
 pub fn safe_return(next: &str) -> &str {
@@ -13,4 +29,31 @@ pub fn safe_return(next: &str) -> &str {
         && !next.starts_with("//")
         && !next.contains(['\\', '\r', '\n', '\t']);
     if is_local { next } else { "/connectors" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{safe_return, sign_in};
+
+    #[test]
+    fn the_way_back_is_kept_whole_in_the_address() {
+        assert_eq!(
+            sign_in("/connectors/7/definition?operation=get /a&b"),
+            "/sign-in?next=/connectors/7/definition%3Foperation%3Dget%20/a%26b"
+        );
+    }
+
+    #[test]
+    fn signing_in_never_leads_to_another_site() {
+        assert_eq!(safe_return("/account"), "/account");
+        for elsewhere in [
+            "",
+            "https://example.com",
+            "//example.com",
+            "/\\example.com",
+            "/a\r\nb",
+        ] {
+            assert_eq!(safe_return(elsewhere), "/connectors");
+        }
+    }
 }

@@ -1,11 +1,14 @@
 //! What went wrong, in place of what should stand here.
 
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 
 use super::icon::Icon;
 use crate::error::{AppError, ErrorKind};
 
-/// An error: what happened, where in a file, and the id of the request to report it with.
+/// An error: what happened, where in a file, and the id of the request to report it with. One that
+/// says that the session has ended leads to the sign-in page and from there back.
 #[component]
 pub fn ErrorPanel(
     /// The error.
@@ -22,6 +25,9 @@ pub fn ErrorPanel(
 ) -> impl IntoView {
     let place =
         place_of(&file, error.place).filter(|place| !error.message.contains(place.as_str()));
+    if error.kind == ErrorKind::SignedOut {
+        sign_in_again();
+    }
     let title = title.unwrap_or_else(|| title_of(error.kind));
     view! {
         <div class="error-panel" role="alert">
@@ -35,6 +41,24 @@ pub fn ErrorPanel(
             </div>
         </div>
     }
+}
+
+fn sign_in_again() {
+    let (location, navigate) = (use_location(), use_navigate());
+    Effect::new(move |_| {
+        let path = location.pathname.get_untracked();
+        if path == "/sign-in" || path == "/setup" {
+            return;
+        }
+        let query = location.search.get_untracked();
+        let query = query.trim_start_matches('?');
+        let next = if query.is_empty() {
+            path
+        } else {
+            format!("{path}?{query}")
+        };
+        navigate(&crate::routes::sign_in(&next), NavigateOptions::default());
+    });
 }
 
 fn place_of(file: &str, place: Option<(usize, usize)>) -> Option<String> {

@@ -84,10 +84,11 @@ pub fn Field(
     let (hint_id, error_id) = (ids.hint.clone(), ids.error.clone());
     view! {
         <div class="field">
-            <label class="field-label" for=control>
-                {move || label.get()}
+            <div class="field-label">
+                <label for=control>{move || label.get()}</label>
+                // Beside the label, not in it: controls say by themselves that they are required.
                 {required.then(|| view! { <span class="field-required" aria-hidden="true">"required"</span> })}
-            </label>
+            </div>
             <Provider value=ids>{children()}</Provider>
             <p class="field-error" id=error_id aria-live="polite">{move || error.get()}</p>
             <p class="field-hint" id=hint_id>{move || hint.get().filter(|hint| !hint.is_empty())}</p>
