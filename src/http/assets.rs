@@ -165,3 +165,87 @@ fn content_type(name: &str) -> &'static str {
         _ => "application/octet-stream",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use axum::body::{Body, to_bytes};
+    use axum::http::{HeaderValue, Request};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn get(
+        address: &str,
+        header: Option<(HeaderName, &str)>,
+    ) -> (StatusCode, HeaderMap, Vec<u8>) {
+        let mut request = Request::get(address);
+        if let Some((name, value)) = header {
+            request = request.header(name, value);
+        }
+        let request = request.body(Body::empty()).unwrap();
+        let response = routes::<()>().oneshot(request).await.unwrap();
+        let (head, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        (head.status, head.headers, body.into())
+    }
+
+    #[tokio::test]
+    async fn the_style_sheet_is_whole_and_kept_for_ever() {
+        let (status, headers, body) = get(&names().style, None).await;
+        assert_eq!(status, StatusCode::OK);
+        assert_eq!(headers[CONTENT_TYPE], "text/css; charset=utf-8");
+        assert_eq!(headers[CACHE_CONTROL], KEEP);
+        let sheet = String::from_utf8(body).unwrap();
+        assert!(
+            sheet.contains(".button") && sheet.contains("--accent:") && !sheet.contains("@import")
+        );
+    }
+
+    #[tokio::test]
+    async fn a_browser_that_has_a_file_is_not_sent_it_again() {
+        let (_, headers, _) = get("/favicon.svg", None).await;
+        let etag = headers[ETAG].to_str().unwrap();
+        let (status, _, body) = get("/favicon.svg", Some((IF_NONE_MATCH, etag))).await;
+        assert_eq!((status, body.len()), (StatusCode::NOT_MODIFIED, 0));
+        let (status, ..) = get("/favicon.svg", Some((IF_NONE_MATCH, "\"another\""))).await;
+        assert_eq!(status, StatusCode::OK);
+    }
+
+    #[tokio::test]
+    async fn what_is_not_there_is_not_found() {
+        for address in [
+            "/assets/tenon.0.css",
+            "/assets/favicon.svg",
+            "/assets/..%2Fsrc",
+            "/pkg/tenon.js",
+        ] {
+            assert_eq!(
+                get(address, None).await.0,
+                StatusCode::NOT_FOUND,
+                "{address}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_browser_gets_the_smallest_copy_that_it_takes() {
+        let asset = Asset {
+            name: "tenon.css",
+            etag: "",
+            plain: b"plain",
+            brotli: Some(b"b"),
+            gzip: Some(b"gz"),
+        };
+        let encoding = |accepted: &'static str| {
+            let headers =
+                HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
+            asset.compressed(&headers).map(|(encoding, _)| encoding)
+        };
+        assert_eq!(encoding("gzip, deflate, br, zstd"), Some("br"));
+        assert_eq!(encoding("gzip;q=0.8, br;q=0"), Some("gzip"));
+        assert_eq!(encoding("brotli, x-gzip"), None);
+        assert_eq!(encoding(""), None);
+    }
+}

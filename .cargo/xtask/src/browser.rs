@@ -14,6 +14,13 @@ pub(crate) fn run(project: &Project, arguments: &[&str]) -> Result<(), Failure> 
     let chromium = tools::chromium()?;
     let folder = project.path("end2end");
     install(&folder)?;
+    step("check the types of the browser tests", || {
+        execute(
+            tools::npm()?
+                .args(["run", "--silent", "check"])
+                .current_dir(&folder),
+        )
+    })?;
     step("run the browser tests", || {
         let mut playwright = Command::new("npx");
         playwright
