@@ -1,3 +1,9 @@
-//! Tenon's server: all that touches disk, network and clock.
+//! Tenon's server and command line: everything that touches disk, network and clock.
 
+pub mod cli;
+pub mod config;
 pub mod http;
+pub mod service;
+pub mod state;
+pub mod store;
+pub mod telemetry;

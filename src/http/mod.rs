@@ -1,3 +1,10 @@
-//! What the server answers over HTTP.
+//! The server's face: routes, the layers around them, and what is not a page.
 
 pub mod assets;
+mod cross_site;
+mod gate;
+mod health;
+mod packages;
+mod problem;
+pub mod router;
+mod security_headers;

@@ -1,0 +1,124 @@
+//! `tenon serve`: start, serve, and end when asked to.
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::config::LeptosOptions;
+use secrecy::ExposeSecret;
+use tokio::net::TcpListener;
+use tower_sessions::ExpiredDeletion;
+
+use crate::config::Config;
+use crate::http::router::router;
+use crate::state::AppState;
+use crate::store::{Sessions, Store};
+use crate::telemetry;
+
+/// How long requests may go on after the server was asked to end.
+const DRAIN: Duration = Duration::from_secs(20);
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Serves until the process is asked to end.
+pub(super) async fn serve(config: Config) -> Result<(), Failure> {
+    telemetry::start(&config);
+    let listener = TcpListener::bind(config.listen).await.map_err(|error| {
+        format!(
+            "{} cannot be listened on: {error}. Choose another address in TENON_LISTEN.",
+            config.listen
+        )
+    })?;
+    let local = listener.local_addr()?;
+    let state = start(config).await?;
+    let sweeper = tokio::spawn(sweep(state.store.clone()));
+    announce(&state.config, local)?;
+    let store = state.store.clone();
+    let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
+    let (asked, mut is_asked) = tokio::sync::watch::channel(false);
+    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+        end_is_asked_for().await;
+        tracing::info!("ending: no new requests are taken");
+        // Nobody listens when the server has ended by itself.
+        let _ = asked.send(true);
+    });
+    let late = async {
+        // The sender is dropped only once the server has ended.
+        let _ = is_asked.wait_for(|asked| *asked).await;
+        tokio::time::sleep(DRAIN).await;
+    };
+    tokio::select! {
+        ended = async { server.await } => ended?,
+        () = late => tracing::warn!("requests were still going on at the end"),
+    }
+    sweeper.abort();
+    store.close().await;
+    Ok(())
+}
+
+/// Opens what the server is made of.
+async fn start(config: Config) -> Result<AppState, Failure> {
+    tokio::fs::create_dir_all(&config.data)
+        .await
+        .map_err(|error| {
+            format!(
+                "The data folder {} cannot be made: {error}. Choose another in TENON_DATA.",
+                config.data.display()
+            )
+        })?;
+    let store = match &config.database_url {
+        Some(url) => Store::open(url.expose_secret()).await?,
+        None => Store::in_folder(&config.data).await?,
+    };
+    let leptos = LeptosOptions::builder().output_name("tenon").build();
+    Ok(AppState {
+        config: Arc::new(config),
+        store,
+        leptos,
+    })
+}
+
+/// Says where to go, once there is something to see.
+fn announce(config: &Config, local: SocketAddr) -> std::io::Result<()> {
+    let address = config.public_url.as_ref().map_or_else(
+        || format!("http://{local}"),
+        |url| url.as_str().trim_end_matches('/').to_owned(),
+    );
+    writeln!(std::io::stdout(), "Tenon is ready. Open {address}")?;
+    std::io::stdout().flush()
+}
+
+/// Deletes sessions that have expired, every hour.
+async fn sweep(store: Store) {
+    loop {
+        if let Err(error) = Sessions(store.clone()).delete_expired().await {
+            tracing::warn!(%error, "expired sessions could not be deleted");
+        }
+        tokio::time::sleep(Duration::from_secs(3600)).await;
+    }
+}
+
+/// Waits for Ctrl+C or for the signal that ends services.
+async fn end_is_asked_for() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending::<()>().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

@@ -1,0 +1,201 @@
+//! Every route, and every layer around them, in order.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderName, StatusCode};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use leptos::prelude::{provide_context, use_context};
+use leptos_axum::{
+    LeptosRoutes, generate_route_list, handle_server_fns_with_context,
+    render_app_async_with_context,
+};
+use tenon_app::api::imports::MAX_FILE_BYTES;
+use tenon_app::app::App;
+use tenon_app::backend::Backend;
+use tenon_app::shell::shell;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::request_id::{
+    MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer,
+};
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+use tower_sessions::cookie::SameSite;
+use tower_sessions::{Expiry, Session, SessionManagerLayer};
+
+use super::{assets, cross_site, gate, health, packages, problem, security_headers};
+use crate::service::RequestBackend;
+use crate::state::AppState;
+use crate::store::{Sessions, new_id};
+
+/// The most that a request may bring: an import, or the edits of a save with an icon in them.
+const MAX_BODY_BYTES: usize = MAX_FILE_BYTES + 1024 * 1024;
+
+/// A test call may take a minute; nothing may take longer.
+const LONGEST: Duration = Duration::from_secs(75);
+
+static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The whole server as a service.
+pub fn router(state: AppState) -> Router {
+    let app = pages(&state)
+        .route("/connectors/{id}/package", get(packages::package))
+        .route("/connectors/{id}/icon", get(packages::icon))
+        .route("/api/{*function}", post(server_function))
+        .layer(from_fn_with_state(state.clone(), gate::gate))
+        .layer(sessions(&state))
+        .layer(from_fn_with_state(state.clone(), cross_site::refuse))
+        .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
+        .layer(DefaultBodyLimit::disable())
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .layer(CompressionLayer::new().compress_when(worth_it()))
+        .merge(assets::routes())
+        .layer(from_fn(problem::describe))
+        .layer(from_fn_with_state(state.clone(), security_headers::add))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::GATEWAY_TIMEOUT,
+            LONGEST,
+        ))
+        .layer(CatchPanicLayer::custom(problem::of_panic))
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID.clone()))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(SetRequestIdLayer::new(REQUEST_ID.clone(), NewRequestId));
+    app.with_state(state)
+}
+
+/// The pages of the app, and its page for addresses that lead nowhere.
+fn pages(state: &AppState) -> Router<AppState> {
+    let known = generate_route_list(App);
+    let context = page_context(state.clone());
+    let document = || shell(assets::names());
+    Router::new()
+        .leptos_routes_with_context(state, known, context, document)
+        .fallback(not_found)
+}
+
+async fn not_found(State(state): State<AppState>, request: Request) -> Response {
+    let render = render_app_async_with_context(page_context(state), || shell(assets::names()));
+    let mut response = render(request).await.into_response();
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
+    response
+}
+
+async fn server_function(State(state): State<AppState>, request: Request<Body>) -> Response {
+    handle_server_fns_with_context(move || provide_backend(&state), request)
+        .await
+        .into_response()
+}
+
+/// What a page finds in its context: the backend of its request, and the policy for its scripts.
+fn page_context(state: AppState) -> impl Fn() + Clone + Send + Sync + 'static {
+    move || {
+        provide_backend(&state);
+        security_headers::allow_scripts_of_page();
+    }
+}
+
+fn provide_backend(state: &AppState) {
+    let Some(parts) = use_context::<Parts>() else {
+        return;
+    };
+    let Some(session) = parts.extensions.get::<Session>().cloned() else {
+        return;
+    };
+    let backend = RequestBackend::new(
+        state.clone(),
+        session,
+        client(state, &parts),
+        request_id(&parts),
+    );
+    provide_context::<Arc<dyn Backend>>(Arc::new(backend));
+}
+
+/// The backend of a request that is no page.
+pub(super) fn backend_of(state: &AppState, parts: &Parts) -> Option<RequestBackend> {
+    let session = parts.extensions.get::<Session>().cloned()?;
+    Some(RequestBackend::new(
+        state.clone(),
+        session,
+        client(state, parts),
+        request_id(parts),
+    ))
+}
+
+pub(super) fn request_id(parts: &Parts) -> String {
+    let id = parts
+        .extensions
+        .get::<RequestId>()
+        .and_then(|id| id.header_value().to_str().ok());
+    id.unwrap_or_default().to_owned()
+}
+
+/// The address that a request came from. A proxy in front that is trusted appends it last.
+fn client(state: &AppState, parts: &Parts) -> String {
+    let forwarded = parts
+        .headers
+        .get("x-forwarded-for")
+        .and_then(|value| value.to_str().ok());
+    let last = forwarded
+        .and_then(|list| list.rsplit(',').next())
+        .map(|address| address.trim().to_owned());
+    let peer = || {
+        parts
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map(|peer| peer.0.ip().to_string())
+    };
+    last.filter(|_| state.config.trust_proxy)
+        .or_else(peer)
+        .unwrap_or_default()
+}
+
+fn sessions(state: &AppState) -> SessionManagerLayer<Sessions> {
+    let is_https = state
+        .config
+        .public_url
+        .as_ref()
+        .is_some_and(|url| url.scheme() == "https");
+    let idle = time::Duration::try_from(state.config.session).unwrap_or(time::Duration::days(14));
+    SessionManagerLayer::new(Sessions(state.store.clone()))
+        .with_name("tenon")
+        .with_secure(is_https)
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_expiry(Expiry::OnInactivity(idle))
+}
+
+/// Packages are compressed as they are.
+fn worth_it() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("application/zip"))
+}
+
+fn span(request: &Request) -> tracing::Span {
+    let id = request
+        .headers()
+        .get(&REQUEST_ID)
+        .and_then(|id| id.to_str().ok())
+        .unwrap_or_default();
+    tracing::info_span!("request", method = %request.method(), path = request.uri().path(), request_id = id)
+}
+
+#[derive(Clone, Copy)]
+struct NewRequestId;
+
+impl MakeRequestId for NewRequestId {
+    fn make_request_id<B>(&mut self, _: &axum::http::Request<B>) -> Option<RequestId> {
+        new_id().parse().ok().map(RequestId::new)
+    }
+}

@@ -1,0 +1,207 @@
+//! Connectors: list, open, make, save, delete.
+
+use tenon_app::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
+use tenon_app::error::{AppError, ErrorKind};
+use tenon_connector::Connector;
+use tenon_connector::document::{Action, rebase};
+use tenon_connector::general::Field;
+use tenon_connector::properties::Authentication;
+use tenon_connector::swagger::operations;
+
+use super::access::Need;
+use super::{RequestBackend, fault, store_fault};
+use crate::store::{ListedConnector, NewVersion, StoreError, Version};
+
+/// The most edits that one save may bring.
+const MAX_EDITS: usize = 5_000;
+/// How often a save that others overtake is merged anew before it gives up.
+const MAX_TRIES: usize = 8;
+const MAX_TITLE: usize = 1_000;
+
+impl RequestBackend {
+    pub(super) async fn list_connectors(&self) -> Result<Vec<ConnectorRow>, AppError> {
+        self.person_who_may(Need::Use, self.environment()).await?;
+        let listed = self
+            .state
+            .store
+            .connectors(self.environment())
+            .await
+            .map_err(store_fault)?;
+        Ok(listed.into_iter().map(row).collect())
+    }
+
+    pub(super) async fn open_connector(
+        &self,
+        id: &str,
+        version: Option<i64>,
+    ) -> Result<OpenConnector, AppError> {
+        self.person_for(Need::Use, id).await?;
+        let found = self.kept(id, version).await?;
+        let newest = self
+            .state
+            .store
+            .newest_version(id)
+            .await
+            .map_err(store_fault)?;
+        Ok(opened(id, found, newest))
+    }
+
+    /// A version of a connector, whoever asks.
+    pub(super) async fn kept(&self, id: &str, version: Option<i64>) -> Result<Version, AppError> {
+        let missing = || AppError::not_found("There is no such version of the connector.");
+        match self.state.store.version(id, version).await {
+            Err(StoreError::NotFound) => Err(missing()),
+            answer => answer.map_err(store_fault),
+        }
+    }
+
+    pub(super) async fn add_blank(&self, title: &str) -> Result<String, AppError> {
+        let title = checked_title(title)?;
+        self.add(&Connector::blank(title)).await
+    }
+
+    pub(super) async fn add_sample(&self) -> Result<String, AppError> {
+        Err(AppError::internal("There is no sample connector yet."))
+    }
+
+    /// Keeps a connector as version 1 in the environment.
+    pub(super) async fn add(&self, connector: &Connector) -> Result<String, AppError> {
+        let person = self.person_who_may(Need::Make, self.environment()).await?;
+        let version = new_version(connector, person.id, Vec::new());
+        self.state
+            .store
+            .add_connector(self.environment(), &version)
+            .await
+            .map_err(store_fault)
+    }
+
+    /// Applies the actions to the newest version, whatever version they were made on, and keeps
+    /// the result. When somebody else saves between reading and keeping, it begins again.
+    pub(super) async fn save_actions(&self, request: SaveRequest) -> Result<SaveOutcome, AppError> {
+        let SaveRequest {
+            id,
+            base_version,
+            actions,
+        } = request;
+        let person = self.person_for(Need::Make, &id).await?;
+        if actions
+            .iter()
+            .map(|action| action.edits.len())
+            .sum::<usize>()
+            > MAX_EDITS
+        {
+            let refusal = format!("More than {MAX_EDITS} edits cannot be saved at once.");
+            return Err(AppError::new(ErrorKind::TooLarge, refusal));
+        }
+        for _ in 0..MAX_TRIES {
+            let newest = self.kept(&id, None).await?;
+            let mut connector = read(&newest)?;
+            let conflicts = rebase(&mut connector, &actions);
+            if !conflicts.is_empty() {
+                let changed_by = newest.author.clone();
+                let number = newest.number;
+                return Ok(SaveOutcome::Conflicts {
+                    connector: opened(&id, newest, number),
+                    changed_by,
+                    conflicts,
+                });
+            }
+            let number = newest.number + 1;
+            let version = new_version(&connector, person.id.clone(), actions.clone());
+            match self.state.store.add_version(&id, number, &version).await {
+                Err(StoreError::Taken) => {}
+                Err(error) => return Err(store_fault(error)),
+                Ok(()) => {
+                    let files = version.files;
+                    let connector = OpenConnector {
+                        id,
+                        version: number,
+                        newest: number,
+                        files,
+                    };
+                    return Ok(SaveOutcome::Saved {
+                        connector,
+                        merged: newest.number != base_version,
+                    });
+                }
+            }
+        }
+        Err(AppError::new(
+            ErrorKind::Conflict,
+            "Others are saving this connector again and again. Save once more.",
+        ))
+    }
+
+    pub(super) async fn remove_connector(&self, id: &str) -> Result<(), AppError> {
+        self.person_for(Need::Make, id).await?;
+        self.state
+            .store
+            .delete_connector(id)
+            .await
+            .map_err(store_fault)
+    }
+
+    /// A version's connector, for a download by whoever may use it.
+    ///
+    /// # Errors
+    /// When nobody is signed in, or there is no such connector for them.
+    pub async fn download(&self, id: &str) -> Result<(i64, Connector), AppError> {
+        self.person_for(Need::Use, id).await?;
+        let version = self.kept(id, None).await?;
+        Ok((version.number, read(&version)?))
+    }
+}
+
+/// The connector of a kept version.
+pub(super) fn read(version: &Version) -> Result<Connector, AppError> {
+    Connector::from_files(&version.files).map_err(|error| fault(&error))
+}
+
+fn opened(id: &str, version: Version, newest: i64) -> OpenConnector {
+    OpenConnector {
+        id: id.to_owned(),
+        version: version.number,
+        newest,
+        files: version.files,
+    }
+}
+
+pub(super) fn checked_title(title: &str) -> Result<&str, AppError> {
+    let title = title.trim();
+    match title.chars().count() {
+        0 => Err(AppError::invalid("Give the connector a title.").on("title")),
+        1..=MAX_TITLE => Ok(title),
+        _ => Err(
+            AppError::invalid(format!("A title has at most {MAX_TITLE} characters.")).on("title"),
+        ),
+    }
+}
+
+fn new_version(connector: &Connector, author: String, actions: Vec<Action>) -> NewVersion {
+    let description = Field::Description.text(connector);
+    NewVersion {
+        author,
+        title: connector.title().to_owned(),
+        description: description.chars().take(200).collect(),
+        brand_colour: Field::BrandColour.text(connector).to_owned(),
+        operations: i64::try_from(operations(connector.definition()).count()).unwrap_or(i64::MAX),
+        authentication: Authentication::of(connector).label().to_owned(),
+        files: connector.to_files(),
+        actions,
+    }
+}
+
+fn row(listed: ListedConnector) -> ConnectorRow {
+    ConnectorRow {
+        id: listed.id,
+        title: listed.title,
+        description: listed.description,
+        brand_colour: listed.brand_colour,
+        has_icon: listed.has_icon,
+        operations: listed.operations,
+        authentication: listed.authentication,
+        version: listed.version,
+        changed_at: listed.changed_at,
+        changed_by: listed.changed_by,
+    }
+}

@@ -1,0 +1,165 @@
+//! What pages may ask for: who asks is checked here, and nowhere else, then the rooms below do it.
+
+mod access;
+mod calls;
+mod connections;
+mod connectors;
+mod imports;
+mod people;
+
+use async_trait::async_trait;
+use axum::http::StatusCode;
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+use tenon_app::api::calls::{CallRequest, CallTranscript};
+use tenon_app::api::connections::{Connection, NewConnection};
+use tenon_app::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
+use tenon_app::api::imports::{ImportPreview, UploadedFile};
+use tenon_app::api::people::{Account, SessionState};
+use tenon_app::backend::Backend;
+use tenon_app::error::{AppError, ErrorKind};
+use tower_sessions::Session;
+
+use crate::state::AppState;
+use crate::store::StoreError;
+
+/// The server as the person behind one request sees it.
+pub struct RequestBackend {
+    state: AppState,
+    session: Session,
+    client: String,
+    request_id: String,
+}
+
+impl RequestBackend {
+    /// The backend of a request: its session, the address it came from, its id.
+    #[must_use]
+    pub fn new(state: AppState, session: Session, client: String, request_id: String) -> Self {
+        Self {
+            state,
+            session,
+            client,
+            request_id,
+        }
+    }
+
+    /// Completes an answer: an error gets the request's id, sets the status of the response, and
+    /// is logged where it is Tenon's own.
+    fn answer<T>(&self, result: Result<T, AppError>) -> Result<T, AppError> {
+        result.map_err(|mut error| {
+            error.request_id = Some(self.request_id.clone());
+            if error.kind == ErrorKind::Internal {
+                tracing::error!(
+                    request_id = self.request_id,
+                    error = error.message,
+                    "a request failed"
+                );
+            }
+            if let (Some(options), Ok(status)) = (
+                use_context::<ResponseOptions>(),
+                StatusCode::from_u16(error.kind.status()),
+            ) {
+                options.set_status(status);
+            }
+            error
+        })
+    }
+}
+
+#[async_trait]
+impl Backend for RequestBackend {
+    async fn session(&self) -> Result<SessionState, AppError> {
+        self.answer(self.session_state().await)
+    }
+
+    async fn set_up(
+        &self,
+        name: String,
+        email: String,
+        password: String,
+    ) -> Result<Account, AppError> {
+        self.answer(self.make_first_account(&name, &email, password).await)
+    }
+
+    async fn sign_in(&self, email: String, password: String) -> Result<Account, AppError> {
+        self.answer(self.check_sign_in(&email, password).await)
+    }
+
+    async fn sign_out(&self) -> Result<(), AppError> {
+        self.answer(self.end_session().await)
+    }
+
+    async fn change_password(&self, current: String, new: String) -> Result<(), AppError> {
+        self.answer(self.replace_password(current, new).await)
+    }
+
+    async fn connectors(&self) -> Result<Vec<ConnectorRow>, AppError> {
+        self.answer(self.list_connectors().await)
+    }
+
+    async fn connector(&self, id: String, version: Option<i64>) -> Result<OpenConnector, AppError> {
+        self.answer(self.open_connector(&id, version).await)
+    }
+
+    async fn create_blank(&self, title: String) -> Result<String, AppError> {
+        self.answer(self.add_blank(&title).await)
+    }
+
+    async fn create_sample(&self) -> Result<String, AppError> {
+        self.answer(self.add_sample().await)
+    }
+
+    async fn save(&self, request: SaveRequest) -> Result<SaveOutcome, AppError> {
+        self.answer(self.save_actions(request).await)
+    }
+
+    async fn delete_connector(&self, id: String) -> Result<(), AppError> {
+        self.answer(self.remove_connector(&id).await)
+    }
+
+    async fn preview_import(&self, file: UploadedFile) -> Result<ImportPreview, AppError> {
+        self.answer(self.look_into(file).await)
+    }
+
+    async fn create_import(&self, file: UploadedFile, title: String) -> Result<String, AppError> {
+        self.answer(self.add_import(file, &title).await)
+    }
+
+    async fn connections(&self, connector: String) -> Result<Vec<Connection>, AppError> {
+        self.answer(self.list_connections(&connector).await)
+    }
+
+    async fn create_connection(&self, new: NewConnection) -> Result<Connection, AppError> {
+        self.answer(self.add_connection(new).await)
+    }
+
+    async fn delete_connection(&self, id: String) -> Result<(), AppError> {
+        self.answer(self.remove_connection(&id).await)
+    }
+
+    async fn test_call(&self, request: CallRequest) -> Result<CallTranscript, AppError> {
+        self.answer(self.call(request).await)
+    }
+}
+
+/// A failure of the database, in words for the person at the page; the log has the details.
+fn store_fault(error: StoreError) -> AppError {
+    match error {
+        StoreError::NotFound => {
+            AppError::not_found("It is not there (any more). Go back to the list of connectors.")
+        }
+        StoreError::Taken => AppError::new(
+            ErrorKind::Conflict,
+            "There is one already. Reload the page.",
+        ),
+        error => fault(&error),
+    }
+}
+
+/// A fault of Tenon's own; the log has the details.
+fn fault(error: &dyn std::fmt::Display) -> AppError {
+    tracing::error!(%error, "a fault");
+    AppError::internal(
+        "Tenon could not do this. Nothing was changed. Try again, and report the request id if it stays so.",
+    )
+}

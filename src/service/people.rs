@@ -1,0 +1,264 @@
+//! Accounts, signing in and out.
+
+use std::sync::OnceLock;
+
+use argon2::Argon2;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use secrecy::{ExposeSecret, SecretString};
+use tenon_app::api::people::{Account, SessionState};
+use tenon_app::error::{AppError, ErrorKind};
+
+use super::{RequestBackend, fault, store_fault};
+use crate::store::{NewPerson, PERSON_KEY, Person, StoreError, now};
+
+const MIN_PASSWORD: usize = 12;
+const MAX_PASSWORD_BYTES: usize = 1_000;
+
+/// How many attempts may fail, per account and per client address, within [`WINDOW`].
+const ACCOUNT_ATTEMPTS: i64 = 10;
+const CLIENT_ATTEMPTS: i64 = 50;
+const WINDOW: i64 = 15 * 60 * 1000;
+
+impl RequestBackend {
+    pub(super) async fn session_state(&self) -> Result<SessionState, AppError> {
+        if let Some(person) = self.signed_in().await? {
+            return Ok(SessionState::SignedIn(account(person)));
+        }
+        let is_set_up = self.state.store.has_people().await.map_err(store_fault)?;
+        Ok(if is_set_up {
+            SessionState::SignedOut
+        } else {
+            SessionState::NotSetUp
+        })
+    }
+
+    pub(super) async fn make_first_account(
+        &self,
+        name: &str,
+        email: &str,
+        password: String,
+    ) -> Result<Account, AppError> {
+        let done = || {
+            AppError::new(
+                ErrorKind::Conflict,
+                "Tenon is set up already. Sign in instead.",
+            )
+        };
+        if self.state.store.has_people().await.map_err(store_fault)? {
+            return Err(done());
+        }
+        let name = checked_name(name)?;
+        let email = checked_email(email)?;
+        let hash = hash(checked_password(password, "password")?).await?;
+        let new = NewPerson {
+            name,
+            email: &email,
+            password_hash: &hash,
+        };
+        let person = match self.state.store.add_first_person(new).await {
+            Ok(person) => person,
+            Err(StoreError::Taken) => return Err(done()),
+            Err(error) => return Err(store_fault(error)),
+        };
+        self.begin_session(person).await
+    }
+
+    pub(super) async fn check_sign_in(
+        &self,
+        email: &str,
+        password: String,
+    ) -> Result<Account, AppError> {
+        let email = email.trim().to_lowercase();
+        let subjects = [
+            (format!("account {email}"), ACCOUNT_ATTEMPTS),
+            (format!("client {}", self.client), CLIENT_ATTEMPTS),
+        ];
+        for (subject, bound) in &subjects {
+            self.expect_few_attempts(subject, *bound).await?;
+        }
+        let person = match self.state.store.person_by_email(&email).await {
+            Ok(person) => Some(person),
+            Err(StoreError::NotFound) => None,
+            Err(error) => return Err(store_fault(error)),
+        };
+        let known = person.as_ref().map(|person| person.password_hash.clone());
+        let fits = password.len() <= MAX_PASSWORD_BYTES
+            && verify(SecretString::from(password), known).await?;
+        let Some(person) = person.filter(|_| fits) else {
+            for (subject, _) in &subjects {
+                self.state
+                    .store
+                    .add_failed_attempt(subject)
+                    .await
+                    .map_err(store_fault)?;
+            }
+            let refusal = "The e-mail address or the password is wrong. Check both and try again.";
+            return Err(AppError::new(ErrorKind::Invalid, refusal));
+        };
+        self.state
+            .store
+            .forget_failed_attempts(&subjects[0].0)
+            .await
+            .map_err(store_fault)?;
+        self.begin_session(person).await
+    }
+
+    async fn expect_few_attempts(&self, subject: &str, bound: i64) -> Result<(), AppError> {
+        let now = now();
+        self.state
+            .store
+            .forget_attempts_before(now - WINDOW)
+            .await
+            .map_err(store_fault)?;
+        let (failed, oldest) = self
+            .state
+            .store
+            .failed_attempts(subject, now - WINDOW)
+            .await
+            .map_err(store_fault)?;
+        if failed < bound {
+            return Ok(());
+        }
+        let minutes = (oldest.unwrap_or(now) + WINDOW - now) / 60_000 + 1;
+        let refusal =
+            format!("Too many attempts to sign in have failed. Try again in {minutes} minutes.");
+        Err(AppError::new(ErrorKind::TooMany, refusal))
+    }
+
+    /// Signs a person in, under a new session id: one that was planted before is worth nothing.
+    async fn begin_session(&self, person: Person) -> Result<Account, AppError> {
+        self.session
+            .cycle_id()
+            .await
+            .map_err(|error| fault(&error))?;
+        self.session
+            .insert(PERSON_KEY, &person.id)
+            .await
+            .map_err(|error| fault(&error))?;
+        tracing::info!(person = person.id, "signed in");
+        Ok(account(person))
+    }
+
+    pub(super) async fn end_session(&self) -> Result<(), AppError> {
+        self.session.flush().await.map_err(|error| fault(&error))
+    }
+
+    pub(super) async fn replace_password(
+        &self,
+        current: String,
+        new: String,
+    ) -> Result<(), AppError> {
+        let person = self.person().await?;
+        let subject = format!("account {}", person.email);
+        self.expect_few_attempts(&subject, ACCOUNT_ATTEMPTS).await?;
+        let new = checked_password(new, "new")?;
+        let known = Some(person.password_hash.clone());
+        if current.len() > MAX_PASSWORD_BYTES || !verify(SecretString::from(current), known).await?
+        {
+            self.state
+                .store
+                .add_failed_attempt(&subject)
+                .await
+                .map_err(store_fault)?;
+            return Err(AppError::invalid("This is not your present password.").on("current"));
+        }
+        let hash = hash(new).await?;
+        self.state
+            .store
+            .set_password(&person, &hash)
+            .await
+            .map_err(store_fault)?;
+        let keep = self
+            .session
+            .id()
+            .map(|id| id.to_string())
+            .unwrap_or_default();
+        self.state
+            .store
+            .end_other_sessions(&person.id, &keep)
+            .await
+            .map_err(store_fault)
+    }
+}
+
+fn account(person: Person) -> Account {
+    Account {
+        id: person.id,
+        name: person.name,
+        email: person.email,
+        administrator: person.administrator,
+    }
+}
+
+fn checked_name(name: &str) -> Result<&str, AppError> {
+    let name = name.trim();
+    match name.chars().count() {
+        0 => Err(AppError::invalid("Enter your name.").on("name")),
+        1..=200 => Ok(name),
+        _ => Err(AppError::invalid("A name has at most 200 characters.").on("name")),
+    }
+}
+
+fn checked_email(email: &str) -> Result<String, AppError> {
+    let email = email.trim().to_lowercase();
+    let fits = email.len() <= 254
+        && !email.contains(char::is_whitespace)
+        && email.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && !host.is_empty() && !host.contains('@')
+        });
+    if fits {
+        Ok(email)
+    } else {
+        Err(AppError::invalid("Enter an e-mail address, such as ada@example.com.").on("email"))
+    }
+}
+
+fn checked_password(password: String, field: &str) -> Result<SecretString, AppError> {
+    if password.chars().count() < MIN_PASSWORD {
+        return Err(AppError::invalid(format!(
+            "A password has at least {MIN_PASSWORD} characters."
+        ))
+        .on(field));
+    }
+    if password.len() > MAX_PASSWORD_BYTES {
+        return Err(AppError::invalid(format!(
+            "A password has at most {MAX_PASSWORD_BYTES} bytes."
+        ))
+        .on(field));
+    }
+    Ok(SecretString::from(password))
+}
+
+/// Argon2id takes tens of milliseconds on purpose, so it runs beside the requests.
+async fn hash(password: SecretString) -> Result<String, AppError> {
+    let work = move || {
+        Argon2::default()
+            .hash_password(password.expose_secret().as_bytes())
+            .map(|hash| hash.to_string())
+    };
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|error| fault(&error))?
+        .map_err(|error| fault(&error))
+}
+
+/// Whether a password has this hash. Without one as much time is spent, so that nobody can tell
+/// from it which accounts exist.
+async fn verify(password: SecretString, hash: Option<String>) -> Result<bool, AppError> {
+    static NOBODY: OnceLock<String> = OnceLock::new();
+    let work = move || {
+        let nobody = || {
+            let hash = Argon2::default().hash_password(b"the password of nobody");
+            hash.map(|hash| hash.to_string()).unwrap_or_default()
+        };
+        let known = hash.as_deref();
+        let compared = known.unwrap_or_else(|| NOBODY.get_or_init(nobody));
+        Argon2::default()
+            .verify_password(password.expose_secret().as_bytes(), compared)
+            .is_ok()
+            && known.is_some()
+    };
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|error| fault(&error))
+}

@@ -1,0 +1,196 @@
+//! The database: all SQL is here, one file per aggregate.
+//!
+//! SQLite is the embedded default, PostgreSQL serves teams that outgrow it. One text per query runs
+//! on both: parameters are `$1`, values are TEXT, BIGINT and BYTEA. Every statement that decides
+//! something (is the number free, is this the first account) leaves the decision to a constraint.
+
+mod connectors;
+mod people;
+mod sessions;
+mod sign_in_attempts;
+mod versions;
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::any::AnyPoolOptions;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::{AnyPool, Executor, SqlSafeStr};
+use thiserror::Error;
+
+pub use connectors::ListedConnector;
+pub use people::{NewPerson, Person};
+pub use sessions::{PERSON_KEY, Sessions};
+pub use versions::{NewVersion, Version};
+
+/// The id of the environment that exists from the start.
+pub const DEFAULT_ENVIRONMENT: &str = "default";
+
+/// Why the database did not answer as asked.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// There is no such row.
+    #[error("It is not there (any more).")]
+    NotFound,
+    /// A constraint says that there is one already.
+    #[error("There is one already.")]
+    Taken,
+    /// A kept value cannot be read.
+    #[error("The database holds a value that cannot be read: {0}.")]
+    Damaged(String),
+    /// The database cannot be opened.
+    #[error(
+        "The database at {place} cannot be opened: {reason}. Check DATABASE_URL or the data folder."
+    )]
+    Open {
+        /// Which database, without a password.
+        place: String,
+        /// What the driver says.
+        reason: String,
+    },
+    /// The migrations could not be applied.
+    #[error("The database could not be brought up to date: {0}.")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// The database failed.
+    #[error("The database failed: {0}.")]
+    Failed(sqlx::Error),
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::RowNotFound => Self::NotFound,
+            sqlx::Error::Database(database) if database.is_unique_violation() => Self::Taken,
+            _ => Self::Failed(error),
+        }
+    }
+}
+
+/// The database.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pool: AnyPool,
+}
+
+impl Store {
+    /// Opens the SQLite file `tenon.db` in a folder, made if it is not there and readable by its
+    /// owner alone.
+    ///
+    /// # Errors
+    /// When the file cannot be made or opened, or a migration fails.
+    pub async fn in_folder(folder: &Path) -> Result<Self, StoreError> {
+        let file = folder.join("tenon.db");
+        let place = file.display().to_string();
+        let open = |reason: String| StoreError::Open {
+            place: place.clone(),
+            reason,
+        };
+        own_file(&file)
+            .await
+            .map_err(|error| open(error.to_string()))?;
+        let url = url::Url::from_file_path(
+            std::path::absolute(&file).map_err(|error| open(error.to_string()))?,
+        )
+        .map_err(|()| open("the path cannot be written as a URL".to_owned()))?;
+        Self::open(&format!("sqlite://{}", url.path())).await
+    }
+
+    /// Opens a database by its URL (`sqlite:` or `postgres:`) and applies the migrations that it lacks.
+    ///
+    /// # Errors
+    /// When it cannot be reached or a migration fails.
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        sqlx::any::install_default_drivers();
+        let is_sqlite = url.starts_with("sqlite:");
+        let options = AnyPoolOptions::new()
+            .max_connections(if is_sqlite { 4 } else { 16 })
+            .acquire_timeout(Duration::from_secs(10))
+            .after_connect(move |connection, _| {
+                Box::pin(async move {
+                    if is_sqlite {
+                        connection.execute(SQLITE_SETTINGS).await?;
+                    }
+                    Ok(())
+                })
+            });
+        let pool = options
+            .connect(url)
+            .await
+            .map_err(|error| StoreError::Open {
+                place: without_password(url),
+                reason: error.to_string(),
+            })?;
+        Migrator::with_migrations(migrations()).run(&pool).await?;
+        Ok(Self { pool })
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        sqlx::query("SELECT 1").execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Closes all connections.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+/// The files of `migrations/`, embedded, in order.
+const MIGRATIONS: [(i64, &str, &str); 1] = [(
+    1,
+    "people and connectors",
+    include_str!("../../migrations/0001_people_and_connectors.sql"),
+)];
+
+fn migrations() -> Vec<Migration> {
+    let migration = |(number, name, sql): (i64, &'static str, &'static str)| {
+        Migration::new(
+            number,
+            name.into(),
+            MigrationType::Simple,
+            sql.into_sql_str(),
+            false,
+        )
+    };
+    MIGRATIONS.into_iter().map(migration).collect()
+}
+
+const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; \
+                               PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
+
+/// Makes the file, if it is not there, so that nobody else can read it.
+async fn own_file(file: &Path) -> std::io::Result<()> {
+    let mut options = tokio::fs::OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    options.mode(0o600);
+    options.open(file).await.map(drop)
+}
+
+/// A database URL that can be shown.
+fn without_password(url: &str) -> String {
+    match url::Url::parse(url) {
+        Ok(mut url) if url.password().is_some() => {
+            // Only a URL that cannot have a password refuses one.
+            let _ = url.set_password(Some("***"));
+            url.to_string()
+        }
+        _ => url.to_owned(),
+    }
+}
+
+/// An id that sorts by the time it was made (UUID version 7).
+#[must_use]
+pub fn new_id() -> String {
+    uuid::Uuid::now_v7().to_string()
+}
+
+/// Now, in milliseconds since 1970, UTC.
+#[must_use]
+pub fn now() -> i64 {
+    jiff::Timestamp::now().as_millisecond()
+}

@@ -1,0 +1,142 @@
+//! Versions: every save of a connector, numbered from 1 without a gap.
+
+use sqlx::any::AnyRow;
+use sqlx::{Any, Executor, Row};
+use tenon_connector::ConnectorFiles;
+use tenon_connector::document::Action;
+
+use super::{Store, StoreError, now};
+
+/// A version to keep.
+#[derive(Clone, Debug)]
+pub struct NewVersion {
+    /// The id of who saves it.
+    pub author: String,
+    /// What the list shows of it.
+    pub title: String,
+    /// What the list shows of it.
+    pub description: String,
+    /// What the list shows of it.
+    pub brand_colour: String,
+    /// What the list shows of it.
+    pub operations: i64,
+    /// What the list shows of it.
+    pub authentication: String,
+    /// The connector.
+    pub files: ConnectorFiles,
+    /// What was done since the version before.
+    pub actions: Vec<Action>,
+}
+
+/// A kept version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Its number, counted from 1.
+    pub number: i64,
+    /// The name of who saved it.
+    pub author: String,
+    /// The connector.
+    pub files: ConnectorFiles,
+}
+
+impl Store {
+    /// A version of a connector, or the newest.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none.
+    pub async fn version(
+        &self,
+        connector: &str,
+        number: Option<i64>,
+    ) -> Result<Version, StoreError> {
+        let row = sqlx::query(
+            "SELECT v.number, p.name, v.definition, v.properties, v.icon, v.script, v.attachments \
+             FROM connector_versions v JOIN people p ON p.id = v.author \
+             WHERE v.connector = $1 AND ($2 = 0 OR v.number = $2) ORDER BY v.number DESC LIMIT 1",
+        )
+        .bind(connector)
+        .bind(number.unwrap_or(0))
+        .fetch_one(&self.pool)
+        .await?;
+        Version::of(&row)
+    }
+
+    /// The number of the newest version of a connector.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such connector.
+    pub async fn newest_version(&self, connector: &str) -> Result<i64, StoreError> {
+        let row = sqlx::query("SELECT MAX(number) FROM connector_versions WHERE connector = $1")
+            .bind(connector)
+            .fetch_one(&self.pool)
+            .await?;
+        row.try_get::<Option<i64>, _>(0)?
+            .ok_or(StoreError::NotFound)
+    }
+
+    /// Keeps a version under the number after the one it was made of.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] when somebody else has saved that number: merge and try again.
+    pub async fn add_version(
+        &self,
+        connector: &str,
+        number: i64,
+        version: &NewVersion,
+    ) -> Result<(), StoreError> {
+        insert_version(&self.pool, connector, number, version).await
+    }
+}
+
+pub(super) async fn insert_version<'e>(
+    executor: impl Executor<'e, Database = Any>,
+    connector: &str,
+    number: i64,
+    version: &NewVersion,
+) -> Result<(), StoreError> {
+    let json = |error: serde_json::Error| StoreError::Damaged(error.to_string());
+    let attachments = serde_json::to_string(&version.files.attachments).map_err(json)?;
+    let actions = serde_json::to_string(&version.actions).map_err(json)?;
+    sqlx::query(
+        "INSERT INTO connector_versions (connector, number, author, created_at, title, description, brand_colour, \
+         operations, authentication, has_icon, definition, properties, icon, script, attachments, actions) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+    )
+    .bind(connector)
+    .bind(number)
+    .bind(&version.author)
+    .bind(now())
+    .bind(&version.title)
+    .bind(&version.description)
+    .bind(&version.brand_colour)
+    .bind(version.operations)
+    .bind(&version.authentication)
+    .bind(i64::from(version.files.icon.is_some()))
+    .bind(&version.files.definition)
+    .bind(&version.files.properties)
+    .bind(&version.files.icon)
+    .bind(&version.files.script)
+    .bind(&attachments)
+    .bind(&actions)
+    .execute(executor)
+    .await?;
+    Ok(())
+}
+
+impl Version {
+    fn of(row: &AnyRow) -> Result<Self, StoreError> {
+        let attachments: String = row.try_get("attachments")?;
+        Ok(Self {
+            number: row.try_get("number")?,
+            author: row.try_get("name")?,
+            files: ConnectorFiles {
+                definition: row.try_get("definition")?,
+                properties: row.try_get("properties")?,
+                icon: row.try_get("icon")?,
+                script: row.try_get("script")?,
+                attachments: serde_json::from_str(&attachments)
+                    .map_err(|error| StoreError::Damaged(error.to_string()))?,
+            },
+        })
+    }
+}
