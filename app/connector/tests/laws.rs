@@ -415,7 +415,11 @@ proptest! {
         let edits: Vec<Edit> = mine.iter().map(|seed| edit(&base, seed)).collect();
         prop_assume!(base.clone().apply_action(&Action::new("Mine", edits.clone())).is_ok());
         let before = present.clone();
-        let conflicts = rebase(&mut present, &[Action::new("Mine", edits.clone())]);
+        let mine = [Action::new("Mine", edits.clone())];
+        let conflicts = rebase(&mut present, &mine);
+        let (mut replayed, mut history) = (before.clone(), History::default());
+        prop_assert_eq!(history.replay(&mut replayed, &mine), conflicts.clone());
+        prop_assert!(same(&replayed, &present));
         let last = &edits[edits.len() - 1];
         if conflicts.is_empty() {
             if let Change::Put { after: Some(after), .. } = &last.change

@@ -1,7 +1,7 @@
 //! The open connector: one document, changed only by actions, read through memos of small values.
 
 use leptos::prelude::*;
-use tenon_connector::document::{Action, Conflict, Edit, History, rebase};
+use tenon_connector::document::{Action, Conflict, Edit, History};
 use tenon_connector::{Connector, ConnectorFiles};
 
 use super::saving::Clash;
@@ -192,20 +192,7 @@ impl Open {
 
     /// Does these actions again; those that do not fit any more come back.
     pub(super) fn replay(&mut self, actions: &[Action]) -> Vec<Conflict> {
-        let mut lost = Vec::new();
-        for action in actions {
-            if self
-                .history
-                .apply(&mut self.connector, action.clone())
-                .is_err()
-            {
-                lost.extend(rebase(
-                    &mut self.connector.clone(),
-                    std::slice::from_ref(action),
-                ));
-            }
-        }
-        lost
+        self.history.replay(&mut self.connector, actions)
     }
 }
 

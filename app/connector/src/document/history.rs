@@ -1,6 +1,7 @@
 //! Undo, redo, and what is not saved yet.
 
-use super::{Action, Change, Edit, EditError};
+use super::merge::{add_clashes, fresh};
+use super::{Action, Change, Conflict, Edit, EditError};
 use crate::Connector;
 
 /// The actions of one sitting, each with its inverse, and the actions that lead from the last
@@ -60,6 +61,23 @@ impl History {
             inverse,
         });
         Ok(())
+    }
+
+    /// Does actions again that were made on an older version, as [`super::rebase`] does; those that
+    /// clash come back and are left out.
+    pub fn replay(&mut self, connector: &mut Connector, actions: &[Action]) -> Vec<Conflict> {
+        let mut conflicts = Vec::new();
+        for action in actions {
+            if self.apply(connector, action.clone()).is_ok() {
+                continue;
+            }
+            let applied =
+                fresh(connector, action).is_some_and(|part| self.apply(connector, part).is_ok());
+            if !applied {
+                add_clashes(&mut conflicts, connector, action);
+            }
+        }
+        conflicts
     }
 
     /// Joins `action` to the last one if both put a value at the same place and neither is sent.

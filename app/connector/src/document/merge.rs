@@ -26,36 +26,35 @@ pub struct Conflict {
 pub fn rebase(connector: &mut Connector, actions: &[Action]) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
     for action in actions {
-        if connector.apply_action(action).is_ok() || apply_fresh(connector, action) {
-            continue;
-        }
-        for edit in &action.edits {
-            if !is_done(connector, edit) {
-                add(&mut conflicts, connector, &action.label, edit.clone());
-            }
+        let applied = connector.apply_action(action).is_ok()
+            || fresh(connector, action).is_some_and(|part| connector.apply_action(&part).is_ok());
+        if !applied {
+            add_clashes(&mut conflicts, connector, action);
         }
     }
     conflicts
 }
 
-/// Applies those edits whose result is not there already; all of them or none.
-fn apply_fresh(connector: &mut Connector, action: &Action) -> bool {
-    let mut inverse = Vec::new();
+/// The edits of an action whose result is not there already, if they can be applied.
+pub(super) fn fresh(connector: &Connector, action: &Action) -> Option<Action> {
+    let mut connector = connector.clone();
+    let mut edits = Vec::new();
     for edit in &action.edits {
-        if is_done(connector, edit) {
-            continue;
+        if !is_done(&connector, edit) {
+            connector.apply(edit).ok()?;
+            edits.push(edit.clone());
         }
-        if let Ok(undo) = connector.apply(edit) {
-            inverse.push(undo);
-            continue;
-        }
-        for undo in inverse.iter().rev() {
-            // An inverse fits the document that its edit left, so this cannot fail.
-            let _ = connector.apply(undo);
-        }
-        return false;
     }
-    true
+    Some(Action::new(action.label.as_str(), edits))
+}
+
+/// Adds the edits of an action that cannot be applied.
+pub(super) fn add_clashes(conflicts: &mut Vec<Conflict>, connector: &Connector, action: &Action) {
+    for edit in &action.edits {
+        if !is_done(connector, edit) {
+            add(conflicts, connector, &action.label, edit.clone());
+        }
+    }
 }
 
 /// Whether what the edit wants is so already. An item that is put into an array by its place is
