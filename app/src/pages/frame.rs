@@ -16,7 +16,7 @@ pub fn Frame() -> impl IntoView {
     view! {
         <a class="skip-link" href="#page">"Skip to the page"</a>
         <div class="shell">
-            <div class="shell-side">
+            <header class="shell-side">
                 <a class="brand" href="/connectors"><Brand/></a>
                 <p class="shell-environment">"Environment"<strong>"Default"</strong></p>
                 <nav class="shell-nav" aria-label="Main">
@@ -30,7 +30,7 @@ pub fn Frame() -> impl IntoView {
                         }
                     })}
                 </Suspense>
-            </div>
+            </header>
             <main class="shell-main" id="page" tabindex="-1"><Outlet/></main>
         </div>
     }
