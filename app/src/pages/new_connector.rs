@@ -5,13 +5,12 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::import::desk::{Stage, use_import_desk};
+use super::import::error::ImportError;
 use super::import::preview::Preview;
 use super::submission::{Refusal, Submission};
 use crate::api::connectors::{CreateBlank, CreateSample};
 use crate::api::imports::MAX_FILE_BYTES;
-use crate::components::{
-    Button, ButtonKind, ErrorPanel, Field, FileDrop, FilePick, Icon, TextInput,
-};
+use crate::components::{Button, ButtonKind, Field, FileDrop, FilePick, Icon, TextInput};
 
 /// The page `/connectors/new`.
 #[component]
@@ -25,23 +24,12 @@ pub fn NewConnectorPage() -> impl IntoView {
                 <header class="page-head">
                     <h1>{move || desk.stage.with(|stage| if let Stage::Preview(_) = stage { "Import" } else { "New connector" })}</h1>
                 </header>
-                <ImportError/>
                 {move || match desk.stage.get() {
                     Stage::Preview(preview) => view! { <Preview preview/> }.into_any(),
-                    Stage::Reading | Stage::Choosing => view! { <Ways/> }.into_any(),
+                    Stage::Reading | Stage::Choosing => view! { <ImportError/><Ways/> }.into_any(),
                 }}
             </div>
         </FileDrop>
-    }
-}
-
-/// What was wrong with the last file; the page stays as it is.
-#[component]
-pub(super) fn ImportError() -> impl IntoView {
-    let desk = use_import_desk();
-    move || {
-        let error = desk.error.get()?;
-        Some(view! { <ErrorPanel error title="The file was not imported" file=desk.file_name()/> })
     }
 }
 

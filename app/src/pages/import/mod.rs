@@ -1,4 +1,5 @@
 //! Importing a file: it is read, looked at, and only then kept.
 
 pub mod desk;
+pub mod error;
 pub mod preview;

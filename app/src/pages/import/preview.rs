@@ -6,6 +6,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use super::desk::use_import_desk;
+use super::error::ImportError;
 use crate::api::imports::{ImportPreview, PreviewOperation};
 use crate::components::{Button, ButtonKind, Field, Icon, TextInput};
 
@@ -25,6 +26,7 @@ pub(crate) fn Preview(
     let create = move || {
         let navigate = navigate.clone();
         busy.set(true);
+        desk.error.set(None);
         spawn_local(async move {
             let made = desk.create(title.get_untracked()).await;
             busy.try_set(false);
@@ -51,6 +53,7 @@ pub(crate) fn Preview(
         </section>
         <Findings findings=preview.findings/>
         <Operations operations=preview.operations/>
+        <ImportError/>
         <div class="import-actions">
             <Button on_click=move || desk.cancel()>"Cancel"</Button>
             <Button kind=ButtonKind::Primary busy disabled=Signal::derive(move || missing.get().is_some()) on_click=create>

@@ -1,0 +1,16 @@
+//! Why a file was not imported.
+
+use leptos::prelude::*;
+
+use super::desk::use_import_desk;
+use crate::components::ErrorPanel;
+
+/// What was wrong with the last file; the page stays as it is.
+#[component]
+pub(crate) fn ImportError() -> impl IntoView {
+    let desk = use_import_desk();
+    move || {
+        let error = desk.error.get()?;
+        Some(view! { <ErrorPanel error title="The file was not imported" file=desk.file_name()/> })
+    }
+}
