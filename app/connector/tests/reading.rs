@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tenon_connector::document::Path;
 use tenon_connector::read::{Format, Imported, MAX_FILE_BYTES, ReadError, read, summary};
 use tenon_connector::write::package::{files, to_zip};
-use tenon_connector::{Connector, Part};
+use tenon_connector::{Connector, ConnectorFiles, Part};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -482,6 +482,35 @@ fn settings_that_came_with_a_package_name_its_files_as_they_are_written() {
         .unwrap();
     let wanted = settings.replace("tides.swagger.json", "apiDefinition.swagger.json");
     assert_eq!(String::from_utf8_lossy(bytes), wanted);
+}
+
+#[test]
+fn a_client_secret_is_neither_kept_nor_written() {
+    let properties = r#"{"properties": {"connectionParameters": {"token": {"type": "oauthSetting",
+  "oAuthSettings": {"clientId": "id", "clientSecret": "hunter2", "scopes": []}}}}}"#;
+    let package = packed(&[
+        ("apiDefinition.swagger.json", SWAGGER.as_bytes()),
+        ("apiProperties.json", properties.as_bytes()),
+    ]);
+    let imported = read("tides.zip", &package).unwrap();
+    assert!(!imported.connector.to_files().properties.contains("hunter2"));
+    assert!(
+        imported.findings[0]
+            .message
+            .contains("clientSecret was left out")
+    );
+
+    let kept = Connector::from_files(&ConnectorFiles {
+        definition: SWAGGER.to_owned(),
+        properties: properties.to_owned(),
+        ..ConnectorFiles::default()
+    });
+    let written = files(&kept.unwrap()).unwrap();
+    let text = String::from_utf8(written[1].1.clone()).unwrap();
+    assert_eq!(
+        text,
+        properties.replace(" \"clientSecret\": \"hunter2\",", "")
+    );
 }
 
 #[test]

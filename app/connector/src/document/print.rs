@@ -3,7 +3,7 @@
 //! What has not changed is copied from that text as it stands there; only what has changed is
 //! printed anew.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
@@ -306,7 +306,7 @@ fn pair_members<'v, 't>(
             old: Old { value, span },
         })
         .collect();
-    let by_key: HashMap<Option<&str>, Before<'t>> = old.iter().map(|b| (b.key, *b)).collect();
+    let by_key: BTreeMap<Option<&str>, Before<'t>> = old.iter().map(|b| (b.key, *b)).collect();
     let gone = |before: &&Before<'t>| before.key.is_some_and(|key| !members.contains_key(key));
     members
         .iter()

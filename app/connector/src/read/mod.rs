@@ -6,6 +6,8 @@ mod error;
 #[cfg(feature = "archive")]
 mod package;
 mod recognise;
+#[cfg(feature = "archive")]
+pub(crate) mod secrets;
 mod security;
 mod summary;
 #[cfg(feature = "yaml")]

@@ -12,7 +12,7 @@ use zip::read::ZipFile;
 
 use super::{
     DEFINITION_FILE, Format, Imported, PROPERTIES_FILE, ReadError, ReadFinding, read_definition,
-    security,
+    secrets, security,
 };
 use crate::document::{Document, decode};
 use crate::{Attachment, Connector};
@@ -67,7 +67,12 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
     let (document, _, found) = read_definition(&definition.name, &definition.bytes)?;
     findings.extend(found);
     let mut connector = match &properties {
-        Some(entry) => Connector::new(document, read_properties(entry, &mut findings)?),
+        Some(entry) => {
+            let properties = read_properties(entry, &mut findings)?;
+            let mut connector = Connector::new(document, properties);
+            secrets::leave_out(&mut connector, &entry.name, &mut findings);
+            connector
+        }
         None => {
             let blank = Document::new(Connector::blank_properties());
             let mut connector = Connector::new(document, blank);
@@ -237,7 +242,7 @@ impl Opened<'_> {
     }
 
     fn expect_distinct(&self, entries: &[Entry]) -> Result<(), ReadError> {
-        let mut names = std::collections::HashSet::new();
+        let mut names = std::collections::BTreeSet::new();
         match entries
             .iter()
             .find(|entry| !names.insert(entry.name.to_lowercase()))

@@ -2,7 +2,7 @@
 //!
 //! The same connector gives the same bytes: the order of the files and their date are fixed.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 
 use base64::Engine;
@@ -12,6 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::settings::{mended, settings};
+use crate::read::secrets::take_out;
 use crate::read::{DEFINITION_FILE, PROPERTIES_FILE};
 use crate::{Attachment, Connector, Part};
 
@@ -43,7 +44,7 @@ pub enum WriteError {
     Io(#[from] std::io::Error),
 }
 
-/// Writes a connector as a package.
+/// Writes a connector as a package, without secrets.
 ///
 /// # Errors
 /// When a kept file is damaged or two files have one name.
@@ -65,6 +66,8 @@ pub fn to_zip(connector: &Connector) -> Result<Vec<u8>, WriteError> {
 /// # Errors
 /// When a kept file is damaged or two files have one name.
 pub fn files(connector: &Connector) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
+    let mut connector = connector.clone();
+    take_out(&mut connector);
     let text = |part| connector.part(part).to_text().into_bytes();
     let mut files = vec![
         (DEFINITION_FILE.to_owned(), text(Part::Definition)),
@@ -118,7 +121,7 @@ fn decoded(name: &str, base64: &str) -> Result<Vec<u8>, WriteError> {
 }
 
 fn expect_distinct(files: &[(String, Vec<u8>)]) -> Result<(), WriteError> {
-    let mut names = HashSet::new();
+    let mut names = BTreeSet::new();
     match files
         .iter()
         .find(|(name, _)| !names.insert(name.to_lowercase()))

@@ -1,0 +1,65 @@
+//! What is said where the text is not JSON.
+
+use super::{Place, Reader, line_of};
+
+impl Reader<'_> {
+    /// What is wrong where `wanted` should stand.
+    pub(super) fn unexpected(&self, wanted: &str) -> Place {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let mut characters = rest.chars();
+        let words = match (characters.next(), characters.next()) {
+            (None, _) => self.ended(),
+            (Some('/'), Some('/' | '*')) | (Some('#'), _) => {
+                "JSON has no comments. Remove this one.".to_owned()
+            }
+            (Some('\''), _) => {
+                "Text stands in double quotes in JSON, not in single quotes.".to_owned()
+            }
+            (Some(close @ ('}' | ']')), _) => self.unbalanced(wanted, close),
+            (Some(found), _) if found.is_alphanumeric() || found == '_' => {
+                let word: String = rest
+                    .chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .take(40)
+                    .collect();
+                format!("{wanted} is expected here, but “{word}” stands here.")
+            }
+            (Some(found), _) if found.is_control() || found == '\u{feff}' => format!(
+                "{wanted} is expected here, but the invisible character U+{:04X} stands here.",
+                u32::from(found)
+            ),
+            (Some(found), _) => format!("{wanted} is expected here, but “{found}” stands here."),
+        };
+        self.fault(words)
+    }
+
+    fn unbalanced(&self, wanted: &str, close: char) -> String {
+        let Some(&open) = self.open.last() else {
+            return format!("{wanted} is expected here, but “{close}” stands here.");
+        };
+        let line = line_of(self.text, open);
+        match (self.bytes.get(open), close) {
+            (Some(b'{'), ']') => format!(
+                "“]” stands here, but the object that began at line {line} is not closed. \
+                 Close it with “}}” first."
+            ),
+            (Some(b'['), '}') => format!(
+                "“}}” stands here, but the array that began at line {line} is not closed. \
+                 Close it with “]” first."
+            ),
+            _ => format!("{wanted} is expected here, but “{close}” stands here."),
+        }
+    }
+
+    fn ended(&self) -> String {
+        let Some(&open) = self.open.last() else {
+            return "The file ends here, before its first value.".to_owned();
+        };
+        let what = match self.bytes.get(open) {
+            Some(b'{') => "an object",
+            _ => "an array",
+        };
+        let line = line_of(self.text, open);
+        format!("The file ends inside {what} that began at line {line}. The file may be cut off.")
+    }
+}

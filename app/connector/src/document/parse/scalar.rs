@@ -1,0 +1,182 @@
+//! Numbers and texts.
+
+use serde_json::Number;
+
+use super::{Place, Reader, line_of};
+
+impl Reader<'_> {
+    pub(super) fn number(&mut self) -> Result<Number, Place> {
+        let start = self.at;
+        self.eat(b'-');
+        let digits = self.digits()?;
+        if digits > 1 && self.bytes.get(self.at - digits) == Some(&b'0') {
+            self.at = start;
+            return Err(self.fault("A number must not begin with a zero."));
+        }
+        let mut whole = true;
+        if self.eat(b'.') {
+            whole = false;
+            self.digits()?;
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            whole = false;
+            self.at += 1;
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        self.number_of(start, whole)
+    }
+
+    /// Skips digits; how many.
+    fn digits(&mut self) -> Result<usize, Place> {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        if self.at == start {
+            return Err(self.unexpected("A digit"));
+        }
+        Ok(self.at - start)
+    }
+
+    fn number_of(&mut self, start: usize, whole: bool) -> Result<Number, Place> {
+        let spelled = self.slice(start);
+        if whole && spelled != "-0" {
+            if let Ok(number) = spelled.parse::<u64>() {
+                return Ok(number.into());
+            }
+            if let Ok(number) = spelled.parse::<i64>() {
+                return Ok(number.into());
+            }
+        }
+        let number = spelled.parse().ok().and_then(Number::from_f64);
+        let Some(number) = number else {
+            self.at = start;
+            return Err(self.fault("The number is too large. Write it as text, in double quotes."));
+        };
+        let printed = number.to_string();
+        if printed != spelled {
+            self.note(
+                start,
+                format!(
+                    "The number {spelled} counts as {printed}, and is written so once it is edited."
+                ),
+            );
+        }
+        Ok(number)
+    }
+
+    pub(super) fn string(&mut self) -> Result<String, Place> {
+        let open = self.at;
+        self.at += 1;
+        let mut text = String::new();
+        loop {
+            let start = self.at;
+            while self
+                .peek()
+                .is_some_and(|byte| byte != b'"' && byte != b'\\' && byte >= 0x20)
+            {
+                self.at += 1;
+            }
+            let plain = self.slice(start);
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    if text.is_empty() {
+                        return Ok(plain.to_owned());
+                    }
+                    text.push_str(plain);
+                    return Ok(text);
+                }
+                Some(b'\\') => {
+                    text.push_str(plain);
+                    let character = self.escape()?;
+                    text.push(character);
+                }
+                found => return Err(self.broken_string(open, found)),
+            }
+        }
+    }
+
+    fn broken_string(&self, open: usize, found: Option<u8>) -> Place {
+        match found {
+            None => {
+                let line = line_of(self.text, open);
+                self.fault(format!(
+                    "The file ends inside a text that began at line {line}. \
+                     Its closing double quote is missing."
+                ))
+            }
+            Some(b'\n' | b'\r') => self.fault(
+                "The line ends inside a text. Close the text with a double quote, \
+                 or write the line break as \\n.",
+            ),
+            Some(b'\t') => self.fault("A tab within a text must be written as \\t."),
+            Some(byte) => self.fault(format!(
+                "The control character U+{byte:04X} within a text must be written as \\u{byte:04x}."
+            )),
+        }
+    }
+
+    fn escape(&mut self) -> Result<char, Place> {
+        let start = self.at;
+        self.at += 1;
+        let byte = self.peek();
+        self.at += 1;
+        Ok(match byte {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode(start),
+            _ => {
+                self.at = start;
+                return Err(self.fault(
+                    "A backslash must be written as \\\\, or be followed by one of \" \\ / b f n r t u.",
+                ));
+            }
+        })
+    }
+
+    fn unicode(&mut self, start: usize) -> Result<char, Place> {
+        let first = self.four_digits(start)?;
+        if let Some(character) = char::from_u32(first) {
+            return Ok(character);
+        }
+        let low_at = self.at;
+        if first < 0xDC00 && self.eat(b'\\') && self.eat(b'u') {
+            let second = self.four_digits(low_at)?;
+            if (0xDC00..0xE000).contains(&second) {
+                let code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+                return Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+            }
+        }
+        self.at = low_at;
+        self.note(
+            start,
+            format!("\\u{first:04x} is half a character. It counts as “\u{fffd}”."),
+        );
+        Ok(char::REPLACEMENT_CHARACTER)
+    }
+
+    fn four_digits(&mut self, start: usize) -> Result<u32, Place> {
+        let digits = self.text.get(self.at..self.at + 4).unwrap_or_default();
+        let valid = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        match u32::from_str_radix(digits, 16) {
+            Ok(code) if valid => {
+                self.at += 4;
+                Ok(code)
+            }
+            _ => {
+                self.at = start;
+                Err(self.fault("\\u must be followed by four hexadecimal digits."))
+            }
+        }
+    }
+}
