@@ -2,13 +2,16 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
-    reason = "a test fails by panicking"
+    clippy::print_stderr,
+    reason = "a test fails by panicking and says on the terminal what it left out"
 )]
 
+mod corpus;
 mod general;
 mod operations;
 mod parameters;
 mod security;
+mod undo;
 
 use serde_json::Value;
 use tenon_connector::document::{Action, Edit, History};

@@ -1,0 +1,185 @@
+//! The steps on real connectors.
+//!
+//! They lie outside of the repository: `TENON_CORPUS` names their folder, else it is looked for in
+//! `shared/corpus` beside the repository. Where it is missing, the tests say so and test nothing.
+
+use std::fs;
+use std::path::{Path as FilePath, PathBuf};
+use std::sync::LazyLock;
+
+use tenon_connector::document::{Action, Edit};
+use tenon_connector::security::Security;
+use tenon_connector::swagger::{
+    Address, Method, OperationKey, Origin, delete_operation, move_operation, operations,
+};
+use tenon_connector::{Connector, ConnectorFiles};
+
+use super::security::choices;
+
+fn folder() -> Option<PathBuf> {
+    let above = FilePath::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let found = std::env::var_os("TENON_CORPUS").map(PathBuf::from);
+    let found = found
+        .into_iter()
+        .chain(above.map(|folder| folder.join("shared/corpus")))
+        .map(|folder| folder.join("connectors"))
+        .find(|folder| folder.is_dir());
+    if found.is_none() {
+        eprintln!("LEFT OUT: the corpus is missing; set TENON_CORPUS to its folder");
+    }
+    found
+}
+
+/// A connector of the corpus and its texts.
+struct Sample {
+    name: String,
+    connector: Connector,
+    files: ConnectorFiles,
+}
+
+/// Every connector of the corpus whose files are JSON in UTF-8; empty where the corpus is missing.
+static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| {
+    let Some(folder) = folder() else {
+        return Vec::new();
+    };
+    let folders: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    let samples: Vec<Sample> = folders.iter().filter_map(|folder| sample(folder)).collect();
+    let (read, all) = (samples.len(), folders.len());
+    assert!(read * 10 > all * 9, "{read} of {all} connectors were read");
+    samples
+});
+
+fn sample(folder: &FilePath) -> Option<Sample> {
+    let text = |file: &str| fs::read_to_string(folder.join(file)).ok();
+    let files = ConnectorFiles {
+        definition: text("apiDefinition.swagger.json")?,
+        properties: text("apiProperties.json")?,
+        ..ConnectorFiles::default()
+    };
+    let connector = Connector::from_files(&files).ok()?;
+    Some(Sample {
+        name: folder.display().to_string(),
+        files: connector.to_files(),
+        connector,
+    })
+}
+
+/// Does the edits, takes them back and finds every byte again; what was there in between.
+fn there_and_back(sample: &Sample, edits: Vec<Edit>) -> Connector {
+    let name = &sample.name;
+    let mut changed = sample.connector.clone();
+    let inverse = changed.apply_action(&Action::new("Change", edits));
+    let inverse = inverse.unwrap_or_else(|refused| panic!("{name}: {refused:?}"));
+    let mut back = changed.clone();
+    back.apply_action(&inverse).unwrap();
+    assert!(back.to_files() == sample.files, "{name}");
+    changed
+}
+
+#[test]
+fn every_kind_of_security_reads_back_and_is_undone_without_a_trace() {
+    for sample in SAMPLES.iter() {
+        let (name, connector) = (&sample.name, &sample.connector);
+        let present = Security::of(connector);
+        assert!(present.set(connector).is_empty(), "{name}");
+        for choice in choices().into_iter().step_by(2) {
+            let changed = there_and_back(sample, choice.set(connector));
+            assert_eq!(Security::of(&changed), choice, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_new_label_leaves_the_definition_and_all_other_parameters() {
+    for sample in SAMPLES.iter() {
+        let (name, connector) = (&sample.name, &sample.connector);
+        let new = || "A new label".to_owned();
+        let labelled = match Security::of(connector) {
+            Security::Basic { user_label, .. } => Security::Basic {
+                user_label,
+                password_label: new(),
+            },
+            Security::ApiKey { name, location, .. } => Security::ApiKey {
+                label: new(),
+                name,
+                location,
+            },
+            Security::None | Security::Other { .. } => continue,
+        };
+        let changed = there_and_back(sample, labelled.set(connector));
+        assert_eq!(Security::of(&changed), labelled, "{name}");
+        let parameters = |connector: &Connector| {
+            let list = connector
+                .properties()
+                .pointer("/properties/connectionParameters");
+            list.and_then(|list| list.as_object())
+                .cloned()
+                .unwrap_or_default()
+        };
+        let (was, is) = (parameters(connector), parameters(&changed));
+        let touched = was
+            .iter()
+            .filter(|(key, p)| is.get(*key) != Some(p))
+            .count();
+        assert!(touched <= 1, "{name}: {was:?} became {is:?}");
+        assert_eq!(changed.definition(), connector.definition(), "{name}");
+    }
+}
+
+#[test]
+fn every_parameter_of_every_operation_is_found_where_it_says_it_is() {
+    for sample in SAMPLES.iter() {
+        let (name, connector) = (&sample.name, &sample.connector);
+        for operation in operations(connector.definition()) {
+            let found = operation.parameters();
+            for p in &found {
+                assert_eq!(
+                    p.path().get(connector.definition()),
+                    Some(p.json()),
+                    "{name}"
+                );
+                let dangling = p.json().get("$ref").is_some() && *p.origin() == Origin::Operation;
+                assert!(!dangling, "{name}: {} {:?}", operation.key(), p.json());
+            }
+        }
+    }
+}
+
+#[test]
+fn an_operation_moves_to_a_new_address_with_its_parameters_and_is_deleted() {
+    for sample in SAMPLES.iter() {
+        let (name, connector) = (&sample.name, &sample.connector);
+        let Some(operation) = operations(connector.definition()).next() else {
+            continue;
+        };
+        let from = operation.key().clone();
+        let Ok(address) = Address::parse(&format!("/moved{}", from.path)) else {
+            continue;
+        };
+        let (to, edits) = move_operation(connector, &from, Method::Options, &address)
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        let names = |connector: &Connector, key: &OperationKey| {
+            let found = operations(connector.definition()).find(|o| o.key() == key);
+            let found = found.unwrap_or_else(|| panic!("{name}: {key}"));
+            let mut names: Vec<String> = found
+                .parameters()
+                .iter()
+                .filter(|p| p.location().is_none_or(|l| l.as_str() != "path"))
+                .map(|p| p.name().to_owned())
+                .collect();
+            names.sort();
+            names
+        };
+        let changed = there_and_back(sample, edits);
+        assert_eq!(names(&changed, &to), names(connector, &from), "{name}");
+        let mut deleted = changed.clone();
+        if let Some(edit) = delete_operation(&changed, &to) {
+            deleted.apply(&edit).unwrap();
+        }
+        let count = |connector: &Connector| operations(connector.definition()).count();
+        assert_eq!(count(&deleted) + 1, count(connector), "{name}");
+    }
+}
