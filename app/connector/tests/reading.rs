@@ -8,6 +8,7 @@
 
 use std::io::{Cursor, Write};
 
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use tenon_connector::document::Path;
 use tenon_connector::read::{Format, Imported, MAX_FILE_BYTES, ReadError, read, summary};
@@ -531,4 +532,36 @@ fn what_is_compressed_in_another_way_is_refused_and_not_guessed() {
         said.contains("damaged") || said.contains("method"),
         "{said}"
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_damaged_file_is_read_or_refused_but_breaks_nothing(
+        which in 0..3usize,
+        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3u8), 1..6),
+    ) {
+        let mut bytes = match which {
+            0 => SWAGGER.as_bytes().to_vec(),
+            1 => SWAGGER_YAML.as_bytes().to_vec(),
+            _ => packed(&[
+                ("a/apiDefinition.swagger.json", SWAGGER.as_bytes()),
+                ("a/apiProperties.json", PROPERTIES.as_bytes()),
+                ("a/script.csx", b"code"),
+            ]),
+        };
+        for (at, byte, kind) in damage {
+            let at = at.index(bytes.len());
+            match kind {
+                0 => bytes[at] = byte,
+                1 => bytes.insert(at, byte),
+                _ => bytes.truncate(at.max(1)),
+            }
+        }
+        match read("file", &bytes) {
+            Ok(imported) => prop_assert!(to_zip(&imported.connector).is_ok()),
+            Err(error) => prop_assert!(!error.to_string().is_empty()),
+        }
+    }
 }

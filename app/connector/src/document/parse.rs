@@ -6,6 +6,7 @@
 mod fault;
 mod scalar;
 
+use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
 /// The deepest nesting of objects and arrays that a document may have.
@@ -172,24 +173,29 @@ impl<'t> Reader<'t> {
         value: Value,
         span: Span,
     ) {
-        // The map keeps the place of the first member of a name and the value of the last.
-        if members.contains_key(&key) {
-            let twin = members.keys().position(|k| *k == key);
-            if let Some(first) = twin.and_then(|at| spans.get_mut(at)) {
-                let line = line_of(self.text, first.key);
-                let words = format!(
-                    "“{key}” stands twice in one object, first at line {line}. The last one counts."
-                );
-                self.oddities.push(Place {
-                    at: span.key,
-                    words,
-                });
-                *first = span;
+        match members.entry(key) {
+            Entry::Vacant(free) => {
+                free.insert(value);
+                spans.push(span);
             }
-        } else {
-            spans.push(span);
+            // The map keeps the place of the first member of a name and the value of the last.
+            Entry::Occupied(mut twin) => {
+                let key = twin.key().clone();
+                twin.insert(value);
+                let place = members.keys().position(|k| *k == key);
+                if let Some(first) = place.and_then(|place| spans.get_mut(place)) {
+                    let line = line_of(self.text, first.key);
+                    let words = format!(
+                        "“{key}” stands twice in one object, first at line {line}. The last one counts."
+                    );
+                    self.oddities.push(Place {
+                        at: span.key,
+                        words,
+                    });
+                    *first = span;
+                }
+            }
         }
-        members.insert(key, value);
     }
 
     fn array(&mut self) -> Result<(Value, Vec<Span>), Place> {
