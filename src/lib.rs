@@ -2,8 +2,12 @@
 
 pub mod cli;
 pub mod config;
+pub mod egress;
 pub mod http;
+pub mod runtime;
+pub mod sample;
 pub mod service;
 pub mod state;
 pub mod store;
 pub mod telemetry;
+pub mod vault;

@@ -1,0 +1,164 @@
+//! One call from its first request to its last answer.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use reqwest::header::{
+    AUTHORIZATION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, LOCATION,
+};
+use reqwest::{Method, Response, StatusCode};
+use tower::ServiceExt;
+use url::Url;
+
+use super::{Egress, EgressError, IncomingResponse, OutgoingRequest};
+
+/// Sends a request and follows where it is redirected to, each hop checked as the first.
+pub(super) async fn follow(
+    egress: &Egress,
+    mut request: OutgoingRequest,
+) -> Result<IncomingResponse, EgressError> {
+    for _ in 0..=egress.limits.redirects {
+        egress.check(&request.url)?;
+        let response = if egress.is_internal(&request.url) {
+            inside(egress, &request).await?
+        } else {
+            outside(egress, &request).await?
+        };
+        match next_url(&request.url, &response)? {
+            Some(url) => redirect(&mut request, url, response.status),
+            None => return Ok(response),
+        }
+    }
+    Err(EgressError::Redirects(egress.limits.redirects))
+}
+
+/// Where a response sends the caller on to; none when it is the answer.
+fn next_url(from: &Url, response: &IncomingResponse) -> Result<Option<Url>, EgressError> {
+    if !matches!(response.status.as_u16(), 301 | 302 | 303 | 307 | 308) {
+        return Ok(None);
+    }
+    let Some(location) = response.headers.get(LOCATION) else {
+        return Ok(None);
+    };
+    let location = location.to_str().map_err(|_| EgressError::Redirect)?;
+    let url = from.join(location).map_err(|_| EgressError::Redirect)?;
+    Ok(Some(url))
+}
+
+/// Turns a request into the one that a redirect asks for (RFC 9110, section 15.4). Another origin
+/// gets no credentials.
+fn redirect(request: &mut OutgoingRequest, url: Url, status: StatusCode) {
+    if request.url.origin() != url.origin() {
+        request.headers.remove(AUTHORIZATION);
+        request.headers.remove(COOKIE);
+        for name in &request.credentials {
+            request.headers.remove(name);
+        }
+    }
+    let becomes_get = match status.as_u16() {
+        301 | 302 => request.method == Method::POST,
+        303 => request.method != Method::HEAD,
+        _ => false,
+    };
+    if becomes_get {
+        request.method = Method::GET;
+        request.body = None;
+        request.headers.remove(CONTENT_TYPE);
+        request.headers.remove(CONTENT_LENGTH);
+        request.headers.remove(CONTENT_ENCODING);
+    }
+    request.url = url;
+}
+
+/// Asks another service.
+async fn outside(
+    egress: &Egress,
+    request: &OutgoingRequest,
+) -> Result<IncomingResponse, EgressError> {
+    let host = request.url.host_str().unwrap_or_default();
+    let mut sending = egress
+        .client
+        .request(request.method.clone(), request.url.clone())
+        .headers(request.headers.clone());
+    if let Some(body) = &request.body {
+        sending = sending.body(body.clone());
+    }
+    let response = in_time(egress.limits.first_byte, sending.send())
+        .await?
+        .map_err(|error| EgressError::of(&error, host))?;
+    let status = response.status();
+    let headers = response.headers().clone();
+    check_headers(egress, &headers)?;
+    let body = read(egress, response, host).await?;
+    Ok(IncomingResponse {
+        status,
+        headers,
+        body,
+    })
+}
+
+async fn in_time<T>(limit: Duration, work: impl Future<Output = T>) -> Result<T, EgressError> {
+    let silent = |_| EgressError::Silent(limit.as_secs());
+    tokio::time::timeout(limit, work).await.map_err(silent)
+}
+
+fn check_headers(egress: &Egress, headers: &HeaderMap) -> Result<(), EgressError> {
+    let sizes = headers
+        .iter()
+        .map(|(name, value)| name.as_str().len() + value.len());
+    if sizes.sum::<usize>() > egress.limits.headers {
+        return Err(EgressError::Headers(egress.limits.headers / 1024));
+    }
+    Ok(())
+}
+
+/// Reads a body and stops at the bound. What arrives here is already decompressed, piece by piece,
+/// so a small file that unfolds into a large one stops there too.
+async fn read(egress: &Egress, mut response: Response, host: &str) -> Result<Vec<u8>, EgressError> {
+    let mut body = Vec::new();
+    loop {
+        let chunk = response.chunk().await;
+        let Some(chunk) = chunk.map_err(|error| EgressError::of(&error, host))? else {
+            return Ok(body);
+        };
+        if body.len() + chunk.len() > egress.limits.body {
+            return Err(too_large(egress));
+        }
+        body.extend_from_slice(&chunk);
+    }
+}
+
+fn too_large(egress: &Egress) -> EgressError {
+    EgressError::Large(egress.limits.body / (1024 * 1024))
+}
+
+/// Asks Tenon's own sample service: no name is looked up and no socket is opened.
+async fn inside(
+    egress: &Egress,
+    request: &OutgoingRequest,
+) -> Result<IncomingResponse, EgressError> {
+    let broken = |detail: String| EgressError::Broken {
+        host: super::INTERNAL_HOST.to_owned(),
+        detail,
+    };
+    let body = request.body.clone().map_or_else(Body::empty, Body::from);
+    let path = &request.url[url::Position::BeforePath..url::Position::AfterQuery];
+    let mut asked = axum::http::Request::builder()
+        .method(request.method.clone())
+        .uri(path)
+        .body(body)
+        .map_err(|error| broken(error.to_string()))?;
+    *asked.headers_mut() = request.headers.clone();
+    let router = egress.internal.clone().unwrap_or_else(Router::new);
+    let Ok(response) = router.oneshot(asked).await;
+    let (parts, body) = response.into_parts();
+    let bytes = to_bytes(body, egress.limits.body)
+        .await
+        .map_err(|_| too_large(egress))?;
+    Ok(IncomingResponse {
+        status: parts.status,
+        headers: parts.headers,
+        body: bytes.to_vec(),
+    })
+}

@@ -1,0 +1,178 @@
+//! The only way out: every request that Tenon makes of other services goes through [`Egress`].
+//!
+//! It refuses addresses that are not the public internet unless an administrator allowed them,
+//! follows redirects itself and checks each hop, and bounds time and size.
+
+mod address;
+mod client;
+mod error;
+mod exchange;
+mod resolver;
+mod rules;
+
+#[cfg(test)]
+mod tests;
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use reqwest::header::{HeaderMap, HeaderName};
+use reqwest::{Client, Method, StatusCode};
+use url::{Host, Url};
+
+pub use address::Closed;
+pub use error::EgressError;
+pub use resolver::{Addresses, Directory};
+pub use rules::{EgressRules, RuleError};
+
+use resolver::{Refusal, SystemDirectory};
+
+/// A host that Tenon answers itself, without a socket. Its name ends in `.invalid`, which RFC 2606
+/// keeps from ever being anybody's.
+pub const INTERNAL_HOST: &str = "sample.tenon.invalid";
+
+/// How Tenon names itself to services.
+pub const USER_AGENT: &str = concat!("Tenon/", env!("CARGO_PKG_VERSION"));
+
+/// How long and how much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// For a connection to be made.
+    pub connect: Duration,
+    /// For the first byte of the answer.
+    pub first_byte: Duration,
+    /// For everything, redirects included.
+    pub whole: Duration,
+    /// The bytes of the body, decompressed.
+    pub body: usize,
+    /// The bytes of the headers.
+    pub headers: usize,
+    /// How many redirects are followed.
+    pub redirects: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(5),
+            first_byte: Duration::from_secs(30),
+            whole: Duration::from_secs(60),
+            body: 10 * 1024 * 1024,
+            headers: 64 * 1024,
+            redirects: 5,
+        }
+    }
+}
+
+/// A request to send.
+#[derive(Clone, Debug)]
+pub struct OutgoingRequest {
+    /// The verb.
+    pub method: Method,
+    /// Where to.
+    pub url: Url,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Option<Vec<u8>>,
+    /// Headers that carry credentials: they are not sent on when a redirect leads to another origin.
+    pub credentials: Vec<HeaderName>,
+}
+
+/// What came back.
+#[derive(Clone, Debug)]
+pub struct IncomingResponse {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body, decompressed.
+    pub body: Vec<u8>,
+}
+
+/// The way out.
+#[derive(Clone)]
+pub struct Egress {
+    rules: Arc<EgressRules>,
+    client: Client,
+    internal: Option<Router>,
+    limits: Limits,
+}
+
+impl Egress {
+    /// The way out under these rules. `internal` answers for [`INTERNAL_HOST`].
+    ///
+    /// # Errors
+    /// When the HTTP client cannot be set up.
+    pub fn new(rules: EgressRules, internal: Option<Router>) -> Result<Self, EgressError> {
+        Self::with_directory(
+            rules,
+            internal,
+            Limits::default(),
+            Arc::new(SystemDirectory),
+        )
+    }
+
+    /// [`Egress::new`] with other limits and another directory of names.
+    ///
+    /// # Errors
+    /// When the HTTP client cannot be set up.
+    pub fn with_directory(
+        rules: EgressRules,
+        internal: Option<Router>,
+        limits: Limits,
+        directory: Arc<dyn Directory>,
+    ) -> Result<Self, EgressError> {
+        let rules = Arc::new(rules);
+        let client = client::client(Arc::clone(&rules), directory, &limits)?;
+        Ok(Self {
+            rules,
+            client,
+            internal,
+            limits,
+        })
+    }
+
+    /// Sends a request, follows redirects, and reads the answer to its end.
+    ///
+    /// # Errors
+    /// When an address is closed, nobody answers, or a bound is passed.
+    pub async fn send(&self, request: OutgoingRequest) -> Result<IncomingResponse, EgressError> {
+        let seconds = self.limits.whole.as_secs();
+        tokio::time::timeout(self.limits.whole, exchange::follow(self, request))
+            .await
+            .unwrap_or(Err(EgressError::Slow(seconds)))
+    }
+
+    /// Whether Tenon itself answers at a URL.
+    fn is_internal(&self, url: &Url) -> bool {
+        self.internal.is_some() && url.host_str() == Some(INTERNAL_HOST)
+    }
+
+    /// Checks what can be checked before a name is looked up. Literal addresses never reach the
+    /// resolver, so they are checked here.
+    fn check(&self, url: &Url) -> Result<(), EgressError> {
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err(EgressError::Scheme(url.scheme().to_owned()));
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(EgressError::UserInfo);
+        }
+        let address = match url.host() {
+            Some(Host::Ipv4(address)) => IpAddr::V4(address),
+            Some(Host::Ipv6(address)) => IpAddr::V6(address),
+            Some(Host::Domain(_)) => return Ok(()),
+            None => return Err(EgressError::Url("it has no host".to_owned())),
+        };
+        let host = address.to_string();
+        self.rules.check(&host, address).map_err(|kind| {
+            EgressError::refused(Refusal {
+                host,
+                address,
+                kind,
+            })
+        })
+    }
+}

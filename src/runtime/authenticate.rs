@@ -1,0 +1,111 @@
+//! A connection's credentials, and how a request carries them.
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use reqwest::header::HeaderName;
+use secrecy::{ExposeSecret, SecretString};
+use tenon_connector::properties::{Authentication, KeyLocation};
+use tenon_connector::request::{PreparedRequest, percent_encoded};
+
+use super::CallError;
+
+/// The values of a connection, by the keys of the connection parameters.
+#[derive(Clone, Debug, Default)]
+pub struct Credentials(BTreeMap<String, SecretString>);
+
+impl Credentials {
+    /// The credentials of these values.
+    #[must_use]
+    pub fn new(values: BTreeMap<String, SecretString>) -> Self {
+        Self(values)
+    }
+
+    /// The value of a connection parameter.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(ExposeSecret::expose_secret)
+    }
+
+    /// Every value with its key.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(key, value)| (key.as_str(), value.expose_secret()))
+    }
+}
+
+/// Adds the credentials to a request; the header that carries them, where one does.
+pub(super) fn add(
+    request: &mut PreparedRequest,
+    authentication: &Authentication,
+    credentials: &Credentials,
+) -> Result<Option<HeaderName>, CallError> {
+    let value = |key: &str| {
+        credentials
+            .get(key)
+            .ok_or_else(|| CallError::Lacking(key.to_owned()))
+    };
+    match authentication {
+        Authentication::None => Ok(None),
+        Authentication::Unsupported { kind } => Err(CallError::Unsupported(kind.clone())),
+        Authentication::Basic { user, password } => {
+            let word = basic(value(user)?, credentials.get(password).unwrap_or_default())?;
+            set_header(request, "Authorization", &word, user).map(Some)
+        }
+        Authentication::ApiKey { name, .. } if name.trim().is_empty() => {
+            Err(CallError::KeyName(name.clone()))
+        }
+        Authentication::ApiKey {
+            parameter,
+            location: KeyLocation::Header,
+            name,
+        } => set_header(request, name, value(parameter)?, parameter).map(Some),
+        Authentication::ApiKey {
+            parameter,
+            location: KeyLocation::Query,
+            name,
+        } => {
+            add_to_query(&mut request.url, name, value(parameter)?);
+            Ok(None)
+        }
+    }
+}
+
+/// The value of `Authorization` for basic authentication (RFC 7617).
+pub(super) fn basic(user: &str, password: &str) -> Result<String, CallError> {
+    if user.contains(':') {
+        return Err(CallError::Colon);
+    }
+    Ok(format!(
+        "Basic {}",
+        BASE64.encode(format!("{user}:{password}"))
+    ))
+}
+
+/// Sets a header in place of what the operation may have put there.
+fn set_header(
+    request: &mut PreparedRequest,
+    name: &str,
+    value: &str,
+    parameter: &str,
+) -> Result<HeaderName, CallError> {
+    let key =
+        HeaderName::from_bytes(name.as_bytes()).map_err(|_| CallError::KeyName(name.to_owned()))?;
+    if value.chars().any(char::is_control) {
+        return Err(CallError::Unsendable(parameter.to_owned()));
+    }
+    request
+        .headers
+        .retain(|(own, _)| !own.eq_ignore_ascii_case(name));
+    request.headers.push((name.to_owned(), value.to_owned()));
+    Ok(key)
+}
+
+fn add_to_query(url: &mut String, name: &str, value: &str) {
+    url.push(if url.contains('?') { '&' } else { '?' });
+    url.push_str(&percent_encoded(name));
+    url.push('=');
+    url.push_str(&percent_encoded(value));
+}
