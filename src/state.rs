@@ -4,9 +4,14 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
+use secrecy::ExposeSecret;
+use thiserror::Error;
 
 use crate::config::Config;
-use crate::store::Store;
+use crate::egress::{Egress, EgressError, EgressRules, RuleError};
+use crate::sample;
+use crate::store::{Store, StoreError};
+use crate::vault::{Vault, VaultError};
 
 /// The parts of a running server.
 #[derive(Clone)]
@@ -15,8 +20,76 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// The database.
     pub store: Store,
+    /// What seals and opens secrets.
+    pub vault: Vault,
+    /// The way out.
+    pub egress: Egress,
     /// What the app's renderer wants to know.
     pub leptos: LeptosOptions,
+}
+
+/// Why the server cannot start.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// The data folder cannot be made.
+    #[error("The data folder {folder} cannot be made: {cause}. Choose another in TENON_DATA.")]
+    Data {
+        /// The folder.
+        folder: String,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// A part of the start was ended from outside.
+    #[error("The start was ended before it was done. Start again.")]
+    Ended,
+    /// A rule of the way out is none.
+    #[error(transparent)]
+    Rule(#[from] RuleError),
+    /// The way out cannot be set up.
+    #[error(transparent)]
+    Egress(#[from] EgressError),
+    /// The database cannot be opened.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// There is no usable key.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+}
+
+impl AppState {
+    /// Opens what a server is made of. A key that does not belong to the database is refused here,
+    /// before anything is sealed with it.
+    ///
+    /// # Errors
+    /// The first part that cannot be opened.
+    pub async fn open(config: Config) -> Result<Self, StartError> {
+        let rules = EgressRules::of(config.egress_allow.iter().map(String::as_str))?;
+        let egress = Egress::new(rules, Some(sample::router()))?;
+        let data = config.data.clone();
+        tokio::fs::create_dir_all(&data)
+            .await
+            .map_err(|cause| StartError::Data {
+                folder: data.display().to_string(),
+                cause,
+            })?;
+        let store = match &config.database_url {
+            Some(url) => Store::open(url.expose_secret()).await?,
+            None => Store::in_folder(&data).await?,
+        };
+        let key = config.secret_key.clone();
+        let vault = tokio::task::spawn_blocking(move || Vault::open(&data, key.as_ref()))
+            .await
+            .map_err(|_| StartError::Ended)??;
+        vault.check(&store.vault_key(&vault.key_id()).await?)?;
+        let leptos = LeptosOptions::builder().output_name("tenon").build();
+        Ok(Self {
+            config: Arc::new(config),
+            store,
+            vault,
+            egress,
+            leptos,
+        })
+    }
 }
 
 impl FromRef<AppState> for LeptosOptions {

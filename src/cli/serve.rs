@@ -2,11 +2,8 @@
 
 use std::io::Write;
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::config::LeptosOptions;
-use secrecy::ExposeSecret;
 use tokio::net::TcpListener;
 use tower_sessions::ExpiredDeletion;
 
@@ -31,7 +28,7 @@ pub(super) async fn serve(config: Config) -> Result<(), Failure> {
         )
     })?;
     let local = listener.local_addr()?;
-    let state = start(config).await?;
+    let state = AppState::open(config).await?;
     let sweeper = tokio::spawn(sweep(state.store.clone()));
     announce(&state.config, local)?;
     let store = state.store.clone();
@@ -55,28 +52,6 @@ pub(super) async fn serve(config: Config) -> Result<(), Failure> {
     sweeper.abort();
     store.close().await;
     Ok(())
-}
-
-/// Opens what the server is made of.
-async fn start(config: Config) -> Result<AppState, Failure> {
-    tokio::fs::create_dir_all(&config.data)
-        .await
-        .map_err(|error| {
-            format!(
-                "The data folder {} cannot be made: {error}. Choose another in TENON_DATA.",
-                config.data.display()
-            )
-        })?;
-    let store = match &config.database_url {
-        Some(url) => Store::open(url.expose_secret()).await?,
-        None => Store::in_folder(&config.data).await?,
-    };
-    let leptos = LeptosOptions::builder().output_name("tenon").build();
-    Ok(AppState {
-        config: Arc::new(config),
-        store,
-        leptos,
-    })
 }
 
 /// Says where to go, once there is something to see.

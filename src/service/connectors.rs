@@ -10,6 +10,7 @@ use tenon_connector::swagger::operations;
 
 use super::access::Need;
 use super::{RequestBackend, fault, store_fault};
+use crate::sample;
 use crate::store::{ListedConnector, NewVersion, StoreError, Version};
 
 /// The most edits that one save may bring.
@@ -61,7 +62,8 @@ impl RequestBackend {
     }
 
     pub(super) async fn add_sample(&self) -> Result<String, AppError> {
-        Err(AppError::internal("There is no sample connector yet."))
+        let sample = Connector::from_files(&sample::connector_files());
+        self.add(&sample.map_err(|error| fault(&error))?).await
     }
 
     /// Keeps a connector as version 1 in the environment.

@@ -4,6 +4,7 @@
 //! on both: parameters are `$1`, values are TEXT, BIGINT and BYTEA. Every statement that decides
 //! something (is the number free, is this the first account) leaves the decision to a constraint.
 
+mod connections;
 mod connectors;
 mod people;
 mod sessions;
@@ -18,6 +19,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{AnyPool, Executor, SqlSafeStr};
 use thiserror::Error;
 
+pub use connections::{KeptConnection, NewConnection};
 pub use connectors::ListedConnector;
 pub use people::{NewPerson, Person};
 pub use sessions::{PERSON_KEY, Sessions};
@@ -140,11 +142,18 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 1] = [(
-    1,
-    "people and connectors",
-    include_str!("../../migrations/0001_people_and_connectors.sql"),
-)];
+const MIGRATIONS: [(i64, &str, &str); 2] = [
+    (
+        1,
+        "people and connectors",
+        include_str!("../../migrations/0001_people_and_connectors.sql"),
+    ),
+    (
+        2,
+        "connections",
+        include_str!("../../migrations/0002_connections.sql"),
+    ),
+];
 
 fn migrations() -> Vec<Migration> {
     let migration = |(number, name, sql): (i64, &'static str, &'static str)| {

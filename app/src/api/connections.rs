@@ -6,6 +6,7 @@ use std::fmt;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
+use tenon_connector::document::Action;
 
 use crate::error::AppError;
 
@@ -22,11 +23,15 @@ pub struct Connection {
     pub created_at: i64,
 }
 
-/// A connection to keep.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A connection to keep, for the connector as the maker sees it, saved or not.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct NewConnection {
     /// The connector that it is for.
     pub connector: String,
+    /// The version that the designer has open.
+    pub version: i64,
+    /// The unsaved actions on top of it.
+    pub actions: Vec<Action>,
     /// A name to know it by.
     pub name: String,
     /// The value of each connection parameter, by its key.

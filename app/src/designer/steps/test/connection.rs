@@ -161,8 +161,11 @@ fn ConnectionForm(
             return;
         }
         busy.set(true);
+        let (version, actions) = designer.unsaved();
         let new = NewConnection {
             connector: designer.id(),
+            version,
+            actions,
             name: name.get_untracked(),
             values: values
                 .get_untracked()
