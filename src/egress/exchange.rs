@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::{Body, to_bytes};
 use reqwest::header::{
     AUTHORIZATION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, LOCATION,
@@ -150,7 +149,7 @@ async fn inside(
         .body(body)
         .map_err(|error| broken(error.to_string()))?;
     *asked.headers_mut() = request.headers.clone();
-    let router = egress.internal.clone().unwrap_or_else(Router::new);
+    let router = egress.internal.clone().unwrap_or_default();
     let Ok(response) = router.oneshot(asked).await;
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, egress.limits.body)

@@ -8,7 +8,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::print_stderr,
-    reason = "a test fails by panicking and says on the terminal what it left out"
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, reads files, and says on the terminal what it left out"
 )]
 
 use std::fs;
