@@ -1,4 +1,4 @@
-//! The browser tests: what makers do, in Debian's Chromium, on the server as it is delivered.
+//! The browser tests: what makers do, in Debian's Chromium, on the server as it is built.
 
 use std::fs;
 use std::path::Path;
@@ -9,8 +9,8 @@ use crate::step::{Failure, execute, execute_quietly, step};
 use crate::{server, tools};
 
 /// Builds the server and walks through it; more words go to Playwright.
-pub(crate) fn run(project: &Project, arguments: &[&str]) -> Result<(), Failure> {
-    let program = server::build(project, Mode::Release)?;
+pub(crate) fn run(project: &Project, mode: Mode, arguments: &[&str]) -> Result<(), Failure> {
+    let program = server::build(project, mode)?;
     let chromium = tools::chromium()?;
     let folder = project.path("end2end");
     install(&folder)?;

@@ -31,7 +31,10 @@ cargo xtask run [--dev] [ARGUMENTS]  build Tenon and run it, with its data in da
 cargo xtask build [--dev]            build the server with everything that it serves
 cargo xtask site [--dev]             build only what the browser loads, into target/site
 cargo xtask lint                     formatting, and clippy on every feature set
-cargo xtask test [rust|browser]      lint and all tests, or one kind of them
+cargo xtask test                     lint and all tests
+cargo xtask test rust                the tests of the crates, with PostgreSQL
+cargo xtask test browser [--dev] [WORDS]
+                                     what makers do, in Chromium; words choose among the tests
 
 --dev builds fast and large; without it the build is small and slow.";
 
@@ -58,7 +61,8 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
         ["site"] => site::build(&project, Mode::Release).map(drop),
         ["lint"] => lint::run(&project),
         ["test", "rust"] => rust_tests::run(&project),
-        ["test", "browser", rest @ ..] => browser::run(&project, rest),
+        ["test", "browser", "--dev", rest @ ..] => browser::run(&project, Mode::Dev, rest),
+        ["test", "browser", rest @ ..] => browser::run(&project, Mode::Release, rest),
         ["test"] => test(&project),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
@@ -74,5 +78,5 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
 fn test(project: &Project) -> Result<(), Failure> {
     lint::run(project)?;
     rust_tests::run(project)?;
-    browser::run(project, &[])
+    browser::run(project, Mode::Release, &[])
 }

@@ -15,8 +15,11 @@ pub(crate) fn build(project: &Project, mode: Mode) -> Result<PathBuf, Failure> {
         Mode::Release => ("release", "release"),
     };
     step("compile the server", || {
-        let mut cargo = project.cargo(&["build", "--package=tenon", "--profile", profile]);
-        execute(cargo.env("TENON_SITE", site))
+        execute(
+            project
+                .cargo_build("tenon", profile)
+                .env("TENON_SITE", site),
+        )
     })?;
     Ok(project.target(folder).join("tenon"))
 }

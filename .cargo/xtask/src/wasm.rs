@@ -42,15 +42,13 @@ pub(crate) fn compile(project: &Project, mode: Mode) -> Result<PathBuf, Failure>
         Mode::Release => ("wasm-release", "wasm-release"),
     };
     step("compile the app for the browser", || {
-        execute(&mut project.cargo(&[
-            "build",
-            "--package=tenon-app",
+        let mut cargo = project.cargo_build("tenon-app", profile);
+        cargo.args([
             "--lib",
             "--features=hydrate",
             "--target=wasm32-unknown-unknown",
-            "--profile",
-            profile,
-        ]))
+        ]);
+        execute(&mut cargo)
     })?;
     Ok(project.target(&format!("wasm32-unknown-unknown/{folder}/tenon_app.wasm")))
 }
