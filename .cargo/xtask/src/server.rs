@@ -17,7 +17,7 @@ pub(crate) fn build(project: &Project, mode: Mode) -> Result<PathBuf, Failure> {
     step("compile the server", || {
         execute(
             project
-                .cargo_build("tenon", profile)
+                .cargo_build(mode, "tenon", profile)
                 .env("TENON_SITE", site),
         )
     })?;

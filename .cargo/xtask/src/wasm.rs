@@ -42,7 +42,7 @@ pub(crate) fn compile(project: &Project, mode: Mode) -> Result<PathBuf, Failure>
         Mode::Release => ("wasm-release", "wasm-release"),
     };
     step("compile the app for the browser", || {
-        let mut cargo = project.cargo_build("tenon-app", profile);
+        let mut cargo = project.cargo_build(mode, "tenon-app", profile);
         cargo.args([
             "--lib",
             "--features=hydrate",
