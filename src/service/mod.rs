@@ -6,6 +6,8 @@ mod connections;
 mod connectors;
 mod imports;
 mod people;
+#[cfg(test)]
+mod tests;
 
 use async_trait::async_trait;
 use axum::http::StatusCode;

@@ -3,8 +3,9 @@
 //! `TENON_BENCH` names the file; without it a definition of a thousand operations is made up.
 #![allow(
     clippy::unwrap_used,
+    clippy::disallowed_methods,
     clippy::print_stdout,
-    reason = "a measurement says its result on the terminal and stops when something is wrong"
+    reason = "a measurement reads a file and the clock, says its result on the terminal and stops when something is wrong"
 )]
 
 use std::hint::black_box;
