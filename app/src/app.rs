@@ -1,7 +1,7 @@
 //! The app: its addresses and what is shown at each.
 
 use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
+use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{ParentRoute, Redirect, Route, Router, Routes};
 use leptos_router::hooks::use_params_map;
 use leptos_router::{SsrMode, path};
@@ -23,6 +23,8 @@ pub fn App() -> impl IntoView {
     provide_toasts();
     provide_import_desk();
     view! {
+        // Stands where a page has no title of its own.
+        <Title text="Tenon"/>
         <Router>
             <Routes fallback=NotFoundPage>
                 <Route path=path!("/setup") view=SetUpPage ssr=SsrMode::Async/>

@@ -59,3 +59,19 @@ test("a password is changed, and the old one no longer works", async ({ browser 
     await server.stop();
   }
 });
+
+test("a browser without scripts signs in, and is told when the password is wrong", async ({ browser, server }) => {
+  const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/sign-in?next=/account");
+  await page.getByLabel("E-mail").fill(administrator.email);
+  await page.getByLabel("Password").fill("not the password at all");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await page.getByLabel("E-mail").fill(administrator.email);
+  await page.getByLabel("Password").fill(administrator.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/account$/);
+  await expect(page.getByText(administrator.email).first()).toBeVisible();
+  await context.close();
+});

@@ -10,7 +10,8 @@ mod people;
 mod tests;
 
 use async_trait::async_trait;
-use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::http::{Method, StatusCode, header};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 use tenon_app::api::calls::{CallRequest, CallTranscript};
@@ -57,6 +58,9 @@ impl RequestBackend {
                     "a request failed"
                 );
             }
+            if is_plain_form() {
+                return error;
+            }
             if let (Some(options), Ok(status)) = (
                 use_context::<ResponseOptions>(),
                 StatusCode::from_u16(error.kind.status()),
@@ -66,6 +70,16 @@ impl RequestBackend {
             error
         })
     }
+}
+
+/// Whether a form was sent by a browser in which the app does not run. Its answer leads back to the
+/// page, which shows the error: another status would keep the browser from going there.
+fn is_plain_form() -> bool {
+    use_context::<Parts>().is_some_and(|parts| {
+        let accepts = parts.headers.get(header::ACCEPT);
+        parts.method == Method::POST
+            && accepts.is_some_and(|accepts| accepts.as_bytes().starts_with(b"text/html"))
+    })
 }
 
 #[async_trait]
