@@ -177,7 +177,7 @@ async fn a_call_with_a_connection_succeeds_and_its_secret_shows_nowhere() {
         .await
         .unwrap();
     let listed = ada.connections(connector.clone()).await.unwrap();
-    assert_eq!(listed, [made.clone()]);
+    assert_eq!(listed, std::slice::from_ref(&made));
     let transcript = ada
         .test_call(echo(&connector, Some(made.id)))
         .await
