@@ -8,3 +8,5 @@ mod packages;
 mod problem;
 pub mod router;
 mod security_headers;
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,8 @@ mod connectors;
 mod people;
 mod sessions;
 mod sign_in_attempts;
+#[cfg(test)]
+mod tests;
 mod versions;
 
 use std::path::Path;

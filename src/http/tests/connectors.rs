@@ -1,0 +1,226 @@
+//! Importing, saving, exporting and deleting connectors.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use super::{Client, Server, joints};
+
+async fn import(client: &mut Client<'_>, text: &str, title: &str) -> String {
+    let reply = client
+        .upload("/api/create-import", "joints.json", text.as_bytes(), title)
+        .await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.text());
+    reply.json().as_str().unwrap().to_owned()
+}
+
+/// A save of one change of the description.
+fn describe(id: &str, base: i64, before: &str, after: &str) -> Value {
+    let edit = json!({
+        "part": "definition",
+        "path": ["info", "description"],
+        "change": { "put": { "before": before, "after": after } }
+    });
+    save(id, base, edit)
+}
+
+fn save(id: &str, base: i64, edit: Value) -> Value {
+    json!({ "request": { "id": id, "base_version": base, "actions": [{ "label": "Change", "edits": [edit] }] } })
+}
+
+#[tokio::test]
+async fn a_file_is_looked_into_and_nothing_is_kept() {
+    let server = Server::start().await;
+    let mut ada = server.administrator().await;
+    let reply = ada
+        .upload(
+            "/api/preview-import",
+            "joints.json",
+            joints().to_string().as_bytes(),
+            "",
+        )
+        .await;
+    let preview = reply.json();
+    assert_eq!(preview["title"], "Joints");
+    assert_eq!(preview["format"], "Swagger 2.0 (JSON)");
+    assert_eq!(preview["base_url"], "https://api.example.com");
+    assert_eq!(preview["operations"][0]["operation_id"], "ListJoints");
+    assert_eq!(ada.form("/api/connectors", &[]).await.json(), json!([]));
+}
+
+#[tokio::test]
+async fn a_broken_file_is_refused_with_its_place() {
+    let server = Server::start().await;
+    let mut ada = server.administrator().await;
+    let reply = ada
+        .upload(
+            "/api/preview-import",
+            "broken.json",
+            b"{\n \"swagger\": \"2.0\",,\n}",
+            "",
+        )
+        .await;
+    assert_eq!(reply.status, StatusCode::BAD_REQUEST);
+    assert_eq!(reply.json()["place"][0], 2, "{}", reply.text());
+}
+
+#[tokio::test]
+async fn an_import_is_listed_opened_exported_and_deleted() {
+    let server = Server::start().await;
+    let mut ada = server.administrator().await;
+    let id = import(&mut ada, &joints().to_string(), "Joints of ours").await;
+    let listed = ada.form("/api/connectors", &[]).await.json();
+    assert_eq!(
+        (&listed[0]["title"], &listed[0]["operations"]),
+        (&json!("Joints of ours"), &json!(1))
+    );
+    let opened = ada
+        .json("/api/connector", &json!({ "id": id, "version": null }))
+        .await
+        .json();
+    assert_eq!(
+        (&opened["version"], &opened["newest"]),
+        (&json!(1), &json!(1))
+    );
+
+    let package = ada.get(&format!("/connectors/{id}/package")).await;
+    assert_eq!(package.header("content-type"), "application/zip");
+    assert_eq!(
+        package.header("content-disposition"),
+        "attachment; filename=\"Joints-of-ours-v1.zip\""
+    );
+    let read = tenon_connector::read::read("joints.zip", &package.bytes).unwrap();
+    let mut expected = joints();
+    expected["info"]["title"] = json!("Joints of ours");
+    assert_eq!(read.connector.definition(), &expected);
+    assert_eq!(
+        ada.get(&format!("/connectors/{id}/icon")).await.status,
+        StatusCode::NOT_FOUND
+    );
+
+    let page = ada.get(&format!("/connectors/{id}/definition")).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(
+        page.text().contains("ListJoints"),
+        "the designer can be read without its script"
+    );
+
+    assert!(
+        ada.form("/api/delete-connector", &[("id", &id)])
+            .await
+            .status
+            .is_success()
+    );
+    assert_eq!(
+        ada.get(&format!("/connectors/{id}/package")).await.status,
+        StatusCode::NOT_FOUND
+    );
+}
+
+#[tokio::test]
+async fn a_save_is_a_new_version_and_the_old_one_stays() {
+    let server = Server::start().await;
+    let mut ada = server.administrator().await;
+    let id = import(&mut ada, &joints().to_string(), "Joints").await;
+    let reply = ada
+        .json("/api/save", &describe(&id, 1, "Wood joints.", "Better."))
+        .await;
+    let saved = reply.json();
+    assert_eq!(
+        saved["Saved"]["connector"]["version"],
+        2,
+        "{}",
+        reply.text()
+    );
+    assert_eq!(saved["Saved"]["merged"], false);
+    let old = ada
+        .json("/api/connector", &json!({ "id": id, "version": 1 }))
+        .await
+        .json();
+    assert!(
+        old["files"]["definition"]
+            .as_str()
+            .unwrap()
+            .contains("Wood joints.")
+    );
+    assert_eq!(old["newest"], 2);
+}
+
+#[tokio::test]
+async fn two_who_change_different_things_both_keep_their_work() {
+    let server = Server::start().await;
+    let mut ada = server.administrator().await;
+    let id = import(&mut ada, &joints().to_string(), "Joints").await;
+    ada.json("/api/save", &describe(&id, 1, "Wood joints.", "Mine."))
+        .await;
+    let host = json!({ "part": "definition", "path": ["host"],
+        "change": { "put": { "before": "api.example.com", "after": "theirs.example.com" } } });
+    let reply = ada.json("/api/save", &save(&id, 1, host)).await.json();
+    assert_eq!(reply["Saved"]["merged"], true);
+    let text = reply["Saved"]["connector"]["files"]["definition"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert!(text.contains("Mine.") && text.contains("theirs.example.com"));
+}
+
+#[tokio::test]
+async fn who_changes_the_same_thing_is_told_and_nothing_is_kept() {
+    let server = Server::start().await;
+    let mut ada = server.administrator().await;
+    let id = import(&mut ada, &joints().to_string(), "Joints").await;
+    ada.json("/api/save", &describe(&id, 1, "Wood joints.", "First."))
+        .await;
+    let reply = ada
+        .json("/api/save", &describe(&id, 1, "Wood joints.", "Second."))
+        .await
+        .json();
+    let clash = &reply["Conflicts"];
+    assert_eq!(clash["changed_by"], "Ada");
+    assert_eq!(clash["conflicts"].as_array().unwrap().len(), 1);
+    let newest = ada
+        .json("/api/connector", &json!({ "id": id, "version": null }))
+        .await
+        .json();
+    assert_eq!(newest["version"], 2);
+}
+
+#[tokio::test]
+async fn the_sample_answers_a_call_though_the_guard_is_closed() {
+    let server = Server::start().await;
+    let mut ada = server.administrator().await;
+    let made = ada.form("/api/create-sample", &[]).await;
+    assert!(
+        made.status.is_success() || made.status.is_redirection(),
+        "{}",
+        made.text()
+    );
+    let listed = ada.form("/api/connectors", &[]).await.json();
+    let id = listed[0]["id"].as_str().unwrap().to_owned();
+    let opened = ada
+        .json("/api/connector", &json!({ "id": id, "version": null }))
+        .await
+        .json();
+    let definition: Value =
+        serde_json::from_str(opened["files"]["definition"].as_str().unwrap()).unwrap();
+    let (path, item) = definition["paths"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .next()
+        .unwrap();
+    assert!(
+        item.get("get").is_some(),
+        "the first operation of the sample is one that reads"
+    );
+    let call = json!({ "request": {
+        "connector": id, "version": 1, "actions": [], "operation": { "path": path, "method": "get" },
+        "connection": null, "inputs": { "values": {} }
+    } });
+    let reply = ada.json("/api/test-call", &call).await;
+    assert_eq!(
+        reply.json()["outcome"]["Answered"]["status"],
+        200,
+        "{}",
+        reply.text()
+    );
+}

@@ -1,0 +1,102 @@
+//! Connections and their sealed values, and the key that they are sealed with.
+
+use super::{ada, engines, version};
+use crate::store::{DEFAULT_ENVIRONMENT, NewConnection, StoreError, new_id};
+
+#[tokio::test]
+async fn a_connection_is_its_owners_alone_and_goes_with_its_connector() {
+    for engine in engines().await {
+        let store = &engine.store;
+        let ada = ada(store).await;
+        let connector = store
+            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
+            .await
+            .unwrap();
+        let new = NewConnection {
+            id: new_id(),
+            connector: connector.clone(),
+            person: ada.id.clone(),
+            name: "Mine".to_owned(),
+            values: vec![
+                ("api_key".to_owned(), vec![0, 159, 255]),
+                ("region".to_owned(), vec![]),
+            ],
+        };
+        let created_at = store.add_connection(&new).await.unwrap();
+
+        let listed = store.connections(&connector, &ada.id).await.unwrap();
+        let [kept] = listed.as_slice() else {
+            panic!("{}: {listed:?}", engine.name)
+        };
+        assert_eq!((kept.name.as_str(), kept.created_at), ("Mine", created_at));
+        assert_eq!(kept.environment, DEFAULT_ENVIRONMENT);
+        assert_eq!(store.connection_values(&new.id).await.unwrap(), new.values);
+        assert!(
+            store
+                .connections(&connector, "somebody else")
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        assert!(matches!(
+            store.connection(&new.id, "somebody else").await,
+            Err(StoreError::NotFound)
+        ));
+        assert!(matches!(
+            store.delete_connection(&new.id, "somebody else").await,
+            Err(StoreError::NotFound)
+        ));
+
+        store.delete_connector(&connector).await.unwrap();
+        assert!(
+            matches!(
+                store.connection(&new.id, &ada.id).await,
+                Err(StoreError::NotFound)
+            ),
+            "{}",
+            engine.name
+        );
+        assert!(store.connection_values(&new.id).await.unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_deleted_connection_takes_its_values_along() {
+    for engine in engines().await {
+        let store = &engine.store;
+        let ada = ada(store).await;
+        let connector = store
+            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
+            .await
+            .unwrap();
+        let values = vec![("api_key".to_owned(), vec![1])];
+        let new = NewConnection {
+            id: new_id(),
+            connector,
+            person: ada.id.clone(),
+            name: "Mine".to_owned(),
+            values,
+        };
+        store.add_connection(&new).await.unwrap();
+        assert_eq!(store.connection(&new.id, &ada.id).await.unwrap().id, new.id);
+        store.delete_connection(&new.id, &ada.id).await.unwrap();
+        assert!(
+            store.connection_values(&new.id).await.unwrap().is_empty(),
+            "{}",
+            engine.name
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_database_remembers_the_first_key() {
+    for engine in engines().await {
+        assert_eq!(engine.store.vault_key("first").await.unwrap(), "first");
+        assert_eq!(
+            engine.store.vault_key("second").await.unwrap(),
+            "first",
+            "{}",
+            engine.name
+        );
+    }
+}

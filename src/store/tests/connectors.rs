@@ -1,0 +1,168 @@
+//! Connectors and their versions.
+
+use tenon_connector::Attachment;
+use tenon_connector::document::Action;
+
+use super::{ada, engines, version};
+use crate::store::{DEFAULT_ENVIRONMENT, StoreError};
+
+#[tokio::test]
+async fn a_connector_is_listed_as_its_newest_version_says() {
+    for engine in engines().await {
+        let store = &engine.store;
+        let ada = ada(store).await;
+        let first = store
+            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
+            .await
+            .unwrap();
+        let second = store
+            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Saws"))
+            .await
+            .unwrap();
+        let mut renamed = version(&ada, "Planes and chisels");
+        renamed.files.icon = Some("aWNvbg==".to_owned());
+        store.add_version(&first, 2, &renamed).await.unwrap();
+
+        let listed = store.connectors(DEFAULT_ENVIRONMENT).await.unwrap();
+        let planes = listed.iter().find(|row| row.id == first).unwrap();
+        assert_eq!(
+            (planes.title.as_str(), planes.version),
+            ("Planes and chisels", 2),
+            "{}",
+            engine.name
+        );
+        assert!(planes.has_icon);
+        assert_eq!(
+            (planes.operations, planes.authentication.as_str()),
+            (3, "API key")
+        );
+        assert_eq!(
+            (planes.changed_by.as_str(), planes.brand_colour.as_str()),
+            ("Ada", "#8a4b1f")
+        );
+        let saws = listed.iter().find(|row| row.id == second).unwrap();
+        assert!(!saws.has_icon);
+        assert!(
+            listed.is_sorted_by(|a, b| a.changed_at >= b.changed_at),
+            "newest change first"
+        );
+        assert!(store.connectors("elsewhere").await.unwrap().is_empty());
+        assert_eq!(
+            store.environment_of(&first).await.unwrap(),
+            DEFAULT_ENVIRONMENT
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_version_stays_as_it_was_saved() {
+    for engine in engines().await {
+        let store = &engine.store;
+        let ada = ada(store).await;
+        let mut whole = version(&ada, "With everything");
+        whole.files.icon = Some("aWNvbg==".to_owned());
+        whole.files.script = Some("public class Script {}\r\n\u{feff}ü".to_owned());
+        whole.files.attachments = vec![Attachment {
+            name: "readme.md".into(),
+            content: "IyBIaQ==".into(),
+        }];
+        whole.actions = vec![Action::new("Change name", Vec::new())];
+        let id = store
+            .add_connector(DEFAULT_ENVIRONMENT, &whole)
+            .await
+            .unwrap();
+        let second = version(&ada, "Changed");
+        store.add_version(&id, 2, &second).await.unwrap();
+
+        assert_eq!(
+            store.version(&id, Some(1)).await.unwrap().files,
+            whole.files,
+            "{}",
+            engine.name
+        );
+        let newest = store.version(&id, None).await.unwrap();
+        assert_eq!((newest.number, newest.author.as_str()), (2, "Ada"));
+        assert_eq!(newest.files, second.files);
+        assert_eq!(store.newest_version(&id).await.unwrap(), 2);
+        assert!(matches!(
+            store.version(&id, Some(3)).await,
+            Err(StoreError::NotFound)
+        ));
+        assert!(matches!(
+            store.newest_version("x").await,
+            Err(StoreError::NotFound)
+        ));
+    }
+}
+
+#[tokio::test]
+async fn of_two_who_save_the_same_number_one_is_told() {
+    for engine in engines().await {
+        let store = &engine.store;
+        let ada = ada(store).await;
+        let id = store
+            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
+            .await
+            .unwrap();
+        let (mine, theirs) = (version(&ada, "Mine"), version(&ada, "Theirs"));
+        let (one, other) = tokio::join!(
+            store.add_version(&id, 2, &mine),
+            store.add_version(&id, 2, &theirs)
+        );
+        assert!(one.is_ok() != other.is_ok(), "{}", engine.name);
+        assert!(
+            matches!(one.err().or(other.err()), Some(StoreError::Taken)),
+            "{}",
+            engine.name
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_deleted_connector_is_gone_with_its_versions() {
+    for engine in engines().await {
+        let store = &engine.store;
+        let ada = ada(store).await;
+        let id = store
+            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
+            .await
+            .unwrap();
+        store.delete_connector(&id).await.unwrap();
+        assert!(
+            matches!(store.version(&id, None).await, Err(StoreError::NotFound)),
+            "{}",
+            engine.name
+        );
+        assert!(matches!(
+            store.environment_of(&id).await,
+            Err(StoreError::NotFound)
+        ));
+        assert!(matches!(
+            store.delete_connector(&id).await,
+            Err(StoreError::NotFound)
+        ));
+        assert!(
+            store
+                .connectors(DEFAULT_ENVIRONMENT)
+                .await
+                .unwrap()
+                .is_empty()
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_version_without_its_connector_or_author_is_refused() {
+    for engine in engines().await {
+        let store = &engine.store;
+        let ada = ada(store).await;
+        let refused = store
+            .add_version("no such connector", 1, &version(&ada, "Planes"))
+            .await;
+        assert!(
+            matches!(refused, Err(StoreError::Failed(_))),
+            "{}",
+            engine.name
+        );
+    }
+}

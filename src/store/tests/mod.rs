@@ -1,0 +1,137 @@
+//! The store as its users see it: one suite, run against SQLite and against PostgreSQL.
+//!
+//! PostgreSQL is the one that `TEST_DATABASE_URL` names; each test gets a database of its own in
+//! it. Without the variable the suite runs against SQLite alone and says so.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test fails by panicking"
+)]
+
+mod connections;
+mod connectors;
+mod people;
+mod sessions;
+
+use sqlx::Connection;
+use tempfile::TempDir;
+use tenon_connector::ConnectorFiles;
+
+use super::{NewPerson, NewVersion, Person, Store, new_id};
+
+/// A database of its own on one engine, dropped with the test.
+struct Engine {
+    name: &'static str,
+    store: Store,
+    _folder: Option<TempDir>,
+}
+
+/// A fresh, migrated database on each engine that there is.
+async fn engines() -> Vec<Engine> {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::in_folder(folder.path()).await.unwrap();
+    let mut engines = vec![Engine {
+        name: "SQLite",
+        store,
+        _folder: Some(folder),
+    }];
+    match std::env::var("TEST_DATABASE_URL") {
+        Ok(url) => engines.push(postgres(&url).await),
+        Err(_) => eprintln!("PostgreSQL was LEFT OUT: TEST_DATABASE_URL names none"),
+    }
+    engines
+}
+
+async fn postgres(server: &str) -> Engine {
+    sqlx::any::install_default_drivers();
+    let name = format!("tenon_{}", new_id().replace('-', "_"));
+    let mut admin = sqlx::AnyConnection::connect(server).await.unwrap();
+    let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
+    sqlx::query(create).execute(&mut admin).await.unwrap();
+    let mut url: url::Url = server.parse().unwrap();
+    url.set_path(&name);
+    let store = Store::open(url.as_str()).await.unwrap();
+    Engine {
+        name: "PostgreSQL",
+        store,
+        _folder: None,
+    }
+}
+
+/// The first account.
+async fn ada(store: &Store) -> Person {
+    let new = NewPerson {
+        name: "Ada",
+        email: "ada@example.com",
+        password_hash: "hash",
+    };
+    store.add_first_person(new).await.unwrap()
+}
+
+/// A version by somebody, told apart by its title.
+fn version(author: &Person, title: &str) -> NewVersion {
+    NewVersion {
+        author: author.id.clone(),
+        title: title.to_owned(),
+        description: "Wood joints".to_owned(),
+        brand_colour: "#8a4b1f".to_owned(),
+        operations: 3,
+        authentication: "API key".to_owned(),
+        files: ConnectorFiles {
+            definition: format!("{{\"info\":{{\"title\":\"{title}\"}}}}\r\n"),
+            properties: "{}".to_owned(),
+            ..ConnectorFiles::default()
+        },
+        actions: Vec::new(),
+    }
+}
+
+#[tokio::test]
+async fn a_database_is_opened_again_as_it_was_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::in_folder(folder.path()).await.unwrap();
+    assert!(!store.has_people().await.unwrap());
+    ada(&store).await;
+    store.close().await;
+    let store = Store::in_folder(folder.path()).await.unwrap();
+    assert!(store.has_people().await.unwrap());
+    assert_eq!(
+        store.person_by_email("ada@example.com").await.unwrap().name,
+        "Ada"
+    );
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn nobody_else_can_read_the_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    Store::in_folder(folder.path()).await.unwrap();
+    let mode = std::fs::metadata(folder.path().join("tenon.db"))
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[tokio::test]
+async fn a_database_that_cannot_be_reached_is_named_without_its_password() {
+    let error = Store::open("postgres://joiner:planted@127.0.0.1:1/tenon")
+        .await
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("127.0.0.1:1") && !error.contains("planted"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn every_engine_answers_a_ping() {
+    for engine in engines().await {
+        engine.store.ping().await.unwrap();
+        engine.store.close().await;
+        assert!(engine.store.ping().await.is_err(), "{}", engine.name);
+    }
+}
