@@ -72,6 +72,7 @@ CREATE INDEX sessions_by_person ON sessions (person);
 CREATE INDEX sessions_by_expiry ON sessions (expires_at);
 
 CREATE TABLE sign_in_attempts (
+    id TEXT NOT NULL PRIMARY KEY,
     -- An e-mail address or a client address.
     subject TEXT NOT NULL,
     at BIGINT NOT NULL

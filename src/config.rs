@@ -76,12 +76,14 @@ pub enum ConfigError {
         reason: std::io::Error,
     },
     /// The file is not TOML, or has a key that Tenon does not know.
-    #[error("The configuration {file} is wrong: {reason}")]
+    #[error("The configuration {file}, line {line}: {reason}")]
     File {
         /// The file.
         file: PathBuf,
-        /// Where and why.
-        reason: toml::de::Error,
+        /// The line, counted from 1.
+        line: usize,
+        /// Why, without the line's text, which may hold a secret.
+        reason: String,
     },
     /// A value does not fit its key.
     #[error("{place} is “{value}”, but must be {expected}.")]
@@ -159,9 +161,12 @@ fn read_file(named: Option<&Path>) -> Result<File, ConfigError> {
             });
         }
     };
-    toml::from_str(&text).map_err(|reason| ConfigError::File {
+    toml::from_str(&text).map_err(|error| ConfigError::File {
         file: file.to_owned(),
-        reason,
+        line: error
+            .span()
+            .map_or(1, |span| text[..span.start].lines().count().max(1)),
+        reason: error.message().to_owned(),
     })
 }
 
@@ -321,6 +326,17 @@ mod tests {
             of("", &[("TENON_PUBLIC_URL", "https://a.test/path")]).contains("TENON_PUBLIC_URL")
         );
         assert!(of("", &[("TENON_SESSION_HOURS", "0")]).contains("at least 1"));
+    }
+
+    #[test]
+    fn a_broken_line_is_named_but_not_shown() {
+        let error = load("data = 'here'\nsecret-key = 'planted\n", &[])
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("line 2") && !error.contains("planted"),
+            "{error}"
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use axum::extract::{Request, State};
 use axum::http::header::{COOKIE, HOST, ORIGIN};
 use axum::http::{HeaderMap, HeaderName, Method};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use tenon_app::error::{AppError, ErrorKind};
 
 use super::problem::problem;
@@ -28,7 +28,7 @@ pub(super) async fn refuse(
     }
     let message =
         "This request was made by another site, so it was not carried out. Use Tenon's own pages.";
-    problem(&AppError::new(ErrorKind::Forbidden, message)).into_response()
+    problem(AppError::new(ErrorKind::Forbidden, message))
 }
 
 fn is_own(headers: &HeaderMap, config: &Config) -> bool {

@@ -29,7 +29,7 @@ pub(super) async fn gate(State(state): State<AppState>, request: Request, next: 
             parts.uri.path(),
             parts.uri.path_and_query().map_or("/", |uri| uri.as_str()),
         ),
-        Err(error) => return problem(&error).into_response(),
+        Err(error) => return problem(error),
     };
     match target {
         Some(target) => Redirect::to(&target).into_response(),

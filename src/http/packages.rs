@@ -1,7 +1,8 @@
 //! Downloads: a connector as a package, and its icon.
 
 use axum::extract::{Path, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::response::{IntoResponse, Response};
 use tenon_app::error::AppError;
 use tenon_connector::Connector;
@@ -19,7 +20,7 @@ pub(super) async fn package(
 ) -> Response {
     let (version, connector) = match connector(&state, &id, request).await {
         Ok(found) => found,
-        Err(error) => return problem(&error).into_response(),
+        Err(error) => return problem(error),
     };
     let name = format!(
         "attachment; filename=\"{}-v{version}.zip\"",
@@ -35,8 +36,8 @@ pub(super) async fn package(
             ];
             (headers, zip).into_response()
         }
-        Ok(Err(error)) => problem(&AppError::internal(error.to_string())).into_response(),
-        Err(error) => problem(&AppError::internal(error.to_string())).into_response(),
+        Ok(Err(error)) => problem(AppError::internal(error.to_string())),
+        Err(error) => problem(AppError::internal(error.to_string())),
     }
 }
 
@@ -46,20 +47,29 @@ pub(super) async fn icon(
     Path(id): Path<String>,
     request: Request,
 ) -> Response {
-    let connector = match connector(&state, &id, request).await {
-        Ok((_, connector)) => connector,
-        Err(error) => return problem(&error).into_response(),
+    let known = request.headers().get(IF_NONE_MATCH).cloned();
+    let (version, connector) = match connector(&state, &id, request).await {
+        Ok(found) => found,
+        Err(error) => return problem(error),
     };
+    let etag = format!("\"v{version}\"");
+    if known.is_some_and(|known| known == etag.as_str()) {
+        return StatusCode::NOT_MODIFIED.into_response();
+    }
     let image = connector
         .icon()
         .and_then(|bytes| Some((image_type(&bytes)?, bytes)));
     match image {
         Some((kind, bytes)) => (
-            [(CONTENT_TYPE, kind), (CACHE_CONTROL, "private, no-cache")],
+            [
+                (CONTENT_TYPE, kind),
+                (CACHE_CONTROL, "private, no-cache"),
+                (ETAG, etag.as_str()),
+            ],
             bytes,
         )
             .into_response(),
-        None => problem(&AppError::not_found("The connector has no icon.")).into_response(),
+        None => problem(AppError::not_found("The connector has no icon.")),
     }
 }
 

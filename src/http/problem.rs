@@ -15,10 +15,10 @@ use tower_http::request_id::RequestId;
 
 const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json");
 
-/// An error as a response.
-pub(super) fn problem(error: &AppError) -> impl IntoResponse + use<> {
-    let status =
-        StatusCode::from_u16(error.kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+/// An error as a response. [`describe`] gives it the id of its request.
+pub(super) fn problem(error: AppError) -> Response {
+    let status = StatusCode::from_u16(error.kind.status());
+    let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut body = json!({
         "type": "about:blank",
         "title": status.canonical_reason(),
@@ -28,30 +28,38 @@ pub(super) fn problem(error: &AppError) -> impl IntoResponse + use<> {
     if let (Some(id), Some(members)) = (&error.request_id, body.as_object_mut()) {
         members.insert("requestId".to_owned(), json!(id));
     }
-    (status, [(CONTENT_TYPE, PROBLEM)], Json(body))
+    let mut response = (status, [(CONTENT_TYPE, PROBLEM)], Json(body)).into_response();
+    response.extensions_mut().insert(error);
+    response
 }
 
-/// Gives a response that layers made without a body (too large, too slow) its words, and every
+/// Gives a response that a layer made without words (too large, too slow) its words, and every
 /// problem the id of its request.
 pub(super) async fn describe(request: Request, next: Next) -> Response {
-    let id = request
-        .extensions()
-        .get::<RequestId>()
+    let id = request.extensions().get::<RequestId>();
+    let id = id
         .and_then(|id| id.header_value().to_str().ok())
         .map(str::to_owned);
-    let response = next.run(request).await;
-    let (kind, message) = match response.status() {
-        StatusCode::PAYLOAD_TOO_LARGE if !has_own_words(&response) => (
+    let mut response = next.run(request).await;
+    let error = match (
+        response.extensions_mut().remove::<AppError>(),
+        response.status(),
+    ) {
+        (Some(error), _) => error,
+        (None, StatusCode::PAYLOAD_TOO_LARGE) if !has_own_words(&response) => AppError::new(
             ErrorKind::TooLarge,
             "The request is larger than the server accepts. Send less at once.",
         ),
+        (None, StatusCode::GATEWAY_TIMEOUT) => AppError::new(
+            ErrorKind::Upstream,
+            "The request took longer than five minutes, so it was ended. Try again with less at once.",
+        ),
         _ => return response,
     };
-    let error = AppError {
+    problem(AppError {
         request_id: id,
-        ..AppError::new(kind, message)
-    };
-    problem(&error).into_response()
+        ..error
+    })
 }
 
 fn has_own_words(response: &Response) -> bool {
@@ -77,5 +85,5 @@ pub(super) fn of_panic(panic: Box<dyn Any + Send + 'static>) -> HttpResponse<Bod
     let error = AppError::internal(
         "Tenon has a fault here. Report it with the request id of this response.",
     );
-    problem(&error).into_response()
+    problem(error)
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::http::header::CONTENT_LENGTH;
 use axum::http::request::Parts;
 use axum::http::{HeaderName, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -20,7 +21,9 @@ use leptos_axum::{
 use tenon_app::api::imports::MAX_FILE_BYTES;
 use tenon_app::app::App;
 use tenon_app::backend::Backend;
+use tenon_app::error::AppError;
 use tenon_app::shell::shell;
+use tower::util::MapRequestLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -41,14 +44,17 @@ use crate::store::{Sessions, new_id};
 /// The most that a request may bring: an import, or the edits of a save with an icon in them.
 const MAX_BODY_BYTES: usize = MAX_FILE_BYTES + 1024 * 1024;
 
-/// A test call may take a minute; nothing may take longer.
-const LONGEST: Duration = Duration::from_secs(75);
+/// An upload over a slow line takes minutes; nothing may take longer.
+const LONGEST: Duration = Duration::from_secs(300);
+
+/// More than any error of a server function has.
+const MAX_ERROR_BYTES: usize = 64 * 1024;
 
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The whole server as a service.
 pub fn router(state: AppState) -> Router {
-    let app = pages(&state)
+    let app = pages()
         .route("/connectors/{id}/package", get(packages::package))
         .route("/connectors/{id}/icon", get(packages::icon))
         .route("/api/{*function}", post(server_function))
@@ -61,32 +67,35 @@ pub fn router(state: AppState) -> Router {
         .route("/readyz", get(health::ready))
         .layer(CompressionLayer::new().compress_when(worth_it()))
         .merge(assets::routes())
-        .layer(from_fn(problem::describe))
-        .layer(from_fn_with_state(state.clone(), security_headers::add))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::GATEWAY_TIMEOUT,
             LONGEST,
         ))
         .layer(CatchPanicLayer::custom(problem::of_panic))
+        .layer(from_fn(problem::describe))
+        .layer(from_fn_with_state(state.clone(), security_headers::add))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID.clone()))
         .layer(TraceLayer::new_for_http().make_span_with(span))
-        .layer(SetRequestIdLayer::new(REQUEST_ID.clone(), NewRequestId));
+        .layer(SetRequestIdLayer::new(REQUEST_ID.clone(), NewRequestId))
+        .layer(MapRequestLayer::new(without_request_id));
     app.with_state(state)
 }
 
 /// The pages of the app, and its page for addresses that lead nowhere.
-fn pages(state: &AppState) -> Router<AppState> {
+fn pages() -> Router<AppState> {
     let known = generate_route_list(App);
-    let context = page_context(state.clone());
-    let document = || shell(assets::names());
     Router::new()
-        .leptos_routes_with_context(state, known, context, document)
+        .leptos_routes_with_handler(known, page)
         .fallback(not_found)
 }
 
-async fn not_found(State(state): State<AppState>, request: Request) -> Response {
+async fn page(State(state): State<AppState>, request: Request) -> Response {
     let render = render_app_async_with_context(page_context(state), || shell(assets::names()));
-    let mut response = render(request).await.into_response();
+    render(request).await.into_response()
+}
+
+async fn not_found(state: State<AppState>, request: Request) -> Response {
+    let mut response = page(state, request).await;
     if response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NOT_FOUND;
     }
@@ -94,9 +103,30 @@ async fn not_found(State(state): State<AppState>, request: Request) -> Response 
 }
 
 async fn server_function(State(state): State<AppState>, request: Request<Body>) -> Response {
-    handle_server_fns_with_context(move || provide_backend(&state), request)
-        .await
-        .into_response()
+    let id = request.extensions().get::<RequestId>().cloned();
+    let answer = handle_server_fns_with_context(move || provide_backend(&state), request).await;
+    refusal(answer.into_response(), id.as_ref()).await
+}
+
+/// Gives an error that arose before the backend was asked (a form that does not fit, a file over
+/// the bound) the status of its kind and the id of its request; the framework answers 500.
+async fn refusal(response: Response, id: Option<&RequestId>) -> Response {
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let bytes = to_bytes(body, MAX_ERROR_BYTES).await.unwrap_or_default();
+    let Ok(mut error) = serde_json::from_slice::<AppError>(&bytes) else {
+        return Response::from_parts(parts, Body::from(bytes));
+    };
+    let id = id
+        .and_then(|id| id.header_value().to_str().ok())
+        .map(str::to_owned);
+    error.request_id = error.request_id.or(id);
+    parts.status = StatusCode::from_u16(error.kind.status()).unwrap_or(parts.status);
+    parts.headers.remove(CONTENT_LENGTH);
+    let body = serde_json::to_vec(&error).map_or_else(|_| Body::from(bytes), Body::from);
+    Response::from_parts(parts, body)
 }
 
 /// What a page finds in its context: the backend of its request, and the policy for its scripts.
@@ -189,6 +219,12 @@ fn span(request: &Request) -> tracing::Span {
         .and_then(|id| id.to_str().ok())
         .unwrap_or_default();
     tracing::info_span!("request", method = %request.method(), path = request.uri().path(), request_id = id)
+}
+
+/// The id of a request is Tenon's to give: a client's could be anything.
+fn without_request_id(mut request: Request) -> Request {
+    request.headers_mut().remove(&REQUEST_ID);
+    request
 }
 
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use tenon_app::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
-use tenon_connector::document::{Action, rebase};
+use tenon_connector::document::{Action, Conflict, rebase};
 use tenon_connector::general::Field;
 use tenon_connector::properties::Authentication;
 use tenon_connector::swagger::operations;
@@ -97,8 +97,7 @@ impl RequestBackend {
         }
         for _ in 0..MAX_TRIES {
             let newest = self.kept(&id, None).await?;
-            let mut connector = read(&newest)?;
-            let conflicts = rebase(&mut connector, &actions);
+            let (version, conflicts) = merged(&newest, person.id.clone(), actions.clone()).await?;
             if !conflicts.is_empty() {
                 let changed_by = newest.author.clone();
                 let number = newest.number;
@@ -109,7 +108,6 @@ impl RequestBackend {
                 });
             }
             let number = newest.number + 1;
-            let version = new_version(&connector, person.id.clone(), actions.clone());
             match self.state.store.add_version(&id, number, &version).await {
                 Err(StoreError::Taken) => {}
                 Err(error) => return Err(store_fault(error)),
@@ -152,6 +150,23 @@ impl RequestBackend {
         let version = self.kept(id, None).await?;
         Ok((version.number, read(&version)?))
     }
+}
+
+/// The version that actions make of a kept one, or what they clash with. Large connectors take
+/// tens of milliseconds, so this runs beside the requests.
+async fn merged(
+    newest: &Version,
+    author: String,
+    actions: Vec<Action>,
+) -> Result<(NewVersion, Vec<Conflict>), AppError> {
+    let mut connector = read(newest)?;
+    let work = move || {
+        let conflicts = rebase(&mut connector, &actions);
+        (new_version(&connector, author, actions), conflicts)
+    };
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|error| fault(&error))
 }
 
 /// The connector of a kept version.

@@ -7,6 +7,7 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use secrecy::{ExposeSecret, SecretString};
 use tenon_app::api::people::{Account, SessionState};
 use tenon_app::error::{AppError, ErrorKind};
+use tokio::sync::Semaphore;
 
 use super::{RequestBackend, fault, store_fault};
 use crate::store::{NewPerson, PERSON_KEY, Person, StoreError, now};
@@ -14,10 +15,14 @@ use crate::store::{NewPerson, PERSON_KEY, Person, StoreError, now};
 const MIN_PASSWORD: usize = 12;
 const MAX_PASSWORD_BYTES: usize = 1_000;
 
-/// How many attempts may fail, per account and per client address, within [`WINDOW`].
+/// How many attempts to sign in may be made, per account without success and per client address,
+/// within [`WINDOW`].
 const ACCOUNT_ATTEMPTS: i64 = 10;
-const CLIENT_ATTEMPTS: i64 = 50;
+const CLIENT_ATTEMPTS: i64 = 100;
 const WINDOW: i64 = 15 * 60 * 1000;
+
+/// Argon2id takes 19 MiB each time: as many run at once as a flood may take of the memory.
+static HASHING: Semaphore = Semaphore::const_new(4);
 
 impl RequestBackend {
     pub(super) async fn session_state(&self) -> Result<SessionState, AppError> {
@@ -68,14 +73,13 @@ impl RequestBackend {
         email: &str,
         password: String,
     ) -> Result<Account, AppError> {
-        let email = email.trim().to_lowercase();
-        let subjects = [
-            (format!("account {email}"), ACCOUNT_ATTEMPTS),
-            (format!("client {}", self.client), CLIENT_ATTEMPTS),
-        ];
-        for (subject, bound) in &subjects {
-            self.expect_few_attempts(subject, *bound).await?;
-        }
+        let refusal = "The e-mail address or the password is wrong. Check both and try again.";
+        let refused = || AppError::new(ErrorKind::Invalid, refusal);
+        let email = checked_email(email).map_err(|_| refused())?;
+        let account = format!("account {email}");
+        self.count_attempt(&format!("client {}", self.client), CLIENT_ATTEMPTS)
+            .await?;
+        self.count_attempt(&account, ACCOUNT_ATTEMPTS).await?;
         let person = match self.state.store.person_by_email(&email).await {
             Ok(person) => Some(person),
             Err(StoreError::NotFound) => None,
@@ -84,44 +88,35 @@ impl RequestBackend {
         let known = person.as_ref().map(|person| person.password_hash.clone());
         let fits = password.len() <= MAX_PASSWORD_BYTES
             && verify(SecretString::from(password), known).await?;
-        let Some(person) = person.filter(|_| fits) else {
-            for (subject, _) in &subjects {
-                self.state
-                    .store
-                    .add_failed_attempt(subject)
-                    .await
-                    .map_err(store_fault)?;
-            }
-            let refusal = "The e-mail address or the password is wrong. Check both and try again.";
-            return Err(AppError::new(ErrorKind::Invalid, refusal));
-        };
+        let person = person.filter(|_| fits).ok_or_else(refused)?;
         self.state
             .store
-            .forget_failed_attempts(&subjects[0].0)
+            .forget_attempts_of(&account)
             .await
             .map_err(store_fault)?;
         self.begin_session(person).await
     }
 
-    async fn expect_few_attempts(&self, subject: &str, bound: i64) -> Result<(), AppError> {
-        let now = now();
-        self.state
-            .store
+    /// Counts an attempt before it is made, so that many at once cannot outrun the bound. One over
+    /// the bound is refused and not counted: it does not prolong the wait.
+    async fn count_attempt(&self, subject: &str, bound: i64) -> Result<(), AppError> {
+        let (store, now) = (&self.state.store, now());
+        store
             .forget_attempts_before(now - WINDOW)
             .await
             .map_err(store_fault)?;
-        let (failed, oldest) = self
-            .state
-            .store
-            .failed_attempts(subject, now - WINDOW)
+        let id = store.add_attempt(subject).await.map_err(store_fault)?;
+        let (made, oldest) = store
+            .attempts(subject, now - WINDOW)
             .await
             .map_err(store_fault)?;
-        if failed < bound {
+        if made <= bound {
             return Ok(());
         }
+        store.forget_attempt(&id).await.map_err(store_fault)?;
         let minutes = (oldest.unwrap_or(now) + WINDOW - now) / 60_000 + 1;
         let refusal =
-            format!("Too many attempts to sign in have failed. Try again in {minutes} minutes.");
+            format!("Too many attempts to sign in were made. Try again in {minutes} minutes.");
         Err(AppError::new(ErrorKind::TooMany, refusal))
     }
 
@@ -149,23 +144,27 @@ impl RequestBackend {
         new: String,
     ) -> Result<(), AppError> {
         let person = self.person().await?;
-        let subject = format!("account {}", person.email);
-        self.expect_few_attempts(&subject, ACCOUNT_ATTEMPTS).await?;
         let new = checked_password(new, "new")?;
+        let subject = format!("account {}", person.email);
+        self.count_attempt(&subject, ACCOUNT_ATTEMPTS).await?;
         let known = Some(person.password_hash.clone());
         if current.len() > MAX_PASSWORD_BYTES || !verify(SecretString::from(current), known).await?
         {
-            self.state
-                .store
-                .add_failed_attempt(&subject)
-                .await
-                .map_err(store_fault)?;
             return Err(AppError::invalid("This is not your present password.").on("current"));
         }
-        let hash = hash(new).await?;
-        self.state
-            .store
+        let (store, hash) = (&self.state.store, hash(new).await?);
+        store
             .set_password(&person, &hash)
+            .await
+            .map_err(|error| match error {
+                StoreError::NotFound => AppError::new(
+                    ErrorKind::Conflict,
+                    "Your password was changed elsewhere meanwhile. Sign in with that one.",
+                ),
+                error => store_fault(error),
+            })?;
+        store
+            .forget_attempts_of(&subject)
             .await
             .map_err(store_fault)?;
         let keep = self
@@ -173,8 +172,7 @@ impl RequestBackend {
             .id()
             .map(|id| id.to_string())
             .unwrap_or_default();
-        self.state
-            .store
+        store
             .end_other_sessions(&person.id, &keep)
             .await
             .map_err(store_fault)
@@ -236,6 +234,7 @@ async fn hash(password: SecretString) -> Result<String, AppError> {
             .hash_password(password.expose_secret().as_bytes())
             .map(|hash| hash.to_string())
     };
+    let _turn = HASHING.acquire().await.map_err(|error| fault(&error))?;
     tokio::task::spawn_blocking(work)
         .await
         .map_err(|error| fault(&error))?
@@ -258,6 +257,7 @@ async fn verify(password: SecretString, hash: Option<String>) -> Result<bool, Ap
             .is_ok()
             && known.is_some()
     };
+    let _turn = HASHING.acquire().await.map_err(|error| fault(&error))?;
     tokio::task::spawn_blocking(work)
         .await
         .map_err(|error| fault(&error))

@@ -84,19 +84,7 @@ impl Store {
     /// When the file cannot be made or opened, or a migration fails.
     pub async fn in_folder(folder: &Path) -> Result<Self, StoreError> {
         let file = folder.join("tenon.db");
-        let place = file.display().to_string();
-        let open = |reason: String| StoreError::Open {
-            place: place.clone(),
-            reason,
-        };
-        own_file(&file)
-            .await
-            .map_err(|error| open(error.to_string()))?;
-        let url = url::Url::from_file_path(
-            std::path::absolute(&file).map_err(|error| open(error.to_string()))?,
-        )
-        .map_err(|()| open("the path cannot be written as a URL".to_owned()))?;
-        Self::open(&format!("sqlite://{}", url.path())).await
+        Self::open(&format!("sqlite:{}", file.display())).await
     }
 
     /// Opens a database by its URL (`sqlite:` or `postgres:`) and applies the migrations that it lacks.
@@ -105,7 +93,16 @@ impl Store {
     /// When it cannot be reached or a migration fails.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
-        let is_sqlite = url.starts_with("sqlite:");
+        let sqlite_file = sqlite_file(url);
+        let is_sqlite = sqlite_file.is_some();
+        if let Some(file) = sqlite_file {
+            own_file(Path::new(file))
+                .await
+                .map_err(|error| StoreError::Open {
+                    place: file.to_owned(),
+                    reason: error.to_string(),
+                })?;
+        }
         let options = AnyPoolOptions::new()
             .max_connections(if is_sqlite { 4 } else { 16 })
             .acquire_timeout(Duration::from_secs(10))
@@ -173,6 +170,12 @@ fn migrations() -> Vec<Migration> {
 const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; \
                                PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
 
+/// The file that a SQLite URL names; none for a URL of another database.
+fn sqlite_file(url: &str) -> Option<&str> {
+    let path = url.strip_prefix("sqlite:")?;
+    path.strip_prefix("//").unwrap_or(path).split('?').next()
+}
+
 /// Makes the file, if it is not there, so that nobody else can read it.
 async fn own_file(file: &Path) -> std::io::Result<()> {
     let mut options = tokio::fs::OpenOptions::new();
@@ -182,16 +185,21 @@ async fn own_file(file: &Path) -> std::io::Result<()> {
     options.open(file).await.map(drop)
 }
 
-/// A database URL that can be shown.
+/// A database URL that can be shown: host, port and name alone.
 fn without_password(url: &str) -> String {
-    match url::Url::parse(url) {
-        Ok(mut url) if url.password().is_some() => {
-            // Only a URL that cannot have a password refuses one.
-            let _ = url.set_password(Some("***"));
-            url.to_string()
-        }
-        _ => url.to_owned(),
-    }
+    let Ok(url) = url::Url::parse(url) else {
+        return "the URL given, which is none".to_owned();
+    };
+    let port = url
+        .port()
+        .map(|port| format!(":{port}"))
+        .unwrap_or_default();
+    format!(
+        "{}://{}{port}{}",
+        url.scheme(),
+        url.host_str().unwrap_or_default(),
+        url.path()
+    )
 }
 
 /// An id that sorts by the time it was made (UUID version 7).

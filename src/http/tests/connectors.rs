@@ -13,12 +13,12 @@ async fn import(client: &mut Client<'_>, text: &str, title: &str) -> String {
     reply.json().as_str().unwrap().to_owned()
 }
 
-/// A save of one change of the description.
+/// A save of one change of the description. The values of an edit travel as JSON text.
 fn describe(id: &str, base: i64, before: &str, after: &str) -> Value {
     let edit = json!({
         "part": "definition",
         "path": ["info", "description"],
-        "change": { "put": { "before": before, "after": after } }
+        "change": { "put": { "before": json!(before).to_string(), "after": json!(after).to_string() } }
     });
     save(id, base, edit)
 }
@@ -153,7 +153,7 @@ async fn two_who_change_different_things_both_keep_their_work() {
     ada.json("/api/save", &describe(&id, 1, "Wood joints.", "Mine."))
         .await;
     let host = json!({ "part": "definition", "path": ["host"],
-        "change": { "put": { "before": "api.example.com", "after": "theirs.example.com" } } });
+        "change": { "put": { "before": "\"api.example.com\"", "after": "\"theirs.example.com\"" } } });
     let reply = ada.json("/api/save", &save(&id, 1, host)).await.json();
     assert_eq!(reply["Saved"]["merged"], true);
     let text = reply["Saved"]["connector"]["files"]["definition"]

@@ -177,6 +177,24 @@ async fn a_body_over_the_bound_is_refused_in_words() {
     let reply = ada
         .upload("/api/preview-import", "over.json", &over, "")
         .await;
-    assert_eq!(reply.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(
+        reply.status,
+        StatusCode::PAYLOAD_TOO_LARGE,
+        "{} {:?}",
+        reply.text(),
+        reply.headers
+    );
     assert!(reply.text().contains("10 MiB"), "{}", reply.text());
+}
+
+#[tokio::test]
+async fn the_id_of_a_request_is_never_the_clients() {
+    let server = Server::start().await;
+    let request = Request::get("/healthz").header("x-request-id", "forged");
+    let reply = server
+        .client()
+        .send(request.body(Body::empty()).unwrap())
+        .await;
+    assert!(!reply.header("x-request-id").is_empty());
+    assert_ne!(reply.header("x-request-id"), "forged");
 }

@@ -11,7 +11,7 @@ mod people;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -144,16 +144,17 @@ impl Client<'_> {
         .into_bytes();
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--cut--\r\n");
-        self.post(path, "multipart/form-data; boundary=cut", body.into())
+        self.post(path, "multipart/form-data; boundary=cut", body)
             .await
     }
 
-    async fn post(&mut self, path: &str, kind: &str, body: Body) -> Reply {
+    async fn post(&mut self, path: &str, kind: &str, body: Vec<u8>) -> Reply {
         let request = Request::post(path)
             .header(CONTENT_TYPE, kind)
             .header("accept", "application/json")
+            .header(CONTENT_LENGTH, body.len())
             .header("sec-fetch-site", "same-origin");
-        self.send(request.body(body).unwrap()).await
+        self.send(request.body(body.into()).unwrap()).await
     }
 }
 

@@ -207,3 +207,22 @@ async fn a_new_password_ends_the_other_sessions() {
         .await;
     assert_eq!(old.status, StatusCode::BAD_REQUEST);
 }
+
+#[tokio::test]
+async fn guesses_made_all_at_once_do_not_outrun_the_bound() {
+    let server = Server::start().await;
+    server.administrator().await;
+    let guess = async || {
+        let fields = [
+            ("email", "ada@example.com"),
+            ("password", "wrong wrong wrong"),
+        ];
+        server.client().form("/api/sign-in", &fields).await.status
+    };
+    let guesses = futures_util::future::join_all((0..25).map(|_| guess())).await;
+    let tried = guesses
+        .iter()
+        .filter(|status| **status == StatusCode::BAD_REQUEST)
+        .count();
+    assert!(tried <= 10, "{tried} guesses were tried");
+}

@@ -20,7 +20,8 @@ use tenon_connector::ConnectorFiles;
 
 use super::{NewPerson, NewVersion, Person, Store, new_id};
 
-/// A database of its own on one engine, dropped with the test.
+/// A database of its own on one engine. A SQLite file goes with the test, a PostgreSQL database with its
+/// server, which is made for the tests alone.
 struct Engine {
     name: &'static str,
     store: Store,
@@ -134,4 +135,12 @@ async fn every_engine_answers_a_ping() {
         engine.store.close().await;
         assert!(engine.store.ping().await.is_err(), "{}", engine.name);
     }
+}
+
+#[tokio::test]
+async fn a_url_that_is_none_is_not_shown() {
+    let error = Store::open("postgres://joiner:planted@[::1:bad/tenon")
+        .await
+        .unwrap_err();
+    assert!(!error.to_string().contains("joiner:planted"), "{error}");
 }

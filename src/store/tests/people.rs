@@ -93,30 +93,26 @@ async fn a_password_is_changed_once_from_the_one_that_was_checked() {
 }
 
 #[tokio::test]
-async fn failed_attempts_are_counted_by_subject_and_time() {
+async fn attempts_are_counted_by_subject_and_time() {
     for engine in engines().await {
         let store = &engine.store;
         let start = now();
-        for subject in ["ada", "ada", "127.0.0.1"] {
-            store.add_failed_attempt(subject).await.unwrap();
-        }
-        let (count, oldest) = store.failed_attempts("ada", start).await.unwrap();
+        store.add_attempt("ada").await.unwrap();
+        let second = store.add_attempt("ada").await.unwrap();
+        store.add_attempt("127.0.0.1").await.unwrap();
+        let (count, oldest) = store.attempts("ada", start).await.unwrap();
         assert_eq!(count, 2, "{}", engine.name);
         assert!(oldest.unwrap() >= start);
         assert_eq!(
-            store.failed_attempts("ada", now() + 60_000).await.unwrap(),
+            store.attempts("ada", now() + 60_000).await.unwrap(),
             (0, None)
         );
-        store.forget_failed_attempts("ada").await.unwrap();
-        assert_eq!(store.failed_attempts("ada", start).await.unwrap().0, 0);
-        assert_eq!(
-            store.failed_attempts("127.0.0.1", start).await.unwrap().0,
-            1
-        );
+        store.forget_attempt(&second).await.unwrap();
+        assert_eq!(store.attempts("ada", start).await.unwrap().0, 1);
+        store.forget_attempts_of("ada").await.unwrap();
+        assert_eq!(store.attempts("ada", start).await.unwrap().0, 0);
+        assert_eq!(store.attempts("127.0.0.1", start).await.unwrap().0, 1);
         store.forget_attempts_before(now() + 1).await.unwrap();
-        assert_eq!(
-            store.failed_attempts("127.0.0.1", start).await.unwrap().0,
-            0
-        );
+        assert_eq!(store.attempts("127.0.0.1", start).await.unwrap().0, 0);
     }
 }
