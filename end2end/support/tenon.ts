@@ -1,4 +1,4 @@
-import { type BrowserContext, type Page, test as base, expect } from "@playwright/test";
+import { type BrowserContext, type Locator, type Page, test as base, expect } from "@playwright/test";
 import { Server } from "./server.js";
 import { Upstream } from "./upstream.js";
 
@@ -134,10 +134,15 @@ export async function choose(page: Page, picked: PickedFile): Promise<void> {
   await page.locator("input[type=file]").first().setInputFiles(picked);
 }
 
+/** What the preview says of a file. */
+export function preview(page: Page): Locator {
+  return page.getByRole("region", { name: "What the file holds" });
+}
+
 /** Imports a file under a title of its own and returns the new connector's id. */
 export async function imported(page: Page, picked: PickedFile, title: string): Promise<string> {
   await choose(page, picked);
-  await page.getByLabel("Title").fill(title);
+  await preview(page).getByLabel("Title").fill(title);
   await page.getByRole("button", { name: "Create connector" }).click();
   await expect(page).toHaveURL(/\/connectors\/[0-9a-f-]+\/general/);
   await ready(page);

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { hasCorpus, packed } from "../support/corpus.js";
 import { joints } from "../support/joints.js";
 import { Server } from "../support/server.js";
-import { choose, expect, expectQuiet, file, imported, quiet, ready, setUp, signIn, test, visit } from "../support/tenon.js";
+import { choose, expect, expectQuiet, file, imported, preview, quiet, ready, setUp, signIn, test, visit } from "../support/tenon.js";
 
 /** Where the pictures go, to be looked at. */
 const folder = "test-results/screens";
@@ -37,7 +37,7 @@ for (const theme of ["light", "dark"] as const) {
         await take(path.slice(1).replace("/", "-"));
       }
       await choose(page, file("joints.json", joints("api.example.com", "key")));
-      await expect(page.getByLabel("Title")).toBeVisible();
+      await expect(preview(page)).toBeVisible();
       await take("import-preview");
       await choose(page, file("broken.json", '{\n  "swagger": \n}\n'));
       await expect(page.getByRole("alert").first()).toBeVisible();
