@@ -8,7 +8,9 @@ use leptos::task::spawn_local;
 use tenon_connector::Connector;
 use tenon_connector::properties::{Authentication, ParameterKind, connection_parameters};
 
-use crate::api::connections::{NewConnection, connections, create_connection, delete_connection};
+use crate::api::connections::{
+    Connection, NewConnection, connections, create_connection, delete_connection,
+};
 use crate::components::{Button, ButtonKind, Dialog, ErrorPanel, Icon, use_toasts};
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::state::use_designer;
@@ -23,7 +25,16 @@ pub(super) fn ConnectionChoice(
     let designer = use_designer();
     let label = designer.memo(|connector| Authentication::of(connector).label().to_string());
     let asked = designer.memo(questions);
-    let kept = LocalResource::new(move || connections(designer.id()));
+    let kept = RwSignal::new(None::<Result<Vec<Connection>, AppError>>);
+    let load = move || {
+        spawn_local(async move {
+            let answer = connections(designer.id()).await;
+            // Nobody waits for it any more when the step was left.
+            kept.try_set(Some(answer));
+        });
+    };
+    // In the browser alone: a page that waits for what only the browser has fails on the server.
+    Effect::new(move |_| load());
     let creating = RwSignal::new(false);
     let toasts = use_toasts();
     let all = Memo::new(move |_| kept.get().and_then(Result::ok).unwrap_or_default());
@@ -51,7 +62,7 @@ pub(super) fn ConnectionChoice(
                 Ok(()) => toasts.info("Connection deleted.".to_owned()),
                 Err(error) => toasts.error(error.to_string()),
             }
-            kept.refetch();
+            load();
         });
     };
     let value = Signal::derive(move || chosen.get().unwrap_or_default());
@@ -59,7 +70,7 @@ pub(super) fn ConnectionChoice(
         creating.set(false);
         if id.is_some() {
             chosen.set(id);
-            kept.refetch();
+            load();
         }
     });
     view! {
