@@ -11,7 +11,7 @@ pub fn hydrate() {
     leptos::mount::hydrate_body(App);
     leptos::prelude::request_animation_frame(|| {
         if let Some(root) = leptos::prelude::document().document_element() {
-            // Nobody but a test or a person who looks waits for this mark.
+            // Controls that are made from now on begin with their own text (`text_sync`); tests wait for it.
             let _ = root.set_attribute("data-hydrated", "true");
         }
     });

@@ -6,7 +6,7 @@ const source = joints("api.example.com", "none");
 
 test("a maker edits every step, saves, reloads, and exports just those edits", async ({ maker }) => {
   const id = await imported(maker, file("joints.json", source), "Joints");
-  await maker.getByLabel("Description").fill("Every joint a joiner needs, and where it holds.");
+  await maker.getByRole("textbox", { name: "Description" }).fill("Every joint a joiner needs, and where it holds.");
   await maker.getByLabel("Brand colour").fill("#8a4b1f");
   await maker.getByLabel("Host").fill("https://joints.example.org/v2?ignored");
   await expect(maker.getByLabel("Base URL")).toHaveValue("/v2");
@@ -18,9 +18,11 @@ test("a maker edits every step, saves, reloads, and exports just those edits", a
 
   await step(maker, "Definition");
   await maker.getByRole("link", { name: /Get joint/ }).click();
+  await expect(maker.getByRole("heading", { name: "Get joint" })).toBeVisible();
   await maker.getByLabel("Summary", { exact: true }).fill("Get one joint");
   await maker.getByLabel("Visibility", { exact: true }).selectOption("Important");
   await maker.getByRole("link", { name: /List joints/ }).click();
+  await expect(maker.getByRole("heading", { name: "List joints" })).toBeVisible();
   await maker.getByRole("button", { name: /^limit/ }).click();
   await maker.getByLabel("Default").fill("25");
   await maker.getByLabel("Default").blur();
@@ -57,6 +59,18 @@ test("a maker edits every step, saves, reloads, and exports just those edits", a
   const properties = JSON.parse(files["apiProperties.json"] ?? "").properties;
   expect(properties.iconBrandColor).toBe("#8a4b1f");
   expect(properties.connectionParameters.api_key.uiDefinition.displayName).toBe("Joint key");
+});
+
+test("opening another operation shows its texts and changes nothing", async ({ maker }) => {
+  await imported(maker, file("joints.json", source), "Looked at");
+  await step(maker, "Definition");
+  await maker.getByLabel("Summary", { exact: true }).fill("Changed here");
+  await maker.getByRole("link", { name: /Create joint/ }).click();
+  await expect(maker.getByRole("heading", { name: "Create joint" })).toBeVisible();
+  await expect(maker.getByLabel("Summary", { exact: true })).toHaveValue("Create joint");
+  await maker.getByRole("link", { name: /Changed here/ }).click();
+  await expect(maker.getByLabel("Summary", { exact: true })).toHaveValue("Changed here");
+  await expect(maker.locator(".save-note")).toContainText("1 unsaved change");
 });
 
 test("an action is made by hand, moved to another path, and deleted", async ({ maker }) => {
@@ -101,7 +115,7 @@ test("an action is made by hand, moved to another path, and deleted", async ({ m
 test("everything can be undone and done again, by button and by key", async ({ maker }) => {
   const id = await imported(maker, file("joints.json", source), "Undone");
   const before = await exported(maker, id);
-  await maker.getByLabel("Description").fill("Changed.");
+  await maker.getByRole("textbox", { name: "Description" }).fill("Changed.");
   await step(maker, "Security");
   await maker.getByLabel("Authentication type").selectOption("Basic authentication");
   await step(maker, "Definition");
@@ -113,12 +127,12 @@ test("everything can be undone and done again, by button and by key", async ({ m
   await expect(maker.locator(".save-note")).toHaveText("Version 1 · saved");
   await maker.getByRole("button", { name: "Redo: Change description" }).click();
   await maker.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: "General" }).click();
-  await expect(maker.getByLabel("Description")).toHaveValue("Changed.");
+  await expect(maker.getByRole("textbox", { name: "Description" })).toHaveValue("Changed.");
   await maker.getByRole("button", { name: /^Undo/ }).focus();
   await maker.keyboard.press("Control+z");
-  await expect(maker.getByLabel("Description")).not.toHaveValue("Changed.");
+  await expect(maker.getByRole("textbox", { name: "Description" })).not.toHaveValue("Changed.");
   await maker.keyboard.press("Control+Shift+z");
-  await expect(maker.getByLabel("Description")).toHaveValue("Changed.");
+  await expect(maker.getByRole("textbox", { name: "Description" })).toHaveValue("Changed.");
   await maker.keyboard.press("Control+s");
   await expect(maker.locator(".save-note")).toHaveText("Version 2 · saved");
   await maker.getByRole("button", { name: "Undo: Change description" }).click();
@@ -128,16 +142,16 @@ test("everything can be undone and done again, by button and by key", async ({ m
 
 test("unsaved edits outlive a reload", async ({ maker }) => {
   await imported(maker, file("joints.json", source), "Reloaded");
-  await maker.getByLabel("Description").fill("Written just before the power went");
+  await maker.getByRole("textbox", { name: "Description" }).fill("Written just before the power went");
   await expect(maker.locator(".save-note")).toContainText("1 unsaved change");
   await maker.reload();
   await ready(maker);
-  await expect(maker.getByLabel("Description")).toHaveValue("Written just before the power went");
+  await expect(maker.getByRole("textbox", { name: "Description" })).toHaveValue("Written just before the power went");
   await expect(maker.locator(".save-note")).toContainText("1 unsaved change");
   await save(maker);
   await maker.reload();
   await ready(maker);
-  await expect(maker.getByLabel("Description")).toHaveValue("Written just before the power went");
+  await expect(maker.getByRole("textbox", { name: "Description" })).toHaveValue("Written just before the power went");
   await expect(maker.locator(".save-note")).toHaveText("Version 2 · saved");
 });
 

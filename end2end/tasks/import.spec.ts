@@ -86,7 +86,7 @@ test("a file dropped on the list of connectors is imported", async ({ maker }) =
     data.items.add(new File([text], "dropped.json", { type: "application/json" }));
     return data;
   }, joints("dropped.example.com"));
-  const page = maker.locator("main");
+  const page = maker.locator(".file-drop");
   await page.dispatchEvent("dragenter", { dataTransfer: transfer });
   await page.dispatchEvent("dragover", { dataTransfer: transfer });
   await page.dispatchEvent("drop", { dataTransfer: transfer });

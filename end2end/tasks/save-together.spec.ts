@@ -9,13 +9,13 @@ test("two people who change different things both keep their work", async ({ mak
   const id = await imported(maker, file("joints.json", source), "Shared");
   const other = await secondBrowser();
   await visit(other, `/connectors/${id}/definition`);
-  await maker.getByLabel("Description").fill("Mine.");
+  await maker.getByRole("textbox", { name: "Description" }).fill("Mine.");
   await other.getByLabel("Summary", { exact: true }).fill("Theirs");
   await save(maker);
   await save(other);
   await expect(other.getByText("together with changes of others")).toBeVisible();
   await step(other, "General");
-  await expect(other.getByLabel("Description")).toHaveValue("Mine.");
+  await expect(other.getByRole("textbox", { name: "Description" })).toHaveValue("Mine.");
   const definition = JSON.parse((await exported(maker, id))["apiDefinition.swagger.json"] ?? "");
   expect(definition.info.description).toBe("Mine.");
   expect(definition.paths["/joints"].get.summary).toBe("Theirs");
@@ -29,9 +29,9 @@ for (const [choice, kept] of [
     const id = await imported(maker, file("joints.json", source), `Clash ${choice}`);
     const other = await secondBrowser();
     await visit(other, `/connectors/${id}/general`);
-    await maker.getByLabel("Description").fill("First.");
+    await maker.getByRole("textbox", { name: "Description" }).fill("First.");
     await save(maker);
-    await other.getByLabel("Description").fill("Second.");
+    await other.getByRole("textbox", { name: "Description" }).fill("Second.");
     await other.getByLabel("Base URL").fill("/second");
     await other.getByRole("button", { name: "Save", exact: true }).click();
     const dialog = other.getByRole("dialog", { name: "Somebody else saved meanwhile" });
@@ -52,7 +52,7 @@ test("edits outlive a server that dies, and are saved once it is back", async ({
     const page = await quiet(await browser.newContext({ baseURL: server.url }));
     await setUp(page);
     const id = await imported(page, file("joints.json", source), "Dying");
-    await page.getByLabel("Description").fill("Written before the crash.");
+    await page.getByRole("textbox", { name: "Description" }).fill("Written before the crash.");
     await server.kill();
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.locator(".save-note")).toContainText("Not saved");
@@ -60,7 +60,7 @@ test("edits outlive a server that dies, and are saved once it is back", async ({
     server = await server.restart();
     await page.reload();
     await ready(page);
-    await expect(page.getByLabel("Description")).toHaveValue("Written before the crash.");
+    await expect(page.getByRole("textbox", { name: "Description" })).toHaveValue("Written before the crash.");
     await save(page);
     const definition = JSON.parse((await exported(page, id))["apiDefinition.swagger.json"] ?? "");
     expect(definition.info.description).toBe("Written before the crash.");

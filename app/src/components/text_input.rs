@@ -71,7 +71,7 @@ pub fn TextInput(
             aria-invalid=wiring.invalid()
             on:input=move |event| sync.typed(event_target_value(&event))
             on:change=move |event| sync.committed(event_target_value(&event))
-            on:blur=move |_| sync.left(node.get_untracked())
+            on:blur=move |_| sync.left(|| node.get_untracked())
         />
     }
 }
@@ -115,7 +115,7 @@ pub fn TextArea(
             aria-invalid=wiring.invalid()
             on:input=move |event| sync.typed(event_target_value(&event))
             on:change=move |event| sync.committed(event_target_value(&event))
-            on:blur=move |_| sync.left(node.get_untracked())
+            on:blur=move |_| sync.left(|| node.get_untracked())
             inner_html=escaped(&sync.first().unwrap_or_default())
         ></textarea>
     }

@@ -74,13 +74,14 @@ impl TextSync {
         Effect::new(move |ran: Option<()>| {
             let wanted = value.get();
             let Some(control) = control() else { return };
-            if ran.is_none() && control.text() != control.first_text() {
-                // Written before the page came to life: take it over.
+            if ran.is_none() && !is_alive() && control.text() != control.first_text() {
+                // Written before the page came to life: take it over. Later, what stands in a new
+                // control is left from the one whose place in the page it took.
                 self.typed(control.text());
                 self.committed(control.text());
             } else if control.text() == wanted {
                 self.missed.set_value(false);
-            } else if has_focus(control.as_ref()) {
+            } else if ran.is_some() && has_focus(control.as_ref()) {
                 self.missed.set_value(true);
             } else {
                 control.put(&wanted);
@@ -88,15 +89,25 @@ impl TextSync {
         });
     }
 
+    /// Whether the control was taken out of the page: the browser still tells of the focus it lost.
+    fn is_gone(self) -> bool {
+        self.missed.is_disposed()
+    }
+
     /// A key changed the text.
     pub(super) fn typed(self, text: String) {
-        if let Some(on_input) = self.on_input {
+        if let Some(on_input) = self.on_input
+            && !self.is_gone()
+        {
             on_input.run(text);
         }
     }
 
     /// The text is finished: Enter, or the focus leaves.
     pub(super) fn committed(self, text: String) {
+        if self.is_gone() {
+            return;
+        }
         self.missed.set_value(false);
         if let Some(on_commit) = self.on_commit {
             on_commit.run(text);
@@ -104,12 +115,23 @@ impl TextSync {
     }
 
     /// The focus left: shows what the value became meanwhile, if nothing was written since.
-    pub(super) fn left<C: TextControl>(self, control: Option<C>) {
+    pub(super) fn left<C: TextControl>(self, control: impl FnOnce() -> Option<C>) {
+        if self.is_gone() {
+            return;
+        }
+        let control = control();
         if let (Some(value), Some(control), true) = (self.value, control, self.missed.get_value()) {
             self.missed.set_value(false);
             control.put(&value.get_untracked());
         }
     }
+}
+
+/// Whether the page is interactive: what is made now was not sent by the server.
+fn is_alive() -> bool {
+    document()
+        .document_element()
+        .is_some_and(|root| root.has_attribute("data-hydrated"))
 }
 
 fn has_focus(element: &web_sys::Element) -> bool {

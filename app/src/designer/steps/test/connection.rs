@@ -25,6 +25,12 @@ pub(super) fn ConnectionChoice(
     let designer = use_designer();
     let label = designer.memo(|connector| Authentication::of(connector).label().to_string());
     let asked = designer.memo(questions);
+    let unsupported = designer.memo(unsupported);
+    let nothing_yet = Memo::new(move |_| match unsupported.get() {
+        Some(note) => note,
+        None if asked.with(Vec::is_empty) => "No connection is needed.".to_owned(),
+        None => "There is no connection yet.".to_owned(),
+    });
     let kept = RwSignal::new(None::<Result<Vec<Connection>, AppError>>);
     let load = move || {
         spawn_local(async move {
@@ -80,7 +86,7 @@ pub(super) fn ConnectionChoice(
             fallback=move || {
                 view! {
                     <p class="form-note">
-                        {move || if asked.with(Vec::is_empty) { "No connection is needed." } else { "There is no connection yet." }}
+                        {move || nothing_yet.get()}
                     </p>
                 }
             }
@@ -96,7 +102,7 @@ pub(super) fn ConnectionChoice(
             Some(Err(error)) => Some(view! { <ErrorPanel error/> }),
             _ => None,
         }}
-        <Show when=move || !asked.with(Vec::is_empty)>
+        <Show when=move || !asked.with(Vec::is_empty) && unsupported.get().is_none()>
             <div>
                 <Button kind=ButtonKind::Secondary on_click=move || creating.set(true)>
                     <Icon name="plus"/>
@@ -110,6 +116,16 @@ pub(super) fn ConnectionChoice(
             </Show>
         </Dialog>
     }
+}
+
+/// What to say of a connector whose authentication test calls do not do.
+fn unsupported(connector: &Connector) -> Option<String> {
+    let Authentication::Unsupported { kind } = Authentication::of(connector) else {
+        return None;
+    };
+    Some(format!(
+        "Test calls cannot authenticate in this way: {kind}. The connector can be edited and exported all the same."
+    ))
 }
 
 /// What the dialog asks for.

@@ -80,6 +80,12 @@ fn TestCall(
     let outcome = RwSignal::new(Outcome::None);
     let needs_connection =
         designer.memo(|connector| Authentication::of(connector) != Authentication::None);
+    let can_connect = designer.memo(|connector| {
+        !matches!(
+            Authentication::of(connector),
+            Authentication::Unsupported { .. }
+        )
+    });
     let blocked = Signal::derive(move || needs_connection.get() && connection.get().is_none());
     let run = move || {
         let Some(operation) = OperationKey::parse(&current.get_untracked()) else {
@@ -131,7 +137,7 @@ fn TestCall(
                     >
                         "Test operation"
                     </Button>
-                    <Show when=move || blocked.get()>
+                    <Show when=move || blocked.get() && can_connect.get()>
                         <p class="form-note">"Create a connection first; the API asks for credentials."</p>
                     </Show>
                 </div>
