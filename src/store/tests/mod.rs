@@ -144,3 +144,23 @@ async fn a_url_that_is_none_is_not_shown() {
         .unwrap_err();
     assert!(!error.to_string().contains("joiner:planted"), "{error}");
 }
+
+#[test]
+fn there_is_no_sql_outside_this_room() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut folders = vec![root.clone()];
+    let mut read = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && path != root.join("store") {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                read += 1;
+                let text = std::fs::read_to_string(&path).unwrap();
+                assert!(!text.contains("sqlx::"), "{} speaks SQL", path.display());
+            }
+        }
+    }
+    assert!(read > 30, "the sources were found");
+}
