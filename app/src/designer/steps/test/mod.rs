@@ -7,8 +7,11 @@ mod transcript;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::Value;
+use tenon_connector::document::Path;
 use tenon_connector::properties::Authentication;
 use tenon_connector::swagger::{Operation, OperationKey, operations};
+use tenon_connector::{Connector, Part};
 
 use self::connection::ConnectionChoice;
 use self::form::{CallForm, FormState};
@@ -80,6 +83,7 @@ fn TestCall(
     let outcome = RwSignal::new(Outcome::None);
     let needs_connection =
         designer.memo(|connector| Authentication::of(connector) != Authentication::None);
+    let left_out = designer.memo(left_out);
     let can_connect = designer.memo(|connector| {
         !matches!(
             Authentication::of(connector),
@@ -127,6 +131,7 @@ fn TestCall(
             <section class="form-section" aria-labelledby="test-operation">
                 <h2 id="test-operation">"Operation"</h2>
                 <ChoiceEdit label="Operation to call" value=current options=keys on_change=on_choose/>
+                {move || left_out.get().map(|note| view! { <p class="form-note">{note}</p> })}
                 {move || OperationKey::parse(&current.get()).map(|key| view! { <CallForm key form/> })}
                 <div class="test-run">
                     <Button
@@ -155,4 +160,23 @@ fn TestCall(
             }}
         </section>
     }
+}
+
+/// What of the connector a test call leaves out, in words; none when it leaves out nothing.
+fn left_out(connector: &Connector) -> Option<String> {
+    let path = Path::of(["properties", "policyTemplateInstances"]);
+    let policies = connector
+        .get(Part::Properties, &path)
+        .and_then(Value::as_array);
+    let what = match (policies.map_or(0, Vec::len), connector.script().is_some()) {
+        (0, false) => return None,
+        (0, true) => "The custom code".to_owned(),
+        (1, false) => "The policy".to_owned(),
+        (count, false) => format!("The {count} policies"),
+        (1, true) => "The policy and the custom code".to_owned(),
+        (count, true) => format!("The {count} policies and the custom code"),
+    };
+    Some(format!(
+        "{what} of this connector run in Power Platform, not in a test call: the request is sent as the definition says."
+    ))
 }
