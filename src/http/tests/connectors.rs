@@ -224,3 +224,16 @@ async fn the_sample_answers_a_call_though_the_guard_is_closed() {
         reply.text()
     );
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_step_is_drawn_however_often_it_is_asked_for() {
+    let server = Server::start().await;
+    let mut ada = server.administrator().await;
+    let id = import(&mut ada, &joints().to_string(), "Joints").await;
+    for step in ["general", "security", "definition", "code", "test"] {
+        for _ in 0..20 {
+            let page = ada.get(&format!("/connectors/{id}/{step}")).await;
+            assert_eq!(page.status, StatusCode::OK, "{step}: {}", page.text());
+        }
+    }
+}
