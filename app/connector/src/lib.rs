@@ -7,6 +7,7 @@
 
 pub mod document;
 pub mod general;
+pub mod lint;
 pub mod properties;
 pub mod read;
 pub mod request;

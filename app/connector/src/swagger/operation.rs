@@ -169,6 +169,12 @@ impl<'a> Operation<'a> {
         self.json
     }
 
+    /// The path item that it is in.
+    #[must_use]
+    pub fn item(&self) -> &'a Value {
+        self.item
+    }
+
     fn text(&self, key: &str) -> &'a str {
         self.json
             .get(key)

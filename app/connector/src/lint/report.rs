@@ -1,0 +1,88 @@
+//! What the rules tell: findings, for the profile that was asked for.
+
+use super::model::Model;
+use super::place::Place;
+use super::{Finding, Fix, Profile, Rule};
+use crate::Part;
+use crate::document::Path;
+
+/// Collects findings while the walk goes on.
+pub(in crate::lint) struct Report<'m> {
+    model: &'m Model<'m>,
+    profile: Profile,
+    part: Part,
+    findings: Vec<Finding>,
+}
+
+impl<'m> Report<'m> {
+    pub(in crate::lint) fn new(model: &'m Model<'m>, profile: Profile) -> Self {
+        Self {
+            model,
+            profile,
+            part: Part::Definition,
+            findings: Vec::new(),
+        }
+    }
+
+    /// What the connector consists of, for rules that look beyond the node they are asked about.
+    pub(in crate::lint) fn model(&self) -> &'m Model<'m> {
+        self.model
+    }
+
+    /// The profile that was asked for.
+    #[allow(dead_code, reason = "the rules that ask for it are on their way")]
+    pub(in crate::lint) fn profile(&self) -> Profile {
+        self.profile
+    }
+
+    /// From here on, findings are about this part of the connector.
+    pub(in crate::lint) fn about(&mut self, part: Part) {
+        self.part = part;
+    }
+
+    /// Whether the rule is asked at all.
+    pub(in crate::lint) fn asks(&self, rule: &Rule) -> bool {
+        rule.scope.includes(self.profile)
+    }
+
+    /// Something found, with no safe change that would mend it.
+    pub(in crate::lint) fn find(
+        &mut self,
+        rule: &'static Rule,
+        place: &Place<'_>,
+        message: impl FnOnce() -> String,
+    ) {
+        if self.asks(rule) {
+            self.add(rule, place.path(), message(), None);
+        }
+    }
+
+    /// Something found, and the change that mends it.
+    pub(in crate::lint) fn find_with_fix(
+        &mut self,
+        rule: &'static Rule,
+        place: &Place<'_>,
+        told: impl FnOnce() -> (String, Fix),
+    ) {
+        if self.asks(rule) {
+            let (message, fix) = told();
+            self.add(rule, place.path(), message, Some(fix));
+        }
+    }
+
+    fn add(&mut self, rule: &'static Rule, path: Path, message: String, fix: Option<Fix>) {
+        self.findings.push(Finding {
+            rule,
+            severity: rule.severity,
+            part: self.part,
+            path,
+            message,
+            fix,
+        });
+    }
+
+    /// The findings, in the order in which the walk made them.
+    pub(in crate::lint) fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+}

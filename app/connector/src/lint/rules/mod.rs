@@ -1,0 +1,60 @@
+//! All rules, and which of them look at which kind of node.
+//!
+//! One folder per group, one small file per theme: its rules, then the checks that ask them.
+
+mod structure;
+
+use super::Rule;
+use super::model::{FacetNode, OperationNode, ParameterNode, PathNode, ResponseNode, SchemaNode};
+use super::report::Report;
+
+/// The rules of every theme.
+pub(super) const ALL: &[&[&Rule]] = &[
+    structure::extensions::RULES,
+    structure::keywords::RULES,
+    structure::values::RULES,
+];
+
+/// Looks at the definition as a whole.
+pub(super) fn definition(report: &mut Report<'_>) {
+    structure::definition(report);
+}
+
+/// Looks at a path item.
+pub(super) fn path(node: &PathNode<'_>, report: &mut Report<'_>) {
+    structure::path(node, report);
+}
+
+/// Looks at an operation.
+pub(super) fn operation(node: &OperationNode<'_>, report: &mut Report<'_>) {
+    structure::operation(node, report);
+}
+
+/// Looks at a parameter where it is written.
+pub(super) fn parameter(node: &ParameterNode<'_>, report: &mut Report<'_>) {
+    structure::parameter(node, report);
+}
+
+/// Looks at a response where it is written.
+pub(super) fn response(node: &ResponseNode<'_>, report: &mut Report<'_>) {
+    structure::response(node, report);
+}
+
+/// Looks at a schema where it is written.
+pub(super) fn schema(node: &SchemaNode<'_>, report: &mut Report<'_>) {
+    structure::schema(node, report);
+}
+
+/// Looks at the keywords of a schema, a parameter, the items of a parameter, or a header.
+pub(super) fn facets(node: &FacetNode<'_>, report: &mut Report<'_>) {
+    structure::facets(node, report);
+}
+
+/// Looks at the properties document as a whole.
+pub(super) fn properties(_report: &mut Report<'_>) {}
+
+/// Looks at the custom code.
+pub(super) fn script(_report: &mut Report<'_>) {}
+
+/// Looks at the icon.
+pub(super) fn icon(_report: &mut Report<'_>) {}

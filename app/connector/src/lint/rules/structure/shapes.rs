@@ -1,0 +1,288 @@
+//! The objects of Swagger 2.0.
+
+use super::shape::Want::{
+    Any, Flag, FlagOrObject, FlagOrTexts, List, Number, Object, ObjectOrList, OneOf, Text, Texts,
+    Whole,
+};
+use super::shape::{Shape, Want};
+
+const fn open(
+    what: &'static str,
+    keys: &'static [(&'static str, Want)],
+    required: &'static [&'static str],
+) -> Shape {
+    Shape {
+        what,
+        keys,
+        required,
+        one_of: &[],
+        extensions: true,
+    }
+}
+
+/// The types of a value that is no object.
+const SIMPLE_TYPES: &[&str] = &["string", "number", "integer", "boolean", "array"];
+const PARAMETER_TYPES: &[&str] = &["string", "number", "integer", "boolean", "array", "file"];
+const SCHEMA_TYPES: &[&str] = &[
+    "string", "number", "integer", "boolean", "array", "object", "file", "null",
+];
+const VISIBILITIES: &[&str] = &["important", "advanced", "internal", "none", ""];
+
+pub(super) static ROOT: Shape = open(
+    "The definition",
+    &[
+        ("swagger", Any),
+        ("info", Object),
+        ("host", Text),
+        ("basePath", Text),
+        ("schemes", Texts),
+        ("consumes", Texts),
+        ("produces", Texts),
+        ("paths", Object),
+        ("definitions", Object),
+        ("parameters", Object),
+        ("responses", Object),
+        ("securityDefinitions", Object),
+        ("security", List),
+        ("tags", List),
+        ("externalDocs", Object),
+    ],
+    &["info", "paths"],
+);
+
+pub(super) static INFO: Shape = open(
+    "“info”",
+    &[
+        ("title", Text),
+        ("version", Text),
+        ("description", Text),
+        ("termsOfService", Text),
+        ("contact", Object),
+        ("license", Object),
+    ],
+    &["title", "version"],
+);
+
+pub(super) static CONTACT: Shape = open(
+    "The contact",
+    &[("name", Text), ("url", Text), ("email", Text)],
+    &[],
+);
+
+pub(super) static LICENSE: Shape = open("The license", &[("name", Text), ("url", Text)], &["name"]);
+
+pub(super) static EXTERNAL_DOCS: Shape = open(
+    "“externalDocs”",
+    &[("url", Text), ("description", Text)],
+    &["url"],
+);
+
+pub(super) static TAG: Shape = open(
+    "A tag",
+    &[
+        ("name", Text),
+        ("description", Text),
+        ("externalDocs", Object),
+    ],
+    &["name"],
+);
+
+pub(super) static PATH_ITEM: Shape = open(
+    "A path",
+    &[
+        ("$ref", Text),
+        ("get", Object),
+        ("put", Object),
+        ("post", Object),
+        ("delete", Object),
+        ("options", Object),
+        ("head", Object),
+        ("patch", Object),
+        ("parameters", List),
+    ],
+    &[],
+);
+
+pub(super) static OPERATION: Shape = open(
+    "An operation",
+    &[
+        ("tags", Texts),
+        ("summary", Text),
+        ("description", Text),
+        ("externalDocs", Object),
+        ("operationId", Text),
+        ("consumes", Texts),
+        ("produces", Texts),
+        ("parameters", List),
+        ("responses", Object),
+        ("schemes", Texts),
+        ("deprecated", Flag),
+        ("security", List),
+        ("x-ms-visibility", OneOf(VISIBILITIES)),
+        ("x-ms-trigger", OneOf(&["single", "batch"])),
+    ],
+    &[],
+);
+
+pub(super) static BODY_PARAMETER: Shape = open(
+    "A body parameter",
+    &[
+        ("name", Text),
+        ("in", Text),
+        ("description", Text),
+        ("required", Flag),
+        ("schema", Object),
+        ("x-ms-visibility", OneOf(VISIBILITIES)),
+        ("x-ms-summary", Text),
+    ],
+    &["name"],
+);
+
+pub(super) static PARAMETER: Shape = open(
+    "A parameter",
+    &[
+        ("name", Text),
+        (
+            "in",
+            OneOf(&["path", "query", "header", "formData", "body"]),
+        ),
+        ("description", Text),
+        ("required", Flag),
+        ("type", OneOf(PARAMETER_TYPES)),
+        ("format", Text),
+        ("allowEmptyValue", Flag),
+        ("items", Object),
+        ("collectionFormat", Text),
+        ("default", Any),
+        ("maximum", Number),
+        ("exclusiveMaximum", Flag),
+        ("minimum", Number),
+        ("exclusiveMinimum", Flag),
+        ("maxLength", Whole),
+        ("minLength", Whole),
+        ("pattern", Text),
+        ("maxItems", Whole),
+        ("minItems", Whole),
+        ("uniqueItems", Flag),
+        ("enum", List),
+        ("multipleOf", Number),
+        // What is wrong with it is told by a rule of its own.
+        ("schema", Any),
+        ("title", Text),
+        ("x-ms-visibility", OneOf(VISIBILITIES)),
+        ("x-ms-summary", Text),
+        ("x-ms-url-encoding", OneOf(&["single", "double"])),
+    ],
+    &["name", "in", "type"],
+);
+
+pub(super) static ITEMS: Shape = open(
+    "“items”",
+    &[
+        ("type", OneOf(SIMPLE_TYPES)),
+        ("format", Text),
+        ("items", Object),
+        ("collectionFormat", Text),
+        ("default", Any),
+        ("maximum", Number),
+        ("exclusiveMaximum", Flag),
+        ("minimum", Number),
+        ("exclusiveMinimum", Flag),
+        ("maxLength", Whole),
+        ("minLength", Whole),
+        ("pattern", Text),
+        ("maxItems", Whole),
+        ("minItems", Whole),
+        ("uniqueItems", Flag),
+        ("enum", List),
+        ("multipleOf", Number),
+        ("title", Text),
+        ("description", Text),
+    ],
+    &["type"],
+);
+
+pub(super) static HEADER: Shape = open(
+    "A header",
+    &[
+        ("type", OneOf(SIMPLE_TYPES)),
+        ("description", Text),
+        ("format", Text),
+        ("items", Object),
+        ("collectionFormat", Text),
+        ("default", Any),
+        ("maximum", Number),
+        ("exclusiveMaximum", Flag),
+        ("minimum", Number),
+        ("exclusiveMinimum", Flag),
+        ("maxLength", Whole),
+        ("minLength", Whole),
+        ("pattern", Text),
+        ("maxItems", Whole),
+        ("minItems", Whole),
+        ("uniqueItems", Flag),
+        ("enum", List),
+        ("multipleOf", Number),
+        ("title", Text),
+    ],
+    &["type"],
+);
+
+pub(super) static RESPONSE: Shape = open(
+    "A response",
+    &[
+        ("description", Text),
+        ("schema", Object),
+        ("headers", Object),
+        ("examples", Object),
+    ],
+    &["description"],
+);
+
+const SCHEMA_KEYS: &[(&str, Want)] = &[
+    ("type", OneOf(SCHEMA_TYPES)),
+    ("description", Text),
+    ("title", Text),
+    ("format", Text),
+    ("properties", Object),
+    ("items", ObjectOrList),
+    ("x-ms-summary", Text),
+    ("x-ms-visibility", OneOf(VISIBILITIES)),
+    ("required", FlagOrTexts),
+    ("example", Any),
+    ("enum", List),
+    ("default", Any),
+    ("additionalProperties", FlagOrObject),
+    ("allOf", List),
+    ("readOnly", Flag),
+    ("discriminator", Text),
+    ("xml", Object),
+    ("externalDocs", Object),
+    ("maximum", Number),
+    ("exclusiveMaximum", Flag),
+    ("minimum", Number),
+    ("exclusiveMinimum", Flag),
+    ("maxLength", Whole),
+    ("minLength", Whole),
+    ("pattern", Text),
+    ("maxItems", Whole),
+    ("minItems", Whole),
+    ("uniqueItems", Flag),
+    ("maxProperties", Whole),
+    ("minProperties", Whole),
+    ("multipleOf", Number),
+];
+
+pub(super) static SCHEMA: Shape = open("A schema", SCHEMA_KEYS, &[]);
+
+pub(super) static XML: Shape = open(
+    "“xml”",
+    &[
+        ("name", Text),
+        ("namespace", Text),
+        ("prefix", Text),
+        ("attribute", Flag),
+        ("wrapped", Flag),
+    ],
+    &[],
+);
