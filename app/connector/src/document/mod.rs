@@ -6,6 +6,7 @@ mod history;
 mod merge;
 mod parse;
 mod path;
+mod places;
 mod print;
 mod text;
 
@@ -15,4 +16,5 @@ pub use history::History;
 pub use merge::{Conflict, rebase};
 pub use parse::MAX_DEPTH;
 pub use path::{Path, Step};
+pub use places::TextPlace;
 pub use text::{Document, TextError, TextFinding, TextStyle};

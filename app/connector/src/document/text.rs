@@ -264,7 +264,7 @@ fn findings(text: &str, mut oddities: Vec<Place>) -> Vec<TextFinding> {
 }
 
 /// A walk through a text, from place to place, that counts lines and columns.
-struct Walk<'t> {
+pub(super) struct Walk<'t> {
     text: &'t str,
     at: usize,
     line: usize,
@@ -272,7 +272,7 @@ struct Walk<'t> {
 }
 
 impl<'t> Walk<'t> {
-    fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str) -> Self {
         Self {
             text,
             at: 0,
@@ -282,7 +282,7 @@ impl<'t> Walk<'t> {
     }
 
     /// The line and the column of a place that does not lie before the last one.
-    fn to(&mut self, at: usize) -> (usize, usize) {
+    pub(super) fn to(&mut self, at: usize) -> (usize, usize) {
         for character in self.text.get(self.at..at).unwrap_or_default().chars() {
             if character == '\n' {
                 self.line += 1;

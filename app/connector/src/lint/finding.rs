@@ -88,6 +88,13 @@ impl Fix {
         self
     }
 
+    /// The places that it changes.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.mends.iter().map(|mend| match mend {
+            Mend::Set { path, .. } | Mend::Remove { path } | Mend::Rename { path, .. } => path,
+        })
+    }
+
     /// The action that does it; none where it does not fit the connector any more.
     #[must_use]
     pub fn action(&self, connector: &Connector) -> Option<Action> {

@@ -8,6 +8,7 @@
 //! The same code runs in the browser while a maker types and on the command line (spec section I).
 
 mod finding;
+mod fix_all;
 mod model;
 mod place;
 mod report;
@@ -17,6 +18,7 @@ mod suggest;
 mod walk;
 
 pub use finding::{Finding, Fix};
+pub use fix_all::fix_all;
 pub use rule::{Profile, Rule, Scope, Severity};
 
 use crate::Connector;

@@ -298,6 +298,7 @@ pub(super) const OTHERS: &[&str] = &[
     "x-ms-examples",
     "x-ms-external",
     "x-ms-header-collection-prefix",
+    "x-ms-identifiers",
     "x-ms-mutability",
     "x-ms-odata",
     "x-ms-parameter-grouping",
