@@ -16,7 +16,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value, json};
 use tenon_connector::document::{Document, Path};
-use tenon_connector::lint::{Profile, lint};
+use tenon_connector::lint::{Linter, Profile, lint};
+use tenon_connector::swagger::operations;
 use tenon_connector::{Connector, Part};
 
 const ROUNDS: u32 = 7;
@@ -71,6 +72,27 @@ fn main() {
     measure("lint, certified", None, || {
         drop(lint(&large, Profile::Certified))
     });
+    relint(large);
+}
+
+/// Edits a summary, and what many refer to, and lints again.
+fn relint(mut connector: Connector) {
+    let mut linter = Linter::new(&connector, Profile::Certified);
+    let operation = operations(connector.definition()).nth(500).unwrap();
+    let summary = operation.key().location().join("summary");
+    let definitions = connector.definition()["definitions"].as_object().unwrap();
+    let name = definitions.keys().next().unwrap();
+    let schema = Path::of(["definitions", name, "title"]);
+    let mut number = 0;
+    for (what, place) in [("a summary", summary), ("a shared schema", schema)] {
+        measure(&format!("edit of {what}, and lint again"), None, || {
+            number += 1;
+            let value = Some(json!(format!("Number {number}")));
+            let edit = connector.set(Part::Definition, &place, value).unwrap();
+            connector.apply(&edit).unwrap();
+            linter.update(&connector, [&edit]);
+        });
+    }
 }
 
 fn corpus() -> Option<Vec<(Vec<u8>, Vec<u8>)>> {
@@ -143,7 +165,7 @@ fn large(connectors: &[Connector]) -> Connector {
             let path = format!("/{number}{path}");
             members(&mut root, "paths").insert(path, item.clone());
         }
-        count += tenon_connector::swagger::operations(definition).count();
+        count += operations(definition).count();
         if count >= 1000 {
             break;
         }

@@ -81,8 +81,8 @@ impl<'m> Report<'m> {
         });
     }
 
-    /// The findings, in the order in which the walk made them.
-    pub(in crate::lint) fn into_findings(self) -> Vec<Finding> {
-        self.findings
+    /// The findings since the last time, in the order in which the walk made them.
+    pub(in crate::lint) fn take_findings(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.findings)
     }
 }

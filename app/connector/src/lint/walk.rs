@@ -1,20 +1,20 @@
-//! The one walk through a connector, which shows each node to the rules where it is written.
+//! The walk through a unit of a connector, which shows each node to the rules where it is written.
 //!
-//! References are not followed, so each node is met once: what is shared is met where it stands
-//! at the root.
+//! References are not followed, so each node is met once: what is shared is a unit of its own.
 
 use serde_json::{Map, Value};
 
 use super::model::{
     FacetKind, FacetNode, Facets, OperationNode, ParameterNode, PathNode, ResponseNode, Role,
-    SchemaNode, SchemaPosition,
+    SchemaNode, SchemaPosition, Shared,
 };
 use super::place::Place;
 use super::report::Report;
 use super::rules;
-use crate::Part;
+use super::unit::Unit;
 use crate::document::Path;
 use crate::swagger::{Location, Origin};
+use crate::{Connector, Part};
 
 /// The deepest nesting of schemas in one another that is walked; the rule `SchemaTooDeep` speaks
 /// of what lies deeper.
@@ -22,59 +22,75 @@ pub(in crate::lint) const MAX_DEPTH: usize = 60;
 
 type Object = Map<String, Value>;
 
-/// Shows every node to the rules.
-pub(in crate::lint) fn walk(report: &mut Report<'_>) {
+/// Shows every node of a unit to the rules.
+pub(in crate::lint) fn walk(unit: &Unit, connector: &Connector, report: &mut Report<'_>) {
+    let json = unit.json(connector).and_then(Value::as_object);
     report.about(Part::Definition);
-    rules::definition(report);
-    let definition = report.model().definition();
-    let member = |key| definition.get(key).and_then(Value::as_object);
-    walk_paths(member("paths"), report);
-    walk_shared_parameters(member("parameters"), report);
-    walk_shared_responses(member("responses"), report);
-    walk_definitions(member("definitions"), report);
-    report.about(Part::Properties);
-    rules::properties(report);
-    report.about(Part::Script);
-    rules::script(report);
-    report.about(Part::Icon);
-    rules::icon(report);
+    match (unit, json) {
+        (Unit::Definition, _) => rules::definition(report),
+        (Unit::Path(path), Some(json)) => walk_path(path, json, report),
+        (Unit::Shared(shared, name), Some(json)) => walk_shared(*shared, name, json, report),
+        // What is no object is told where the definition is looked at as a whole.
+        (Unit::Path(_) | Unit::Shared(..), None) => {}
+        (Unit::Properties, _) => {
+            report.about(Part::Properties);
+            rules::properties(report);
+        }
+        (Unit::Script, _) => {
+            report.about(Part::Script);
+            rules::script(report);
+        }
+        (Unit::Icon, _) => {
+            report.about(Part::Icon);
+            rules::icon(report);
+        }
+    }
 }
 
-fn walk_paths(paths: Option<&Object>, report: &mut Report<'_>) {
-    // The model lists the operations in the order of this walk.
-    let mut operations = report.model().operations().iter().peekable();
+fn walk_path(path: &str, json: &Object, report: &mut Report<'_>) {
     let root = Path::of(["paths"]);
     let root = Place::of(&root);
-    for (path, item) in paths.into_iter().flatten() {
-        let Some(json) = item.as_object() else {
-            continue;
-        };
-        if path.starts_with("x-") {
-            while operations
-                .next_if(|next| next.key().path == *path)
-                .is_some()
-            {}
-            continue;
+    let node = PathNode {
+        path,
+        json,
+        place: root.key(path),
+    };
+    rules::path(&node, report);
+    let parameters = json.get("parameters");
+    walk_parameters(parameters, &node.place, &Origin::PathItem, None, report);
+    if let Some(content) = json.get("x-ms-notification-content") {
+        let place = node.place.key("x-ms-notification-content");
+        walk_notification(content, &place, report);
+    }
+    for operation in report.model().operations_at(path) {
+        walk_operation(operation, report);
+    }
+}
+
+fn walk_shared(shared: Shared, name: &str, json: &Object, report: &mut Report<'_>) {
+    let root = Path::of([shared.key()]);
+    let root = Place::of(&root);
+    let place = root.key(name);
+    match shared {
+        Shared::Parameter => {
+            walk_parameter(json, place, Origin::Shared(name.to_owned()), None, report);
         }
-        let node = PathNode {
-            path,
-            json,
-            place: root.key(path),
-        };
-        rules::path(&node, report);
-        walk_parameters(
-            json.get("parameters"),
-            &node.place,
-            &Origin::PathItem,
-            None,
-            report,
-        );
-        if let Some(content) = json.get("x-ms-notification-content") {
-            let place = node.place.key("x-ms-notification-content");
-            walk_notification(content, &place, report);
+        Shared::Response => {
+            let node = ResponseNode {
+                name,
+                json,
+                operation: None,
+                place,
+            };
+            walk_response(&node, report);
         }
-        while let Some(operation) = operations.next_if(|next| next.key().path == *path) {
-            walk_operation(operation, report);
+        Shared::Definition => {
+            let top = Top {
+                position: SchemaPosition::Definition(name),
+                role: report.model().role_of_definition(name),
+                operation: None,
+            };
+            walk_top(json, top, place, report);
         }
     }
 }
@@ -127,22 +143,6 @@ fn walk_parameters(
     }
 }
 
-fn walk_shared_parameters(parameters: Option<&Object>, report: &mut Report<'_>) {
-    let root = Path::of(["parameters"]);
-    let root = Place::of(&root);
-    for (name, json) in parameters.into_iter().flatten() {
-        if let Some(json) = json.as_object() {
-            walk_parameter(
-                json,
-                root.key(name),
-                Origin::Shared(name.clone()),
-                None,
-                report,
-            );
-        }
-    }
-}
-
 fn walk_parameter(
     json: &Object,
     place: Place<'_>,
@@ -162,7 +162,7 @@ fn walk_parameter(
     show_facets(FacetKind::Parameter, json, &facets, place, report);
     walk_items(&facets, &place, 0, report);
     if node.location() == Some(Location::Body)
-        && let Some(schema) = facets.schema
+        && let Some(schema) = facets.schema.and_then(Value::as_object)
     {
         let top = Top {
             position: SchemaPosition::Body,
@@ -203,25 +203,9 @@ fn show_facets(
     rules::facets(&node, report);
 }
 
-fn walk_shared_responses(responses: Option<&Object>, report: &mut Report<'_>) {
-    let root = Path::of(["responses"]);
-    let root = Place::of(&root);
-    for (name, json) in responses.into_iter().flatten() {
-        if let Some(json) = json.as_object() {
-            let node = ResponseNode {
-                name,
-                json,
-                operation: None,
-                place: root.key(name),
-            };
-            walk_response(&node, report);
-        }
-    }
-}
-
 fn walk_response(node: &ResponseNode<'_>, report: &mut Report<'_>) {
     rules::response(node, report);
-    if let Some(schema) = node.json.get("schema") {
+    if let Some(schema) = node.json.get("schema").and_then(Value::as_object) {
         let top = Top {
             position: SchemaPosition::Response,
             role: Role::OUTPUT,
@@ -242,26 +226,13 @@ fn walk_response(node: &ResponseNode<'_>, report: &mut Report<'_>) {
 }
 
 fn walk_notification(content: &Value, place: &Place<'_>, report: &mut Report<'_>) {
-    if let Some(schema) = content.get("schema") {
+    if let Some(schema) = content.get("schema").and_then(Value::as_object) {
         let top = Top {
             position: SchemaPosition::Notification,
             role: Role::OUTPUT,
             operation: None,
         };
         walk_top(schema, top, place.key("schema"), report);
-    }
-}
-
-fn walk_definitions(definitions: Option<&Object>, report: &mut Report<'_>) {
-    let root = Path::of(["definitions"]);
-    let root = Place::of(&root);
-    for (name, schema) in definitions.into_iter().flatten() {
-        let top = Top {
-            position: SchemaPosition::Definition(name),
-            role: report.model().role_of_definition(name),
-            operation: None,
-        };
-        walk_top(schema, top, root.key(name), report);
     }
 }
 
@@ -272,10 +243,7 @@ struct Top<'n> {
     operation: Option<&'n OperationNode<'n>>,
 }
 
-fn walk_top(schema: &Value, top: Top<'_>, place: Place<'_>, report: &mut Report<'_>) {
-    let Some(json) = schema.as_object() else {
-        return;
-    };
+fn walk_top(json: &Object, top: Top<'_>, place: Place<'_>, report: &mut Report<'_>) {
     let facets = Facets::of(json);
     let node = SchemaNode {
         json,

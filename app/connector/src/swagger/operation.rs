@@ -113,6 +113,7 @@ impl fmt::Display for OperationKey {
 #[derive(Clone, Debug)]
 pub struct Operation<'a> {
     key: OperationKey,
+    path_name: &'a str,
     root: &'a Value,
     item: &'a Value,
     json: &'a Value,
@@ -133,6 +134,7 @@ pub fn operations(definition: &Value) -> impl Iterator<Item = Operation<'_>> {
                 .find(|method| method.as_str() == name)?;
             json.is_object().then(|| Operation {
                 key: OperationKey::new(path, method),
+                path_name: path,
                 root: definition,
                 item,
                 json,
@@ -145,12 +147,14 @@ impl<'a> Operation<'a> {
     /// The operation of this key.
     #[must_use]
     pub fn find(definition: &'a Value, key: &OperationKey) -> Option<Self> {
-        let item = definition.get("paths")?.get(&key.path)?;
+        let paths = definition.get("paths")?.as_object()?;
+        let (path_name, item) = paths.get_key_value(&key.path)?;
         let json = item
             .get(key.method.as_str())
             .filter(|json| json.is_object())?;
         Some(Self {
             key: key.clone(),
+            path_name,
             root: definition,
             item,
             json,
@@ -161,6 +165,12 @@ impl<'a> Operation<'a> {
     #[must_use]
     pub fn key(&self) -> &OperationKey {
         &self.key
+    }
+
+    /// The key of its path, as the definition has it.
+    #[must_use]
+    pub fn path_name(&self) -> &'a str {
+        self.path_name
     }
 
     /// The operation object.

@@ -41,7 +41,7 @@ fn folder() -> Option<PathBuf> {
 }
 
 /// The connectors of the corpus that can be read, by the names of their folders.
-fn connectors() -> Vec<(String, Connector)> {
+pub(crate) fn connectors() -> Vec<(String, Connector)> {
     let Some(folder) = folder() else {
         return Vec::new();
     };

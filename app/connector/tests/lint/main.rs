@@ -9,6 +9,7 @@
 )]
 
 mod corpus;
+mod linter;
 mod registry;
 mod structure;
 

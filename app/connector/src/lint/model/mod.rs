@@ -2,17 +2,24 @@
 //!
 //! A node borrows the tree. Whatever odd value stands in a place, a node answers `None` for it; the
 //! rules of structure are the ones that speak of odd values.
+//!
+//! The model notes what the rules look at beyond the unit that they are asked about ([`Book`]), so
+//! that after an edit only what it concerns is linted again. A rule that asks for less is asked less often.
 #![allow(dead_code, reason = "the rules that ask for it are on their way")]
 
+mod consulted;
 mod facets;
 mod node;
 mod reference;
 mod uses;
 
 use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
+pub(in crate::lint) use consulted::{Book, Consulted};
 pub(in crate::lint) use facets::Facets;
 pub(in crate::lint) use node::{
     FacetKind, FacetNode, OperationNode, ParameterNode, PathNode, ResponseNode, Role, SchemaNode,
@@ -20,7 +27,7 @@ pub(in crate::lint) use node::{
 };
 #[allow(unused_imports, reason = "the rules that ask for it are on their way")]
 pub(in crate::lint) use reference::{RefFault, Shared};
-use uses::Uses;
+pub(in crate::lint) use uses::{References, Uses, references};
 
 use crate::Connector;
 use crate::swagger::operations;
@@ -30,52 +37,84 @@ pub(in crate::lint) struct Model<'a> {
     connector: &'a Connector,
     operations: Vec<OperationNode<'a>>,
     by_id: HashMap<&'a str, usize>,
-    uses: Uses<'a>,
+    by_path: HashMap<&'a str, Range<usize>>,
+    uses: Uses,
+    book: Rc<Book>,
 }
 
 impl<'a> Model<'a> {
-    pub(in crate::lint) fn of(connector: &'a Connector) -> Self {
+    pub(in crate::lint) fn of(connector: &'a Connector, uses: Uses, book: Book) -> Self {
         let definition = connector.definition();
+        let book = Rc::new(book);
         let operations: Vec<_> = operations(definition)
-            .filter_map(OperationNode::of)
+            .filter_map(|view| OperationNode::of(view, Rc::clone(&book)))
             .collect();
         let mut by_id = HashMap::with_capacity(operations.len());
+        let mut by_path: HashMap<_, Range<usize>> = HashMap::new();
         for (index, operation) in operations.iter().enumerate() {
             if let Some(id) = operation.id() {
                 by_id.entry(id).or_insert(index);
             }
+            let range = by_path.entry(operation.path_name()).or_insert(index..index);
+            range.end = index + 1;
         }
-        let uses = Uses::of(definition, &operations);
         Self {
             connector,
             operations,
             by_id,
+            by_path,
             uses,
+            book,
         }
     }
 
-    /// The connector itself.
+    /// What was looked at since the last time.
+    pub(in crate::lint) fn take_consulted(&self) -> Consulted {
+        self.book.take()
+    }
+
+    /// The connector itself. Who looks at it is asked again after each edit.
     pub(in crate::lint) fn connector(&self) -> &'a Connector {
+        self.book.note(|consulted| consulted.everything = true);
         self.connector
     }
 
-    /// The root of the definition.
+    /// The root of the definition. Who looks at it is asked again after each edit; where a member is
+    /// enough, take [`Model::root`].
     pub(in crate::lint) fn definition(&self) -> &'a Value {
-        self.connector.definition()
+        self.connector().definition()
     }
 
-    /// `properties` of the properties document.
+    /// A member of the root of the definition that is not `paths`, `definitions`, `parameters` or `responses`.
+    pub(in crate::lint) fn root(&self, key: &str) -> Option<&'a Value> {
+        self.book.note(|consulted| consulted.root = true);
+        self.connector.definition().get(key)
+    }
+
+    /// `properties` of the properties document. Who looks at it is asked again after each edit.
     pub(in crate::lint) fn properties(&self) -> Option<&'a Map<String, Value>> {
-        self.connector.properties().get("properties")?.as_object()
+        self.connector().properties().get("properties")?.as_object()
     }
 
-    /// Every operation, in the order of the definition.
+    /// Every operation, in the order of the definition. Who looks at it is asked again after each edit.
     pub(in crate::lint) fn operations(&self) -> &[OperationNode<'a>] {
+        self.book.note(|consulted| consulted.everything = true);
         &self.operations
+    }
+
+    /// The operations of a path, for the walk.
+    pub(in crate::lint) fn operations_at(&self, path: &str) -> &[OperationNode<'a>] {
+        let range = self.by_path.get(path).cloned();
+        range
+            .and_then(|range| self.operations.get(range))
+            .unwrap_or_default()
     }
 
     /// The first operation of this `operationId`.
     pub(in crate::lint) fn operation(&self, id: &str) -> Option<&OperationNode<'a>> {
+        self.book.note(|consulted| {
+            consulted.operations.insert(id.to_owned());
+        });
         self.operations.get(*self.by_id.get(id)?)
     }
 

@@ -1,8 +1,10 @@
 //! The nodes that the walk meets, in the words of Swagger 2.0.
 
+use std::rc::Rc;
+
 use serde_json::{Map, Value};
 
-use super::Facets;
+use super::{Book, Facets, Shared};
 use crate::document::Path;
 use crate::lint::place::Place;
 use crate::swagger::{Location, Operation, OperationKey, Origin, Parameter};
@@ -23,16 +25,23 @@ pub(in crate::lint) struct OperationNode<'a> {
     json: &'a Object,
     path: Path,
     parameters: Vec<Parameter<'a>>,
+    book: Rc<Book>,
 }
 
 impl<'a> OperationNode<'a> {
-    pub(super) fn of(view: Operation<'a>) -> Option<Self> {
+    pub(super) fn of(view: Operation<'a>, book: Rc<Book>) -> Option<Self> {
         Some(Self {
             json: view.json().as_object()?,
             path: view.key().location(),
             parameters: view.parameters(),
             view,
+            book,
         })
+    }
+
+    /// The key of its path in the definition.
+    pub(super) fn path_name(&self) -> &'a str {
+        self.view.path_name()
     }
 
     /// Path and method.
@@ -73,7 +82,21 @@ impl<'a> OperationNode<'a> {
 
     /// The parameters in effect: the path's, then its own; references followed.
     pub(in crate::lint) fn parameters(&self) -> &[Parameter<'a>] {
+        for parameter in &self.parameters {
+            match parameter.origin() {
+                Origin::Shared(name) => self.book.note_shared(Shared::Parameter, name),
+                _ => self.note_missing(parameter.json()),
+            }
+        }
         &self.parameters
+    }
+
+    /// Notes the shared parameter that would be meant if there were one of that name.
+    fn note_missing(&self, parameter: &Value) {
+        let reference = parameter.get("$ref").and_then(Value::as_str);
+        if let Some(name) = reference.and_then(|text| text.strip_prefix("#/parameters/")) {
+            self.book.note_shared(Shared::Parameter, name);
+        }
     }
 
     /// The effective parameters of a location.
@@ -81,7 +104,7 @@ impl<'a> OperationNode<'a> {
         &self,
         location: Location,
     ) -> impl Iterator<Item = &Parameter<'a>> {
-        let all = self.parameters.iter();
+        let all = self.parameters().iter();
         all.filter(move |parameter| parameter.location() == Some(location))
     }
 
@@ -150,7 +173,7 @@ pub(in crate::lint) struct ResponseNode<'n> {
 
 /// What a schema is for: what goes to the API, what comes from it, or both; neither where
 /// nothing reaches it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::lint) struct Role {
     /// Some operation sends it.
     pub(in crate::lint) input: bool,

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Model;
 
 /// What a reference may lead to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::lint) enum Shared {
     Definition,
     Parameter,
@@ -13,6 +13,13 @@ pub(in crate::lint) enum Shared {
 }
 
 impl Shared {
+    /// What the entries of a member of the root are.
+    pub(in crate::lint) fn of_key(key: &str) -> Option<Self> {
+        [Self::Definition, Self::Parameter, Self::Response]
+            .into_iter()
+            .find(|shared| shared.key() == key)
+    }
+
     /// The member of the root that holds them.
     pub(in crate::lint) fn key(self) -> &'static str {
         match self {
@@ -59,10 +66,11 @@ impl<'a> Model<'a> {
         shared: Shared,
         reference: &str,
     ) -> Result<&'a Value, RefFault> {
-        let root = self.definition();
+        let root = self.connector.definition();
         let pointer = pointer_of(shared, reference).ok_or(RefFault::NotValid)?;
         // Most names hold no escape, and then the direct way is the quick one.
         let name = pointer.get(shared.key().len() + 2..).unwrap_or_default();
+        self.book.note_shared(shared, name);
         let direct = || root.get(shared.key())?.get(name);
         let escaped = name.contains(['~', '/']);
         let found = if escaped {

@@ -1,103 +1,93 @@
 //! Which shared schemas are sent and which are received.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
-use super::{OperationNode, Role};
-use crate::swagger::Location;
+use super::{Role, Shared};
+use crate::lint::unit::Unit;
 
-/// The roles of the schemas under `definitions`.
-pub(super) struct Uses<'a>(HashMap<&'a str, Role>);
+/// The schemas under `definitions` that a unit refers to, and in which role.
+pub(in crate::lint) type References = BTreeSet<(String, Role)>;
 
-impl<'a> Uses<'a> {
-    pub(super) fn of(definition: &'a Value, operations: &[OperationNode<'a>]) -> Self {
-        let mut spread = Spread {
-            definition,
-            roles: HashMap::new(),
-            open: Vec::new(),
-        };
-        for operation in operations {
-            for body in operation.parameters_in(Location::Body) {
-                spread.mark(body.json(), Role::INPUT);
-            }
-            for (_, response) in operation.responses() {
-                spread.mark_response(response);
-            }
-            if let Some(content) = operation.notification_content() {
-                spread.mark(content, Role::OUTPUT);
-            }
+/// The schemas that a unit refers to. Of the references in a schema the role is not known: it
+/// is that of the schema.
+pub(in crate::lint) fn references(unit: &Unit, json: &Value) -> References {
+    let mut found = References::new();
+    let mut open: Vec<(&Value, Option<Role>)> = match (unit, json) {
+        // Parameters are sent, in a path as in each of its operations; the rest is received.
+        (Unit::Path(_), Value::Object(item)) => {
+            let operations = item.values().filter_map(Value::as_object).flatten();
+            let members = item
+                .iter()
+                .filter(|(_, value)| value.is_array())
+                .chain(operations);
+            let content = item.get("x-ms-notification-content");
+            members
+                .map(|(key, value)| (value, unit.role_of(key)))
+                .chain(content.map(|content| (content, Some(Role::OUTPUT))))
+                .collect()
         }
-        spread.finish();
-        Self(spread.roles)
-    }
-
-    pub(super) fn role(&self, name: &str) -> Role {
-        self.0.get(name).copied().unwrap_or_default()
-    }
-}
-
-struct Spread<'a> {
-    definition: &'a Value,
-    roles: HashMap<&'a str, Role>,
-    /// Schemas whose own references are still to be marked.
-    open: Vec<(&'a str, Role)>,
-}
-
-impl<'a> Spread<'a> {
-    fn mark_response(&mut self, response: &'a Value) {
-        let reference = response.get("$ref").and_then(Value::as_str);
-        let shared = reference.and_then(|reference| {
-            let name = reference.strip_prefix("#/responses/")?;
-            self.definition.get("responses")?.get(name)
-        });
-        self.mark(shared.unwrap_or(response), Role::OUTPUT);
-    }
-
-    /// Marks every definition that something in `value` refers to.
-    fn mark(&mut self, value: &'a Value, role: Role) {
-        let mut values = vec![value];
-        while let Some(value) = values.pop() {
-            match value {
-                Value::Array(items) => values.extend(items),
-                Value::Object(members) => {
-                    for (key, value) in members {
-                        match value {
-                            Value::String(reference) if key == "$ref" => {
-                                self.mark_reference(reference, role);
+        _ => vec![(json, unit.role_of(""))],
+    };
+    while let Some((value, role)) = open.pop() {
+        match value {
+            Value::Array(items) => open.extend(items.iter().map(|item| (item, role))),
+            Value::Object(members) => {
+                for (key, value) in members {
+                    match value {
+                        Value::String(reference) if key == "$ref" => {
+                            if let Some(name) = reference.strip_prefix("#/definitions/") {
+                                found.insert((name.to_owned(), role.unwrap_or_default()));
                             }
-                            Value::Object(_) | Value::Array(_) => values.push(value),
-                            _ => {}
                         }
+                        Value::Object(_) | Value::Array(_) => open.push((value, role)),
+                        _ => {}
                     }
                 }
-                _ => {}
             }
+            _ => {}
         }
     }
+    found
+}
 
-    fn mark_reference(&mut self, reference: &'a str, role: Role) {
-        let Some(name) = reference.strip_prefix("#/definitions/") else {
-            return;
-        };
-        let known = self.roles.entry(name).or_default();
-        let fresh = Role {
-            input: role.input && !known.input,
-            output: role.output && !known.output,
-        };
-        if fresh != Role::default() {
+/// The roles of the schemas under `definitions`.
+#[derive(Clone, Debug, Default)]
+pub(in crate::lint) struct Uses(HashMap<String, Role>);
+
+impl Uses {
+    /// What the references of all units come to.
+    pub(in crate::lint) fn of<'u>(units: impl Iterator<Item = (&'u Unit, &'u References)>) -> Self {
+        let mut schemas: HashMap<&str, &References> = HashMap::new();
+        let mut open: Vec<(&str, Role)> = Vec::new();
+        for (unit, references) in units {
+            match unit {
+                Unit::Shared(Shared::Definition, name) => {
+                    schemas.insert(name, references);
+                }
+                _ => open.extend(references.iter().map(|(name, role)| (name.as_str(), *role))),
+            }
+        }
+        let mut roles: HashMap<String, Role> = HashMap::new();
+        while let Some((name, role)) = open.pop() {
+            let known = roles.entry(name.to_owned()).or_default();
+            let fresh = Role {
+                input: role.input && !known.input,
+                output: role.output && !known.output,
+            };
+            if fresh == Role::default() {
+                continue;
+            }
             known.input |= fresh.input;
             known.output |= fresh.output;
-            self.open.push((name, fresh));
+            let below = schemas.get(name).copied().into_iter().flatten();
+            open.extend(below.map(|(name, _)| (name.as_str(), fresh)));
         }
+        Self(roles)
     }
 
-    fn finish(&mut self) {
-        let definitions = self.definition.get("definitions");
-        while let Some((name, role)) = self.open.pop() {
-            if let Some(schema) = definitions.and_then(|all| all.get(name)) {
-                self.mark(schema, role);
-            }
-        }
+    pub(in crate::lint) fn role(&self, name: &str) -> Role {
+        self.0.get(name).copied().unwrap_or_default()
     }
 }

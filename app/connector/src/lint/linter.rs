@@ -1,0 +1,187 @@
+//! Lint that goes along with a connector while it is edited: after an edit it asks again only about
+//! what the edit concerns.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::model::{Book, Consulted, Model, References, Role, Shared, Uses, references};
+use super::report::Report;
+use super::unit::{Touched, Unit};
+use super::walk::walk;
+use super::{Finding, Profile};
+use crate::Connector;
+use crate::document::Edit;
+
+/// The findings of one connector, kept up to date.
+#[derive(Debug)]
+pub struct Linter {
+    profile: Profile,
+    order: Vec<Unit>,
+    known: BTreeMap<Unit, Known>,
+}
+
+/// What is known of a unit.
+#[derive(Debug, Default)]
+struct Known {
+    findings: Vec<Finding>,
+    references: References,
+    /// The ids of its operations.
+    ids: Vec<String>,
+    role: Role,
+    consulted: Consulted,
+}
+
+/// What has changed since the last time.
+#[derive(Default)]
+struct Changes {
+    everything: bool,
+    root: bool,
+    units: BTreeSet<Unit>,
+    ids: BTreeSet<String>,
+}
+
+impl Linter {
+    /// Lints a connector.
+    #[must_use]
+    pub fn new(connector: &Connector, profile: Profile) -> Self {
+        let mut linter = Self {
+            profile,
+            order: Vec::new(),
+            known: BTreeMap::new(),
+        };
+        linter.lint(connector, None);
+        linter
+    }
+
+    /// The profile whose rules are asked.
+    #[must_use]
+    pub fn profile(&self) -> Profile {
+        self.profile
+    }
+
+    /// The findings, in the order of [`super::lint`].
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let known = self.order.iter().filter_map(|unit| self.known.get(unit));
+        known.flat_map(|known| &known.findings)
+    }
+
+    /// Brings the findings up to date after these edits, which led from the connector as it was the
+    /// last time to what it is now.
+    pub fn update<'e>(&mut self, connector: &Connector, edits: impl IntoIterator<Item = &'e Edit>) {
+        self.lint(connector, Some(&mut edits.into_iter()));
+    }
+
+    fn lint(&mut self, connector: &Connector, edits: Option<&mut dyn Iterator<Item = &Edit>>) {
+        let mut changes = Changes::of(edits);
+        self.set_order(connector, &mut changes);
+        self.read_again(connector, &mut changes);
+        let pairs = self
+            .order
+            .iter()
+            .filter_map(|unit| Some((unit, &self.known.get(unit)?.references)));
+        let uses = Uses::of(pairs);
+        let model = Model::of(connector, uses, Book::open());
+        let mut report = Report::new(&model, self.profile);
+        for unit in &self.order {
+            let Some(known) = self.known.get_mut(unit) else {
+                continue;
+            };
+            let role = match unit {
+                Unit::Shared(Shared::Definition, name) => model.role_of_definition(name),
+                _ => Role::default(),
+            };
+            if changes.concern(unit, known, role) {
+                walk(unit, connector, &mut report);
+                known.findings = report.take_findings();
+                known.consulted = model.take_consulted();
+                known.role = role;
+            }
+        }
+    }
+
+    /// Takes over the units that there are now; those that came or went have changed.
+    fn set_order(&mut self, connector: &Connector, changes: &mut Changes) {
+        self.order = Unit::all(connector);
+        let present: BTreeSet<&Unit> = self.order.iter().collect();
+        self.known.retain(|unit, known| {
+            let stays = present.contains(unit);
+            if !stays {
+                changes.ids.extend(known.ids.drain(..));
+                changes.units.insert(unit.clone());
+            }
+            stays
+        });
+        for unit in &self.order {
+            if !self.known.contains_key(unit) {
+                self.known.insert(unit.clone(), Known::default());
+                changes.units.insert(unit.clone());
+            }
+        }
+    }
+
+    /// Reads again what the changed units refer to and which operations they have.
+    fn read_again(&mut self, connector: &Connector, changes: &mut Changes) {
+        for (unit, known) in &mut self.known {
+            if !changes.everything && !changes.units.contains(unit) {
+                continue;
+            }
+            let json = unit.json(connector);
+            known.references = json.map(|json| references(unit, json)).unwrap_or_default();
+            let ids = match unit {
+                Unit::Path(_) => json.map(operation_ids).unwrap_or_default(),
+                _ => Vec::new(),
+            };
+            changes.ids.extend(known.ids.drain(..));
+            changes.ids.extend(ids.iter().cloned());
+            known.ids = ids;
+        }
+    }
+}
+
+/// The ids of the operations of a path item.
+fn operation_ids(item: &serde_json::Value) -> Vec<String> {
+    let members = item.as_object().into_iter().flatten();
+    members
+        .filter_map(|(_, operation)| operation.get("operationId")?.as_str())
+        .map(str::to_owned)
+        .collect()
+}
+
+impl Changes {
+    fn of(edits: Option<&mut dyn Iterator<Item = &Edit>>) -> Self {
+        let mut changes = Self {
+            everything: edits.is_none(),
+            ..Self::default()
+        };
+        for edit in edits.into_iter().flatten() {
+            match Unit::touched(edit) {
+                Touched::Unit(unit) => {
+                    changes.units.insert(unit);
+                }
+                Touched::Root => changes.root = true,
+                Touched::Everything => changes.everything = true,
+            }
+        }
+        changes
+    }
+
+    /// Whether what is known of a unit may be so no longer.
+    fn concern(&self, unit: &Unit, known: &Known, role: Role) -> bool {
+        let consulted = &known.consulted;
+        let operation = || consulted.operations.iter().any(|id| self.ids.contains(id));
+        let shared = || {
+            consulted.shared.iter().any(|(shared, name)| {
+                // Few units change at a time, so looking through them is cheap.
+                self.units.iter().any(
+                    |unit| matches!(unit, Unit::Shared(kind, key) if kind == shared && key == name),
+                )
+            })
+        };
+        self.everything
+            || consulted.everything
+            || (self.root && (consulted.root || *unit == Unit::Definition))
+            || self.units.contains(unit)
+            || known.role != role
+            || operation()
+            || shared()
+    }
+}

@@ -1,0 +1,49 @@
+//! What the rules looked at beyond the unit that they were asked about, so that it is known which
+//! units to lint again after an edit.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use super::Shared;
+
+/// What was looked at.
+#[derive(Clone, Debug, Default)]
+pub(in crate::lint) struct Consulted {
+    /// So much that every edit may matter.
+    pub(in crate::lint) everything: bool,
+    /// A member of the root that is no section of units.
+    pub(in crate::lint) root: bool,
+    /// Operations by their ids, there or not.
+    pub(in crate::lint) operations: BTreeSet<String>,
+    /// Shared parameters, responses and schemas by their names, there or not.
+    pub(in crate::lint) shared: BTreeSet<(Shared, String)>,
+}
+
+/// Keeps book while one unit is linted; or does not, where nobody will ask.
+#[derive(Debug, Default)]
+pub(in crate::lint) struct Book(Option<RefCell<Consulted>>);
+
+impl Book {
+    pub(in crate::lint) fn open() -> Self {
+        Self(Some(RefCell::default()))
+    }
+
+    pub(in crate::lint) fn note(&self, what: impl FnOnce(&mut Consulted)) {
+        if let Some(consulted) = &self.0 {
+            what(&mut consulted.borrow_mut());
+        }
+    }
+
+    pub(in crate::lint) fn note_shared(&self, shared: Shared, name: &str) {
+        self.note(|consulted| {
+            let name = name.split('/').next().unwrap_or(name);
+            let name = name.replace("~1", "/").replace("~0", "~");
+            consulted.shared.insert((shared, name));
+        });
+    }
+
+    /// What was noted since the last time.
+    pub(in crate::lint) fn take(&self) -> Consulted {
+        self.0.as_ref().map(RefCell::take).unwrap_or_default()
+    }
+}

@@ -1,0 +1,101 @@
+//! The units of a connector that are linted by themselves: what one edit touches is one of them.
+
+use serde_json::{Map, Value};
+
+use super::model::{Role, Shared};
+use crate::document::{Edit, Path, Step};
+use crate::{Connector, Part};
+
+/// A unit of the walk.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::lint) enum Unit {
+    /// What is said of the definition as a whole.
+    Definition,
+    /// A path with its operations.
+    Path(String),
+    /// An entry of `parameters`, `responses` or `definitions` at the root.
+    Shared(Shared, String),
+    Properties,
+    Script,
+    Icon,
+}
+
+/// What an edit changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::lint) enum Touched {
+    Unit(Unit),
+    /// A member of the root that is no section of units.
+    Root,
+    /// More than can be told apart.
+    Everything,
+}
+
+impl Unit {
+    /// The units of a connector, in the order of the walk.
+    pub(in crate::lint) fn all(connector: &Connector) -> Vec<Self> {
+        let section = |key: &str| {
+            let section = connector.definition().get(key).and_then(Value::as_object);
+            section.map(Map::keys).into_iter().flatten().cloned()
+        };
+        let shared =
+            |shared: Shared| section(shared.key()).map(move |name| Self::Shared(shared, name));
+        let mut units = vec![Self::Definition];
+        units.extend(
+            section("paths")
+                .filter(|path| !path.starts_with("x-"))
+                .map(Self::Path),
+        );
+        units.extend(shared(Shared::Parameter));
+        units.extend(shared(Shared::Response));
+        units.extend(shared(Shared::Definition));
+        units.extend([Self::Properties, Self::Script, Self::Icon]);
+        units
+    }
+
+    /// What an edit changes.
+    pub(in crate::lint) fn touched(edit: &Edit) -> Touched {
+        match edit.part {
+            Part::Definition => Self::touched_in_definition(&edit.path),
+            Part::Properties => Touched::Unit(Self::Properties),
+            Part::Icon => Touched::Unit(Self::Icon),
+            Part::Script => Touched::Unit(Self::Script),
+        }
+    }
+
+    fn touched_in_definition(path: &Path) -> Touched {
+        let mut keys = path.steps().iter().map(|step| match step {
+            Step::Key(key) => Some(key.as_str()),
+            _ => None,
+        });
+        let (first, second) = (keys.next().flatten(), keys.next().flatten());
+        let shared = first.and_then(Shared::of_key);
+        match (first, shared, second) {
+            (Some("paths"), _, Some(path)) => Touched::Unit(Self::Path(path.to_owned())),
+            (_, Some(shared), Some(name)) => Touched::Unit(Self::Shared(shared, name.to_owned())),
+            (None | Some("paths"), ..) | (_, Some(_), None) => Touched::Everything,
+            (Some(_), None, _) => Touched::Root,
+        }
+    }
+
+    /// The value that it consists of, where it is one of the definition.
+    pub(in crate::lint) fn json<'a>(&self, connector: &'a Connector) -> Option<&'a Value> {
+        let root = connector.definition();
+        match self {
+            Self::Path(path) => root.get("paths")?.get(path),
+            Self::Shared(shared, name) => root.get(shared.key())?.get(name),
+            Self::Definition | Self::Properties | Self::Script | Self::Icon => None,
+        }
+    }
+
+    /// The role that everything in it has which refers to a schema; none in a schema, whose role is
+    /// that of those who refer to it.
+    pub(in crate::lint) fn role_of(&self, key: &str) -> Option<Role> {
+        match (self, key) {
+            (Self::Shared(Shared::Definition, _), _) => None,
+            (Self::Shared(Shared::Parameter, _), _) | (Self::Path(_), "parameters") => {
+                Some(Role::INPUT)
+            }
+            _ => Some(Role::OUTPUT),
+        }
+    }
+}
