@@ -23,7 +23,7 @@ pub struct Linter {
 #[derive(Debug, Default)]
 struct Known {
     findings: Vec<Finding>,
-    references: References,
+    references: References<String>,
     /// The ids of its operations.
     ids: Vec<String>,
     role: Role,
@@ -125,7 +125,9 @@ impl Linter {
                 continue;
             }
             let json = unit.json(connector);
-            known.references = json.map(|json| references(unit, json)).unwrap_or_default();
+            let names = json.map(|json| references(unit, json)).unwrap_or_default();
+            let names = names.into_iter();
+            known.references = names.map(|(name, role)| (name.to_owned(), role)).collect();
             let ids = match unit {
                 Unit::Path(_) => json.map(operation_ids).unwrap_or_default(),
                 _ => Vec::new(),

@@ -10,7 +10,7 @@ pub(in crate::lint) fn nearest<'k>(
     let typed: Vec<char> = name.to_lowercase().chars().collect();
     known
         .into_iter()
-        .filter(|candidate| candidate.len().abs_diff(name.len()) <= bound * 4)
+        .filter(|candidate| candidate.chars().count().abs_diff(typed.len()) <= bound)
         .map(|candidate| (distance(&typed, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= bound)
         .min_by_key(|(distance, _)| *distance)

@@ -8,13 +8,13 @@ use super::{Role, Shared};
 use crate::lint::unit::Unit;
 
 /// The schemas under `definitions` that a unit refers to, and in which role.
-pub(in crate::lint) type References = BTreeSet<(String, Role)>;
+pub(in crate::lint) type References<Name> = BTreeSet<(Name, Role)>;
 
 /// The schemas that a unit refers to. Of the references in a schema the role is not known: it
 /// is that of the schema.
-pub(in crate::lint) fn references(unit: &Unit, json: &Value) -> References {
+pub(in crate::lint) fn references<'v>(unit: &Unit, json: &'v Value) -> References<&'v str> {
     let mut found = References::new();
-    let mut open: Vec<(&Value, Option<Role>)> = match (unit, json) {
+    let mut open: Vec<(&'v Value, Option<Role>)> = match (unit, json) {
         // Parameters are sent, in a path as in each of its operations; the rest is received.
         (Unit::Path(_), Value::Object(item)) => {
             let operations = item.values().filter_map(Value::as_object).flatten();
@@ -38,7 +38,7 @@ pub(in crate::lint) fn references(unit: &Unit, json: &Value) -> References {
                     match value {
                         Value::String(reference) if key == "$ref" => {
                             if let Some(name) = reference.strip_prefix("#/definitions/") {
-                                found.insert((name.to_owned(), role.unwrap_or_default()));
+                                found.insert((name, role.unwrap_or_default()));
                             }
                         }
                         Value::Object(_) | Value::Array(_) => open.push((value, role)),
@@ -58,15 +58,17 @@ pub(in crate::lint) struct Uses(HashMap<String, Role>);
 
 impl Uses {
     /// What the references of all units come to.
-    pub(in crate::lint) fn of<'u>(units: impl Iterator<Item = (&'u Unit, &'u References)>) -> Self {
-        let mut schemas: HashMap<&str, &References> = HashMap::new();
+    pub(in crate::lint) fn of<'u, Name: AsRef<str> + 'u>(
+        units: impl Iterator<Item = (&'u Unit, &'u References<Name>)>,
+    ) -> Self {
+        let mut schemas: HashMap<&str, &References<Name>> = HashMap::new();
         let mut open: Vec<(&str, Role)> = Vec::new();
         for (unit, references) in units {
             match unit {
                 Unit::Shared(Shared::Definition, name) => {
                     schemas.insert(name, references);
                 }
-                _ => open.extend(references.iter().map(|(name, role)| (name.as_str(), *role))),
+                _ => open.extend(references.iter().map(|(name, role)| (name.as_ref(), *role))),
             }
         }
         let mut roles: HashMap<String, Role> = HashMap::new();
@@ -82,7 +84,7 @@ impl Uses {
             known.input |= fresh.input;
             known.output |= fresh.output;
             let below = schemas.get(name).copied().into_iter().flatten();
-            open.extend(below.map(|(name, _)| (name.as_str(), fresh)));
+            open.extend(below.map(|(name, _)| (name.as_ref(), fresh)));
         }
         Self(roles)
     }
