@@ -11,6 +11,7 @@
 mod corpus;
 mod linter;
 mod registry;
+mod schemas;
 mod structure;
 
 use serde_json::{Map, Value, json};

@@ -2,6 +2,7 @@
 //!
 //! One folder per group, one small file per theme: its rules, then the checks that ask them.
 
+mod schemas;
 mod structure;
 
 use super::Rule;
@@ -10,6 +11,9 @@ use super::report::Report;
 
 /// The rules of every theme.
 pub(super) const ALL: &[&[&Rule]] = &[
+    schemas::bounds::RULES,
+    schemas::choices::RULES,
+    schemas::objects::RULES,
     structure::extensions::RULES,
     structure::keywords::RULES,
     structure::values::RULES,
@@ -43,11 +47,13 @@ pub(super) fn response(node: &ResponseNode<'_>, report: &mut Report<'_>) {
 /// Looks at a schema where it is written.
 pub(super) fn schema(node: &SchemaNode<'_>, report: &mut Report<'_>) {
     structure::schema(node, report);
+    schemas::schema(node, report);
 }
 
 /// Looks at the keywords of a schema, a parameter, the items of a parameter, or a header.
 pub(super) fn facets(node: &FacetNode<'_>, report: &mut Report<'_>) {
     structure::facets(node, report);
+    schemas::facets(node, report);
 }
 
 /// Looks at the properties document as a whole.

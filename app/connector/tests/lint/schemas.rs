@@ -1,0 +1,249 @@
+//! Rules of the keywords of schemas and parameters.
+
+use serde_json::{Value, json};
+
+use super::{Case, fires, parameter, prove, schema, silent};
+
+pub(crate) fn cases() -> Vec<Case> {
+    let mut cases = counts();
+    cases.extend(bounds());
+    cases.extend(choices());
+    cases.extend(objects());
+    cases
+}
+
+fn counts() -> Vec<Case> {
+    let rules = [
+        (
+            "MaxItemsMustBeGreaterThanOrEqualToZero",
+            "maxItems",
+            "/definitions/Parcel/maxItems",
+        ),
+        (
+            "MaxLengthMustBeGreaterThanOrEqualToZero",
+            "maxLength",
+            "/definitions/Parcel/maxLength",
+        ),
+        (
+            "MaxPropertiesMustBeGreaterThanOrEqualToZero",
+            "maxProperties",
+            "/definitions/Parcel/maxProperties",
+        ),
+        (
+            "MinItemsMustBeGreaterThanOrEqualToZero",
+            "minItems",
+            "/definitions/Parcel/minItems",
+        ),
+        (
+            "MinLengthMustBeGreaterThanOrEqualToZero",
+            "minLength",
+            "/definitions/Parcel/minLength",
+        ),
+        (
+            "MinPropertiesMustBeGreaterThanOrEqualToZero",
+            "minProperties",
+            "/definitions/Parcel/minProperties",
+        ),
+    ];
+    let count = |key: &str, number: i32| {
+        let mut json = json!({ "type": "string" });
+        json.as_object_mut()
+            .unwrap()
+            .insert(key.to_owned(), json!(number));
+        schema(json)
+    };
+    rules
+        .into_iter()
+        .flat_map(|(rule, key, at)| [fires(rule, count(key, -1), at), silent(rule, count(key, 0))])
+        .collect()
+}
+
+fn bounds() -> Vec<Case> {
+    let number = |more: Value| {
+        let mut json = json!({ "type": "number" });
+        json.as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        schema(json)
+    };
+    vec![
+        fires(
+            "MultipleOfMustBeGreaterThanZero",
+            number(json!({ "multipleOf": 0 })),
+            "/definitions/Parcel/multipleOf",
+        ),
+        silent(
+            "MultipleOfMustBeGreaterThanZero",
+            number(json!({ "multipleOf": 0.5 })),
+        ),
+        fires(
+            "ExclusiveMaximumRequiresMaximum",
+            number(json!({ "exclusiveMaximum": true })),
+            "/definitions/Parcel/exclusiveMaximum",
+        ),
+        silent(
+            "ExclusiveMaximumRequiresMaximum",
+            number(json!({ "exclusiveMaximum": true, "maximum": 3 })),
+        ),
+        fires(
+            "ExclusiveMinimumRequiresMinimum",
+            number(json!({ "exclusiveMinimum": 1 })),
+            "/definitions/Parcel/exclusiveMinimum",
+        ),
+        silent(
+            "ExclusiveMinimumRequiresMinimum",
+            number(json!({ "exclusiveMinimum": true, "minimum": 3 })),
+        ),
+        fires(
+            "MinimumShouldBeLessThanOrEqualToMaximum",
+            number(json!({ "minimum": 3, "maximum": 2.5 })),
+            "/definitions/Parcel/minimum",
+        ),
+        silent(
+            "MinimumShouldBeLessThanOrEqualToMaximum",
+            number(json!({ "minimum": 3, "maximum": 3 })),
+        ),
+        fires(
+            "MinItemsShouldBeLessThanOrEqualToMaxItems",
+            schema(json!({ "type": "array", "items": {}, "minItems": 2, "maxItems": 1 })),
+            "/definitions/Parcel/minItems",
+        ),
+        silent(
+            "MinItemsShouldBeLessThanOrEqualToMaxItems",
+            schema(json!({ "type": "array", "items": {}, "minItems": 1, "maxItems": 1 })),
+        ),
+        fires(
+            "MinLengthShouldBeLessThanOrEqualToMaxLength",
+            parameter(json!({ "minLength": 9, "maxLength": 8 })),
+            "/paths/~1parcels/get/parameters/0/minLength",
+        ),
+        silent(
+            "MinLengthShouldBeLessThanOrEqualToMaxLength",
+            parameter(json!({ "minLength": 9 })),
+        ),
+        fires(
+            "PatternShouldBeValidRegularExpression",
+            parameter(json!({ "pattern": "^[a-z" })),
+            "/paths/~1parcels/get/parameters/0/pattern",
+        ),
+        silent(
+            "PatternShouldBeValidRegularExpression",
+            parameter(json!({ "pattern": "^[a-z]+$" })),
+        ),
+    ]
+}
+
+fn choices() -> Vec<Case> {
+    vec![
+        fires(
+            "ArrayDuplicateValue",
+            parameter(json!({ "enum": ["open", "closed", "open"] })),
+            "/paths/~1parcels/get/parameters/0/enum/2",
+        ),
+        fires(
+            "ArrayDuplicateValue",
+            schema(
+                json!({ "type": "object", "required": ["id", "id"], "properties": { "id": {} } }),
+            ),
+            "/definitions/Parcel/required/1",
+        ),
+        silent(
+            "ArrayDuplicateValue",
+            parameter(json!({ "enum": ["open", "closed"] })),
+        ),
+        fires(
+            "InvalidEnumValue",
+            schema(json!({ "type": "integer", "enum": [1, "2"] })),
+            "/definitions/Parcel/enum/1",
+        ),
+        silent(
+            "InvalidEnumValue",
+            schema(json!({ "type": "integer", "enum": [1, 2, null] })),
+        ),
+        fires(
+            "ArrayHasNoItems",
+            schema(json!({ "type": "array" })),
+            "/definitions/Parcel",
+        ),
+        silent(
+            "ArrayHasNoItems",
+            schema(json!({ "type": "array", "items": { "type": "string" } })),
+        ),
+        fires(
+            "DefaultValueMustMatchType",
+            parameter(json!({ "type": "integer", "default": "5" })),
+            "/paths/~1parcels/get/parameters/0/default",
+        ),
+        fires(
+            "DefaultValueMustMatchType",
+            schema(json!({ "type": "boolean", "default": "perhaps" })),
+            "/definitions/Parcel/default",
+        ),
+        silent(
+            "DefaultValueMustMatchType",
+            parameter(json!({ "type": "integer", "default": 5.0 })),
+        ),
+        fires(
+            "EnumMustContainAtLeastOneElement",
+            parameter(json!({ "enum": [] })),
+            "/paths/~1parcels/get/parameters/0/enum",
+        ),
+        silent(
+            "EnumMustContainAtLeastOneElement",
+            parameter(json!({ "enum": ["open"] })),
+        ),
+    ]
+}
+
+fn objects() -> Vec<Case> {
+    vec![
+        fires(
+            "RequiredPropertyArrayEmpty",
+            schema(json!({ "type": "object", "required": [] })),
+            "/definitions/Parcel/required",
+        ),
+        silent(
+            "RequiredPropertyArrayEmpty",
+            schema(json!({ "type": "object", "required": ["id"], "properties": { "id": {} } })),
+        ),
+        fires(
+            "RequiredPropertyDefinitionMissing",
+            schema(
+                json!({ "type": "object", "required": ["id", "di"], "properties": { "id": {} } }),
+            ),
+            "/definitions/Parcel/required/1",
+        ),
+        silent(
+            "RequiredPropertyDefinitionMissing",
+            schema(json!({ "required": ["id"], "allOf": [{ "$ref": "#/definitions/Thing" }] })),
+        ),
+        fires(
+            "RequiredPropertyNotOnObject",
+            schema(json!({ "type": "string", "required": true })),
+            "/definitions/Parcel/required",
+        ),
+        silent(
+            "RequiredPropertyNotOnObject",
+            schema(json!({ "required": ["id"], "properties": { "id": {} } })),
+        ),
+        fires(
+            "DiscriminatorMustBeARequiredStringProperty",
+            schema(
+                json!({ "type": "object", "discriminator": "kind", "properties": { "kind": { "type": "string" } } }),
+            ),
+            "/definitions/Parcel/discriminator",
+        ),
+        silent(
+            "DiscriminatorMustBeARequiredStringProperty",
+            schema(json!({
+                "type": "object", "discriminator": "kind", "required": ["kind"],
+                "properties": { "kind": { "type": "string" } }
+            })),
+        ),
+    ]
+}
+
+#[test]
+fn rules_of_schemas() {
+    prove(cases());
+}
