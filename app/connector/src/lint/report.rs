@@ -2,9 +2,8 @@
 
 use super::model::Model;
 use super::place::Place;
-use super::{Finding, Fix, Profile, Rule};
+use super::{Finding, Fix, Profile, Rule, Severity};
 use crate::Part;
-use crate::document::Path;
 
 /// Collects findings while the walk goes on.
 pub(in crate::lint) struct Report<'m> {
@@ -52,9 +51,7 @@ impl<'m> Report<'m> {
         place: &Place<'_>,
         message: impl FnOnce() -> String,
     ) {
-        if self.asks(rule) {
-            self.add(rule, place.path(), message(), None);
-        }
+        self.find_as(rule, rule.severity, place, || (message(), None));
     }
 
     /// Something found, and the change that mends it.
@@ -64,21 +61,31 @@ impl<'m> Report<'m> {
         place: &Place<'_>,
         told: impl FnOnce() -> (String, Fix),
     ) {
-        if self.asks(rule) {
+        self.find_as(rule, rule.severity, place, || {
             let (message, fix) = told();
-            self.add(rule, place.path(), message, Some(fix));
-        }
+            (message, Some(fix))
+        });
     }
 
-    fn add(&mut self, rule: &'static Rule, path: Path, message: String, fix: Option<Fix>) {
-        self.findings.push(Finding {
-            rule,
-            severity: rule.severity,
-            part: self.part,
-            path,
-            message,
-            fix,
-        });
+    /// Something found that is less bad (or worse) here than the rule usually is.
+    pub(in crate::lint) fn find_as(
+        &mut self,
+        rule: &'static Rule,
+        severity: Severity,
+        place: &Place<'_>,
+        told: impl FnOnce() -> (String, Option<Fix>),
+    ) {
+        if self.asks(rule) {
+            let (message, fix) = told();
+            self.findings.push(Finding {
+                rule,
+                severity,
+                part: self.part,
+                path: place.path(),
+                message,
+                fix,
+            });
+        }
     }
 
     /// The findings since the last time, in the order in which the walk made them.

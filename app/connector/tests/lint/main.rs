@@ -10,6 +10,7 @@
 
 mod corpus;
 mod linter;
+mod operations;
 mod registry;
 mod schemas;
 mod structure;

@@ -10,7 +10,11 @@ use super::Case;
 
 /// Every case of every theme.
 fn cases() -> Vec<Case> {
-    let themes: &[fn() -> Vec<Case>] = &[super::schemas::cases, super::structure::cases];
+    let themes: &[fn() -> Vec<Case>] = &[
+        super::operations::cases,
+        super::schemas::cases,
+        super::structure::cases,
+    ];
     themes.iter().flat_map(|cases| cases()).collect()
 }
 

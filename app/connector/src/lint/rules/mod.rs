@@ -2,6 +2,7 @@
 //!
 //! One folder per group, one small file per theme: its rules, then the checks that ask them.
 
+mod operations;
 mod schemas;
 mod structure;
 
@@ -11,6 +12,16 @@ use super::report::Report;
 
 /// The rules of every theme.
 pub(super) const ALL: &[&[&Rule]] = &[
+    operations::counts::RULES,
+    operations::identity::RULES,
+    operations::media::RULES,
+    operations::parameter_lists::RULES,
+    operations::parameters::RULES,
+    operations::paths::RULES,
+    operations::responses::RULES,
+    operations::revisions::RULES,
+    operations::routes::RULES,
+    operations::texts::RULES,
     schemas::bounds::RULES,
     schemas::choices::RULES,
     schemas::objects::RULES,
@@ -22,26 +33,31 @@ pub(super) const ALL: &[&[&Rule]] = &[
 /// Looks at the definition as a whole.
 pub(super) fn definition(report: &mut Report<'_>) {
     structure::definition(report);
+    operations::definition(report);
 }
 
 /// Looks at a path item.
 pub(super) fn path(node: &PathNode<'_>, report: &mut Report<'_>) {
     structure::path(node, report);
+    operations::path(node, report);
 }
 
 /// Looks at an operation.
 pub(super) fn operation(node: &OperationNode<'_>, report: &mut Report<'_>) {
     structure::operation(node, report);
+    operations::operation(node, report);
 }
 
 /// Looks at a parameter where it is written.
 pub(super) fn parameter(node: &ParameterNode<'_>, report: &mut Report<'_>) {
     structure::parameter(node, report);
+    operations::parameter(node, report);
 }
 
 /// Looks at a response where it is written.
 pub(super) fn response(node: &ResponseNode<'_>, report: &mut Report<'_>) {
     structure::response(node, report);
+    operations::response(node, report);
 }
 
 /// Looks at a schema where it is written.
@@ -53,6 +69,7 @@ pub(super) fn schema(node: &SchemaNode<'_>, report: &mut Report<'_>) {
 /// Looks at the keywords of a schema, a parameter, the items of a parameter, or a header.
 pub(super) fn facets(node: &FacetNode<'_>, report: &mut Report<'_>) {
     structure::facets(node, report);
+    operations::facets(node, report);
     schemas::facets(node, report);
 }
 

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use crate::lint::Fix;
 use crate::lint::model::{FacetKind, FacetNode, Facets};
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::lint::{Fix, Severity};
 
 rules! {
     /// A list whose items must differ names one of them twice; the second says nothing new. Remove it.
@@ -146,12 +146,22 @@ fn check_default(node: &FacetNode<'_>, default: &Value, kind: &str, report: &mut
             "The default {default} is not of the type “{kind}”. Write it so, or change the type."
         )
     };
-    match in_type(default, kind) {
-        Some(value) => report.find_with_fix(&DEFAULT_VALUE_MUST_MATCH_TYPE, &place, || {
-            let fix = Fix::set(format!("Write the default as {value}"), place.path(), value);
-            (message(), fix)
-        }),
-        None => report.find(&DEFAULT_VALUE_MUST_MATCH_TYPE, &place, message),
+    let rule = &DEFAULT_VALUE_MUST_MATCH_TYPE;
+    report.find_as(rule, severity(default, kind), &place, || {
+        let fix = in_type(default, kind).map(|value| {
+            let title = format!("Write the default as {value}");
+            Fix::set(title, place.path(), value)
+        });
+        (message(), fix)
+    });
+}
+
+/// The platform takes `"true"` for true and `"1"` for 1, and refuses what it cannot take so.
+fn severity(value: &Value, kind: &str) -> Severity {
+    if in_type(value, kind).is_some() || value.as_str() == Some("") {
+        Severity::Warning
+    } else {
+        Severity::Error
     }
 }
 

@@ -1,0 +1,247 @@
+//! The parameters of an operation or a path beside one another, and references to shared ones.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::document::Path;
+use crate::lint::Rule;
+use crate::lint::model::{Model, OperationNode, PathNode, RefFault, Shared};
+use crate::lint::place::Place;
+use crate::lint::report::Report;
+use crate::lint::rule::rules;
+use crate::swagger::Location;
+
+rules! {
+    /// A trigger that asks the API for news is called again and again by the platform, which sends no body
+    /// then. Send what the API needs in the query, the path or headers.
+    BODY_IN_FETCH = "BodyOrFormDataParameterInFetchOperationNotAllowed", 5, Error, Always,
+        "A trigger that is woken by a webhook sends no body";
+
+    /// The list has the very same parameter, or the same reference, twice. Remove one.
+    NOT_UNIQUE = "OperationParametersAreNotUnique", 46, Error, Always,
+        "No parameter stands in the list twice";
+
+    /// Two parameters of one name and place contradict each other. Rename or remove one.
+    DUPLICATE_IN_OPERATION = "OperationParametersContainDuplicateParameter", 47, Error, Always,
+        "No two parameters of an operation have the same name and place";
+
+    /// A request has one body. Make one schema of both, with a property for each.
+    BODIES_IN_OPERATION = "OperationParametersContainMultipleBodyParameters", 48, Error, Always,
+        "An operation has at most one body";
+
+    /// Two parameters of one name and place contradict each other. Rename or remove one.
+    DUPLICATE_IN_PATH = "PathParametersContainDuplicateParameter", 64, Error, Always,
+        "No two parameters of a path have the same name and place";
+
+    /// A request has one body. Make one schema of both, with a property for each.
+    BODIES_IN_PATH = "PathParametersContainMultipleBodyParameters", 65, Error, Always,
+        "A path has at most one body";
+
+    /// A request is a form or has a body, not both. Make fields of the body's properties, or properties of the
+    /// fields.
+    FORM_AND_BODY = "ParameterListContainsFormDataAndBody", 81, Error, Always,
+        "An operation has a body or form fields, not both";
+
+    /// The reference names a shared parameter that is not there. Correct the name, or add it under `parameters`.
+    REFERENCE_NOT_FOUND = "ParameterReferenceNotFound", 82, Error, Always,
+        "References to parameters lead to one";
+
+    /// A parameter refers to one of the shared parameters at the root: `#/parameters/` and its name.
+    REFERENCE_NOT_VALID = "ParameterReferenceNotValid", 83, Error, Always,
+        "References to parameters begin with “#/parameters/”";
+
+    /// A shared parameter is written out, it does not refer to another one. Copy what it refers to.
+    REFERENCE_LOOP = "ParameterRefLoopNotAllowed", 84, Error, Always,
+        "Shared parameters are no references";
+
+    /// A parameter that several operations have in the same words is changed in one place when it stands under
+    /// `parameters` at the root and they refer to it.
+    SHARED_PARAMETERS = "G20-ref-params", -, Warning, Certification,
+        "A parameter that several operations have is shared";
+}
+
+pub(super) fn check_path(node: &PathNode<'_>, report: &mut Report<'_>) {
+    let list = List {
+        parameters: node.json.get("parameters"),
+        above: node.place,
+        what: format!("The path “{}”", node.path),
+    };
+    list.check(&DUPLICATE_IN_PATH, &BODIES_IN_PATH, report);
+}
+
+pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
+    if node.parameters().is_empty() {
+        return;
+    }
+    let list = List {
+        parameters: node.json().get("parameters"),
+        above: node.place(),
+        what: format!("Operation {}", node.name()),
+    };
+    list.check(&DUPLICATE_IN_OPERATION, &BODIES_IN_OPERATION, report);
+    let body = node.parameters_in(Location::Body).next();
+    let field = node.parameters_in(Location::FormData).next();
+    if let (Some(body), Some(field)) = (body, field) {
+        report.find(&FORM_AND_BODY, &Place::of(field.path()), || {
+            format!(
+                "Operation {} has the body “{}” and the form field “{}”. A request has one or the other.",
+                node.name(),
+                body.name(),
+                field.name(),
+            )
+        });
+    }
+    if node.json().contains_key("x-ms-notification")
+        && let Some(sent) = body.or(field)
+    {
+        report.find(&BODY_IN_FETCH, &Place::of(sent.path()), || {
+            format!(
+                "Operation {} asks for news, so it cannot send “{}” as a body.",
+                node.name(),
+                sent.name()
+            )
+        });
+    }
+}
+
+/// A list of parameters where it is written.
+struct List<'n> {
+    parameters: Option<&'n Value>,
+    above: Place<'n>,
+    what: String,
+}
+
+impl List<'_> {
+    fn check(&self, duplicate: &'static Rule, bodies: &'static Rule, report: &mut Report<'_>) {
+        let items = self
+            .parameters
+            .and_then(Value::as_array)
+            .map_or(&[][..], Vec::as_slice);
+        let place = self.above.key("parameters");
+        let model = report.model();
+        let mut has_body = false;
+        for (index, item) in items.iter().enumerate() {
+            let place = place.item(items, index);
+            check_reference(model, item, &place, report);
+            let before = items.get(..index).unwrap_or_default();
+            if before.contains(item) {
+                report.find(&NOT_UNIQUE, &place, || {
+                    format!("{} has the same parameter twice. Remove one.", self.what)
+                });
+                continue;
+            }
+            let Some((name, location)) = named(model, item) else {
+                continue;
+            };
+            if location == "body" {
+                if has_body {
+                    report.find(bodies, &place, || {
+                        format!(
+                            "{} has more than one body. Join them in one schema.",
+                            self.what
+                        )
+                    });
+                }
+                has_body = true;
+            } else if before
+                .iter()
+                .any(|other| named(model, other) == Some((name, location)))
+            {
+                report.find(duplicate, &place, || {
+                    format!(
+                        "{} has two parameters “{name}” in “{location}”. Rename or remove one.",
+                        self.what
+                    )
+                });
+            }
+        }
+    }
+}
+
+/// Name and place of a parameter, its reference followed.
+fn named<'a>(model: &Model<'a>, item: &'a Value) -> Option<(&'a str, &'a str)> {
+    let parameter = match item.get("$ref").and_then(Value::as_str) {
+        Some(reference) => model.target(Shared::Parameter, reference).ok()?,
+        None => item,
+    };
+    Some((
+        parameter.get("name")?.as_str()?,
+        parameter.get("in")?.as_str()?,
+    ))
+}
+
+fn check_reference(model: &Model<'_>, item: &Value, place: &Place<'_>, report: &mut Report<'_>) {
+    let Some(reference) = item.get("$ref").and_then(Value::as_str) else {
+        return;
+    };
+    let place = place.key("$ref");
+    match model.target(Shared::Parameter, reference) {
+        Ok(_) => {}
+        Err(RefFault::NotFound) => report.find(&REFERENCE_NOT_FOUND, &place, || {
+            format!("There is no parameter “{reference}”. Correct the name, or add the parameter.")
+        }),
+        Err(RefFault::NotValid) => report.find(&REFERENCE_NOT_VALID, &place, || {
+            format!(
+                "“{reference}” is no reference to a parameter. It must begin with “#/parameters/”."
+            )
+        }),
+    }
+}
+
+pub(super) fn check_definition(report: &mut Report<'_>) {
+    let root = report.model().definition();
+    let shared = root.get("parameters").and_then(Value::as_object);
+    let path = Path::of(["parameters"]);
+    let place = Place::of(&path);
+    for (name, parameter) in shared.into_iter().flatten() {
+        if parameter.get("$ref").is_some() {
+            let place = place.key(name);
+            report.find(&REFERENCE_LOOP, &place.key("$ref"), || {
+                format!(
+                    "The shared parameter “{name}” is itself a reference. Write the parameter here."
+                )
+            });
+        }
+    }
+    if report.asks(&SHARED_PARAMETERS) {
+        check_repeated(report);
+    }
+}
+
+/// The parameters of one name and place that differ, and how often each was met.
+type Repeated<'v> = Vec<(&'v Map<String, Value>, usize)>;
+
+/// Tells of each parameter that operations repeat, once.
+fn check_repeated(report: &mut Report<'_>) {
+    let mut seen: BTreeMap<(&str, &str), Repeated<'_>> = BTreeMap::new();
+    for operation in report.model().operations() {
+        let items = operation.json().get("parameters").and_then(Value::as_array);
+        let items = items.map_or(&[][..], Vec::as_slice);
+        for (index, item) in items.iter().enumerate() {
+            let (Some(json), Some(name), Some(location)) = (
+                item.as_object(),
+                item.get("name").and_then(Value::as_str),
+                item.get("in")
+                    .and_then(Value::as_str)
+                    .filter(|place| *place != "body"),
+            ) else {
+                continue;
+            };
+            let known = seen.entry((name, location)).or_default();
+            match known.iter_mut().find(|(other, _)| *other == json) {
+                None => known.push((json, 1)),
+                Some((_, count)) => {
+                    *count += 1;
+                    if *count == 2 {
+                        let place = operation.place();
+                        let place = place.key("parameters");
+                        report.find(&SHARED_PARAMETERS, &place.item(items, index), || {
+                            format!("Several operations have the parameter “{name}” in the same words. Share it under “parameters” at the root.")
+                        });
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Responses: which there are, and what they say.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::lint::model::{Model, OperationNode, RefFault, ResponseNode, Shared};
+use crate::lint::place::Place;
+use crate::lint::report::Report;
+use crate::lint::rule::rules;
+use crate::lint::suggest::nearest;
+
+rules! {
+    /// Later steps of a flow use the schema of one response, so that of another is not seen. Leave the schema
+    /// at the successful response, and take it from those of errors.
+    MANY_SCHEMAS = "OperationHasManyResponsesWithSchema", 32, Warning, Always,
+        "One response of an operation has a schema";
+
+    /// Without a response nobody knows how a call can end. Describe at least the successful one.
+    MUST_HAVE_RESPONSE = "OperationMustHaveResponse", 42, Error, Always,
+        "Every operation describes a response";
+
+    /// What comes back when a call succeeds is what flows use. Describe the response 200, or the one that the API
+    /// answers with.
+    SUCCESSFUL_RESPONSE = "OperationShouldHaveSuccessfulResponse", 58, Warning, Always,
+        "Every operation describes a successful response";
+
+    /// A shared response is written out, it does not refer to another one. Copy what it refers to.
+    REFERENCE_LOOP = "ResponseRefLoopNotAllowed", 89, Error, Always,
+        "Shared responses are no references";
+
+    /// The default response stands for everything unexpected, of which the schema is not known. Move the schema
+    /// to the status that the API answers with.
+    DEFAULT_HAS_SCHEMA = "DefaultResponseHasSchema", 129, Warning, Always,
+        "The default response has no schema";
+
+    /// An example is given for a MIME type that the operation does not produce. Name the type in `produces`, or
+    /// remove the example.
+    EXAMPLE_NOT_PRODUCED = "ResponseExampleMustBeProducedByOperation", 134, Warning, Always,
+        "Examples are of MIME types that the operation produces";
+
+    /// Capital letters do not count in the names of headers, so two of these are one. Remove one.
+    HEADERS_NOT_UNIQUE = "ResponseHeadersAreNotUnique", 135, Warning, Always,
+        "No header of a response stands twice";
+
+    /// A response is named by its status, such as `200`, or `default`. Write the number.
+    STATUS = "ResponseMustBeDefaultOrHttpStatusCode", 136, Error, Always,
+        "Responses are named by an HTTP status or “default”";
+
+    /// The reference names a shared response that is not there. Correct the name, or add it under `responses`.
+    REFERENCE_NOT_FOUND = "ResponseReferenceNotFound", 137, Error, Always,
+        "References to responses lead to one";
+
+    /// A response refers to one of the shared responses at the root: `#/responses/` and its name.
+    REFERENCE_NOT_VALID = "ResponseReferenceNotValid", 138, Error, Always,
+        "References to responses begin with “#/responses/”";
+
+    /// The designer of flows offers the outputs of the response 200 or 201, or of the notification of a
+    /// webhook. Describe the output there.
+    SCHEMA_SET_INCORRECTLY = "SchemaDefinitionSetIncorrectly", 139, Warning, Always,
+        "The schema stands where the designer of flows looks for it";
+
+    /// A response without any description of its content gives later steps nothing to use. Describe it, unless
+    /// it has none.
+    EMPTY_SCHEMA = "G19-empty-schema", -, Warning, Certification,
+        "Schemas of responses say something";
+}
+
+pub(super) fn check_operation(node: &OperationNode<'_>, report: &mut Report<'_>) {
+    let place = node.place();
+    let place = place.key("responses");
+    let mut responses = 0;
+    let mut described = Vec::new();
+    let mut succeeds = false;
+    for (status, response) in node.responses() {
+        responses += 1;
+        let here = place.key(status);
+        check_status(status, &here, report);
+        check_reference(report.model(), response, &here, report);
+        let target = report.model().response(response);
+        succeeds |= status.starts_with('2');
+        if target.is_some_and(|target| target.get("schema").is_some()) {
+            described.push(status);
+        }
+        if let Some(examples) = target.and_then(|target| target.get("examples")) {
+            check_examples(node, examples, &here, report);
+        }
+    }
+    if responses == 0 {
+        report.find(&MUST_HAVE_RESPONSE, &node.place(), || {
+            format!(
+                "Operation {} describes no response. Describe at least the successful one.",
+                node.name()
+            )
+        });
+        return;
+    }
+    if !succeeds {
+        report.find(&SUCCESSFUL_RESPONSE, &place, || {
+            format!(
+                "Operation {} describes no successful response. Add one, such as 200.",
+                node.name()
+            )
+        });
+    }
+    check_described(node, &described, &place, report);
+}
+
+fn check_status(status: &str, place: &Place<'_>, report: &mut Report<'_>) {
+    let code = status.len() == 3
+        && status
+            .parse::<u16>()
+            .is_ok_and(|code| (100..600).contains(&code));
+    if !code && status != "default" {
+        report.find(&STATUS, place, || {
+            format!("“{status}” is no HTTP status. Write a number such as 200, or “default”.")
+        });
+    }
+}
+
+fn check_described(
+    node: &OperationNode<'_>,
+    described: &[&str],
+    place: &Place<'_>,
+    report: &mut Report<'_>,
+) {
+    if described.contains(&"default") {
+        let here = place.key("default");
+        report.find(&DEFAULT_HAS_SCHEMA, &here, || {
+            format!("The default response of operation {} has a schema. Move it to the status that is meant.", node.name())
+        });
+    }
+    if described.len() > 1 {
+        report.find(&MANY_SCHEMAS, place, || {
+            format!(
+                "Operation {} has schemas at the responses {}; flows see one of them.",
+                node.name(),
+                described.join(", ")
+            )
+        });
+    }
+    let seen = ["200", "201"]
+        .iter()
+        .any(|status| described.contains(status));
+    let notifies = node.notification_content().is_some();
+    if !described.is_empty() && !seen && !notifies {
+        report.find(&SCHEMA_SET_INCORRECTLY, place, || {
+            format!(
+                "The designer of flows does not see the schema of operation {} at {}. Move it to 200 or 201.",
+                node.name(),
+                described.join(", ")
+            )
+        });
+    }
+}
+
+fn check_reference(
+    model: &Model<'_>,
+    response: &Value,
+    place: &Place<'_>,
+    report: &mut Report<'_>,
+) {
+    let Some(reference) = response.get("$ref").and_then(Value::as_str) else {
+        return;
+    };
+    let place = place.key("$ref");
+    match model.target(Shared::Response, reference) {
+        Ok(_) => {}
+        Err(RefFault::NotFound) => report.find(&REFERENCE_NOT_FOUND, &place, || {
+            format!("There is no response “{reference}”. Correct the name, or add the response.")
+        }),
+        Err(RefFault::NotValid) => report.find(&REFERENCE_NOT_VALID, &place, || {
+            format!(
+                "“{reference}” is no reference to a response. It must begin with “#/responses/”."
+            )
+        }),
+    }
+}
+
+fn check_examples(
+    node: &OperationNode<'_>,
+    examples: &Value,
+    place: &Place<'_>,
+    report: &mut Report<'_>,
+) {
+    let produces = node
+        .json()
+        .get("produces")
+        .or_else(|| report.model().root("produces"));
+    let Some(produced) = produces
+        .and_then(Value::as_array)
+        .filter(|list| !list.is_empty())
+    else {
+        return;
+    };
+    let essence = |text: &str| {
+        text.split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_lowercase()
+    };
+    let produced: Vec<String> = produced
+        .iter()
+        .filter_map(Value::as_str)
+        .map(essence)
+        .collect();
+    let place = place.key("examples");
+    for key in examples
+        .as_object()
+        .into_iter()
+        .flat_map(|examples| examples.keys())
+    {
+        if !produced.contains(&essence(key)) {
+            report.find(&EXAMPLE_NOT_PRODUCED, &place.key(key), || {
+                let near = nearest(key, produced.iter().map(String::as_str));
+                let near = near
+                    .map(|near| format!(" Is “{near}” meant?"))
+                    .unwrap_or_default();
+                format!("Operation {} does not produce “{key}”.{near}", node.name())
+            });
+        }
+    }
+}
+
+pub(super) fn check(node: &ResponseNode<'_>, report: &mut Report<'_>) {
+    if node.json.contains_key("$ref") {
+        // References in operations are followed; this one stands at the root.
+        report.find(&REFERENCE_LOOP, &node.place.key("$ref"), || {
+            format!(
+                "The shared response “{}” is itself a reference. Write the response here.",
+                node.name
+            )
+        });
+        return;
+    }
+    let place = node.place.key("headers");
+    let mut names = BTreeSet::new();
+    let headers = node.json.get("headers").and_then(Value::as_object);
+    for name in headers.into_iter().flat_map(|headers| headers.keys()) {
+        if !names.insert(name.to_lowercase()) {
+            report.find(&HEADERS_NOT_UNIQUE, &place.key(name), || {
+                format!("The header “{name}” stands twice, in other capital letters. Remove one.")
+            });
+        }
+    }
+    let schema = node.json.get("schema").and_then(Value::as_object);
+    let says_nothing = schema.is_some_and(|schema| {
+        schema.is_empty()
+            || (schema.len() == 1 && schema.get("type").and_then(Value::as_str) == Some("object"))
+    });
+    if says_nothing {
+        report.find(&EMPTY_SCHEMA, &node.place.key("schema"), || {
+            format!("The schema of the response “{}” says nothing. Describe what comes back, or remove it.", node.name)
+        });
+    }
+}

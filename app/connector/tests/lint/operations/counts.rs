@@ -1,0 +1,78 @@
+//! Rules of how much there may be.
+
+use serde_json::{Map, Value, json};
+use tenon_connector::Connector;
+
+use super::super::{Case, definition, fires, operation, silent};
+use super::{named, paths};
+
+pub(super) fn cases() -> Vec<Case> {
+    let paged = |name: &str| operation(json!({ "x-ms-pageable": { "nextLinkName": name } }));
+    vec![
+        fires(
+            "InvalidNextLinkNameValue",
+            paged("next"),
+            "/paths/~1parcels/get/x-ms-pageable/nextLinkName",
+        ),
+        silent("InvalidNextLinkNameValue", paged("@odata.nextLink")),
+        fires(
+            "OperationSchemaCountExceedsMaxAllowed",
+            answers(16_384),
+            "/paths/~1parcels/get",
+        ),
+        silent("OperationSchemaCountExceedsMaxAllowed", answers(16_383)),
+        fires(
+            "TotalOperationsCountExceedsMaxAllowed",
+            operations(257),
+            "/paths",
+        ),
+        silent("TotalOperationsCountExceedsMaxAllowed", operations(256)),
+        fires(
+            "BodySchemaCountExceedsMaxAllowed",
+            sends(512),
+            "/paths/~1parcels/get/parameters/0",
+        ),
+        silent("BodySchemaCountExceedsMaxAllowed", sends(511)),
+        fires(
+            "TotalSchemaCountExceedsMaxAllowed",
+            shares(300, 60),
+            "/paths",
+        ),
+        silent("TotalSchemaCountExceedsMaxAllowed", shares(300, 50)),
+    ]
+}
+
+/// An object schema with this many properties.
+fn object(properties: usize) -> Value {
+    let properties: Map<String, Value> = (0..properties)
+        .map(|number| (format!("p{number}"), json!({ "type": "string" })))
+        .collect();
+    json!({ "type": "object", "properties": properties })
+}
+
+fn answers(properties: usize) -> Connector {
+    operation(
+        json!({ "responses": { "200": { "description": "", "schema": object(properties) } } }),
+    )
+}
+
+fn sends(properties: usize) -> Connector {
+    operation(
+        json!({ "parameters": [{ "name": "body", "in": "body", "schema": object(properties) }] }),
+    )
+}
+
+fn operations(count: usize) -> Connector {
+    let mut items = json!({});
+    for number in 0..count {
+        items[format!("/p{number}")] = json!({ "get": named(&format!("Get{number}")) });
+    }
+    paths(items)
+}
+
+fn shares(schemas: usize, properties: usize) -> Connector {
+    let schemas: Map<String, Value> = (0..schemas)
+        .map(|number| (format!("S{number}"), object(properties)))
+        .collect();
+    definition(json!({ "definitions": schemas }))
+}
