@@ -15,8 +15,8 @@ use crate::document::Edit;
 #[derive(Debug)]
 pub struct Linter {
     profile: Profile,
-    order: Vec<Unit>,
-    known: BTreeMap<Unit, Known>,
+    /// The units, in the order of the walk.
+    units: Vec<(Unit, Known)>,
 }
 
 /// What is known of a unit.
@@ -45,8 +45,7 @@ impl Linter {
     pub fn new(connector: &Connector, profile: Profile) -> Self {
         let mut linter = Self {
             profile,
-            order: Vec::new(),
-            known: BTreeMap::new(),
+            units: Vec::new(),
         };
         linter.lint(connector, None);
         linter
@@ -60,8 +59,7 @@ impl Linter {
 
     /// The findings, in the order of [`super::lint`].
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        let known = self.order.iter().filter_map(|unit| self.known.get(unit));
-        known.flat_map(|known| &known.findings)
+        self.units.iter().flat_map(|(_, known)| &known.findings)
     }
 
     /// Brings the findings up to date after these edits, which led from the connector as it was the
@@ -72,19 +70,15 @@ impl Linter {
 
     fn lint(&mut self, connector: &Connector, edits: Option<&mut dyn Iterator<Item = &Edit>>) {
         let mut changes = Changes::of(edits);
-        self.set_order(connector, &mut changes);
+        self.take_over(Unit::all(connector), &mut changes);
         self.read_again(connector, &mut changes);
         let pairs = self
-            .order
+            .units
             .iter()
-            .filter_map(|unit| Some((unit, &self.known.get(unit)?.references)));
-        let uses = Uses::of(pairs);
-        let model = Model::of(connector, uses, Book::open());
+            .map(|(unit, known)| (unit, &known.references));
+        let model = Model::of(connector, Uses::of(pairs), Book::open());
         let mut report = Report::new(&model, self.profile);
-        for unit in &self.order {
-            let Some(known) = self.known.get_mut(unit) else {
-                continue;
-            };
+        for (unit, known) in &mut self.units {
             let role = match unit {
                 Unit::Shared(Shared::Definition, name) => model.role_of_definition(name),
                 _ => Role::default(),
@@ -99,28 +93,28 @@ impl Linter {
     }
 
     /// Takes over the units that there are now; those that came or went have changed.
-    fn set_order(&mut self, connector: &Connector, changes: &mut Changes) {
-        self.order = Unit::all(connector);
-        let present: BTreeSet<&Unit> = self.order.iter().collect();
-        self.known.retain(|unit, known| {
-            let stays = present.contains(unit);
-            if !stays {
-                changes.ids.extend(known.ids.drain(..));
+    fn take_over(&mut self, present: Vec<Unit>, changes: &mut Changes) {
+        let same = self.units.iter().map(|(unit, _)| unit).eq(&present);
+        if same {
+            return;
+        }
+        let mut known: BTreeMap<Unit, Known> = self.units.drain(..).collect();
+        for unit in present {
+            let before = known.remove(&unit);
+            if before.is_none() {
                 changes.units.insert(unit.clone());
             }
-            stays
-        });
-        for unit in &self.order {
-            if !self.known.contains_key(unit) {
-                self.known.insert(unit.clone(), Known::default());
-                changes.units.insert(unit.clone());
-            }
+            self.units.push((unit, before.unwrap_or_default()));
+        }
+        for (unit, gone) in known {
+            changes.ids.extend(gone.ids);
+            changes.units.insert(unit);
         }
     }
 
     /// Reads again what the changed units refer to and which operations they have.
     fn read_again(&mut self, connector: &Connector, changes: &mut Changes) {
-        for (unit, known) in &mut self.known {
+        for (unit, known) in &mut self.units {
             if !changes.everything && !changes.units.contains(unit) {
                 continue;
             }

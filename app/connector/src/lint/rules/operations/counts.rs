@@ -14,7 +14,7 @@ use crate::swagger::Location;
 rules! {
     /// The platform reads the next link of a page from one of these properties only. Name one of them; a
     /// policy can move the link there.
-    NEXT_LINK = "InvalidNextLinkNameValue", 21, Error, Always,
+    NEXT_LINK = "InvalidNextLinkNameValue", 21, Warning, Always,
         "The next link of a page is “nextLink” or “@odata.nextLink”";
 
     /// The platform bounds how many schemas one operation may have. Remove properties that nobody needs.

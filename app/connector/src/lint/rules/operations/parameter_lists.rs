@@ -1,8 +1,9 @@
 //! The parameters of an operation or a path beside one another, and references to shared ones.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::document::Path;
 use crate::lint::Rule;
@@ -209,39 +210,50 @@ pub(super) fn check_definition(report: &mut Report<'_>) {
     }
 }
 
-/// The parameters of one name and place that differ, and how often each was met.
-type Repeated<'v> = Vec<(&'v Map<String, Value>, usize)>;
-
 /// Tells of each parameter that operations repeat, once.
 fn check_repeated(report: &mut Report<'_>) {
-    let mut seen: BTreeMap<(&str, &str), Repeated<'_>> = BTreeMap::new();
+    let mut seen: HashMap<u64, usize> = HashMap::new();
     for operation in report.model().operations() {
         let items = operation.json().get("parameters").and_then(Value::as_array);
         let items = items.map_or(&[][..], Vec::as_slice);
         for (index, item) in items.iter().enumerate() {
-            let (Some(json), Some(name), Some(location)) = (
-                item.as_object(),
-                item.get("name").and_then(Value::as_str),
-                item.get("in")
-                    .and_then(Value::as_str)
-                    .filter(|place| *place != "body"),
-            ) else {
+            let Some(name) = item.get("name").and_then(Value::as_str) else {
                 continue;
             };
-            let known = seen.entry((name, location)).or_default();
-            match known.iter_mut().find(|(other, _)| *other == json) {
-                None => known.push((json, 1)),
-                Some((_, count)) => {
-                    *count += 1;
-                    if *count == 2 {
-                        let place = operation.place();
-                        let place = place.key("parameters");
-                        report.find(&SHARED_PARAMETERS, &place.item(items, index), || {
-                            format!("Several operations have the parameter “{name}” in the same words. Share it under “parameters” at the root.")
-                        });
-                    }
-                }
+            let is_body = item.get("in").and_then(Value::as_str) == Some("body");
+            let count = seen.entry(fingerprint(item)).or_default();
+            *count += 1;
+            if *count == 2 && !is_body {
+                let place = operation.place();
+                let place = place.key("parameters");
+                report.find(&SHARED_PARAMETERS, &place.item(items, index), || {
+                    format!("Several operations have the parameter “{name}” in the same words. Share it under “parameters” at the root.")
+                });
             }
         }
     }
+}
+
+/// A number that two values share only if they are the same, but for a chance of one in many billions.
+fn fingerprint(value: &Value) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let mut open = vec![value];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Object(members) => {
+                members.len().hash(&mut hasher);
+                for (key, value) in members {
+                    key.hash(&mut hasher);
+                    open.push(value);
+                }
+            }
+            Value::Array(items) => {
+                items.len().hash(&mut hasher);
+                open.extend(items);
+            }
+            Value::String(text) => text.hash(&mut hasher),
+            simple => simple.hash(&mut hasher),
+        }
+    }
+    hasher.finish()
 }

@@ -1,6 +1,6 @@
 //! Paths beside one another: what leads to which operation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::document::Path;
 use crate::lint::model::OperationNode;
@@ -27,21 +27,28 @@ rules! {
         "No two paths differ in capital letters only";
 }
 
-/// An operation and the segments of its path, in small letters; `{}` for a variable.
+/// An operation and the segments of its path, as numbers: the same for what is not told apart, and
+/// [`VARIABLE`] for a variable. Each route is compared with many, so comparing must be cheap.
 struct Route<'m> {
     operation: &'m OperationNode<'m>,
-    segments: Vec<String>,
+    segments: Vec<usize>,
 }
+
+/// The number of a segment that is a variable.
+const VARIABLE: usize = 0;
 
 pub(super) fn check(report: &mut Report<'_>) {
     check_capitals(report);
     let mut groups: BTreeMap<(Method, usize), Vec<Route<'_>>> = BTreeMap::new();
+    let mut numbers: HashMap<String, usize> = HashMap::from([("{}".to_owned(), VARIABLE)]);
     for operation in report.model().operations() {
-        let segments = segments(&operation.key().path);
-        let group = groups
-            .entry((operation.key().method, segments.len()))
-            .or_default();
-        group.push(Route {
+        let segments = operation.key().path.split('/').map(|segment| {
+            let next = numbers.len();
+            *numbers.entry(with_variables_alike(segment)).or_insert(next)
+        });
+        let segments: Vec<usize> = segments.collect();
+        let group = groups.entry((operation.key().method, segments.len()));
+        group.or_default().push(Route {
             operation,
             segments,
         });
@@ -49,14 +56,6 @@ pub(super) fn check(report: &mut Report<'_>) {
     for routes in groups.values() {
         check_group(routes, report);
     }
-}
-
-fn segments(path: &str) -> Vec<String> {
-    let segment = |segment: &str| match segment.contains('{') && segment.contains('}') {
-        true => with_variables_alike(segment),
-        false => segment.to_lowercase(),
-    };
-    path.split('/').map(segment).collect()
 }
 
 /// The segment in small letters with every variable written `{}`.
@@ -108,13 +107,13 @@ fn check_group(routes: &[Route<'_>], report: &mut Report<'_>) {
 }
 
 fn has_variables(route: &Route<'_>) -> bool {
-    route.segments.iter().any(|segment| segment == "{}")
+    route.segments.contains(&VARIABLE)
 }
 
 /// Whether some address fits both routes.
 fn may_meet(a: &Route<'_>, b: &Route<'_>) -> bool {
     let mut pairs = a.segments.iter().zip(&b.segments);
-    pairs.all(|(x, y)| x == y || x == "{}" || y == "{}")
+    pairs.all(|(x, y)| x == y || *x == VARIABLE || *y == VARIABLE)
 }
 
 fn tell_duplicate(route: &Route<'_>, other: &Route<'_>, report: &mut Report<'_>) {

@@ -75,10 +75,12 @@ fn check_choices(node: &FacetNode<'_>, choices: &[Value], report: &mut Report<'_
     if let Some(kind) = node.facets.kind() {
         for (index, choice) in choices.iter().enumerate() {
             if !choice.is_null() && !fits(choice, kind) {
-                report.find(&INVALID_ENUM_VALUE, &place.item(choices, index), || {
-                    format!(
+                let place = place.item(choices, index);
+                report.find_as(&INVALID_ENUM_VALUE, severity(choice, kind), &place, || {
+                    let message = format!(
                         "{choice} is not of the type “{kind}”. Write it so, or change the type."
-                    )
+                    );
+                    (message, None)
                 });
             }
         }
