@@ -9,11 +9,13 @@
 )]
 
 mod corpus;
+mod dynamic;
 mod linter;
 mod operations;
 mod registry;
 mod schemas;
 mod structure;
+mod triggers;
 
 use serde_json::{Map, Value, json};
 use tenon_connector::document::Document;

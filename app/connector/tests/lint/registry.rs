@@ -11,9 +11,11 @@ use super::Case;
 /// Every case of every theme.
 fn cases() -> Vec<Case> {
     let themes: &[fn() -> Vec<Case>] = &[
+        super::dynamic::cases,
         super::operations::cases,
         super::schemas::cases,
         super::structure::cases,
+        super::triggers::cases,
     ];
     themes.iter().flat_map(|cases| cases()).collect()
 }

@@ -9,7 +9,116 @@ pub(crate) fn cases() -> Vec<Case> {
     cases.extend(bounds());
     cases.extend(choices());
     cases.extend(objects());
+    cases.extend(references());
+    cases.extend(positions());
     cases
+}
+
+fn references() -> Vec<Case> {
+    let refers = |target: &str| schema(json!({ "properties": { "sender": { "$ref": target } } }));
+    let at = "/definitions/Parcel/properties/sender/$ref";
+    let loops = |required: Value| {
+        schema(json!({
+            "type": "object", "required": required,
+            "properties": { "name": { "type": "string" }, "outer": { "$ref": "#/definitions/Parcel" } }
+        }))
+    };
+    vec![
+        fires(
+            "SchemaReferenceNotFound",
+            refers("#/definitions/Parcle"),
+            at,
+        ),
+        silent(
+            "SchemaReferenceNotFound",
+            refers("#/definitions/Parcel/properties/sender"),
+        ),
+        fires(
+            "SchemaReferenceNotValid",
+            refers("other.json#/definitions/Parcel"),
+            at,
+        ),
+        silent("SchemaReferenceNotValid", refers("#/definitions/Parcel")),
+        fires(
+            "SchemaRefLoopNotAllowed",
+            schema(json!({ "$ref": "#/definitions/Parcel" })),
+            "/definitions/Parcel/$ref",
+        ),
+        silent("SchemaRefLoopNotAllowed", refers("#/definitions/Parcel")),
+        fires(
+            "RequiredLoopInSchemaNotAllowed",
+            loops(json!(["outer"])),
+            "/definitions/Parcel/required",
+        ),
+        silent("RequiredLoopInSchemaNotAllowed", loops(json!(["name"]))),
+    ]
+}
+
+fn positions() -> Vec<Case> {
+    let sends = |schema: Value| {
+        super::operation(
+            json!({ "parameters": [{ "name": "body", "in": "body", "schema": schema }] }),
+        )
+    };
+    let object = |required: Value, property: Value| json!({ "type": "object", "required": required, "properties": { "id": property } });
+    let internal = || json!({ "type": "string", "x-ms-visibility": "internal", "default": "x" });
+    let at = "/paths/~1parcels/get/parameters/0/schema/properties/id";
+    let answers = |schema: Value| {
+        super::operation(json!({ "responses": { "200": { "description": "", "schema": schema } } }))
+    };
+    vec![
+        fires(
+            "InternalPropertyWithDefaultOptional",
+            sends(object(json!(["x"]), internal())),
+            at,
+        ),
+        silent(
+            "InternalPropertyWithDefaultOptional",
+            sends(object(json!(["id"]), internal())),
+        ),
+        fires(
+            "InvalidStringBinaryProperty",
+            sends(object(
+                json!(["id"]),
+                json!({ "type": "string", "format": "binary" }),
+            )),
+            "/paths/~1parcels/get/parameters/0/schema/properties/id/format",
+        ),
+        silent(
+            "InvalidStringBinaryProperty",
+            sends(json!({ "type": "string", "format": "binary" })),
+        ),
+        fires(
+            "PropertyMustBeRequired",
+            parameter(json!({ "x-ms-visibility": "internal", "default": "x" })),
+            "/paths/~1parcels/get/parameters/0",
+        ),
+        silent(
+            "PropertyMustBeRequired",
+            parameter(json!({ "x-ms-visibility": "internal", "default": "x", "required": true })),
+        ),
+        fires(
+            "RequiredReadOnlyPropertyNotAllowedAsInput",
+            sends(object(
+                json!(["id"]),
+                json!({ "type": "string", "readOnly": true }),
+            )),
+            "/paths/~1parcels/get/parameters/0/schema/properties/id/readOnly",
+        ),
+        silent(
+            "RequiredReadOnlyPropertyNotAllowedAsInput",
+            answers(object(
+                json!(["id"]),
+                json!({ "type": "string", "readOnly": true }),
+            )),
+        ),
+        fires(
+            "SchemaTypeFileNotValid",
+            schema(json!({ "type": "file" })),
+            "/definitions/Parcel/type",
+        ),
+        silent("SchemaTypeFileNotValid", answers(json!({ "type": "file" }))),
+    ]
 }
 
 fn counts() -> Vec<Case> {

@@ -2,9 +2,11 @@
 //!
 //! One folder per group, one small file per theme: its rules, then the checks that ask them.
 
+mod dynamic;
 mod operations;
 mod schemas;
 mod structure;
+mod triggers;
 
 use super::Rule;
 use super::model::{FacetNode, OperationNode, ParameterNode, PathNode, ResponseNode, SchemaNode};
@@ -12,6 +14,11 @@ use super::report::Report;
 
 /// The rules of every theme.
 pub(super) const ALL: &[&[&Rule]] = &[
+    dynamic::arguments::RULES,
+    dynamic::capabilities::RULES,
+    dynamic::labels::RULES,
+    dynamic::paths::RULES,
+    dynamic::targets::RULES,
     operations::counts::RULES,
     operations::identity::RULES,
     operations::media::RULES,
@@ -25,15 +32,20 @@ pub(super) const ALL: &[&[&Rule]] = &[
     schemas::bounds::RULES,
     schemas::choices::RULES,
     schemas::objects::RULES,
+    schemas::positions::RULES,
+    schemas::references::RULES,
     structure::extensions::RULES,
     structure::keywords::RULES,
     structure::values::RULES,
+    triggers::notification::RULES,
+    triggers::webhook::RULES,
 ];
 
 /// Looks at the definition as a whole.
 pub(super) fn definition(report: &mut Report<'_>) {
     structure::definition(report);
     operations::definition(report);
+    dynamic::definition(report);
 }
 
 /// Looks at a path item.
@@ -46,12 +58,16 @@ pub(super) fn path(node: &PathNode<'_>, report: &mut Report<'_>) {
 pub(super) fn operation(node: &OperationNode<'_>, report: &mut Report<'_>) {
     structure::operation(node, report);
     operations::operation(node, report);
+    triggers::operation(node, report);
 }
 
 /// Looks at a parameter where it is written.
 pub(super) fn parameter(node: &ParameterNode<'_>, report: &mut Report<'_>) {
     structure::parameter(node, report);
     operations::parameter(node, report);
+    schemas::parameter(node, report);
+    dynamic::parameter(node, report);
+    triggers::parameter(node, report);
 }
 
 /// Looks at a response where it is written.
@@ -64,6 +80,8 @@ pub(super) fn response(node: &ResponseNode<'_>, report: &mut Report<'_>) {
 pub(super) fn schema(node: &SchemaNode<'_>, report: &mut Report<'_>) {
     structure::schema(node, report);
     schemas::schema(node, report);
+    dynamic::schema(node, report);
+    triggers::schema(node, report);
 }
 
 /// Looks at the keywords of a schema, a parameter, the items of a parameter, or a header.

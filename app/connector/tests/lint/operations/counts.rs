@@ -34,6 +34,12 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         silent("BodySchemaCountExceedsMaxAllowed", sends(511)),
         fires(
+            "SchemaTooDeep",
+            nested(51),
+            "/paths/~1parcels/get/parameters/0",
+        ),
+        silent("SchemaTooDeep", nested(50)),
+        fires(
             "TotalSchemaCountExceedsMaxAllowed",
             shares(300, 60),
             "/paths",
@@ -75,4 +81,28 @@ fn shares(schemas: usize, properties: usize) -> Connector {
         .map(|number| (format!("S{number}"), object(properties)))
         .collect();
     definition(json!({ "definitions": schemas }))
+}
+
+/// A connector with a body of this many levels, by references.
+fn nested(levels: usize) -> Connector {
+    let level = |number: usize| {
+        let next = format!("#/definitions/L{}", number + 1);
+        let below = if number == levels {
+            json!({ "type": "string" })
+        } else {
+            json!({ "$ref": next })
+        };
+        (
+            format!("L{number}"),
+            json!({ "type": "array", "items": below }),
+        )
+    };
+    let schemas: Map<String, Value> = (2..=levels).map(level).collect();
+    let mut last = schemas;
+    last[&format!("L{levels}")] = json!({ "type": "string" });
+    let mut send = named("Send");
+    send["parameters"] = json!([{ "name": "body", "in": "body", "schema": {
+        "type": "array", "items": { "$ref": "#/definitions/L2" }
+    } }]);
+    definition(json!({ "paths": { "/parcels": { "get": send } }, "definitions": last }))
 }

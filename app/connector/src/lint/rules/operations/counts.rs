@@ -29,14 +29,22 @@ rules! {
     BODY_SCHEMAS = "BodySchemaCountExceedsMaxAllowed", 128, Error, Always,
         "A body has at most 512 schemas";
 
+    /// A schema of so many levels cannot be shown, nor filled in. Flatten it.
+    TOO_DEEP = "SchemaTooDeep", 143, Error, Always,
+        "Schemas have at most 50 levels, references included";
+
     /// The platform bounds how many schemas one connector may have. Remove properties that nobody needs.
     SCHEMAS = "TotalSchemaCountExceedsMaxAllowed", 146, Error, Always,
         "A connector has at most 16,384 schemas for each operation that it may have";
 }
 
+type Object = Map<String, Value>;
+
 const MAX_OPERATIONS: usize = 256;
 const MAX_BODY_SCHEMAS: usize = 512;
 const MAX_OPERATION_SCHEMAS: usize = 16_384;
+/// More levels than any of the public connectors has.
+const MAX_LEVELS: usize = 50;
 
 /// The names of the property with the address of the next page.
 const NEXT_LINKS: &[&str] = &["nextLink", "@odata.nextLink"];
@@ -72,41 +80,58 @@ pub(super) fn check_definition(report: &mut Report<'_>) {
 
 /// The schemas that are written in a schema, itself included; references are not followed.
 fn written(schema: &Value) -> usize {
-    let mut count = Count::default();
-    count.add(schema);
-    count.schemas
+    let mut count = 0;
+    let mut open: Vec<&Object> = schema.as_object().into_iter().collect();
+    while let Some(schema) = open.pop() {
+        count += 1;
+        open.extend(below(schema));
+    }
+    count
 }
 
 pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
     check_next_link(node, report);
-    let model = report.model();
-    let mut operation = 0;
+    let mut count = 0;
     if let Some(body) = node.parameters_in(Location::Body).next()
         && let Some(schema) = body.schema()
     {
-        let count = reached(model, schema);
-        operation += count;
-        if count > MAX_BODY_SCHEMAS {
+        let reach = Reach::of(report.model(), schema);
+        count += reach.schemas;
+        check_levels(&reach, &Place::of(body.path()), report);
+        if reach.schemas > MAX_BODY_SCHEMAS {
             report.find(&BODY_SCHEMAS, &Place::of(body.path()), || {
                 format!(
-                    "The body of operation {} has {count} schemas, of {MAX_BODY_SCHEMAS} that are allowed. Remove properties that nobody needs.",
-                    node.name()
+                    "The body of operation {} has {} schemas, of {MAX_BODY_SCHEMAS} that are allowed. Remove properties that nobody needs.",
+                    node.name(),
+                    reach.schemas
                 )
             });
         }
     }
-    for (_, response) in node.responses() {
-        let response = model.response(response);
+    let place = node.place();
+    let place = place.key("responses");
+    for (status, response) in node.responses() {
+        let response = report.model().response(response);
         if let Some(schema) = response.and_then(|response| response.get("schema")) {
-            operation += reached(model, schema);
+            let reach = Reach::of(report.model(), schema);
+            count += reach.schemas;
+            check_levels(&reach, &place.key(status), report);
         }
     }
-    if operation > MAX_OPERATION_SCHEMAS {
+    if count > MAX_OPERATION_SCHEMAS {
         report.find(&OPERATION_SCHEMAS, &node.place(), || {
             format!(
-                "Operation {} has {operation} schemas, of {MAX_OPERATION_SCHEMAS} that are allowed. Remove properties that nobody needs.",
+                "Operation {} has {count} schemas, of {MAX_OPERATION_SCHEMAS} that are allowed. Remove properties that nobody needs.",
                 node.name()
             )
+        });
+    }
+}
+
+fn check_levels(reach: &Reach, place: &Place<'_>, report: &mut Report<'_>) {
+    if reach.levels > MAX_LEVELS {
+        report.find(&TOO_DEEP, place, || {
+            format!("The schema has {} levels, with those that it refers to, of {MAX_LEVELS} that are allowed. Flatten it.", reach.levels)
         });
     }
 }
@@ -131,50 +156,59 @@ fn check_next_link(node: &OperationNode<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// The schemas that a schema consists of with all that it refers to, each shared one counted once.
-fn reached<'a>(model: &Model<'a>, schema: &'a Value) -> usize {
-    let mut count = Count::default();
-    count.add(schema);
-    let mut seen = BTreeSet::new();
-    while let Some(reference) = count.references.pop() {
-        if count.schemas > MAX_OPERATION_SCHEMAS || !seen.insert(reference) {
-            continue;
-        }
-        if let Ok(target) = model.target(Shared::Definition, reference) {
-            count.add(target);
-        }
-    }
-    count.schemas
-}
-
-#[derive(Default)]
-struct Count<'a> {
+/// What a schema consists of, with all that it refers to.
+struct Reach {
+    /// How many schemas, each shared one counted once.
     schemas: usize,
-    references: Vec<&'a str>,
+    /// How many levels, each shared schema at the highest at which it stands.
+    levels: usize,
 }
 
-impl<'a> Count<'a> {
-    /// Counts a schema and those written in it, and notes what they refer to.
-    fn add(&mut self, schema: &'a Value) {
-        let mut open: Vec<&'a Map<String, Value>> = schema.as_object().into_iter().collect();
-        while let Some(schema) = open.pop() {
-            if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
-                self.references.push(reference);
-                continue;
-            }
-            self.schemas += 1;
-            for (key, value) in schema {
-                match (key.as_str(), value) {
-                    ("properties", Value::Object(properties)) => {
-                        open.extend(properties.values().filter_map(Value::as_object));
+impl Reach {
+    fn of<'a>(model: &Model<'a>, schema: &'a Value) -> Self {
+        let mut reach = Self {
+            schemas: 0,
+            levels: 0,
+        };
+        let mut seen = BTreeSet::new();
+        let mut level: Vec<&Object> = schema.as_object().into_iter().collect();
+        while !level.is_empty() && reach.schemas <= MAX_OPERATION_SCHEMAS {
+            reach.levels += 1;
+            let mut next = Vec::new();
+            while let Some(schema) = level.pop() {
+                match schema.get("$ref").and_then(Value::as_str) {
+                    None => {
+                        reach.schemas += 1;
+                        next.extend(below(schema));
                     }
-                    ("items" | "additionalProperties", Value::Object(schema)) => open.push(schema),
-                    ("allOf" | "items", Value::Array(schemas)) => {
-                        open.extend(schemas.iter().filter_map(Value::as_object));
+                    // What it refers to stands on the level of the reference.
+                    Some(reference) if seen.insert(reference) => {
+                        let target = model.target(Shared::Definition, reference).ok();
+                        level.extend(target.and_then(Value::as_object));
                     }
-                    _ => {}
+                    Some(_) => {}
                 }
             }
+            level = next;
+        }
+        reach
+    }
+}
+
+/// The schemas that are written in a schema, one level below.
+fn below(schema: &Object) -> Vec<&Object> {
+    let mut schemas = Vec::new();
+    for (key, value) in schema {
+        match (key.as_str(), value) {
+            ("properties", Value::Object(properties)) => {
+                schemas.extend(properties.values().filter_map(Value::as_object));
+            }
+            ("items" | "additionalProperties", Value::Object(schema)) => schemas.push(schema),
+            ("allOf" | "items", Value::Array(parts)) => {
+                schemas.extend(parts.iter().filter_map(Value::as_object));
+            }
+            _ => {}
         }
     }
+    schemas
 }

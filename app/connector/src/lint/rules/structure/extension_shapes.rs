@@ -119,6 +119,15 @@ static CAPABILITIES: Shape = closed(
         ("testConnection", Object),
         ("file-picker", Object),
         ("chunkTransfer", Flag),
+        // Of tables and their columns.
+        ("filterFunctions", List),
+        ("filterFunctionSupport", List),
+        ("filterRestrictions", Object),
+        ("sortRestrictions", Object),
+        ("selectRestrictions", Object),
+        ("isOnlyServerPagable", Flag),
+        ("serverPagingOptions", List),
+        ("odataVersion", Any),
     ],
     &[],
 );

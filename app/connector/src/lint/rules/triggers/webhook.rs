@@ -1,0 +1,199 @@
+//! Webhooks: the address to call back, and what is sent to it.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use crate::lint::model::{Model, OperationNode, ParameterNode, SchemaNode, SchemaPosition};
+use crate::lint::report::Report;
+use crate::lint::rule::rules;
+use crate::swagger::Location;
+
+rules! {
+    /// What the API sends to the address is not described, so flows have nothing to use. Add
+    /// `x-ms-notification-content` to the path.
+    NOTIFICATION_CONTENT = "OperationMustHaveNotificationContentExtension", 41, Error, Always,
+        "A webhook says what it is sent";
+
+    /// The API is not told where to call back. Mark the property of the body that takes the address with
+    /// `x-ms-notification-url`.
+    NOTIFICATION_URL_MISSING = "WebhookOperationsMissingNotificationUrlProperty", 72, Error, Always,
+        "A webhook has a property for the address to call back";
+
+    /// The platform fills in the address in the body of the request only. Move it there.
+    NOT_ALLOWED_HERE = "NotificationUrlNotAllowedInThisPosition", 151, Error, Always,
+        "The address to call back is a property of the body";
+
+    /// The platform fills in the address itself, so users should not see it. Make it, or an object that it is in,
+    /// internal.
+    NOT_INTERNAL = "NotificationUrlNotInternal", 152, Warning, Always,
+        "The address to call back is internal";
+
+    /// The address is sent only if it is required, and so is every object that it is in. Require them.
+    NOT_REQUIRED = "NotificationUrlNotRequired", 153, Warning, Always,
+        "The address to call back is required";
+
+    /// An address is a text. Give the property the type `string`.
+    NOT_STRING = "NotificationUrlNotString", 154, Error, Always,
+        "The address to call back is a string";
+}
+
+/// The mark of the property that takes the address.
+const MARK: &str = "x-ms-notification-url";
+
+/// Whether an operation is a webhook trigger: its path says what is sent, or its body takes an address.
+pub(super) fn is_webhook(node: &OperationNode<'_>) -> bool {
+    node.is_trigger() && node.notification_content().is_some()
+}
+
+pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
+    let Some(body) = node.body() else {
+        tell_missing(node, report);
+        return;
+    };
+    let content = node.notification_content();
+    // Only what is, or could be, a webhook needs a look into its body.
+    if !node.is_trigger() && content.is_none() {
+        return;
+    }
+    let mut search = Search::of(report.model());
+    search.look(body, true, false);
+    if search.found > 0 && content.is_none() {
+        report.find(&NOTIFICATION_CONTENT, &node.place(), || {
+            format!("Operation {} takes an address to call back, but does not say what is sent there. Describe it.", node.name())
+        });
+    }
+    if search.found == 0 && !search.is_open {
+        tell_missing(node, report);
+    }
+    let place = node.place();
+    if search.optional {
+        report.find(&NOT_REQUIRED, &place, || {
+            format!("The address to call back of operation {} is optional. Require it, and every object that it is in.", node.name())
+        });
+    }
+    if search.visible {
+        report.find(&NOT_INTERNAL, &place, || {
+            format!(
+                "Users see the address to call back of operation {}. Make it internal.",
+                node.name()
+            )
+        });
+    }
+}
+
+fn tell_missing(node: &OperationNode<'_>, report: &mut Report<'_>) {
+    if is_webhook(node) {
+        report.find(&NOTIFICATION_URL_MISSING, &node.place(), || {
+            format!("Operation {} does not tell the API where to call back. Mark the property for it with “{MARK}”.", node.name())
+        });
+    }
+}
+
+/// A search for marked properties in the body of an operation.
+struct Search<'m, 'a> {
+    model: &'m Model<'a>,
+    seen: BTreeSet<*const Value>,
+    found: usize,
+    /// Whether one of them, or an object that it is in, is optional.
+    optional: bool,
+    /// Whether users see one of them.
+    visible: bool,
+    /// Whether the body may have more than it says.
+    is_open: bool,
+    depth: usize,
+}
+
+/// The deepest nesting of objects that is looked into.
+const MAX_DEPTH: usize = 30;
+
+impl<'m, 'a> Search<'m, 'a> {
+    fn of(model: &'m Model<'a>) -> Self {
+        Self {
+            model,
+            seen: BTreeSet::new(),
+            found: 0,
+            optional: false,
+            visible: false,
+            is_open: false,
+            depth: 0,
+        }
+    }
+
+    /// Looks at a schema: whether it and all above it are required, and whether one of them is internal.
+    fn look(&mut self, schema: &'a Value, required: bool, internal: bool) {
+        let own = |key: &str| schema.get(key);
+        let internal = internal || is_internal(schema);
+        let marked = own(MARK).and_then(Value::as_bool) == Some(true);
+        let Some(target) = self.model.schema(schema) else {
+            return;
+        };
+        let internal = internal || is_internal(target);
+        if marked || target.get(MARK).and_then(Value::as_bool) == Some(true) {
+            self.found += 1;
+            self.optional |= !required;
+            self.visible |= !internal;
+            return;
+        }
+        if self.depth == MAX_DEPTH || !self.seen.insert(std::ptr::from_ref(target)) {
+            return;
+        }
+        self.depth += 1;
+        self.is_open |= target.get("x-ms-dynamic-schema").is_some();
+        let names = target.get("required").and_then(Value::as_array);
+        let is_required = |name: &String| {
+            names.is_some_and(|names| names.iter().any(|required| required.as_str() == Some(name)))
+        };
+        let properties = target.get("properties").and_then(Value::as_object);
+        for (name, property) in properties.into_iter().flatten() {
+            self.look(property, required && is_required(name), internal);
+        }
+        let parts = target.get("allOf").and_then(Value::as_array);
+        for part in parts.into_iter().flatten() {
+            self.look(part, required, internal);
+        }
+        if let Some(items) = target.get("items") {
+            self.look(items, required, internal);
+        }
+        self.depth -= 1;
+    }
+}
+
+fn is_internal(schema: &Value) -> bool {
+    schema.get("x-ms-visibility").and_then(Value::as_str) == Some("internal")
+}
+
+pub(super) fn check_parameter(node: &ParameterNode<'_>, report: &mut Report<'_>) {
+    if node.facets.has_extensions && is_marked(node.json) && node.location() != Some(Location::Body)
+    {
+        report.find(&NOT_ALLOWED_HERE, &node.place.key(MARK), || {
+            format!("“{}” is no body, so the platform does not fill in the address. Use a property of a body.", node.name())
+        });
+    }
+}
+
+fn is_marked(json: &Map<String, Value>) -> bool {
+    json.get(MARK).and_then(Value::as_bool) == Some(true)
+}
+
+pub(super) fn check_schema(node: &SchemaNode<'_>, report: &mut Report<'_>) {
+    if !node.facets.has_extensions || !is_marked(node.json) {
+        return;
+    }
+    let place = node.place.key(MARK);
+    if node.role.output && !node.role.input {
+        report.find(&NOT_ALLOWED_HERE, &place, || {
+            "An answer cannot take the address to call back. Mark a property of a body.".to_owned()
+        });
+    }
+    if node.facets.kind().is_some_and(|kind| kind != "string") {
+        let here = node.place.key("type");
+        report.find(&NOT_STRING, &here, || {
+            let what = match node.position {
+                SchemaPosition::Property(name) => format!("The property “{name}”"),
+                _ => "The schema".to_owned(),
+            };
+            format!("{what} takes the address to call back, so its type must be “string”.")
+        });
+    }
+}
