@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::input::{Found, Meant, meant};
 use super::{Dynamic, Given};
+use crate::lint::Severity;
 use crate::lint::model::OperationNode;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
@@ -153,11 +154,13 @@ fn check_reference(
     check_successor(dynamic, &own, reference, place, report);
     let Some(parameter) = own.parameter else {
         match own.property {
-            Found::Nothing => report.find(&NAME_NOT_FOUND, place, || {
-                format!(
+            // The asked operation is then called without it, which may do.
+            Found::Nothing => report.find_as(&NAME_NOT_FOUND, Severity::Warning, place, || {
+                let message = format!(
                     "Operation {} has no parameter “{reference}”. Correct the name.",
                     source.name()
-                )
+                );
+                (message, None)
             }),
             Found::Schema(schema) => {
                 check_seen(source, reference, Visibility::of(schema), place, report);

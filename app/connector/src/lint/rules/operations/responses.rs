@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use crate::lint::Severity;
 use crate::lint::model::{Model, OperationNode, RefFault, ResponseNode, Shared};
 use crate::lint::place::Place;
 use crate::lint::report::Report;
@@ -87,11 +88,17 @@ pub(super) fn check_operation(node: &OperationNode<'_>, report: &mut Report<'_>)
         }
     }
     if responses == 0 {
-        report.find(&MUST_HAVE_RESPONSE, &node.place(), || {
-            format!(
+        // What a webhook is sent is described elsewhere, so the platform takes one without.
+        let severity = match node.notification_content() {
+            Some(_) => Severity::Warning,
+            None => Severity::Error,
+        };
+        report.find_as(&MUST_HAVE_RESPONSE, severity, &node.place(), || {
+            let message = format!(
                 "Operation {} describes no response. Describe at least the successful one.",
                 node.name()
-            )
+            );
+            (message, None)
         });
         return;
     }

@@ -15,7 +15,7 @@ rules! {
 
     /// Bytes cannot stand inside of a document. Send or receive them as the whole body, or write them as text with
     /// the format `byte`.
-    STRING_BINARY = "InvalidStringBinaryProperty", 107, Error, Always,
+    STRING_BINARY = "InvalidStringBinaryProperty", 107, Warning, Always,
         "Bytes are a whole body or a form field";
 
     /// A parameter that users do not see is sent only if it is required, so its default has no effect. Require it.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use crate::lint::Severity;
 use crate::lint::model::{Model, OperationNode, ParameterNode, SchemaNode, SchemaPosition};
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
@@ -182,8 +183,15 @@ pub(super) fn check_schema(node: &SchemaNode<'_>, report: &mut Report<'_>) {
     }
     let place = node.place.key(MARK);
     if node.role.output && !node.role.input {
-        report.find(&NOT_ALLOWED_HERE, &place, || {
-            "An answer cannot take the address to call back. Mark a property of a body.".to_owned()
+        // A shared schema with the mark may be a body that is answered with as well; no harm is done.
+        let severity = match node.operation {
+            Some(_) => Severity::Error,
+            None => Severity::Warning,
+        };
+        report.find_as(&NOT_ALLOWED_HERE, severity, &place, || {
+            let message =
+                "An answer cannot take the address to call back. Mark a property of a body.";
+            (message.to_owned(), None)
         });
     }
     if node.facets.kind().is_some_and(|kind| kind != "string") {
