@@ -153,6 +153,18 @@ impl History {
         }
     }
 
+    /// What Undo would do.
+    #[must_use]
+    pub fn next_undo(&self) -> Option<&Action> {
+        self.done.last().map(|entry| &entry.inverse)
+    }
+
+    /// What Redo would do.
+    #[must_use]
+    pub fn next_redo(&self) -> Option<&Action> {
+        self.undone.last().map(|entry| &entry.action)
+    }
+
     /// The label of what Undo would take back.
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {
