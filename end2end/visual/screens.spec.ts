@@ -54,6 +54,17 @@ for (const theme of ["light", "dark"] as const) {
         await visit(page, `/connectors/${id}/${step}`);
         await take(`designer-${step}`);
       }
+      await visit(page, `/connectors/${id}/definition`);
+      await page.getByRole("textbox", { name: "Operation ID" }).fill("List joints");
+      await page.getByRole("button", { name: /^Problems/ }).click();
+      await page.getByLabel("Rules").selectOption("Certified connector");
+      const problem = page.getByRole("listitem").filter({ hasText: "OperationIdSanitized" });
+      await problem.getByText("OperationIdSanitized").click();
+      await page.getByRole("textbox", { name: "Operation ID" }).focus();
+      await take("designer-problems");
+      await page.getByRole("button", { name: "Close problems" }).click();
+      await page.getByRole("button", { name: /^Undo/ }).click();
+      await visit(page, `/connectors/${id}/test`);
       await page.getByRole("button", { name: "Test operation" }).click();
       await expect(page.getByText("200 OK")).toBeVisible();
       await take("designer-test-done");

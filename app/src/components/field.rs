@@ -3,7 +3,17 @@
 use leptos::context::Provider;
 use leptos::prelude::*;
 
+use super::icon::Icon;
 use super::identity::unique_id;
+
+/// Something to say of what stands in a field: it may be kept as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FieldNote {
+    /// Whether it does not work as it stands; else it works, but not well.
+    pub is_error: bool,
+    /// What is to be said.
+    pub text: String,
+}
 
 /// The ids that a [`Field`] hands to the control inside it.
 #[derive(Clone)]
@@ -11,6 +21,7 @@ pub(super) struct FieldIds {
     control: String,
     hint: String,
     error: String,
+    notes: String,
     error_text: Signal<Option<String>>,
     required: bool,
 }
@@ -33,7 +44,7 @@ impl Wiring {
         match use_context::<FieldIds>() {
             Some(ids) => Self {
                 id: Some(ids.control),
-                described_by: Some(format!("{} {}", ids.hint, ids.error)),
+                described_by: Some(format!("{} {} {}", ids.hint, ids.error, ids.notes)),
                 required: ids.required,
                 error: ids.error_text,
             },
@@ -67,6 +78,12 @@ pub fn Field(
     /// What is wrong with it now.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// What else is to be said of its value.
+    #[prop(optional, into)]
+    notes: Signal<Vec<FieldNote>>,
+    /// What it edits, for those who look for the field in the page.
+    #[prop(optional, into)]
+    place: MaybeProp<String>,
     /// Whether it must be filled in.
     #[prop(optional)]
     required: bool,
@@ -77,13 +94,22 @@ pub fn Field(
     let ids = FieldIds {
         hint: format!("{control}-hint"),
         error: format!("{control}-error"),
+        notes: format!("{control}-notes"),
         control: control.clone(),
         error_text: error,
         required,
     };
-    let (hint_id, error_id) = (ids.hint.clone(), ids.error.clone());
+    let (hint_id, error_id, notes_id) = (ids.hint.clone(), ids.error.clone(), ids.notes.clone());
+    // A field says one thing at a time about its value: what is refused comes first.
+    let shown = Signal::derive(move || {
+        if error.with(Option::is_some) {
+            Vec::new()
+        } else {
+            notes.get()
+        }
+    });
     view! {
-        <div class="field">
+        <div class="field" data-place=move || place.get()>
             <div class="field-label">
                 <label for=control>{move || label.get()}</label>
                 // Beside the label, not in it: controls say by themselves that they are required.
@@ -91,7 +117,37 @@ pub fn Field(
             </div>
             <Provider value=ids>{children()}</Provider>
             <p class="field-error" id=error_id aria-live="polite">{move || error.get()}</p>
+            <FieldNotes id=notes_id notes=shown/>
             <p class="field-hint" id=hint_id>{move || hint.get().filter(|hint| !hint.is_empty())}</p>
         </div>
+    }
+}
+
+/// The notes beside a control.
+#[component]
+pub(super) fn FieldNotes(
+    /// The id by which the control names them.
+    id: String,
+    /// The notes.
+    #[prop(into)]
+    notes: Signal<Vec<FieldNote>>,
+) -> impl IntoView {
+    let item = |note: FieldNote| {
+        let (class, icon, word) = if note.is_error {
+            ("field-note field-note-error", "alert", "Error: ")
+        } else {
+            ("field-note field-note-warning", "info", "Warning: ")
+        };
+        view! {
+            <li class=class>
+                <Icon name=icon/>
+                <span><span class="visually-hidden">{word}</span>{note.text}</span>
+            </li>
+        }
+    };
+    view! {
+        <ul class="field-notes" id=id>
+            <For each=move || notes.get() key=Clone::clone children=item/>
+        </ul>
     }
 }

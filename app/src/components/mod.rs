@@ -29,7 +29,7 @@ pub use copy_button::CopyButton;
 pub use dialog::Dialog;
 pub use empty_state::EmptyState;
 pub use error_panel::ErrorPanel;
-pub use field::Field;
+pub use field::{Field, FieldNote};
 pub use file_drop::{FileDrop, FilePick};
 pub use icon::Icon;
 pub use identity::unique_id;

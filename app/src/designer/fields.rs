@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use tenon_connector::swagger::{Location, Visibility};
 
-use crate::components::{Field, Select, TextArea, TextInput};
+use super::problems::{Place, use_problems};
+use crate::components::{Checkbox, Field, Select, TextArea, TextInput};
 
 /// A text.
 #[component]
@@ -23,6 +24,9 @@ pub(super) fn TextEdit(
     /// What is wrong with it.
     #[prop(optional, into)]
     problem: Signal<Option<String>>,
+    /// What it edits, if it edits the connector.
+    #[prop(optional, into)]
+    place: Signal<Option<Place>>,
     /// Whether it must be filled in.
     #[prop(optional)]
     required: bool,
@@ -47,7 +51,8 @@ pub(super) fn TextEdit(
         (lines, false) => view! { <TextArea value lines code on_input=on_change/> }.into_any(),
         (lines, true) => view! { <TextArea value lines code on_commit=on_change/> }.into_any(),
     };
-    view! { <Field label hint error=problem required>{control()}</Field> }
+    let notes = use_problems().beside(place);
+    view! { <Field label hint error=problem notes place=anchor(place) required>{control()}</Field> }
 }
 
 /// One of several values.
@@ -71,12 +76,44 @@ pub(super) fn ChoiceEdit(
     /// What is wrong with it.
     #[prop(optional, into)]
     problem: Signal<Option<String>>,
+    /// What it edits, if it edits the connector.
+    #[prop(optional, into)]
+    place: Signal<Option<Place>>,
 ) -> impl IntoView {
+    let notes = use_problems().beside(place);
     view! {
-        <Field label hint error=problem>
+        <Field label hint error=problem notes place=anchor(place)>
             <Select value options on_change/>
         </Field>
     }
+}
+
+/// Yes or no.
+#[component]
+pub(super) fn SwitchEdit(
+    /// What is on when it is ticked.
+    #[prop(into)]
+    label: String,
+    /// Whether it is ticked.
+    #[prop(into)]
+    value: Signal<bool>,
+    /// The maker ticked or unticked it.
+    #[prop(into)]
+    on_change: Callback<bool>,
+    /// What it edits.
+    #[prop(into)]
+    place: Signal<Option<Place>>,
+    /// Whether it cannot be changed now.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+) -> impl IntoView {
+    let notes = use_problems().beside(place);
+    view! { <Checkbox label value on_change disabled notes place=anchor(place)/> }
+}
+
+/// The place as the page holds it.
+fn anchor(place: Signal<Option<Place>>) -> Signal<Option<String>> {
+    Signal::derive(move || place.with(|place| place.as_ref().map(Place::anchor)))
 }
 
 /// The visibilities, for a choice.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use tenon_connector::general::Field as GeneralField;
 
+use super::problems::{Place, ProblemsToggle};
 use super::state::{Designer, SaveState, use_designer};
 use crate::components::{Button, ButtonKind, Icon};
 
@@ -24,6 +25,8 @@ pub(super) fn Head(
             GeneralField::Title.set(connector, &text)
         });
     };
+    let (part, path) = GeneralField::Title.place();
+    let name_place = Place::new(part, path);
     let package = format!("/connectors/{}/package", designer.id());
     view! {
         <header class="designer-head">
@@ -31,6 +34,7 @@ pub(super) fn Head(
             <input
                 class="designer-title"
                 aria-label="Name of the connector"
+                data-place=name_place.anchor()
                 maxlength="1000"
                 spellcheck="false"
                 prop:value=move || title.get()
@@ -55,6 +59,7 @@ pub(super) fn Head(
                 >
                     <Icon name="redo"/>
                 </Button>
+                <ProblemsToggle/>
                 <a class="button button-secondary" href=package download="" rel="external">
                     <Icon name="download"/>
                     "Export"

@@ -4,6 +4,7 @@ mod conflicts;
 mod draft;
 mod fields;
 mod head;
+mod problems;
 mod saving;
 mod state;
 mod steps;
@@ -14,6 +15,7 @@ use leptos_router::hooks::use_params_map;
 
 use self::conflicts::Conflicts;
 use self::head::Head;
+use self::problems::{Problems, ProblemsPanel};
 use self::state::Designer as OpenDesigner;
 use self::steps::{Step, StepView};
 use crate::api::connectors::{OpenConnector, connector};
@@ -52,6 +54,7 @@ fn Workbench(
         Err(error) => return view! { <ErrorPanel error/> }.into_any(),
     };
     provide_context(designer);
+    provide_context(Problems::of(designer));
     Effect::new(move |ran: Option<()>| {
         if ran.is_none() {
             designer.restore();
@@ -73,6 +76,7 @@ fn Workbench(
                     }
                 }}
             </div>
+            <ProblemsPanel/>
             <Conflicts/>
         </section>
     }

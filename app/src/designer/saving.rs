@@ -106,7 +106,7 @@ impl Designer {
             .with_untracked(|open| open.history.unsaved().split_off(count));
         let mut next = Open::read(&saved.files, saved.version)?;
         let lost = next.replay(&later);
-        self.open.set(next);
+        self.replace(next);
         if !lost.is_empty() {
             self.clash.set(Some(Clash {
                 newest: saved.clone(),
@@ -141,7 +141,7 @@ impl Designer {
                 toasts.error(format!("{}: {error}", conflict.label));
             }
         }
-        self.open.set(next);
+        self.replace(next);
         self.clash.set(None);
         self.keep_draft();
         self.save();
@@ -150,7 +150,7 @@ impl Designer {
     /// Throws the unsaved edits away and goes on from the newest version.
     pub(super) fn take_theirs(&self, clash: &Clash) {
         match Open::read(&clash.newest.files, clash.newest.version) {
-            Ok(next) => self.open.set(next),
+            Ok(next) => self.replace(next),
             Err(error) => return self.toasts.error(error.to_string()),
         }
         self.clash.set(None);
@@ -205,7 +205,7 @@ impl Designer {
         }
         let lost = open.replay(&draft.actions);
         let count = draft.actions.len() - lost.len().min(draft.actions.len());
-        self.open.set(open);
+        self.replace(open);
         Ok(count)
     }
 }

@@ -17,6 +17,15 @@ pub(super) struct Open {
     pub(super) version: i64,
 }
 
+/// How the connector has changed since problems were last looked for.
+#[derive(Clone, Debug)]
+pub(super) enum Changed {
+    /// By these edits.
+    Edits(Vec<Edit>),
+    /// It is another one.
+    Everything,
+}
+
 /// What the head bar says about saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum SaveState {
@@ -39,6 +48,7 @@ pub(super) struct Designer {
     pub(super) failed: RwSignal<Option<AppError>>,
     pub(super) clash: RwSignal<Option<Clash>>,
     pub(super) toasts: Toasts,
+    changed: StoredValue<Changed>,
     /// Drafts are kept once the last one was looked for: not before, or it would be lost.
     pub(super) drafts: StoredValue<bool>,
     /// Whether the maker was told that the browser keeps no drafts.
@@ -55,6 +65,7 @@ impl Designer {
             failed: RwSignal::new(None),
             clash: RwSignal::new(None),
             toasts: use_toasts(),
+            changed: StoredValue::new(Changed::Everything),
             drafts: StoredValue::new(false),
             draft_refused: StoredValue::new(false),
         })
@@ -89,6 +100,7 @@ impl Designer {
         if edits.is_empty() {
             return;
         }
+        self.note_changed(&edits);
         let mut refused = None;
         self.open.update(|open| {
             refused = open
@@ -101,11 +113,13 @@ impl Designer {
 
     /// Takes the last action back.
     pub(super) fn undo(&self) {
+        self.note_action(History::next_undo);
         self.step("Undone", |open| open.history.undo(&mut open.connector));
     }
 
     /// Does the last undone action again.
     pub(super) fn redo(&self) {
+        self.note_action(History::next_redo);
         self.step("Redone", |open| open.history.redo(&mut open.connector));
     }
 
@@ -128,6 +142,36 @@ impl Designer {
         }
         self.failed.set(None);
         self.keep_draft();
+    }
+
+    /// Goes on with another connector, or another version.
+    pub(super) fn replace(&self, next: Open) {
+        self.changed.set_value(Changed::Everything);
+        self.open.set(next);
+    }
+
+    fn note_changed(&self, edits: &[Edit]) {
+        self.changed.update_value(|changed| {
+            if let Changed::Edits(noted) = changed {
+                noted.extend_from_slice(edits);
+            }
+        });
+    }
+
+    fn note_action(&self, next: impl FnOnce(&History) -> Option<&Action>) {
+        self.open.with_untracked(|open| {
+            if let Some(action) = next(&open.history) {
+                self.note_changed(&action.edits);
+            }
+        });
+    }
+
+    /// How the connector has changed since this was asked the last time.
+    pub(super) fn take_changed(&self) -> Changed {
+        let mut taken = Changed::Edits(Vec::new());
+        self.changed
+            .update_value(|changed| std::mem::swap(changed, &mut taken));
+        taken
     }
 
     /// What Undo would take back.

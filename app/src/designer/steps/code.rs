@@ -1,11 +1,14 @@
 //! Code: the custom code and the operations that it applies to (spec section A.5).
 
 use leptos::prelude::*;
+use tenon_connector::Part;
+use tenon_connector::document::Path;
 use tenon_connector::general::{script_operations, set_script, set_script_operation};
 use tenon_connector::swagger::operations;
 
 use crate::components::{Button, ButtonKind, Checkbox, Dialog, EmptyState};
 use crate::designer::fields::TextEdit;
+use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
 
 const NEW_SCRIPT: &str = "public class Script : ScriptBase
@@ -67,6 +70,7 @@ fn Script() -> impl IntoView {
             <section class="form-section" aria-labelledby="code-text">
                 <h2 id="code-text">"Custom code"</h2>
                 <TextEdit label="script.csx" value=text on_change=change lines=24 code=true
+                    place=Some(Place::new(Part::Script, Path::root()))
                     hint="The class is named Script and derives from ScriptBase."/>
                 <Button kind=ButtonKind::Danger on_click=move || removing.set(true)>"Remove custom code"</Button>
             </section>
@@ -103,8 +107,9 @@ fn Scope() -> impl IntoView {
         };
         view! { <li><Checkbox label value=on on_change=change/></li> }
     };
+    let place = Place::properties(["properties", "scriptOperations"]);
     view! {
-        <section class="form-section" aria-labelledby="code-scope">
+        <section class="form-section" aria-labelledby="code-scope" data-place=place.anchor()>
             <h2 id="code-scope">"Operations"</h2>
             <p class="form-note">"The operations that the code runs for. None chosen means all of them."</p>
             <ul class="choice-list">

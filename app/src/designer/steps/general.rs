@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use tenon_connector::Part;
+use tenon_connector::document::Path;
 use tenon_connector::general::{
     Field, MAX_ICON_BYTES, base_url, gateway, scheme, set_gateway, set_icon, set_scheme, set_url,
     split_url,
@@ -10,6 +12,7 @@ use wasm_bindgen::JsCast;
 
 use crate::components::{Button, ButtonKind, Checkbox};
 use crate::designer::fields::{ChoiceEdit, TextEdit};
+use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
 
 /// The step.
@@ -43,8 +46,10 @@ pub(super) fn General() -> impl IntoView {
             </section>
             <section class="form-section" aria-labelledby="general-address">
                 <h2 id="general-address">"Where it calls"</h2>
-                <ChoiceEdit label="Scheme" value=scheme options=schemes on_change=change_scheme/>
+                <ChoiceEdit label="Scheme" value=scheme options=schemes on_change=change_scheme
+                    place=Some(Place::definition(Path::of(["schemes"])))/>
                 <TextEdit label="Host" value=host on_change=change_host problem=host_problem required=true
+                    place=Some(Place::definition(Path::of(["host"])))
                     hint="Such as api.example.com. Paste a whole URL to fill in scheme and base URL too."/>
                 <TextOf field=Field::BasePath label="Base URL" hint="The part of the path that all operations share; / if there is none."/>
                 <p class="form-note">"Calls go to " <code>{move || whole.get()}</code></p>
@@ -85,7 +90,9 @@ fn TextOf(
             field.set(connector, &text)
         });
     };
-    view! { <TextEdit label value on_change=change problem hint lines/> }
+    let (part, path) = field.place();
+    let place = Some(Place::new(part, path));
+    view! { <TextEdit label value on_change=change problem hint lines place/> }
 }
 
 /// The icon on its brand colour, with buttons to choose another and to remove it.
@@ -116,8 +123,9 @@ fn IconEdit() -> impl IntoView {
             input.set_value("");
         });
     };
+    let place = Place::new(Part::Icon, Path::root());
     view! {
-        <div class="icon-edit">
+        <div class="icon-edit" data-place=place.anchor()>
             <svg class="icon-preview" viewBox="0 0 230 230" role="img" aria-label="Icon of the connector">
                 <rect width="230" height="230" rx="28" fill=move || colour.get()/>
                 {move || match icon.get() {

@@ -8,6 +8,8 @@ mod test;
 
 use leptos::prelude::*;
 
+pub(super) use self::definition::address_of as address_of_operation;
+
 /// A step of the designer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
@@ -37,7 +39,8 @@ impl Step {
         Self::ALL.into_iter().find(|step| step.slug() == text)
     }
 
-    fn slug(self) -> &'static str {
+    /// Its name in the address.
+    pub(super) fn slug(self) -> &'static str {
         match self {
             Self::General => "general",
             Self::Security => "security",

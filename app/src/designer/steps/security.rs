@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 use tenon_connector::Connector;
+use tenon_connector::document::Path;
 use tenon_connector::properties::KeyLocation;
 use tenon_connector::security::Security;
 
 use crate::designer::fields::{ChoiceEdit, TextEdit};
+use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
 
 const KINDS: [(&str, &str); 3] = [
@@ -43,6 +45,7 @@ pub(super) fn SecurityStep() -> impl IntoView {
             <section class="form-section" aria-labelledby="security-kind">
                 <h2 id="security-kind">"Authentication"</h2>
                 <ChoiceEdit label="Authentication type" value=kind options on_change=choose
+                    place=Some(Place::definition(Path::of(["securityDefinitions"])))
                     hint="What the user of a connection is asked for. Keys and passwords are entered in connections, never here."/>
                 {move || match kind.get().as_str() {
                     "basic" => view! { <BasicFields security/> }.into_any(),
@@ -82,6 +85,7 @@ fn BasicFields(
     view! {
         <TextEdit
             label="Label of the user name"
+            place=Some(Place::properties(["properties", "connectionParameters"]))
             value=text(|s| if let Security::Basic { user_label, .. } = s { user_label } else { "" })
             on_change=change(|s, text| if let Security::Basic { user_label, .. } = s { *user_label = text })
         />
@@ -114,6 +118,7 @@ fn KeyFields(
     view! {
         <TextEdit
             label="Label of the key"
+            place=Some(Place::properties(["properties", "connectionParameters"]))
             hint="As the user of a connection sees it."
             value=text(|s| if let Security::ApiKey { label, .. } = s { label } else { "" })
             on_change=change("Change label", |s, text| if let Security::ApiKey { label, .. } = s { *label = text })

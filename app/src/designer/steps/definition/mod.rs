@@ -59,7 +59,7 @@ pub(super) fn Definition() -> impl IntoView {
 }
 
 /// The address of the step with an operation open.
-fn address_of(designer: Designer, key: &OperationKey) -> String {
+pub(in crate::designer) fn address_of(designer: Designer, key: &OperationKey) -> String {
     let query = js_encode(&key.to_string());
     format!(
         "{}?operation={query}",

@@ -12,6 +12,7 @@ use super::parameters::Parameters;
 use super::use_open_operation;
 use crate::components::{Button, ButtonKind, Icon};
 use crate::designer::fields::{ChoiceEdit, TextEdit, visibilities};
+use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
 
 /// The editor of an operation.
@@ -40,6 +41,8 @@ pub(super) fn OperationEditor(
             delete_operation(connector, &key.get_value())
         });
     };
+    let visibility_place =
+        key.with_value(|key| Place::definition(key.location().join("x-ms-visibility")));
     let id = read(key, |operation| operation.operation_id().to_owned());
     let id_problem = Signal::derive(move || {
         id.get()
@@ -64,7 +67,7 @@ pub(super) fn OperationEditor(
                     hint="A full sentence that says what the operation does."/>
                 <OperationTextEdit key text=OperationText::OperationId label="Operation ID" problem=id_problem required=true
                     hint="The operation's name for machines, such as ListJoints: letters and digits, unique in the connector."/>
-                <ChoiceEdit label="Visibility" value=visibility options=visibilities() on_change=choose
+                <ChoiceEdit label="Visibility" value=visibility options=visibilities() on_change=choose place=Some(visibility_place)
                     hint="Important is shown first, advanced under more options, internal not at all."/>
             </section>
             <section class="form-section" aria-labelledby="operation-request">
@@ -120,7 +123,8 @@ fn OperationTextEdit(
             text.set(connector, &key.get_value(), &written)
         });
     };
-    view! { <TextEdit label value on_change=change hint lines required problem/> }
+    let place = key.with_value(|key| Place::definition(key.location().join(text.key())));
+    view! { <TextEdit label value on_change=change hint lines required problem place=Some(place)/> }
 }
 
 /// Verb and path; a change moves the operation and keeps it open.

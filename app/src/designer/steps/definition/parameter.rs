@@ -8,8 +8,9 @@ use tenon_connector::swagger::{
     ParameterText, Visibility, delete_parameter, relocate_parameter, rename_parameter,
 };
 
-use crate::components::{Button, ButtonKind, Checkbox};
-use crate::designer::fields::{ChoiceEdit, TextEdit, locations, visibilities};
+use crate::components::{Button, ButtonKind};
+use crate::designer::fields::{ChoiceEdit, SwitchEdit, TextEdit, locations, visibilities};
+use crate::designer::problems::Place as EditedPlace;
 use crate::designer::state::{Designer, use_designer};
 
 /// The parameter that stands at a place among those of an operation.
@@ -35,6 +36,11 @@ impl Place {
     ) -> Memo<T> {
         self.designer
             .memo(move |connector| self.find(connector, &read).unwrap_or_default())
+    }
+
+    /// The place of one of the parameter's members.
+    fn of(self, member: &'static str) -> Memo<Option<EditedPlace>> {
+        self.memo(move |p| Some(EditedPlace::definition(p.path().join(member))))
     }
 
     /// Does an action of the edits that `edits` makes.
@@ -128,6 +134,7 @@ pub(super) fn ParameterEditor(
             <ParameterTextEdit place text=ParameterText::Description label="Parameter description"
                 hint="A full sentence; shown under the field."/>
             <ChoiceEdit label="Parameter visibility" value=visibility options=visibilities() on_change=choose_visibility
+                place=place.of("x-ms-visibility")
                 hint="Internal is hidden and sent with its default."/>
         </div>
         <div>
@@ -169,9 +176,9 @@ fn NameAndPlace(
                 view! { <p class="form-note">{fixed}</p> }.into_any()
             } else {
                 view! {
-                    <TextEdit label="Name" value=name on_change=rename problem required=true lazy=true
+                    <TextEdit label="Name" value=name on_change=rename problem required=true lazy=true place=place.of("name")
                         hint="As the API calls it."/>
-                    <ChoiceEdit label="Sent in" value=location options=locations() on_change=relocate/>
+                    <ChoiceEdit label="Sent in" value=location options=locations() on_change=relocate place=place.of("in")/>
                 }
                     .into_any()
             }
@@ -214,8 +221,8 @@ fn TypeAndDefault(
         }));
     };
     view! {
-        <ChoiceEdit label="Type" value=kind options on_change=choose/>
-        <TextEdit label="Default" value=default on_change=write problem lazy=true
+        <ChoiceEdit label="Type" value=kind options on_change=choose place=place.of("type")/>
+        <TextEdit label="Default" value=default on_change=write problem lazy=true place=place.of("default")
             hint="Filled in unless the maker enters something else."/>
     }
 }
@@ -233,7 +240,7 @@ fn RequiredEdit(
             p.set_required(connector, on)
         });
     };
-    view! { <Checkbox label="Required" value=required on_change=change disabled=in_path/> }
+    view! { <SwitchEdit label="Required" value=required on_change=change disabled=in_path place=place.of("required")/> }
 }
 
 #[component]
@@ -257,5 +264,9 @@ fn ParameterTextEdit(
             |connector, p| p.set_text(connector, text, &written),
         );
     };
-    view! { <TextEdit label value on_change=change hint/> }
+    let member = match text {
+        ParameterText::Summary => "x-ms-summary",
+        ParameterText::Description => "description",
+    };
+    view! { <TextEdit label value on_change=change hint place=place.of(member)/> }
 }

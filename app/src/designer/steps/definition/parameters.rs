@@ -7,6 +7,7 @@ use super::operation::read;
 use super::parameter::ParameterEditor;
 use crate::components::{Button, ButtonKind, Icon};
 use crate::designer::fields::{ChoiceEdit, TextEdit, locations};
+use crate::designer::problems::use_problems;
 use crate::designer::state::use_designer;
 
 /// A parameter as the list shows it.
@@ -37,6 +38,19 @@ pub(super) fn Parameters(
     });
     let count = Memo::new(move |_| chips.with(Vec::len));
     let expanded = RwSignal::new(None::<usize>);
+    let wanted = use_problems().wanted;
+    let holder = read(key, move |operation| {
+        let place = wanted.get()?;
+        let parameters = operation.parameters();
+        parameters
+            .iter()
+            .position(|p| place.is_in_definition_at(p.path()))
+    });
+    Effect::new(move |_| {
+        if let Some(index) = holder.get() {
+            expanded.set(Some(index));
+        }
+    });
     let adding = RwSignal::new(false);
     let item = move |index: usize| {
         let chip =

@@ -1,0 +1,108 @@
+//! From a problem to the field that edits the place it speaks of.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use wasm_bindgen::JsCast;
+
+use super::found::{Problems, use_problems};
+use super::place::{Home, Place};
+use crate::designer::state::{Designer, use_designer};
+use crate::designer::steps::{Step, address_of_operation};
+
+/// How often, and how long apart, the page is asked for the field while it is being drawn.
+const TRIES: u8 = 14;
+const BETWEEN: Duration = Duration::from_millis(60);
+
+/// Leads to the field that edits a place: opens its step and operation, and puts the focus there.
+pub(super) fn use_goto() -> impl Fn(&Place) + Clone + Send + Sync + 'static {
+    let designer = use_designer();
+    let problems = use_problems();
+    let navigate = use_navigate();
+    move |place: &Place| {
+        let home = Home::of(place);
+        let Some((step, operation)) = designer.now(|connector| home.step(connector)) else {
+            return say_there_is_none(designer, place);
+        };
+        let address = match operation {
+            Some(key) if step == Step::Definition => address_of_operation(designer, &key),
+            _ => crate::routes::designer(&designer.id(), step.slug()),
+        };
+        if !is_here(&address) {
+            let options = NavigateOptions {
+                scroll: false,
+                ..NavigateOptions::default()
+            };
+            navigate(&address, options);
+        }
+        problems.wanted.set(Some(place.clone()));
+        seek(designer, problems, place.clone(), TRIES);
+    }
+}
+
+fn is_here(address: &str) -> bool {
+    let location = window().location();
+    let here = location.pathname().ok().zip(location.search().ok());
+    here.is_some_and(|(path, query)| path + &query == address)
+}
+
+/// Looks for the field until it is on screen, and puts the focus there.
+fn seek(designer: Designer, problems: Problems, place: Place, tries: u8) {
+    let is_wanted = problems.wanted.try_get_untracked().flatten().as_ref() == Some(&place);
+    if !is_wanted {
+        return;
+    }
+    if focus_field(&place) {
+        problems.wanted.set(None);
+    } else if tries == 0 {
+        problems.wanted.set(None);
+        say_there_is_none(designer, &place);
+    } else {
+        set_timeout(move || seek(designer, problems, place, tries - 1), BETWEEN);
+    }
+}
+
+fn say_there_is_none(designer: Designer, place: &Place) {
+    let place = place.in_words();
+    designer
+        .toasts
+        .info(format!("No field edits this place yet: {place}."));
+}
+
+/// Puts the focus into the field of a place, if it is on screen: the one that edits the narrowest
+/// place around it, else the first that edits a part of it.
+fn focus_field(place: &Place) -> bool {
+    let fields = fields_on_screen();
+    let around = fields
+        .iter()
+        .filter(|(anchor, _)| place.is_within(anchor))
+        .max_by_key(|(anchor, _)| anchor.path.steps().len());
+    let field = around.or_else(|| fields.iter().find(|(anchor, _)| anchor.is_within(place)));
+    field.is_some_and(|(_, element)| focus_within(element))
+}
+
+fn fields_on_screen() -> Vec<(Place, web_sys::Element)> {
+    let Ok(found) = document().query_selector_all("[data-place]") else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into::<web_sys::Element>().ok())
+        .filter_map(|element| {
+            let anchor = Place::of_anchor(&element.get_attribute("data-place")?)?;
+            Some((anchor, element))
+        })
+        .collect()
+}
+
+fn focus_within(field: &web_sys::Element) -> bool {
+    const CONTROL: &str = "input, select, textarea, button";
+    let control = if field.matches(CONTROL).unwrap_or(false) {
+        Some(field.clone())
+    } else {
+        field.query_selector(CONTROL).ok().flatten()
+    };
+    let control = control.and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok());
+    control.is_some_and(|control| control.focus().is_ok())
+}

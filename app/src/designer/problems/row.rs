@@ -1,0 +1,59 @@
+//! One problem of the panel.
+
+use leptos::prelude::*;
+use tenon_connector::lint::{Finding, Severity};
+
+use super::goto::use_goto;
+use super::place::Place;
+use crate::components::{Button, ButtonKind, Icon};
+use crate::designer::state::use_designer;
+
+/// What is wrong, the way to its field, the change that mends it, and the rule on demand.
+#[component]
+pub(super) fn Row(
+    /// The problem.
+    finding: Finding,
+) -> impl IntoView {
+    let designer = use_designer();
+    let goto = use_goto();
+    let Finding {
+        rule,
+        severity,
+        part,
+        path,
+        message,
+        fix,
+    } = finding;
+    let place = Place::new(part, path);
+    let (class, icon, word) = match severity {
+        Severity::Error => ("problem-error", "alert", "Error: "),
+        Severity::Warning => ("problem-warning", "info", "Warning: "),
+    };
+    let where_it_is = place.in_words();
+    let fix = fix.map(|fix| {
+        let title = fix.title.clone();
+        let mend = move || {
+            let action = designer.now(|connector| fix.action(connector));
+            if let Some(action) = action {
+                designer.change(&action.label, |_| action.edits.clone());
+            }
+        };
+        view! {
+            <Button kind=ButtonKind::Secondary label=format!("Fix: {title}") on_click=mend>"Fix"</Button>
+        }
+    });
+    view! {
+        <li class="problem">
+            <button type="button" class="problem-message" on:click=move |_| goto(&place)>
+                <span class=class><Icon name=icon/></span>
+                <span><span class="visually-hidden">{word}</span>{message}</span>
+            </button>
+            {fix}
+            <details class="problem-rule">
+                <summary>{rule.id}</summary>
+                <p><strong>{rule.title}"."</strong>" "{rule.why.trim()}</p>
+                <p>"Found in " <code>{where_it_is}</code></p>
+            </details>
+        </li>
+    }
+}

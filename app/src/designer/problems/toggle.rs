@@ -1,0 +1,80 @@
+//! The button of the head bar that opens the panel and counts the problems.
+
+use leptos::prelude::*;
+
+use super::found::{Counts, use_problems};
+use crate::components::Icon;
+
+/// The button.
+#[component]
+pub(in crate::designer) fn ProblemsToggle() -> impl IntoView {
+    let problems = use_problems();
+    let counts = problems.counts();
+    let name = move || match counts.get() {
+        None => "Problems".to_owned(),
+        Some(counts) => format!("Problems: {}", counts.in_words()),
+    };
+    let figure = |class: &'static str, icon: &'static str, count: usize| {
+        (count > 0).then(|| {
+            view! { <span class=class><Icon name=icon/>{count}</span> }
+        })
+    };
+    view! {
+        <button
+            type="button"
+            class="button button-quiet problems-toggle"
+            aria-label=name
+            title=name
+            aria-expanded=move || problems.open.get().to_string()
+            on:click=move |_| problems.set_open(!problems.open.get_untracked())
+        >
+            <span class="problems-toggle-word">"Problems"</span>
+            {move || match counts.get() {
+                None => None,
+                Some(Counts { errors: 0, warnings: 0 }) => {
+                    Some(view! { <span class="problem-none"><Icon name="check"/></span> }.into_any())
+                }
+                Some(Counts { errors, warnings }) => Some(
+                    view! {
+                        {figure("problem-error", "alert", errors)}
+                        {figure("problem-warning", "info", warnings)}
+                    }
+                        .into_any(),
+                ),
+            }}
+        </button>
+    }
+}
+
+impl Counts {
+    /// The counts in words.
+    pub(super) fn in_words(self) -> String {
+        let count = |count: usize, word: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {word}")),
+            _ => Some(format!("{count} {word}s")),
+        };
+        let words: Vec<_> = [count(self.errors, "error"), count(self.warnings, "warning")]
+            .into_iter()
+            .flatten()
+            .collect();
+        if words.is_empty() {
+            "none".to_owned()
+        } else {
+            words.join(", ")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Counts;
+
+    #[test]
+    fn problems_are_counted_in_words() {
+        let words = |errors, warnings| Counts { errors, warnings }.in_words();
+        assert_eq!(words(0, 0), "none");
+        assert_eq!(words(1, 0), "1 error");
+        assert_eq!(words(2, 1), "2 errors, 1 warning");
+    }
+}
