@@ -1,16 +1,36 @@
 //! The command line: one file per command.
+//!
+//! The commands on connectors read and write files and ask the connector crate for all else. None of
+//! them starts the server's runtime, so that they answer at once.
 
+mod export;
+mod failure;
+mod files;
+mod find;
+mod import;
+mod lint;
+mod output;
 mod serve;
+mod target;
+mod together;
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 use crate::config::{Config, ConfigError};
+use failure::Failure;
+use output::complain;
 
-/// The designer for custom connectors.
+/// The designer for custom connectors, and its tools.
 #[derive(Debug, Parser)]
-#[command(name = "tenon", version)]
+#[command(
+    name = "tenon",
+    version,
+    after_help = "The commands on connectors end with 0 when all is well, with 1 when they found errors, \
+breaking changes or conflicts, and with 2 when they were called wrongly or could not read a file."
+)]
 pub struct Cli {
     /// The configuration file; `./tenon.toml` if there is one.
     #[arg(long, global = true, env = "TENON_CONFIG")]
@@ -23,15 +43,61 @@ pub struct Cli {
 enum Command {
     /// Serve the designer.
     Serve,
+    /// Read connectors and write them as package folders.
+    Import(import::Import),
+    /// Write a connector as a package folder, a zip file or a Swagger 2.0 document.
+    Export(export::Export),
+    /// Say what is wrong with connectors, and mend what can be mended safely.
+    Lint(lint::Lint),
+}
+
+/// How a command ended when it could do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// All is well.
+    Fine,
+    /// There are errors, breaking changes or conflicts.
+    Found,
+    /// Something could not be read.
+    Unreadable,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Fine => Self::SUCCESS,
+            Outcome::Found => Self::from(1),
+            Outcome::Unreadable => Self::from(2),
+        }
+    }
 }
 
 /// Does what the command line asks for.
-///
-/// # Errors
-/// What stopped it, in words for the person who typed it.
-pub async fn run(cli: Cli) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-    match cli.command {
-        Command::Serve => serve::serve(configuration(cli.config)?).await,
+#[must_use]
+pub fn run(cli: Cli) -> ExitCode {
+    let done = match cli.command {
+        Command::Serve => return serve(cli.config),
+        Command::Import(import) => import.run(),
+        Command::Export(export) => export.run(),
+        Command::Lint(lint) => lint.run(),
+    };
+    let outcome = done.unwrap_or_else(|failure: Failure| {
+        complain(&failure);
+        Outcome::Unreadable
+    });
+    outcome.into()
+}
+
+fn serve(config: Option<PathBuf>) -> ExitCode {
+    let served = configuration(config)
+        .map_err(Into::into)
+        .and_then(serve::serve);
+    match served {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error);
+            ExitCode::FAILURE
+        }
     }
 }
 

@@ -19,7 +19,14 @@ const DRAIN: Duration = Duration::from_secs(20);
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Serves until the process is asked to end.
-pub(super) async fn serve(config: Config) -> Result<(), Failure> {
+pub(super) fn serve(config: Config) -> Result<(), Failure> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?
+        .block_on(run(config))
+}
+
+async fn run(config: Config) -> Result<(), Failure> {
     telemetry::start(&config);
     let listener = TcpListener::bind(config.listen).await.map_err(|error| {
         format!(

@@ -135,6 +135,27 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
     })
 }
 
+/// A file of a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its path from the folder on, with `/` between folders.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// Reads a connector from the files of a folder that is a connector package.
+///
+/// # Errors
+/// When one of its files is too large or broken, or when they are no package of one connector.
+#[cfg(feature = "archive")]
+pub fn folder(name: &str, files: Vec<SourceFile>) -> Result<Imported, ReadError> {
+    if let Some(large) = files.iter().find(|file| file.bytes.len() > MAX_FILE_BYTES) {
+        return Err(ReadError::too_large(&large.path, MAX_FILE_BYTES));
+    }
+    package::read_folder(name, files)
+}
+
 #[cfg(feature = "archive")]
 fn read_package(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
     package::read(name, bytes)

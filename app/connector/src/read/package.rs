@@ -1,6 +1,6 @@
-//! A connector package as a zip file, in any folder depth and letter case.
+//! A connector package as a zip file or a folder, in any folder depth and letter case.
 //!
-//! The zip file comes from outside: its entries are counted, measured and named with suspicion
+//! A zip file comes from outside: its entries are counted, measured and named with suspicion
 //! before one of them is used.
 
 use std::io::{Cursor, Read};
@@ -11,8 +11,8 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::{
-    DEFINITION_FILE, Format, Imported, PROPERTIES_FILE, ReadError, ReadFinding, read_definition,
-    secrets, security,
+    DEFINITION_FILE, Format, Imported, PROPERTIES_FILE, ReadError, ReadFinding, SourceFile,
+    read_definition, secrets, security,
 };
 use crate::document::{Document, decode};
 use crate::{Attachment, Connector};
@@ -49,48 +49,75 @@ impl Entry {
     }
 }
 
-/// Reads a package.
+/// Reads a package that is a zip file.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
-    let package = Opened { name };
-    let mut findings = Vec::new();
-    let mut entries = package.entries(bytes, &mut findings)?;
-    let definition = package.take_definition(&mut entries)?;
-    let folder = definition.split().0.to_owned();
-    let properties = package.take_properties(&mut entries, &folder)?;
-    let script = take(&mut entries, &folder, &["script.csx"]);
-    let icon = take(
-        &mut entries,
-        &folder,
-        &["icon.png", "icon.jpg", "icon.jpeg"],
-    );
-
-    let (document, _, found) = read_definition(&definition.name, &definition.bytes)?;
-    findings.extend(found);
-    let mut connector = match &properties {
-        Some(entry) => {
-            let properties = read_properties(entry, &mut findings)?;
-            let mut connector = Connector::new(document, properties);
-            secrets::leave_out(&mut connector, &entry.name, &mut findings);
-            connector
-        }
-        None => {
-            let blank = Document::new(Connector::blank_properties());
-            let mut connector = Connector::new(document, blank);
-            security::derive_parameters(&mut connector, name, &mut findings);
-            connector
-        }
+    let package = Opened {
+        name,
+        what: "zip file",
     };
-    if let Some(entry) = icon {
-        connector = connector.with_icon(&entry.bytes);
+    let mut findings = Vec::new();
+    let entries = package.entries(bytes, &mut findings)?;
+    package.connector(entries, findings)
+}
+
+/// Reads a package that is a folder.
+pub(super) fn read_folder(name: &str, files: Vec<SourceFile>) -> Result<Imported, ReadError> {
+    let package = Opened {
+        name,
+        what: "folder",
+    };
+    let entries = files.into_iter().map(|file| Entry {
+        name: file.path.replace('\\', "/"),
+        bytes: file.bytes,
+    });
+    package.connector(entries.collect(), Vec::new())
+}
+
+impl Opened<'_> {
+    /// The connector that these files are.
+    fn connector(
+        &self,
+        mut entries: Vec<Entry>,
+        mut findings: Vec<ReadFinding>,
+    ) -> Result<Imported, ReadError> {
+        let definition = self.take_definition(&mut entries)?;
+        let folder = definition.split().0.to_owned();
+        let properties = self.take_properties(&mut entries, &folder)?;
+        let script = take(&mut entries, &folder, &["script.csx"]);
+        let icon = take(
+            &mut entries,
+            &folder,
+            &["icon.png", "icon.jpg", "icon.jpeg"],
+        );
+
+        let (document, _, found) = read_definition(&definition.name, &definition.bytes)?;
+        findings.extend(found);
+        let mut connector = match &properties {
+            Some(entry) => {
+                let properties = read_properties(entry, &mut findings)?;
+                let mut connector = Connector::new(document, properties);
+                secrets::leave_out(&mut connector, &entry.name, &mut findings);
+                connector
+            }
+            None => {
+                let blank = Document::new(Connector::blank_properties());
+                let mut connector = Connector::new(document, blank);
+                security::derive_parameters(&mut connector, self.name, &mut findings);
+                connector
+            }
+        };
+        if let Some(entry) = icon {
+            connector = connector.with_icon(&entry.bytes);
+        }
+        if let Some(entry) = script {
+            connector = connector.with_script(read_text(&entry, &mut findings)?);
+        }
+        Ok(Imported {
+            connector: connector.with_attachments(attachments(entries, &folder)),
+            format: Format::Package,
+            findings,
+        })
     }
-    if let Some(entry) = script {
-        connector = connector.with_script(read_text(&entry, &mut findings)?);
-    }
-    Ok(Imported {
-        connector: connector.with_attachments(attachments(entries, &folder)),
-        format: Format::Package,
-        findings,
-    })
 }
 
 fn read_properties(entry: &Entry, findings: &mut Vec<ReadFinding>) -> Result<Document, ReadError> {
@@ -142,9 +169,10 @@ fn attachments(entries: Vec<Entry>, folder: &str) -> Vec<Attachment> {
         .collect()
 }
 
-/// A zip file by its name, for what is to be said about it.
+/// A package by its name and what it is, for what is to be said about it.
 struct Opened<'n> {
     name: &'n str,
+    what: &'static str,
 }
 
 impl Opened<'_> {
@@ -267,7 +295,8 @@ impl Opened<'_> {
             }
         }
         Err(self.refuse(format!(
-            "The zip file has no definition. A connector package has a file {DEFINITION_FILE}."
+            "The {} has no definition. A connector package has a file {DEFINITION_FILE}.",
+            self.what
         )))
     }
 
@@ -305,7 +334,8 @@ impl Opened<'_> {
                     .filter_map(|at| entries.get(*at).map(|entry| entry.name.as_str()))
                     .collect();
                 Err(self.refuse(format!(
-                    "The zip file has several {what}: {}. Pack one connector in one zip file.",
+                    "The {} has several {what}: {}. A package holds one connector.",
+                    self.what,
                     names.join(", ")
                 )))
             }

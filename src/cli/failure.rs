@@ -1,0 +1,91 @@
+//! Why a command could not do its work.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use tenon_connector::read::ReadError;
+use tenon_connector::write::package::WriteError;
+use thiserror::Error;
+
+use super::files::shown;
+
+/// Why a command could not do its work: what, where, and what to do.
+#[derive(Debug, Error)]
+pub(super) enum Failure {
+    /// A file is no connector that can be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A connector could not be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// The disk refuses.
+    #[error("{}: {source}", path.display())]
+    Disk {
+        /// The file or the folder.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A path that cannot be taken as it is.
+    #[error("{}: {reason}", path.display())]
+    Refused {
+        /// The file or the folder.
+        path: PathBuf,
+        /// Why, and what to do.
+        reason: String,
+    },
+    /// The command was called wrongly.
+    #[error("{0}")]
+    Usage(String),
+}
+
+impl Failure {
+    /// The disk refuses what was to be done with this path.
+    pub(super) fn disk(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        |source| Self::Disk { path, source }
+    }
+
+    pub(super) fn refused(path: &Path, reason: impl Into<String>) -> Self {
+        Self::Refused {
+            path: path.to_owned(),
+            reason: reason.into(),
+        }
+    }
+
+    /// The line and the column at fault, counted from 1.
+    pub(super) fn place(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::Read(error) => error.place(),
+            _ => None,
+        }
+    }
+
+    /// What is wrong, without the name of the file and the place in it.
+    pub(super) fn reason(&self) -> String {
+        match self {
+            Self::Read(ReadError::Text { source, .. }) => source.reason.to_string(),
+            Self::Read(ReadError::Package { reason, .. }) | Self::Refused { reason, .. } => {
+                reason.clone()
+            }
+            Self::Disk { source, .. } => source.to_string(),
+            other => other.to_string(),
+        }
+    }
+
+    /// The file at fault.
+    pub(super) fn file(&self) -> Option<String> {
+        match self {
+            Self::Read(error) => Some(error.file().to_owned()),
+            Self::Disk { path, .. } | Self::Refused { path, .. } => Some(shown(path)),
+            Self::Write(_) | Self::Usage(_) => None,
+        }
+    }
+
+    /// The failure as JSON.
+    pub(super) fn json(&self) -> Value {
+        let (line, column) = self.place().unzip();
+        json!({ "file": self.file(), "line": line, "column": column, "message": self.reason() })
+    }
+}

@@ -1,0 +1,258 @@
+//! Finding the connectors that a path on the command line names.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use tenon_connector::Connector;
+use tenon_connector::read::{DEFINITION_FILE, Imported, SourceFile, folder, read};
+
+use super::failure::Failure;
+use super::files::{self, STDIN, below, shown};
+
+/// How much of a file is looked at to see whether it is a Swagger 2.0 document.
+const SNIFFED: usize = 4096;
+
+/// A connector on disk, not read yet.
+#[derive(Clone, Debug)]
+pub(super) enum Source {
+    /// It comes in on standard input.
+    Stdin,
+    /// One file: a Swagger 2.0 document or a zip file.
+    File(PathBuf),
+    /// A package: the folder, its definition, and all of its files, named from the folder on.
+    Package {
+        folder: PathBuf,
+        definition: String,
+        files: Vec<String>,
+    },
+}
+
+impl Source {
+    /// Its name as it is shown.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Stdin => "standard input".to_owned(),
+            Self::File(path) | Self::Package { folder: path, .. } => shown(path),
+        }
+    }
+
+    /// Reads it as an import does: without secrets, and with what is missing derived.
+    pub(super) fn read(&self) -> Result<Imported, Failure> {
+        match self {
+            Self::Stdin => Ok(read(&self.name(), &files::stdin()?)?),
+            Self::File(path) => Ok(read(&self.name(), &files::bytes(path)?)?),
+            Self::Package {
+                folder: root,
+                files,
+                ..
+            } => {
+                let source = |path: &String| {
+                    let bytes = files::bytes(&root.join(path))?;
+                    let path = path.clone();
+                    Ok(SourceFile { path, bytes })
+                };
+                let files: Result<Vec<_>, Failure> = files.iter().map(source).collect();
+                Ok(folder(&self.name(), files?)?)
+            }
+        }
+    }
+}
+
+/// The connectors that a path names, and what could not be looked into.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) sources: Vec<Source>,
+    pub(super) faults: Vec<Failure>,
+}
+
+/// Finds the connectors that a path names: standard input, a file, a package, or a tree of many.
+pub(super) fn find(path: &Path) -> Result<Found, Failure> {
+    if path.as_os_str() == STDIN {
+        return Ok(of(Source::Stdin));
+    }
+    let metadata = path.metadata().map_err(Failure::disk(path))?;
+    if !metadata.is_dir() {
+        return Ok(of(Source::File(path.to_owned())));
+    }
+    let (paths, faults) = files::tree(path)?;
+    let sources = in_tree(path, &paths);
+    if sources.is_empty() && faults.is_empty() {
+        let reason = format!("There is no connector in it. A package has a {DEFINITION_FILE}.");
+        return Err(Failure::refused(path, reason));
+    }
+    Ok(Found { sources, faults })
+}
+
+/// Finds and reads the one connector that a path names.
+pub(super) fn one(path: &Path) -> Result<Imported, Failure> {
+    let found = find(path)?;
+    if let Some(fault) = found.faults.into_iter().next() {
+        return Err(fault);
+    }
+    match found.sources.as_slice() {
+        [source] => source.read(),
+        several => {
+            let names: Vec<String> = several.iter().take(5).map(Source::name).collect();
+            let names = names.join(", ");
+            let reason = format!("There are {} connectors: {names} …", several.len());
+            Err(Failure::refused(
+                path,
+                format!("{reason} Name one of them."),
+            ))
+        }
+    }
+}
+
+/// [`one`], where only the connector matters.
+pub(super) fn connector(path: &Path) -> Result<Connector, Failure> {
+    Ok(one(path)?.connector)
+}
+
+fn of(source: Source) -> Found {
+    Found {
+        sources: vec![source],
+        faults: Vec::new(),
+    }
+}
+
+/// The connectors among the files of a tree, in the order of their paths.
+fn in_tree(root: &Path, paths: &[String]) -> Vec<Source> {
+    let mut definitions: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for path in paths {
+        let (folder, name) = split(path);
+        if is_definition(name) {
+            definitions.entry(folder).or_default().push(name);
+        }
+    }
+    let mut packages: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut sources: Vec<(&str, Source)> = Vec::new();
+    for path in paths {
+        let home = home(path, &definitions);
+        match home.and_then(|folder| Some((folder, definitions.get(folder)?.as_slice()))) {
+            Some((folder, [_])) => {
+                let name = path.get(folder.len()..).unwrap_or(path).to_owned();
+                packages.entry(folder).or_default().push(name);
+            }
+            Some((folder, names)) if names.contains(&path.get(folder.len()..).unwrap_or(path)) => {
+                sources.push((path, Source::File(below(root, path))));
+            }
+            _ if is_lone(&below(root, path)) => {
+                sources.push((path, Source::File(below(root, path))));
+            }
+            _ => {}
+        }
+    }
+    for (folder, files) in packages {
+        let definition = definitions.get(folder).and_then(|names| names.first());
+        let package = Source::Package {
+            folder: below(root, folder),
+            definition: definition.copied().unwrap_or(DEFINITION_FILE).to_owned(),
+            files,
+        };
+        sources.push((folder, package));
+    }
+    sources.sort_by_key(|(path, _)| *path);
+    sources.into_iter().map(|(_, source)| source).collect()
+}
+
+/// The innermost folder around a file that has a definition.
+fn home<'p>(path: &'p str, definitions: &BTreeMap<&str, Vec<&str>>) -> Option<&'p str> {
+    let mut folder = split(path).0;
+    loop {
+        if definitions.contains_key(folder) {
+            return Some(folder);
+        }
+        folder = split(folder.strip_suffix('/')?).0;
+    }
+}
+
+/// The folder with its closing slash, and the name in it.
+fn split(path: &str) -> (&str, &str) {
+    path.split_at(path.rfind('/').map_or(0, |at| at + 1))
+}
+
+/// Whether a file is the definition of a package by its name.
+fn is_definition(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["swagger.json", "swagger.yaml", "swagger.yml"]
+        .iter()
+        .any(|end| name.ends_with(end))
+        || name.ends_with("_openapidefinition.json")
+}
+
+/// Whether a file is a connector by its content.
+fn is_lone(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let ending = ending.unwrap_or_default().to_ascii_lowercase();
+    match ending.as_str() {
+        "json" | "yaml" | "yml" => start(path).is_some_and(|start| names_swagger(&start)),
+        "zip" => files::bytes(path).is_ok_and(|bytes| {
+            let name = DEFINITION_FILE.as_bytes();
+            let mut windows = bytes.windows(name.len());
+            windows.any(|window| window.eq_ignore_ascii_case(name))
+        }),
+        _ => false,
+    }
+}
+
+fn start(path: &Path) -> Option<String> {
+    use std::io::Read;
+    let mut bytes = Vec::new();
+    let bound = u64::try_from(SNIFFED).ok()?;
+    let file = std::fs::File::open(path).ok()?;
+    file.take(bound).read_to_end(&mut bytes).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Whether a text has the member "swagger" of version 2.0 at its start, in JSON or YAML.
+fn names_swagger(start: &str) -> bool {
+    start.match_indices("swagger").any(|(at, key)| {
+        let rest = start.get(at + key.len()..).unwrap_or_default();
+        let value = rest.trim_start_matches(['"', '\'']).trim_start();
+        let value = value.strip_prefix(':').map(str::trim_start);
+        value.is_some_and(|value| value.trim_start_matches(['"', '\'']).starts_with("2.0"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(paths: &[&str]) -> Vec<String> {
+        let mut paths: Vec<String> = paths.iter().map(|path| (*path).to_owned()).collect();
+        paths.sort();
+        let sources = in_tree(Path::new("tree"), &paths);
+        sources.iter().map(Source::name).collect()
+    }
+
+    #[test]
+    fn each_folder_with_a_definition_is_a_package() {
+        let paths = [
+            "a/apiDefinition.swagger.json",
+            "a/apiProperties.json",
+            "a/images/icon.png",
+            "b/APIDEFINITION.SWAGGER.JSON",
+            "b/c/apidefinition.swagger.json",
+            "readme.md",
+        ];
+        assert_eq!(found(&paths), ["tree/a", "tree/b", "tree/b/c"]);
+    }
+
+    #[test]
+    fn several_definitions_in_one_folder_stand_alone() {
+        let paths = ["x/one.swagger.json", "x/two.swagger.json", "x/notes.txt"];
+        assert_eq!(
+            found(&paths),
+            ["tree/x/one.swagger.json", "tree/x/two.swagger.json"]
+        );
+    }
+
+    #[test]
+    fn a_swagger_document_is_told_by_its_start() {
+        assert!(names_swagger("{\"swagger\" : \"2.0\""));
+        assert!(names_swagger("# notes\nswagger: '2.0'\n"));
+        assert!(!names_swagger(
+            "{\"openapi\": \"3.0.1\", \"x\": \"swagger\"}"
+        ));
+    }
+}

@@ -1,0 +1,180 @@
+//! `tenon import`: connectors from anywhere, written as package folders.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use serde_json::json;
+use tenon_connector::read::{Imported, ReadFinding, summary};
+use tenon_connector::write::package::files;
+
+use super::Outcome;
+use super::failure::Failure;
+use super::find::{Source, find};
+use super::output::{DIM, Format, GREEN, complain, count, progress, say, say_json, styled};
+use super::target::{Target, write_file, write_folder};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Import {
+    /// A Swagger 2.0 document, a zip file, a package folder, a tree of many packages, or `-`.
+    #[arg(value_name = "FILE|DIR|ZIP|-")]
+    from: PathBuf,
+    /// A file for the ledger: what was changed, left out or added while reading, and where.
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
+    /// How to tell what was done.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[command(flatten)]
+    target: Target,
+}
+
+/// What became of one connector.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Written {
+    source: String,
+    title: String,
+    format: &'static str,
+    operations: usize,
+    folder: String,
+    files: Vec<String>,
+    findings: Vec<Entry>,
+}
+
+/// What was odd in a file, and what became of it.
+#[derive(Serialize)]
+struct Entry {
+    file: String,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: String,
+}
+
+impl Import {
+    pub(super) fn run(&self) -> Result<Outcome, Failure> {
+        let found = find(&self.from)?;
+        self.target.expect_free_folder()?;
+        let mut faults = found.faults;
+        let mut written = Vec::new();
+        let bar = progress(found.sources.len(), "importing");
+        let only = found.sources.len() == 1;
+        for source in &found.sources {
+            match self.import(source, only) {
+                Ok(done) => written.push(done),
+                Err(failure) => faults.push(failure),
+            }
+            bar.inc(1);
+        }
+        bar.finish_and_clear();
+        self.write_ledger(&written)?;
+        self.tell(&written, &faults)?;
+        Ok(if faults.is_empty() {
+            Outcome::Fine
+        } else {
+            Outcome::Unreadable
+        })
+    }
+
+    fn import(&self, source: &Source, only: bool) -> Result<Written, Failure> {
+        let imported = source.read()?;
+        let folder = if only {
+            self.target.output.clone()
+        } else {
+            self.target.output.join(self.place(source))
+        };
+        let files = files(&imported.connector)?;
+        write_folder(&folder, &files)?;
+        let names = files.into_iter().map(|(name, _)| name).collect();
+        Ok(Written::of(source, imported, &folder, names))
+    }
+
+    /// Where one of many connectors goes: as deep in the output as it was in the tree.
+    fn place(&self, source: &Source) -> PathBuf {
+        let name = PathBuf::from(source.name());
+        let below = name.strip_prefix(&self.from).unwrap_or(&name);
+        match source {
+            Source::File(_) => below.with_extension(""),
+            _ => below.to_owned(),
+        }
+    }
+
+    fn write_ledger(&self, written: &[Written]) -> Result<(), Failure> {
+        let Some(path) = &self.ledger else {
+            return Ok(());
+        };
+        let ledger: Vec<_> = written
+            .iter()
+            .map(|done| json!({ "source": done.source, "entries": done.findings }))
+            .collect();
+        let text = serde_json::to_string_pretty(&ledger)
+            .map_err(|error| Failure::refused(path, error.to_string()))?;
+        write_file(path, (text + "\n").as_bytes())
+    }
+
+    fn tell(&self, written: &[Written], faults: &[Failure]) -> Result<(), Failure> {
+        let told = match self.format {
+            Format::Text => {
+                for fault in faults {
+                    complain(fault);
+                }
+                say(&written.iter().map(Written::text).collect::<String>())
+            }
+            Format::Json => {
+                let faults: Vec<_> = faults.iter().map(Failure::json).collect();
+                say_json(&json!({ "imported": written, "faults": faults }))
+            }
+        };
+        told.map_err(Failure::disk("standard output"))
+    }
+}
+
+impl Written {
+    fn of(source: &Source, imported: Imported, folder: &Path, files: Vec<String>) -> Self {
+        Self {
+            source: source.name(),
+            title: imported.connector.title().to_owned(),
+            format: imported.format.label(),
+            operations: summary(&imported.connector).operations(),
+            folder: folder.display().to_string(),
+            files,
+            findings: imported.findings.into_iter().map(Entry::of).collect(),
+        }
+    }
+
+    fn text(&self) -> String {
+        let mut text = format!(
+            "{} {} with {}: {}\n",
+            styled(GREEN, "imported"),
+            if self.title.is_empty() {
+                &self.source
+            } else {
+                &self.title
+            },
+            count(self.operations, "operation"),
+            self.folder
+        );
+        for finding in &self.findings {
+            text.push_str(&finding.text());
+        }
+        text
+    }
+}
+
+impl Entry {
+    fn of(finding: ReadFinding) -> Self {
+        Self {
+            line: finding.place.map(|(line, _)| line),
+            column: finding.place.map(|(_, column)| column),
+            file: finding.file,
+            message: finding.message,
+        }
+    }
+
+    fn text(&self) -> String {
+        let place = match (self.line, self.column) {
+            (Some(line), Some(column)) => format!("{}:{line}:{column}", self.file),
+            _ => self.file.clone(),
+        };
+        format!("  {}  {}\n", styled(DIM, place), self.message)
+    }
+}

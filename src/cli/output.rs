@@ -1,0 +1,89 @@
+//! Speaking to the person who called: text and JSON, colours, progress.
+
+use std::fmt::Display;
+use std::io::{self, IsTerminal, Write};
+
+use anstyle::{AnsiColor, Style};
+use clap::ValueEnum;
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+
+/// How a command tells what it did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Lines for people.
+    #[default]
+    Text,
+    /// One JSON document.
+    Json,
+}
+
+/// What errors are written in.
+pub(super) const RED: Style = AnsiColor::Red.on_default().bold();
+/// What warnings are written in.
+pub(super) const YELLOW: Style = AnsiColor::Yellow.on_default();
+/// What is well is written in.
+pub(super) const GREEN: Style = AnsiColor::Green.on_default();
+/// What headings are written in.
+pub(super) const BOLD: Style = Style::new().bold();
+/// What matters less is written in.
+pub(super) const DIM: Style = Style::new().dimmed();
+
+/// A text in a style; the style is left out where it is not wanted.
+pub(super) fn styled(style: Style, text: impl Display) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// Writes to standard output; styles only where it is a terminal that takes them.
+///
+/// A reader that has seen enough, as `head` has, is no fault.
+pub(super) fn say(text: &str) -> io::Result<()> {
+    let mut out = anstream::stdout().lock();
+    unless_closed(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// Writes bytes to standard output as they are.
+pub(super) fn say_bytes(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    unless_closed(out.write_all(bytes).and_then(|()| out.flush()))
+}
+
+/// Writes a value as JSON to standard output.
+pub(super) fn say_json(value: &impl Serialize) -> io::Result<()> {
+    let mut text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+    text.push('\n');
+    say_bytes(text.as_bytes())
+}
+
+fn unless_closed(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// Writes what went wrong to standard error.
+pub(super) fn complain(error: &dyn Display) {
+    let mut out = anstream::stderr().lock();
+    // Nobody is left to tell when standard error is closed.
+    let _ = writeln!(out, "{} {error}", styled(RED, "tenon:"));
+}
+
+/// A bar that shows how far long work is; nothing where standard error is no terminal.
+pub(super) fn progress(steps: usize, what: &'static str) -> ProgressBar {
+    const LONG: usize = 20;
+    if steps < LONG || !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(u64::try_from(steps).unwrap_or(u64::MAX));
+    match ProgressStyle::with_template("{msg} {wide_bar} {pos} of {len}") {
+        Ok(style) => bar.with_style(style).with_message(what),
+        Err(_) => bar,
+    }
+}
+
+/// A number with its noun: "1 file", "2 files".
+pub(super) fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}

@@ -1,0 +1,154 @@
+//! `tenon import` and `tenon export`: what goes in comes out.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use super::sample::{self, package, sound, text};
+use super::{tenon, tenon_with_input};
+
+/// The files of a folder by name.
+fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
+    let pair = |entry: fs::DirEntry| {
+        let name = entry.file_name().into_string().unwrap();
+        (name, fs::read(entry.path()).unwrap())
+    };
+    entries.map(pair).collect()
+}
+
+#[test]
+fn a_package_is_the_same_after_every_detour() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    package(at, "source", &sound());
+    fs::write(at.join("source/script.csx"), "public class Script {}\n").unwrap();
+    fs::write(at.join("source/readme.md"), "# Weather\n").unwrap();
+    fs::write(at.join("source/icon.png"), b"\x89PNG\r\n\x1a\n").unwrap();
+
+    tenon(at, &["import", "source", "-o", "imported"]).expect(0);
+    tenon(at, &["export", "imported", "--to", "zip", "-o", "one.zip"]).expect(0);
+    tenon(at, &["import", "one.zip", "-o", "unpacked"]).expect(0);
+    tenon(
+        at,
+        &["export", "unpacked", "--to", "package", "-o", "again"],
+    )
+    .expect(0);
+    tenon(at, &["export", "again", "--to", "zip", "-o", "two.zip"]).expect(0);
+
+    let mut imported = contents(&at.join("imported"));
+    assert_eq!(imported, contents(&at.join("unpacked")));
+    assert_eq!(imported, contents(&at.join("again")));
+    assert_eq!(
+        fs::read(at.join("one.zip")).unwrap(),
+        fs::read(at.join("two.zip")).unwrap()
+    );
+    assert!(imported.remove("settings.json").is_some());
+    assert_eq!(imported, contents(&at.join("source")));
+}
+
+#[test]
+fn a_definition_goes_in_and_out_through_pipes() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let definition = text(&sound());
+    tenon_with_input(at, &["import", "-", "-o", "weather"], definition.as_bytes()).expect(0);
+    let called = tenon(at, &["export", "weather", "--to", "swagger", "-o", "-"]).expect(0);
+    assert_eq!(called.out, definition);
+    let zip = tenon(at, &["export", "weather", "--to", "zip", "-o", "-"]).expect(0);
+    tenon_with_input(at, &["import", "-", "-o", "unzipped"], &zip.bytes).expect(0);
+    assert_eq!(
+        contents(&at.join("weather")),
+        contents(&at.join("unzipped"))
+    );
+}
+
+#[test]
+fn what_is_there_is_written_over_only_by_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    package(at, "source", &sound());
+    fs::create_dir(at.join("taken")).unwrap();
+    fs::write(at.join("taken/notes.txt"), "mine").unwrap();
+    for arguments in [
+        &["import", "source", "-o", "taken"][..],
+        &["export", "source", "--to", "package", "-o", "taken"],
+        &["export", "source", "--to", "zip", "-o", "taken/notes.txt"],
+    ] {
+        let called = tenon(at, arguments).expect(2);
+        assert!(called.errors.contains("--force"), "{}", called.errors);
+        assert_eq!(contents(&at.join("taken")).len(), 1, "{arguments:?}");
+    }
+    tenon(at, &["import", "source", "-o", "taken", "--force"]).expect(0);
+    let taken = contents(&at.join("taken"));
+    assert_eq!(taken["notes.txt"], b"mine");
+    assert!(taken.contains_key("apiDefinition.swagger.json"));
+}
+
+#[test]
+fn a_tree_is_imported_but_for_what_is_broken() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    package(at, "tree/north/weather", &sound());
+    package(at, "tree/south", &sound());
+    package(at, "tree/broken", &sound());
+    fs::write(
+        at.join("tree/broken/apiDefinition.swagger.json"),
+        "{\n  \"swagger\": \"2.0\",\n  oops\n}",
+    )
+    .unwrap();
+    let called = tenon(
+        at,
+        &[
+            "import",
+            "tree",
+            "-o",
+            "out",
+            "--ledger",
+            "ledger.json",
+            "--format",
+            "json",
+        ],
+    )
+    .expect(2);
+    let told = called.json();
+    let folders: Vec<&str> = told["imported"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|done| done["folder"].as_str().unwrap())
+        .collect();
+    assert_eq!(folders, ["out/north/weather", "out/south"]);
+    assert_eq!(told["faults"][0]["line"], 3);
+    assert!(at.join("out/south/apiDefinition.swagger.json").is_file());
+    let ledger = fs::read_to_string(at.join("ledger.json")).unwrap();
+    assert!(ledger.contains("tree/south"), "{ledger}");
+}
+
+#[test]
+fn the_ledger_says_what_was_derived() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let mut definition = sample::sound();
+    definition["securityDefinitions"] =
+        serde_json::json!({ "key": { "type": "apiKey", "name": "X-Key", "in": "header" } });
+    definition["security"] = serde_json::json!([{ "key": [] }]);
+    fs::write(at.join("alone.json"), text(&definition)).unwrap();
+    tenon(
+        at,
+        &[
+            "import",
+            "alone.json",
+            "-o",
+            "out",
+            "--ledger",
+            "ledger.json",
+        ],
+    )
+    .expect(0);
+    let ledger = fs::read(at.join("ledger.json")).unwrap();
+    let ledger: serde_json::Value = serde_json::from_slice(&ledger).unwrap();
+    let entries = ledger[0]["entries"].as_array().unwrap();
+    assert!(!entries.is_empty(), "{ledger}");
+    assert!(entries.iter().all(|entry| entry["file"] == "alone.json"));
+}
