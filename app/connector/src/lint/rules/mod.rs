@@ -79,6 +79,7 @@ pub(super) fn response(node: &ResponseNode<'_>, report: &mut Report<'_>) {
 /// Looks at a schema where it is written.
 pub(super) fn schema(node: &SchemaNode<'_>, report: &mut Report<'_>) {
     structure::schema(node, report);
+    operations::schema(node, report);
     schemas::schema(node, report);
     dynamic::schema(node, report);
     triggers::schema(node, report);

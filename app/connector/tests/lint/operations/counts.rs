@@ -14,6 +14,11 @@ pub(super) fn cases() -> Vec<Case> {
             paged("next"),
             "/paths/~1parcels/get/x-ms-pageable/nextLinkName",
         ),
+        fires(
+            "InvalidNextLinkNameValue",
+            paged("nextlink"),
+            "/paths/~1parcels/get/x-ms-pageable/nextLinkName",
+        ),
         silent("InvalidNextLinkNameValue", paged("@odata.nextLink")),
         fires(
             "OperationSchemaCountExceedsMaxAllowed",
@@ -45,6 +50,12 @@ pub(super) fn cases() -> Vec<Case> {
             "/paths",
         ),
         silent("TotalSchemaCountExceedsMaxAllowed", shares(300, 50)),
+        fires(
+            "TotalSchemaCountExceedsMaxAllowed",
+            answers(16_384),
+            "/paths",
+        ),
+        silent("TotalSchemaCountExceedsMaxAllowed", answers(16_383)),
     ]
 }
 

@@ -50,6 +50,11 @@ pub(super) fn cases() -> Vec<Case> {
             parameter(json!({ "type": "integer", "format": "date" })),
             "/paths/~1parcels/get/parameters/0/format",
         ),
+        fires(
+            "UnrecognizedTypeFormat",
+            parameter(json!({ "type": "string", "format": "string" })),
+            "/paths/~1parcels/get/parameters/0/format",
+        ),
         silent(
             "UnrecognizedTypeFormat",
             parameter(json!({ "format": "date-time" })),

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tenon_connector::Connector;
 
-use super::super::{Case, definition, fires, operation, parameter, silent};
+use super::super::{Case, definition, fires, found, operation, parameter, silent};
 use super::{named, paths};
 
 const AT: &str = "/paths/~1parcels/get/parameters/0";
@@ -237,4 +237,29 @@ fn references() -> Vec<Case> {
         ),
         silent("ParameterRefLoopNotAllowed", refers("#/parameters/State")),
     ]
+}
+
+#[test]
+fn a_reference_that_leads_nowhere_is_told_what_was_meant() {
+    let mut operation = named("List");
+    operation["parameters"] = json!([{ "$ref": "#/parameters/Sate" }]);
+    operation["responses"] = json!({ "200": { "$ref": "#/responses/Parcel" } });
+    let connector = definition(json!({
+        "paths": { "/parcels": { "get": operation } },
+        "parameters": { "State": { "name": "state", "in": "query", "type": "string" } },
+        "responses": { "Parcels": { "description": "The parcels." } }
+    }));
+    let message = |rule| found(&connector, rule).remove(0).message;
+    assert!(message("ParameterReferenceNotFound").ends_with("Is “#/parameters/State” meant?"));
+    assert!(message("ResponseReferenceNotFound").ends_with("Is “#/responses/Parcels” meant?"));
+}
+
+#[test]
+fn a_parameter_that_stands_there_many_times_is_found_each_time_but_the_first() {
+    let list = vec![json!({ "name": "state", "in": "query", "type": "string" }); 5000];
+    let connector = operation(json!({ "parameters": list }));
+    assert_eq!(
+        found(&connector, "OperationParametersAreNotUnique").len(),
+        4999
+    );
 }

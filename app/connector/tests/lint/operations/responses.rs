@@ -108,7 +108,30 @@ fn of_operations() -> Vec<Case> {
             answers(json!({ "200": { "description": "", "schema": {} } })),
             "/paths/~1parcels/get/responses/200/schema",
         ),
-        silent("G19-empty-schema", answers(json!({ "200": described() }))),
+        fires(
+            "G19-empty-schema",
+            answers(json!({ "200": { "description": "", "schema": {
+                "type": "object", "title": "Parcel", "properties": {}
+            } } })),
+            "/paths/~1parcels/get/responses/200/schema",
+        ),
+        fires(
+            "G19-empty-schema",
+            answers(json!({ "200": described() })),
+            "/paths/~1parcels/get/responses/200/schema/properties/id",
+        ),
+        silent(
+            "G19-empty-schema",
+            answers(json!({ "200": { "description": "", "schema": {
+                "type": "object", "x-ms-dynamic-schema": { "operationId": "GetSchema", "parameters": {} }
+            } } })),
+        ),
+        silent(
+            "G19-empty-schema",
+            answers(json!({ "200": { "description": "", "schema": {
+                "type": "object", "additionalProperties": { "type": "string" }
+            } } })),
+        ),
     ]
 }
 

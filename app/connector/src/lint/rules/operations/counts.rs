@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::document::Path;
+use crate::lint::Severity;
 use crate::lint::model::{Model, OperationNode, Shared};
 use crate::lint::place::Place;
 use crate::lint::report::Report;
@@ -14,7 +15,7 @@ use crate::swagger::Location;
 rules! {
     /// The platform reads the next link of a page from one of these properties only. Name one of them; a
     /// policy can move the link there.
-    NEXT_LINK = "InvalidNextLinkNameValue", 21, Warning, Always,
+    NEXT_LINK = "InvalidNextLinkNameValue", 21, Error, Always,
         "The next link of a page is “nextLink” or “@odata.nextLink”";
 
     /// The platform bounds how many schemas one operation may have. Remove properties that nobody needs.
@@ -35,7 +36,7 @@ rules! {
 
     /// The platform bounds how many schemas one connector may have. Remove properties that nobody needs.
     SCHEMAS = "TotalSchemaCountExceedsMaxAllowed", 146, Error, Always,
-        "A connector has at most 16,384 schemas for each operation that it may have";
+        "A connector has at most 16,384 schemas for each of its operations";
 }
 
 type Object = Map<String, Value>;
@@ -43,6 +44,8 @@ type Object = Map<String, Value>;
 const MAX_OPERATIONS: usize = 256;
 const MAX_BODY_SCHEMAS: usize = 512;
 const MAX_OPERATION_SCHEMAS: usize = 16_384;
+/// In a file of 1 MB there is no room for too many schemas for more operations than these.
+const MOST_WITH_TOO_MANY_SCHEMAS: usize = 16;
 /// More levels than any of the public connectors has.
 const MAX_LEVELS: usize = 50;
 
@@ -58,24 +61,30 @@ pub(super) fn check_definition(report: &mut Report<'_>) {
             format!("The connector has {operations} operations, of {MAX_OPERATIONS} that are allowed. Make two connectors of it.")
         });
     }
-    let definitions = report.model().definition().get("definitions");
-    let definitions = definitions.and_then(Value::as_object);
-    // Counting is only worth its time where there could be so many.
-    let may_be_many = definitions.is_some_and(|all| all.len() > MAX_OPERATIONS);
-    if !may_be_many {
+    // More would not fit in a file of the size that the platform takes.
+    if operations > MOST_WITH_TOO_MANY_SCHEMAS {
         return;
     }
-    let total = definitions
-        .into_iter()
-        .flatten()
-        .map(|(_, schema)| written(schema))
-        .sum::<usize>();
+    let total = all_written(report.model());
     let bound = MAX_OPERATION_SCHEMAS.saturating_mul(operations.max(1));
     if total > bound {
         report.find(&SCHEMAS, &place, || {
             format!("The connector has {total} schemas, of {bound} that are allowed. Remove what nobody needs.")
         });
     }
+}
+
+/// The schemas that are written under `definitions`, in bodies and in responses.
+fn all_written(model: &Model<'_>) -> usize {
+    let definitions = model.definition().get("definitions");
+    let definitions = definitions.and_then(Value::as_object);
+    let shared = definitions.into_iter().flat_map(|all| all.values());
+    let operations = model.operations().iter().flat_map(|operation| {
+        let responses = operation.responses();
+        let responses = responses.filter_map(|(_, response)| response.get("schema"));
+        operation.body().into_iter().chain(responses)
+    });
+    shared.chain(operations).map(written).sum()
 }
 
 /// The schemas that are written in a schema, itself included; references are not followed.
@@ -147,11 +156,21 @@ fn check_next_link(node: &OperationNode<'_>, report: &mut Report<'_>) {
     if let Some(name) = name.as_str().filter(|name| !NEXT_LINKS.contains(name)) {
         let place = node.place();
         let place = place.key("x-ms-pageable");
-        report.find(&NEXT_LINK, &place.key("nextLinkName"), || {
-            format!(
+        // Names in other capital letters are accepted, but do not work.
+        let nearly = NEXT_LINKS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(name));
+        let severity = if nearly {
+            Severity::Warning
+        } else {
+            Severity::Error
+        };
+        report.find_as(&NEXT_LINK, severity, &place.key("nextLinkName"), || {
+            let message = format!(
                 "Operation {} names “{name}” as its next link. It must be “nextLink” or “@odata.nextLink”.",
                 node.name()
-            )
+            );
+            (message, None)
         });
     }
 }

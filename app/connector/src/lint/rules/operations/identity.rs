@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::document::Path;
+use crate::lint::Fix;
 use crate::lint::model::OperationNode;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
@@ -107,14 +108,21 @@ fn check_tags(report: &mut Report<'_>) {
     let tags = tags.map_or(&[][..], Vec::as_slice);
     let root = Path::of(["tags"]);
     let root = Place::of(&root);
-    let name = |tag: &Value| tag.get("name").and_then(Value::as_str).map(str::to_owned);
+    let mut known: BTreeMap<&str, &Value> = BTreeMap::new();
     for (index, tag) in tags.iter().enumerate() {
-        let Some(tag_name) = name(tag) else { continue };
-        let before = tags.iter().take(index).filter_map(name);
-        if before.into_iter().any(|other| other == tag_name) {
-            report.find(&TAG_REDEFINED, &root.item(tags, index), || {
-                format!("The tag “{tag_name}” is described twice. Remove one.")
-            });
+        let Some(name) = tag.get("name").and_then(Value::as_str) else {
+            continue;
+        };
+        let first = *known.entry(name).or_insert(tag);
+        if std::ptr::eq(first, tag) {
+            continue;
         }
+        let place = root.item(tags, index);
+        report.find_as(&TAG_REDEFINED, TAG_REDEFINED.severity, &place, || {
+            let message = format!("The tag “{name}” is described twice. Remove one.");
+            let title = format!("Remove the second tag “{name}”");
+            let fix = (first == tag).then(|| Fix::remove(title, place.path()));
+            (message, fix)
+        });
     }
 }

@@ -3,10 +3,12 @@
 use serde_json::Value;
 
 use crate::document::Path;
+use crate::lint::Fix;
 use crate::lint::model::{FacetNode, Model, OperationNode};
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::lint::suggest::nearest;
 use crate::swagger::{Location, Parameter};
 
 rules! {
@@ -234,8 +236,17 @@ pub(super) fn check_format(node: &FacetNode<'_>, report: &mut Report<'_>) {
     let formats = FORMATS.iter().find(|(known, _)| *known == kind);
     let known = formats.is_none_or(|(_, formats)| formats.contains(&format));
     if !known && !format.is_empty() {
-        report.find(&UNRECOGNIZED_TYPE_FORMAT, &node.place.key("format"), || {
-            format!("The platform knows no format “{format}” of the type “{kind}”. Choose another, or remove it.")
+        let place = node.place.key("format");
+        let severity = UNRECOGNIZED_TYPE_FORMAT.severity;
+        report.find_as(&UNRECOGNIZED_TYPE_FORMAT, severity, &place, || {
+            let formats = formats.into_iter().flat_map(|(_, formats)| formats.iter());
+            let near = nearest(format, formats.copied())
+                .map(|near| format!(" Is “{near}” meant?"))
+                .unwrap_or_default();
+            let message = format!("The platform knows no format “{format}” of the type “{kind}”. Choose another, or remove it.{near}");
+            let title = format!("Remove the format “{format}”, which repeats the type");
+            let fix = (format == kind).then(|| Fix::remove(title, place.path()));
+            (message, fix)
         });
     }
 }

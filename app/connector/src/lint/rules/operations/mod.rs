@@ -2,6 +2,7 @@
 
 pub(super) mod counts;
 pub(super) mod identity;
+mod letter_case;
 pub(super) mod media;
 pub(super) mod parameter_lists;
 pub(super) mod parameters;
@@ -11,7 +12,9 @@ pub(super) mod revisions;
 pub(super) mod routes;
 pub(super) mod texts;
 
-use crate::lint::model::{FacetNode, OperationNode, ParameterNode, PathNode, ResponseNode};
+use crate::lint::model::{
+    FacetNode, OperationNode, ParameterNode, PathNode, ResponseNode, SchemaNode,
+};
 use crate::lint::report::Report;
 
 pub(super) fn definition(report: &mut Report<'_>) {
@@ -46,6 +49,10 @@ pub(super) fn parameter(node: &ParameterNode<'_>, report: &mut Report<'_>) {
 
 pub(super) fn response(node: &ResponseNode<'_>, report: &mut Report<'_>) {
     responses::check(node, report);
+}
+
+pub(super) fn schema(node: &SchemaNode<'_>, report: &mut Report<'_>) {
+    responses::check_schema(node, report);
 }
 
 pub(super) fn facets(node: &FacetNode<'_>, report: &mut Report<'_>) {

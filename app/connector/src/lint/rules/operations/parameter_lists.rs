@@ -1,16 +1,17 @@
 //! The parameters of an operation or a path beside one another, and references to shared ones.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::Value;
 
 use crate::document::Path;
-use crate::lint::Rule;
 use crate::lint::model::{Model, OperationNode, PathNode, RefFault, Shared};
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::lint::suggest::nearest;
+use crate::lint::{Fix, Rule};
 use crate::swagger::Location;
 
 rules! {
@@ -121,41 +122,80 @@ impl List<'_> {
             .map_or(&[][..], Vec::as_slice);
         let place = self.above.key("parameters");
         let model = report.model();
-        let mut has_body = false;
+        let mut seen = Seen::default();
         for (index, item) in items.iter().enumerate() {
             let place = place.item(items, index);
             check_reference(model, item, &place, report);
-            let before = items.get(..index).unwrap_or_default();
-            if before.contains(item) {
-                report.find(&NOT_UNIQUE, &place, || {
-                    format!("{} has the same parameter twice. Remove one.", self.what)
-                });
-                continue;
-            }
-            let Some((name, location)) = named(model, item) else {
-                continue;
-            };
-            if location == "body" {
-                if has_body {
-                    report.find(bodies, &place, || {
-                        format!(
-                            "{} has more than one body. Join them in one schema.",
-                            self.what
-                        )
-                    });
-                }
-                has_body = true;
-            } else if before
-                .iter()
-                .any(|other| named(model, other) == Some((name, location)))
-            {
-                report.find(duplicate, &place, || {
+            match seen.meet(item, named(model, item)) {
+                Meeting::Same => self.tell_same(&place, report),
+                Meeting::Body => report.find(bodies, &place, || {
+                    format!(
+                        "{} has more than one body. Join them in one schema.",
+                        self.what
+                    )
+                }),
+                Meeting::Name(name, location) => report.find(duplicate, &place, || {
                     format!(
                         "{} has two parameters “{name}” in “{location}”. Rename or remove one.",
                         self.what
                     )
-                });
+                }),
+                Meeting::New => {}
             }
+        }
+    }
+
+    fn tell_same(&self, place: &Place<'_>, report: &mut Report<'_>) {
+        report.find_with_fix(&NOT_UNIQUE, place, || {
+            let message = format!("{} has the same parameter twice. Remove one.", self.what);
+            let fix = Fix::remove("Remove the parameter that stands twice", place.path());
+            (message, fix)
+        });
+    }
+}
+
+/// The parameters of a list so far.
+#[derive(Default)]
+struct Seen<'a> {
+    references: HashSet<&'a str>,
+    named: HashMap<(&'a str, &'a str), &'a Value>,
+    has_body: bool,
+}
+
+/// What a parameter has in common with one before it.
+enum Meeting<'a> {
+    /// Nothing.
+    New,
+    /// Everything.
+    Same,
+    /// Both are bodies.
+    Body,
+    /// Name and location.
+    Name(&'a str, &'a str),
+}
+
+impl<'a> Seen<'a> {
+    fn meet(&mut self, item: &'a Value, named: Option<(&'a str, &'a str)>) -> Meeting<'a> {
+        let reference = item.get("$ref").and_then(Value::as_str);
+        if reference.is_some_and(|reference| !self.references.insert(reference)) {
+            return Meeting::Same;
+        }
+        let Some((name, location)) = named else {
+            return Meeting::New;
+        };
+        let first = *self.named.entry((name, location)).or_insert(item);
+        let is_new = std::ptr::eq(first, item);
+        if !is_new && first == item {
+            return Meeting::Same;
+        }
+        if location == "body" {
+            let again = std::mem::replace(&mut self.has_body, true);
+            return if again { Meeting::Body } else { Meeting::New };
+        }
+        if is_new {
+            Meeting::New
+        } else {
+            Meeting::Name(name, location)
         }
     }
 }
@@ -180,7 +220,18 @@ fn check_reference(model: &Model<'_>, item: &Value, place: &Place<'_>, report: &
     match model.target(Shared::Parameter, reference) {
         Ok(_) => {}
         Err(RefFault::NotFound) => report.find(&REFERENCE_NOT_FOUND, &place, || {
-            format!("There is no parameter “{reference}”. Correct the name, or add the parameter.")
+            let shared = model
+                .definition()
+                .get("parameters")
+                .and_then(Value::as_object);
+            let names = shared.into_iter().flat_map(|shared| shared.keys());
+            let name = reference.rsplit('/').next().unwrap_or_default();
+            let near = nearest(name, names.map(String::as_str))
+                .map(|near| format!(" Is “#/parameters/{near}” meant?"))
+                .unwrap_or_default();
+            format!(
+                "There is no parameter “{reference}”. Correct the name, or add the parameter.{near}"
+            )
         }),
         Err(RefFault::NotValid) => report.find(&REFERENCE_NOT_VALID, &place, || {
             format!(

@@ -1,8 +1,13 @@
 //! What a path may look like, and its variables.
 
+use serde_json::{Value, json};
+
+use crate::document::Step;
 use crate::lint::model::{OperationNode, PathNode};
+use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::lint::{Fix, Severity};
 use crate::swagger::Location;
 
 rules! {
@@ -47,8 +52,13 @@ rules! {
 pub(super) fn check(node: &PathNode<'_>, report: &mut Report<'_>) {
     let path = node.path;
     if !path.starts_with('/') {
-        report.find(&MUST_START_WITH_SLASH, &node.place, || {
-            format!("The path “{path}” must begin with “/”.")
+        report.find_with_fix(&MUST_START_WITH_SLASH, &node.place, || {
+            let title = format!("Begin the path “{path}” with a slash");
+            let message = format!("The path “{path}” must begin with “/”.");
+            (
+                message,
+                Fix::rename(title, node.place.path(), format!("/{path}")),
+            )
         });
     }
     if path.contains('*') {
@@ -116,24 +126,59 @@ pub(super) fn check_variables(node: &OperationNode<'_>, report: &mut Report<'_>)
         .parameters_in(Location::Path)
         .map(|p| p.name())
         .collect();
-    for name in names.iter().filter(|name| !known.contains(name)) {
-        // A default within the braces has a rule of its own.
-        if !name.contains('=') {
-            report.find(&OPERATION_MISSING_PATH_PARAMETER, &node.place(), || {
-                format!(
-                    "Operation {} has no path parameter “{name}”, which its path needs. Add it.",
-                    node.name()
-                )
-            });
-        }
+    let unused: Vec<&str> = known
+        .iter()
+        .copied()
+        .filter(|name| !names.contains(name))
+        .collect();
+    // A default within the braces has a rule of its own.
+    let missing = names
+        .iter()
+        .filter(|name| !known.contains(name) && !name.contains('='));
+    for name in missing {
+        tell_missing(node, name, &unused, report);
     }
     for parameter in node.parameters_in(Location::Path) {
         let name = parameter.name();
-        if !names.contains(&name) {
-            let place = crate::lint::place::Place::of(parameter.path());
+        if unused.contains(&name) {
+            let place = Place::of(parameter.path());
             report.find(&NOT_DEFINED_IN_TEMPLATE, &place, || {
                 format!("The path “{path}” has no variable “{{{name}}}”. Write it where the value goes, or remove the parameter.")
             });
         }
+    }
+}
+
+fn tell_missing(node: &OperationNode<'_>, name: &str, unused: &[&str], report: &mut Report<'_>) {
+    let place = node.place();
+    report.find_as(
+        &OPERATION_MISSING_PATH_PARAMETER,
+        Severity::Error,
+        &place,
+        || {
+            let near = match unused {
+                [] => String::new(),
+                unused => format!(" Is “{}” meant?", unused.join("” or “")),
+            };
+            let message = format!(
+                "Operation {} has no path parameter “{name}”, which its path needs. Add it.{near}",
+                node.name()
+            );
+            // Where a parameter is left over, the names are what is wrong.
+            let fix = unused.is_empty().then(|| add_parameter(node, name));
+            (message, fix)
+        },
+    );
+}
+
+fn add_parameter(node: &OperationNode<'_>, name: &str) -> Fix {
+    let parameter = json!({
+        "name": name, "in": "path", "required": true, "type": "string", "x-ms-url-encoding": "single"
+    });
+    let list = node.path().join("parameters");
+    let title = format!("Add the path parameter “{name}”");
+    match node.json().get("parameters").and_then(Value::as_array) {
+        Some(items) => Fix::set(title, list.join(Step::Index(items.len())), parameter),
+        None => Fix::set(title, list, json!([parameter])),
     }
 }

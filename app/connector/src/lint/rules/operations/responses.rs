@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::lint::Severity;
-use crate::lint::model::{Model, OperationNode, RefFault, ResponseNode, Shared};
+use crate::lint::model::{
+    Model, OperationNode, RefFault, ResponseNode, SchemaNode, SchemaPosition, Shared,
+};
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
@@ -61,10 +63,10 @@ rules! {
     SCHEMA_SET_INCORRECTLY = "SchemaDefinitionSetIncorrectly", 139, Warning, Always,
         "The schema stands where the designer of flows looks for it";
 
-    /// A response without any description of its content gives later steps nothing to use. Describe it, unless
-    /// it has none.
+    /// A response or a property without any description of its content gives later steps nothing to use.
+    /// Describe it; of a response that has no content, remove the schema.
     EMPTY_SCHEMA = "G19-empty-schema", -, Warning, Certification,
-        "Schemas of responses say something";
+        "Schemas of responses and properties say something";
 }
 
 pub(super) fn check_operation(node: &OperationNode<'_>, report: &mut Report<'_>) {
@@ -174,7 +176,18 @@ fn check_reference(
     match model.target(Shared::Response, reference) {
         Ok(_) => {}
         Err(RefFault::NotFound) => report.find(&REFERENCE_NOT_FOUND, &place, || {
-            format!("There is no response “{reference}”. Correct the name, or add the response.")
+            let shared = model
+                .definition()
+                .get("responses")
+                .and_then(Value::as_object);
+            let names = shared.into_iter().flat_map(|shared| shared.keys());
+            let name = reference.rsplit('/').next().unwrap_or_default();
+            let near = nearest(name, names.map(String::as_str))
+                .map(|near| format!(" Is “#/responses/{near}” meant?"))
+                .unwrap_or_default();
+            format!(
+                "There is no response “{reference}”. Correct the name, or add the response.{near}"
+            )
         }),
         Err(RefFault::NotValid) => report.find(&REFERENCE_NOT_VALID, &place, || {
             format!(
@@ -252,13 +265,29 @@ pub(super) fn check(node: &ResponseNode<'_>, report: &mut Report<'_>) {
         }
     }
     let schema = node.json.get("schema").and_then(Value::as_object);
-    let says_nothing = schema.is_some_and(|schema| {
-        schema.is_empty()
-            || (schema.len() == 1 && schema.get("type").and_then(Value::as_str) == Some("object"))
-    });
-    if says_nothing {
+    if schema.is_some_and(says_nothing) {
         report.find(&EMPTY_SCHEMA, &node.place.key("schema"), || {
             format!("The schema of the response “{}” says nothing. Describe what comes back, or remove it.", node.name)
+        });
+    }
+}
+
+/// Whether the schema is that of any object at all. Dynamic schemas and maps say more.
+fn says_nothing(schema: &Map<String, Value>) -> bool {
+    schema.iter().all(|(key, value)| match key.as_str() {
+        "type" => value == "object",
+        "properties" => value.as_object().is_some_and(Map::is_empty),
+        "title" | "description" | "x-ms-summary" => true,
+        _ => false,
+    })
+}
+
+pub(super) fn check_schema(node: &SchemaNode<'_>, report: &mut Report<'_>) {
+    if let SchemaPosition::Property(name) = node.position
+        && node.facets.len == 0
+    {
+        report.find(&EMPTY_SCHEMA, &node.place, || {
+            format!("The property “{name}” says nothing. Give it a type, or remove it.")
         });
     }
 }

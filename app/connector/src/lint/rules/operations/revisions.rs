@@ -1,6 +1,6 @@
 //! Revisions of operations: `x-ms-api-annotation` (spec section D.4).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -207,7 +207,8 @@ fn check_family(
     let mut active = 0;
     let mut in_production = 0;
     let mut without = 0;
-    for (index, (operation, annotation)) in members.iter().enumerate() {
+    let mut revisions = BTreeSet::new();
+    for (operation, annotation) in members {
         let place = operation.place();
         let place = place.key("x-ms-api-annotation");
         let mut tell = |rule, words: String| {
@@ -224,11 +225,7 @@ fn check_family(
                 }
             }
             Some(revision) => {
-                let before = members.iter().take(index);
-                let twice = before
-                    .into_iter()
-                    .any(|(_, other)| other.revision() == Some(revision));
-                if twice {
+                if !revisions.insert(revision) {
                     tell(
                         &DUPLICATE_REVISIONS,
                         format!("has revision {revision} twice. Change one."),

@@ -27,20 +27,31 @@ rules! {
         "No two paths differ in capital letters only";
 }
 
-/// An operation and the segments of its path, as numbers: the same for what is not told apart, and
-/// [`VARIABLE`] for a variable. Each route is compared with many, so comparing must be cheap.
+/// An operation and the segments of its path, as numbers: the same for what is not told apart,
+/// [`VARIABLE`] for a variable and [`EMPTY`] for nothing. Each route is compared with many, so comparing must
+/// be cheap.
 struct Route<'m> {
     operation: &'m OperationNode<'m>,
     segments: Vec<usize>,
 }
 
-/// The number of a segment that is a variable.
+/// The number of a segment that is a variable. It comes before all others.
 const VARIABLE: usize = 0;
+
+/// The number of a segment that is empty, which no value for a variable is.
+const EMPTY: usize = 1;
+
+/// Among more paths none are looked for that are similar: the platform refuses far fewer.
+const MOST_COMPARED: usize = 4096;
+
+/// How many similar paths are named.
+const NAMED: usize = 3;
 
 pub(super) fn check(report: &mut Report<'_>) {
     check_capitals(report);
     let mut groups: BTreeMap<(Method, usize), Vec<Route<'_>>> = BTreeMap::new();
-    let mut numbers: HashMap<String, usize> = HashMap::from([("{}".to_owned(), VARIABLE)]);
+    let mut numbers: HashMap<String, usize> =
+        HashMap::from([("{}".to_owned(), VARIABLE), (String::new(), EMPTY)]);
     for operation in report.model().operations() {
         let segments = operation.key().path.split('/').map(|segment| {
             let next = numbers.len();
@@ -53,7 +64,8 @@ pub(super) fn check(report: &mut Report<'_>) {
             segments,
         });
     }
-    for routes in groups.values() {
+    for routes in groups.values_mut() {
+        routes.sort_by(|a, b| a.segments.cmp(&b.segments));
         check_group(routes, report);
     }
 }
@@ -79,28 +91,26 @@ fn with_variables_alike(segment: &str) -> String {
     alike
 }
 
-/// Looks at each pair of routes of one verb and one length.
+/// Looks at the routes of one verb and one length, sorted by their segments.
 fn check_group(routes: &[Route<'_>], report: &mut Report<'_>) {
-    for (index, route) in routes.iter().enumerate() {
-        let mut similar = Vec::new();
-        for (other_index, other) in routes.iter().enumerate() {
-            if index == other_index || !may_meet(route, other) {
-                continue;
-            }
-            let same = route.segments == other.segments;
-            let capitals_only = route
-                .operation
-                .key()
-                .path
-                .eq_ignore_ascii_case(&other.operation.key().path);
-            if !same {
-                similar.push(other.operation.key().path.as_str());
-            } else if other_index < index && !capitals_only {
-                tell_duplicate(route, other, report);
+    for same in routes.chunk_by(|a, b| a.segments == b.segments) {
+        let Some((first, others)) = same.split_first() else {
+            continue;
+        };
+        let first_path = &first.operation.key().path;
+        for route in others {
+            if !first_path.eq_ignore_ascii_case(&route.operation.key().path) {
+                tell_duplicate(route, first, report);
             }
         }
-        // One of two such paths has the variable: that is the one that may be taken for the other.
-        if !similar.is_empty() && has_variables(route) {
+    }
+    if routes.len() > MOST_COMPARED {
+        return;
+    }
+    // One of two similar paths has the variable: that is the one that may be taken for the other.
+    for route in routes.iter().filter(|route| has_variables(route)) {
+        let similar = similar(route, routes);
+        if !similar.is_empty() {
             tell_similar(route, &similar, report);
         }
     }
@@ -110,10 +120,41 @@ fn has_variables(route: &Route<'_>) -> bool {
     route.segments.contains(&VARIABLE)
 }
 
-/// Whether some address fits both routes.
-fn may_meet(a: &Route<'_>, b: &Route<'_>) -> bool {
-    let mut pairs = a.segments.iter().zip(&b.segments);
-    pairs.all(|(x, y)| x == y || *x == VARIABLE || *y == VARIABLE)
+/// The paths of other segments that some address fits as well; one more than are named, at most.
+///
+/// It goes from segment to segment and keeps the ranges of routes that fit so far.
+fn similar<'r>(route: &Route<'_>, routes: &'r [Route<'r>]) -> Vec<&'r str> {
+    let mut found = Vec::new();
+    let mut open = vec![(0, routes)];
+    while let Some((depth, routes)) = open.pop() {
+        let Some(segment) = route.segments.get(depth) else {
+            let others = routes
+                .iter()
+                .filter(|other| other.segments != route.segments);
+            found.extend(others.map(|other| other.operation.key().path.as_str()));
+            if found.len() > NAMED {
+                break;
+            }
+            continue;
+        };
+        let at = |other: &Route<'_>| other.segments.get(depth).copied().unwrap_or(EMPTY);
+        if *segment == VARIABLE {
+            let runs = routes.chunk_by(|a, b| at(a) == at(b));
+            let full = runs.filter(|run| run.first().is_some_and(|first| at(first) != EMPTY));
+            open.extend(full.map(|run| (depth + 1, run)));
+            continue;
+        }
+        let run = |number: usize| {
+            let begin = routes.partition_point(|other| at(other) < number);
+            let end = routes.partition_point(|other| at(other) <= number);
+            routes.get(begin..end).filter(|run| !run.is_empty())
+        };
+        let variable = (*segment != EMPTY).then(|| run(VARIABLE)).flatten();
+        let fitting = [variable, run(*segment)].into_iter().flatten();
+        open.extend(fitting.map(|run| (depth + 1, run)));
+    }
+    found.truncate(NAMED + 1);
+    found
 }
 
 fn tell_duplicate(route: &Route<'_>, other: &Route<'_>, report: &mut Report<'_>) {
@@ -131,14 +172,14 @@ fn tell_duplicate(route: &Route<'_>, other: &Route<'_>, report: &mut Report<'_>)
 fn tell_similar(route: &Route<'_>, similar: &[&str], report: &mut Report<'_>) {
     let place = route.operation.place();
     report.find(&PARTIAL_DUPLICATE_OPERATION_PATH, &place, || {
-        let mut names: Vec<String> = similar.iter().take(3).map(|path| format!("“{path}”")).collect();
-        if similar.len() > 3 {
-            names.push(format!("{} more", similar.len() - 3));
+        let names = similar.iter().take(NAMED).map(|path| format!("“{path}”"));
+        let mut names = names.collect::<Vec<_>>().join(", ");
+        if similar.len() > NAMED {
+            names.push_str(" or others");
         }
         format!(
-            "Some values for the variables of “{}” lead to {} instead. Let the paths differ in a fixed segment.",
-            route.operation.key().path,
-            names.join(", "),
+            "Some values for the variables of “{}” lead to {names} instead. Let the paths differ in a fixed segment.",
+            route.operation.key().path
         )
     });
 }

@@ -2,11 +2,13 @@
 
 use serde_json::Value;
 
+use super::letter_case::{in_sentence_case, in_title_case};
 use crate::lint::Fix;
 use crate::lint::model::{OperationNode, ParameterNode};
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::swagger::Location;
 
 rules! {
     /// Summaries are the names of operations in lists; a long one is cut off. Shorten it, and say more in the
@@ -27,10 +29,10 @@ rules! {
     SUMMARY_CHARACTERS = "G11-summary-chars", -, Warning, Certification,
         "Summaries have letters, digits, blanks and parentheses only";
 
-    /// The rest of the platform writes summaries of operations as sentences (“List parcels”) and labels of
-    /// parameters as titles (“Parcel ID”). Begin it with a capital.
+    /// The rest of the platform writes summaries of operations as sentences (“List parcels”) and those of
+    /// parameters as titles (“Weight of the Parcel”). Write capitals there.
     SUMMARY_CASE = "G12-summary-case", -, Warning, Certification,
-        "Summaries begin with a capital";
+        "Summaries begin with a capital, and those of parameters are titles";
 
     /// Descriptions are read as sentences, so they have some words and a full stop.
     DESCRIPTION_SENTENCE = "G13-description-sentence", -, Warning, Certification,
@@ -41,9 +43,10 @@ rules! {
     SUMMARY_EQUALS_DESCRIPTION = "G14-summary-eq-description", -, Warning, Certification,
         "Descriptions say more than summaries";
 
-    /// Users recognise triggers by “When a …”: “When a parcel arrives”.
+    /// Users recognise triggers by “When a …”: “When a parcel arrives”, and the description says when that is:
+    /// “This operation triggers when a parcel arrives.”
     TRIGGER_SUMMARY = "G16-trigger-summary", -, Warning, Certification,
-        "Summaries of triggers begin with “When”";
+        "Summaries of triggers begin with “When”, and their descriptions say when";
 
     /// Users who still have the operation in their flows should see that it is going. Write “(deprecated)” after
     /// its summary and its description.
@@ -57,7 +60,7 @@ rules! {
 
     /// Users read the description when the summary is not enough, and so do language models. Write a sentence.
     DESCRIPTION_MISSING = "G13-description-missing", -, Warning, Certification,
-        "Operations have descriptions";
+        "Operations and parameters have descriptions";
 }
 
 const LONGEST: usize = 120;
@@ -67,35 +70,37 @@ const RESTRICTED: &[char] = &[
 ];
 
 pub(super) fn check_operation(node: &OperationNode<'_>, report: &mut Report<'_>) {
-    let text = |key: &str| {
-        node.json()
-            .get(key)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-    };
     let texts = Texts {
-        summary: text("summary"),
+        summary: text(node.json().get("summary")),
         summary_key: "summary",
-        description: text("description"),
+        description: text(node.json().get("description")),
         what: || format!("operation {}", node.name()),
-        is_hidden: text("x-ms-visibility") == "internal",
+        is_hidden: text(node.json().get("x-ms-visibility")) == "internal",
     };
     let place = node.place();
     check_length(&texts, &place, report);
     texts.check(&place, report);
-    if texts.description.is_empty() && !texts.is_hidden {
-        report.find(&DESCRIPTION_MISSING, &place, || {
-            format!(
-                "Operation {} has no description. Say in a sentence what it does.",
-                node.name()
-            )
-        });
+    if node.is_trigger() && !texts.is_hidden {
+        check_trigger(&texts, &place, report);
     }
-    if node.is_trigger()
-        && !texts.is_hidden
-        && !texts.summary.is_empty()
-        && !begins_with_when(texts.summary)
-    {
+    check_deprecated(node, report);
+}
+
+/// The text, or nothing.
+fn text(value: Option<&Value>) -> &str {
+    value.and_then(Value::as_str).unwrap_or_default()
+}
+
+fn check_trigger<What: Fn() -> String>(
+    texts: &Texts<'_, What>,
+    place: &Place<'_>,
+    report: &mut Report<'_>,
+) {
+    let begins_with_when = texts
+        .summary
+        .get(..5)
+        .is_some_and(|begin| begin.eq_ignore_ascii_case("when "));
+    if !texts.summary.is_empty() && !begins_with_when {
         report.find(&TRIGGER_SUMMARY, &place.key("summary"), || {
             format!(
                 "The summary “{}” is that of a trigger, so it should begin with “When”.",
@@ -103,13 +108,18 @@ pub(super) fn check_operation(node: &OperationNode<'_>, report: &mut Report<'_>)
             )
         });
     }
-    check_deprecated(node, report);
-}
-
-fn begins_with_when(summary: &str) -> bool {
-    summary
-        .get(..5)
-        .is_some_and(|begin| begin.eq_ignore_ascii_case("when "))
+    if texts.description.is_empty() || !report.asks(&TRIGGER_SUMMARY) {
+        return;
+    }
+    let description = texts.description.to_lowercase();
+    if !description.contains("when") && !description.contains("trigger") {
+        report.find(&TRIGGER_SUMMARY, &place.key("description"), || {
+            format!(
+                "The description of {} does not say when it triggers. Write “This operation triggers when …”.",
+                (texts.what)()
+            )
+        });
+    }
 }
 
 fn check_length<What: Fn() -> String>(
@@ -117,25 +127,11 @@ fn check_length<What: Fn() -> String>(
     place: &Place<'_>,
     report: &mut Report<'_>,
 ) {
-    let summary = texts.summary;
-    let length = summary.chars().count();
-    let place = place.key("summary");
+    let length = texts.summary.chars().count();
     if length >= LONGEST {
-        report.find(&SUMMARY_TOO_LONG, &place, || {
+        report.find(&SUMMARY_TOO_LONG, &place.key("summary"), || {
             format!(
                 "The summary of {} has {length} characters. Stay under {LONGEST}.",
-                (texts.what)()
-            )
-        });
-    }
-    if summary.contains(RESTRICTED) {
-        report.find(&RESTRICTED_CHARACTERS, &place, || {
-            let found = summary
-                .chars()
-                .find(|c| RESTRICTED.contains(c))
-                .unwrap_or_default();
-            format!(
-                "The summary of {} has the character {found:?}. Say it in words.",
                 (texts.what)()
             )
         });
@@ -147,24 +143,18 @@ fn check_deprecated(node: &OperationNode<'_>, report: &mut Report<'_>) {
         return;
     }
     for key in ["summary", "description"] {
-        let Some(text) = node.json().get(key).and_then(Value::as_str) else {
-            continue;
-        };
+        let text = text(node.json().get(key));
         if !text.is_empty() && !text.to_lowercase().contains("deprecated") {
             let place = node.place();
             let place = place.key(key);
             report.find_with_fix(&DEPRECATED_TEXT, &place, || {
-                let fix = Fix::set(
-                    format!("Write “(deprecated)” after the {key} of {}", node.name()),
-                    place.path(),
-                    marked_deprecated(text),
-                );
+                let name = node.name();
+                let title = format!("Write “(deprecated)” after the {key} of {name}");
+                let message =
+                    format!("Operation {name} is deprecated, but its {key} does not say so.");
                 (
-                    format!(
-                        "Operation {} is deprecated, but its {key} does not say so.",
-                        node.name()
-                    ),
-                    fix,
+                    message,
+                    Fix::set(title, place.path(), marked_deprecated(text)),
                 )
             });
         }
@@ -179,18 +169,11 @@ fn marked_deprecated(text: &str) -> String {
 }
 
 pub(super) fn check_parameter(node: &ParameterNode<'_>, report: &mut Report<'_>) {
-    let text = |value: Option<&'_ Value>| {
-        value
-            .and_then(Value::as_str)
-            .map(str::to_owned)
-            .unwrap_or_default()
-    };
-    let (summary, description) = (text(node.facets.summary), text(node.facets.description));
-    let is_body = node.location() == Some(crate::swagger::Location::Body);
+    let is_body = node.location() == Some(Location::Body);
     let texts = Texts {
-        summary: &summary,
+        summary: text(node.facets.summary),
         summary_key: "x-ms-summary",
-        description: &description,
+        description: text(node.facets.description),
         what: || format!("the parameter “{}”", node.name()),
         // Of a body users see the properties, not the body itself.
         is_hidden: is_body || node.facets.is_internal(),
@@ -209,10 +192,19 @@ struct Texts<'t, What: Fn() -> String> {
 
 impl<What: Fn() -> String> Texts<'_, What> {
     fn check(&self, place: &Place<'_>, report: &mut Report<'_>) {
-        if !report.asks(&SUMMARY_LENGTH) || self.is_hidden {
+        let here = place.key(self.summary_key);
+        let restricted = self.summary.chars().find(|c| RESTRICTED.contains(c));
+        if let Some(restricted) = restricted {
+            report.find(&RESTRICTED_CHARACTERS, &here, || {
+                format!(
+                    "The summary of {} has the character {restricted:?}. Say it in words.",
+                    (self.what)()
+                )
+            });
+        }
+        if self.is_hidden || !report.asks(&SUMMARY_LENGTH) {
             return;
         }
-        let here = place.key(self.summary_key);
         if self.summary.is_empty() {
             report.find(&SUMMARY_MISSING, place, || {
                 format!(
@@ -222,14 +214,28 @@ impl<What: Fn() -> String> Texts<'_, What> {
             });
         } else {
             self.check_summary(&here, report);
+            if restricted.is_none() {
+                check_characters(self.summary, &here, report);
+            }
         }
-        self.check_description(&place.key("description"), report);
+        if self.description.trim().is_empty() {
+            report.find(&DESCRIPTION_MISSING, place, || {
+                format!(
+                    "There is no description of {}. Say in a sentence what it is for.",
+                    (self.what)()
+                )
+            });
+        } else {
+            self.check_description(&place.key("description"), report);
+        }
     }
 
     fn check_summary(&self, place: &Place<'_>, report: &mut Report<'_>) {
         let summary = self.summary;
         let length = summary.chars().count();
-        if length > WANTED && length < LONGEST {
+        let is_operation = self.summary_key == "summary";
+        // An operation of a longer one breaks the published rule.
+        if length > WANTED && !(is_operation && length >= LONGEST) {
             report.find(&SUMMARY_LENGTH, place, || {
                 format!(
                     "The summary of {} has {length} characters. {WANTED} is the most.",
@@ -237,38 +243,22 @@ impl<What: Fn() -> String> Texts<'_, What> {
                 )
             });
         }
-        let odd = summary
-            .chars()
-            .find(|c| !c.is_alphanumeric() && !" ()".contains(*c));
-        let ends_oddly = !summary.ends_with(|c: char| c.is_alphanumeric() || c == ')');
-        if odd.is_some() || ends_oddly {
-            report.find(&SUMMARY_CHARACTERS, place, || match odd {
-                Some(odd) => format!(
-                    "The summary “{summary}” has “{odd}”. Use letters, digits, blanks and parentheses only."
-                ),
-                None => format!("The summary “{summary}” should end with a letter or a digit."),
-            });
-        }
-        if summary.starts_with(|c: char| c.is_lowercase()) {
+        let wanted = if is_operation {
+            in_sentence_case(summary)
+        } else {
+            in_title_case(summary)
+        };
+        if wanted != summary {
             report.find_with_fix(&SUMMARY_CASE, place, || {
-                let fix = Fix::set(
-                    "Begin the summary with a capital",
-                    place.path(),
-                    capitalised(summary),
-                );
-                (
-                    format!("The summary “{summary}” should begin with a capital."),
-                    fix,
-                )
+                let message = format!("Write the summary “{summary}” as “{wanted}”.");
+                let title = format!("Write “{wanted}”");
+                (message, Fix::set(title, place.path(), wanted))
             });
         }
     }
 
     fn check_description(&self, place: &Place<'_>, report: &mut Report<'_>) {
         let description = self.description.trim();
-        if description.is_empty() {
-            return;
-        }
         if description
             .trim_end_matches('.')
             .eq_ignore_ascii_case(self.summary)
@@ -305,9 +295,20 @@ impl<What: Fn() -> String> Texts<'_, What> {
     }
 }
 
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+fn check_characters(summary: &str, place: &Place<'_>, report: &mut Report<'_>) {
+    let is_odd = |c: char| !c.is_alphanumeric() && !" ()".contains(c);
+    let tidy = summary.trim_end_matches([' ', '.', ',', ':', ';', '!']);
+    if tidy != summary && !tidy.is_empty() && !tidy.contains(is_odd) {
+        report.find_with_fix(&SUMMARY_CHARACTERS, place, || {
+            let message = format!("The summary “{summary}” should end with a letter or a digit.");
+            let title = format!("End the summary as “{tidy}”");
+            (message, Fix::set(title, place.path(), tidy))
+        });
+    } else if let Some(odd) = summary.chars().find(|c| is_odd(*c)) {
+        report.find(&SUMMARY_CHARACTERS, place, || {
+            format!(
+                "The summary “{summary}” has “{odd}”. Use letters, digits, blanks and parentheses only."
+            )
+        });
+    }
 }
