@@ -169,8 +169,8 @@ impl Step {
             && items
                 .iter()
                 .filter(|item| is_parameter(item, name, location))
-                .count()
-                == 1
+                .nth(1)
+                .is_none()
         {
             return Self::Parameter {
                 name: name.to_owned(),
