@@ -18,6 +18,10 @@ pub(super) fn cases() -> Vec<Case> {
         )
     };
     let label = |text: &str| parameter(json!({ "x-ms-summary": text }));
+    let hidden = json!({
+        "x-ms-visibility": "internal",
+        "parameters": [{ "name": "state", "in": "query", "type": "string" }]
+    });
     vec![
         fires("OperationSummaryTooLong", summary(&"a ".repeat(60)), at),
         silent("OperationSummaryTooLong", summary(&"a".repeat(119))),
@@ -119,6 +123,7 @@ pub(super) fn cases() -> Vec<Case> {
             "/paths/~1parcels/get/parameters/0",
         ),
         silent("G13-description-missing", parameter(json!({}))),
+        silent("G13-description-missing", operation(hidden)),
     ]
 }
 

@@ -75,7 +75,7 @@ pub(super) fn check_operation(node: &OperationNode<'_>, report: &mut Report<'_>)
         summary_key: "summary",
         description: text(node.json().get("description")),
         what: || format!("operation {}", node.name()),
-        is_hidden: text(node.json().get("x-ms-visibility")) == "internal",
+        is_hidden: is_hidden(node),
     };
     let place = node.place();
     check_length(&texts, &place, report);
@@ -84,6 +84,11 @@ pub(super) fn check_operation(node: &OperationNode<'_>, report: &mut Report<'_>)
         check_trigger(&texts, &place, report);
     }
     check_deprecated(node, report);
+}
+
+/// Whether users see nothing of the operation, its parameters included.
+fn is_hidden(node: &OperationNode<'_>) -> bool {
+    text(node.json().get("x-ms-visibility")) == "internal"
 }
 
 /// The text, or nothing.
@@ -176,7 +181,7 @@ pub(super) fn check_parameter(node: &ParameterNode<'_>, report: &mut Report<'_>)
         description: text(node.facets.description),
         what: || format!("the parameter “{}”", node.name()),
         // Of a body users see the properties, not the body itself.
-        is_hidden: is_body || node.facets.is_internal(),
+        is_hidden: is_body || node.facets.is_internal() || node.operation.is_some_and(is_hidden),
     };
     texts.check(&node.place, report);
 }
