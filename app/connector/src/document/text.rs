@@ -154,6 +154,12 @@ impl Document {
         identical(&self.root, &other.root)
     }
 
+    /// How many bytes the text has that it was read from; 0 where it was not read from one.
+    #[must_use]
+    pub fn source_len(&self) -> usize {
+        self.source.as_deref().map_or(0, str::len)
+    }
+
     /// The text: what was read, with what has changed printed anew in its style.
     #[must_use]
     pub fn to_text(&self) -> String {

@@ -10,10 +10,13 @@
 
 mod corpus;
 mod dynamic;
+mod general;
 mod linter;
 mod operations;
+mod properties;
 mod registry;
 mod schemas;
+mod security;
 mod structure;
 mod triggers;
 
@@ -96,7 +99,6 @@ fn schema(schema: Value) -> Connector {
 }
 
 /// A connector with a sound definition and `more` in its properties.
-#[allow(dead_code, reason = "for the rules about properties")]
 fn properties(more: Value) -> Connector {
     let mut properties = json!({
         "connectionParameters": {}, "iconBrandColor": "#1b5e20", "capabilities": []

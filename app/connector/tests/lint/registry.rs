@@ -12,8 +12,11 @@ use super::Case;
 fn cases() -> Vec<Case> {
     let themes: &[fn() -> Vec<Case>] = &[
         super::dynamic::cases,
+        super::general::cases,
         super::operations::cases,
+        super::properties::cases,
         super::schemas::cases,
+        super::security::cases,
         super::structure::cases,
         super::triggers::cases,
     ];
@@ -34,6 +37,15 @@ fn no_id_and_no_number_stands_twice() {
             assert!(numbers.insert(number), "number {number} stands twice");
         }
     }
+}
+
+#[test]
+fn every_published_rule_is_there() {
+    let numbers: BTreeSet<u16> = rules().filter_map(|rule| rule.number).collect();
+    let missing: Vec<u16> = (1..=174)
+        .filter(|number| !numbers.contains(number))
+        .collect();
+    assert_eq!(missing, Vec::<u16>::new());
 }
 
 #[test]

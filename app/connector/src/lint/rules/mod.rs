@@ -3,8 +3,12 @@
 //! One folder per group, one small file per theme: its rules, then the checks that ask them.
 
 mod dynamic;
+mod general;
 mod operations;
+mod properties;
 mod schemas;
+mod script;
+mod security;
 mod structure;
 mod triggers;
 
@@ -19,6 +23,10 @@ pub(super) const ALL: &[&[&Rule]] = &[
     dynamic::labels::RULES,
     dynamic::paths::RULES,
     dynamic::targets::RULES,
+    general::address::RULES,
+    general::files::RULES,
+    general::metadata::RULES,
+    general::texts::RULES,
     operations::counts::RULES,
     operations::identity::RULES,
     operations::media::RULES,
@@ -29,11 +37,17 @@ pub(super) const ALL: &[&[&Rule]] = &[
     operations::revisions::RULES,
     operations::routes::RULES,
     operations::texts::RULES,
+    properties::connection::RULES,
+    properties::general::RULES,
+    properties::members::RULES,
+    properties::policies::RULES,
     schemas::bounds::RULES,
     schemas::choices::RULES,
     schemas::objects::RULES,
     schemas::positions::RULES,
     schemas::references::RULES,
+    script::RULES,
+    security::definitions::RULES,
     structure::extensions::RULES,
     structure::keywords::RULES,
     structure::values::RULES,
@@ -44,6 +58,8 @@ pub(super) const ALL: &[&[&Rule]] = &[
 /// Looks at the definition as a whole.
 pub(super) fn definition(report: &mut Report<'_>) {
     structure::definition(report);
+    general::definition(report);
+    security::definition(report);
     operations::definition(report);
     dynamic::definition(report);
 }
@@ -58,6 +74,7 @@ pub(super) fn path(node: &PathNode<'_>, report: &mut Report<'_>) {
 pub(super) fn operation(node: &OperationNode<'_>, report: &mut Report<'_>) {
     structure::operation(node, report);
     operations::operation(node, report);
+    security::operation(node, report);
     triggers::operation(node, report);
 }
 
@@ -93,10 +110,16 @@ pub(super) fn facets(node: &FacetNode<'_>, report: &mut Report<'_>) {
 }
 
 /// Looks at the properties document as a whole.
-pub(super) fn properties(_report: &mut Report<'_>) {}
+pub(super) fn properties(report: &mut Report<'_>) {
+    properties::check(report);
+}
 
 /// Looks at the custom code.
-pub(super) fn script(_report: &mut Report<'_>) {}
+pub(super) fn script(report: &mut Report<'_>) {
+    script::check(report);
+}
 
 /// Looks at the icon.
-pub(super) fn icon(_report: &mut Report<'_>) {}
+pub(super) fn icon(report: &mut Report<'_>) {
+    properties::check_icon(report);
+}

@@ -1,0 +1,15 @@
+//! What a connector says of itself: title, description, address, metadata, and how its files are written.
+
+pub(super) mod address;
+pub(super) mod files;
+pub(super) mod metadata;
+pub(super) mod texts;
+
+use crate::lint::report::Report;
+
+pub(super) fn definition(report: &mut Report<'_>) {
+    address::check(report);
+    files::check(report);
+    metadata::check(report);
+    texts::check(report);
+}

@@ -1,0 +1,296 @@
+//! Connection parameters and their sets (spec sections C.2 to C.5).
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use crate::Part;
+use crate::document::Path;
+use crate::lint::Fix;
+use crate::lint::place::Place;
+use crate::lint::report::Report;
+use crate::lint::rule::rules;
+use crate::lint::suggest::nearest;
+
+rules! {
+    /// A connection parameter is described by an object with its type. Write it so.
+    SHAPE = "ConnectionParameterNotValid", -, Error, Always,
+        "Connection parameters are objects";
+
+    /// The platform knows these types of connection parameters and no others. Choose one of them.
+    TYPE = "ConnectionParameterTypeNotValid", -, Error, Always,
+        "Connection parameters are of a type that the platform knows";
+
+    /// Policies name connection parameters, so their names have letters, digits and “_” only, and perhaps one colon.
+    /// Rename it, and where it is used.
+    NAME = "ConnectionParameterNameNotValid", -, Error, Always,
+        "Names of connection parameters have letters, digits and “_”";
+
+    /// Users see this name when they make a connection; without one they see a technical name.
+    DISPLAY_NAME = "ConnectionParameterDisplayNameMissing", -, Warning, Always,
+        "Connection parameters have a name for users";
+
+    /// The platform reads these settings as texts. Write the value in quotes.
+    CONSTRAINT_TEXT = "ConnectionParameterConstraintNotText", -, Warning, Certification,
+        "The constraints “required” and “hidden” are texts";
+
+    /// Without its settings OAuth cannot begin. Add `oAuthSettings`.
+    OAUTH_SETTINGS = "ConnectionOAuthSettingsMissing", -, Error, Always,
+        "A parameter of type “oauthSetting” has its settings";
+
+    /// The platform knows three ways to choose the address that users come back to. Choose one of them.
+    REDIRECT_MODE = "ConnectionRedirectModeNotValid", -, Error, Always,
+        "The redirect mode is one that the platform knows";
+
+    /// A client secret in a file is seen by everybody who has the file. Remove it; it is entered when the connector is
+    /// created.
+    SECRET = "ConnectionSecretInFile", -, Warning, Always,
+        "No client secret stands in the properties";
+
+    /// Users choose among the sets by their names, so each set has one of its own. Change one of them.
+    SET_NAMES = "ConnectionSetNameNotUnique", -, Error, Always,
+        "No two sets of connection parameters have the same name";
+
+    /// A set has a name, a name for users and parameters. Add what is missing.
+    SET_SHAPE = "ConnectionSetNotValid", -, Error, Always,
+        "Sets of connection parameters are complete";
+
+    /// An API key is a secret that the connection keeps, so there is a connection parameter of type `securestring` for it.
+    /// Add one.
+    AUTHENTICATION = "ConnectionParameterForAuthenticationMissing", -, Warning, Always,
+        "The authentication of the definition has its connection parameters";
+
+    /// Each connector comes back to an address of its own, which the platform demands of new connectors. Set
+    /// `redirectMode` to `GlobalPerConnector`.
+    REDIRECT_PER_CONNECTOR = "G30-redirect-per-connector", -, Warning, Certification,
+        "OAuth comes back to an address of this connector";
+}
+
+const TYPES: &[&str] = &[
+    "string",
+    "securestring",
+    "int",
+    "bool",
+    "oauthSetting",
+    "gatewaySetting",
+];
+const REDIRECT_MODES: &[&str] = &["Global", "GlobalPerConnector", "Direct"];
+
+pub(super) fn check(report: &mut Report<'_>) {
+    let Some(properties) = report.model().properties() else {
+        return;
+    };
+    let path = Path::of(["properties"]);
+    let root = Place::of(&path);
+    let own = properties
+        .get("connectionParameters")
+        .and_then(Value::as_object);
+    if let Some(own) = own {
+        check_parameters(own, &root.key("connectionParameters"), report);
+    }
+    let sets = properties.get("connectionParameterSets");
+    if let Some(sets) = sets {
+        check_sets(sets, &root.key("connectionParameterSets"), report);
+    }
+    if sets.is_none() {
+        check_authentication(own, &root, report);
+    }
+}
+
+fn check_sets(sets: &Value, place: &Place<'_>, report: &mut Report<'_>) {
+    let values = sets.get("values").and_then(Value::as_array);
+    let values = values.map_or(&[][..], Vec::as_slice);
+    let place = place.key("values");
+    let mut names = BTreeSet::new();
+    for (index, set) in values.iter().enumerate() {
+        let place = place.item(values, index);
+        let name = set.get("name").and_then(Value::as_str).unwrap_or_default();
+        let parameters = set.get("parameters").and_then(Value::as_object);
+        if name.is_empty()
+            || parameters.is_none()
+            || set.pointer("/uiDefinition/displayName").is_none()
+        {
+            report.find(&SET_SHAPE, &place, || {
+                format!("The set “{name}” needs “name”, “uiDefinition” with “displayName”, and “parameters”.")
+            });
+        }
+        if !name.is_empty() && !names.insert(name) {
+            report.find(&SET_NAMES, &place.key("name"), || {
+                format!("There are two sets “{name}”. Rename one.")
+            });
+        }
+        if let Some(parameters) = parameters {
+            check_parameters(parameters, &place.key("parameters"), report);
+        }
+    }
+}
+
+fn check_parameters(parameters: &Map<String, Value>, place: &Place<'_>, report: &mut Report<'_>) {
+    for (name, parameter) in parameters {
+        let place = place.key(name);
+        let Some(json) = parameter.as_object() else {
+            report.find(&SHAPE, &place, || {
+                format!("The connection parameter “{name}” must be an object with a type.")
+            });
+            continue;
+        };
+        if !is_name(name) {
+            report.find(&NAME, &place, || {
+                format!(
+                    "“{name}” is no name of a connection parameter. Use letters, digits and “_”."
+                )
+            });
+        }
+        check_type(name, json, &place, report);
+        check_interface(name, json, &place, report);
+        if let Some(settings) = json.get("oAuthSettings").and_then(Value::as_object) {
+            check_oauth(settings, &place.key("oAuthSettings"), report);
+        }
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    let is_word = |word: &str| {
+        !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    match name.split_once(':') {
+        Some((name, sub)) => is_word(name) && is_word(sub),
+        None => is_word(name),
+    }
+}
+
+fn check_type(name: &str, json: &Map<String, Value>, place: &Place<'_>, report: &mut Report<'_>) {
+    let kind = json.get("type").and_then(Value::as_str).unwrap_or_default();
+    if !TYPES.iter().any(|known| known.eq_ignore_ascii_case(kind)) {
+        let here = place.key("type");
+        let near =
+            nearest(kind, TYPES.iter().copied()).map(|near| format!(" Did you mean “{near}”?"));
+        let near = near.unwrap_or_default();
+        let here = if json.contains_key("type") {
+            &here
+        } else {
+            place
+        };
+        report.find(&TYPE, here, || {
+            format!("The connection parameter “{name}” has no type that exists.{near} Choose one of {}.", TYPES.join(", "))
+        });
+    }
+    if kind.eq_ignore_ascii_case("oauthSetting") && !json.contains_key("oAuthSettings") {
+        report.find(&OAUTH_SETTINGS, place, || {
+            format!("The connection parameter “{name}” has no “oAuthSettings”. Add them.")
+        });
+    }
+}
+
+fn check_interface(
+    name: &str,
+    json: &Map<String, Value>,
+    place: &Place<'_>,
+    report: &mut Report<'_>,
+) {
+    let interface = json.get("uiDefinition");
+    let constraints = interface.and_then(|interface| interface.get("constraints"));
+    let hidden = constraints.and_then(|all| all.get("hidden"));
+    let is_hidden = hidden
+        .is_some_and(|hidden| hidden.as_str() == Some("true") || hidden.as_bool() == Some(true));
+    let asks = ["string", "securestring", "int", "bool"]
+        .contains(&json.get("type").and_then(Value::as_str).unwrap_or_default());
+    let has_name = interface
+        .and_then(|interface| interface.get("displayName"))
+        .is_some();
+    if asks && !is_hidden && !has_name {
+        report.find(&DISPLAY_NAME, place, || {
+            format!("The connection parameter “{name}” has no name for users. Write “displayName” in “uiDefinition”.")
+        });
+    }
+    let place = place.key("uiDefinition");
+    let place = place.key("constraints");
+    for key in ["required", "hidden"] {
+        if let Some(Value::Bool(value)) = constraints.and_then(|all| all.get(key)) {
+            let here = place.key(key);
+            report.find_with_fix(&CONSTRAINT_TEXT, &here, || {
+                let fix = Fix::set(
+                    format!("Write “{key}” as a text"),
+                    here.path(),
+                    value.to_string(),
+                );
+                let message = format!(
+                    "“{key}” of “{name}” is {value}; the platform reads the text \"{value}\"."
+                );
+                (message, fix.within(Part::Properties))
+            });
+        }
+    }
+}
+
+fn check_oauth(settings: &Map<String, Value>, place: &Place<'_>, report: &mut Report<'_>) {
+    let mode = settings.get("redirectMode");
+    let here = place.key("redirectMode");
+    if let Some(text) = mode.and_then(Value::as_str) {
+        let known = REDIRECT_MODES
+            .iter()
+            .find(|known| known.eq_ignore_ascii_case(text));
+        if known.is_none() {
+            report.find(&REDIRECT_MODE, &here, || {
+                format!(
+                    "“{text}” is no redirect mode. Choose one of {}.",
+                    REDIRECT_MODES.join(", ")
+                )
+            });
+        }
+    }
+    let own = mode.and_then(Value::as_str).unwrap_or_default();
+    if !own.eq_ignore_ascii_case("GlobalPerConnector") && !own.eq_ignore_ascii_case("Direct") {
+        let here = if mode.is_some() { &here } else { place };
+        report.find(&REDIRECT_PER_CONNECTOR, here, || {
+            "OAuth comes back to an address that all connectors share. Set “redirectMode” to “GlobalPerConnector”.".to_owned()
+        });
+    }
+    let secret = settings
+        .get("clientSecret")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    if !secret.is_empty() {
+        let here = place.key("clientSecret");
+        report.find_with_fix(&SECRET, &here, || {
+            let fix = Fix::remove("Remove the client secret", here.path()).within(Part::Properties);
+            (
+                "The client secret stands in the file. Remove it.".to_owned(),
+                fix,
+            )
+        });
+    }
+}
+
+/// Whether the authentication of the definition can be filled in by a connection (spec section C.7).
+fn check_authentication(
+    parameters: Option<&Map<String, Value>>,
+    place: &Place<'_>,
+    report: &mut Report<'_>,
+) {
+    let definitions = report
+        .model()
+        .root("securityDefinitions")
+        .and_then(Value::as_object);
+    // Of several, the platform takes the first.
+    let first = definitions.and_then(|all| all.values().next());
+    let kind = first
+        .and_then(|definition| definition.get("type"))
+        .and_then(Value::as_str);
+    let has = |wanted: &str| {
+        let mut all = parameters.into_iter().flatten();
+        all.any(|(_, json)| {
+            json.get("type")
+                .and_then(Value::as_str)
+                .is_some_and(|own| own.eq_ignore_ascii_case(wanted))
+        })
+    };
+    let missing = match kind {
+        Some("apiKey" | "basic") if !has("securestring") && !has("oauthSetting") => "securestring",
+        Some("oauth2") if !has("oauthSetting") && !has("securestring") => "oauthSetting",
+        _ => return,
+    };
+    report.find(&AUTHENTICATION, place, || {
+        format!("The definition authenticates by “{}”, but there is no connection parameter of type “{missing}” for it.", kind.unwrap_or_default())
+    });
+}

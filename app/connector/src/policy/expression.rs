@@ -1,0 +1,297 @@
+//! Expressions in the parameters of policies: `@connectionParameters('host')`, `@body().a.b` (spec section E).
+
+use thiserror::Error;
+
+/// Where an expression takes its value from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A parameter of the connection.
+    ConnectionParameters,
+    /// A header of the request.
+    Headers,
+    /// A parameter of the query.
+    QueryParameters,
+    /// The body.
+    Body,
+    /// The item of a collection that is gone through.
+    Item,
+    /// The answer of the last poll.
+    TriggerBody,
+    /// Something of the request itself, such as its method.
+    Request,
+    /// A variable of the environment.
+    EnvironmentVariables,
+}
+
+impl Source {
+    const ALL: [(&'static str, Self); 8] = [
+        ("connectionParameters", Self::ConnectionParameters),
+        ("headers", Self::Headers),
+        ("queryParameters", Self::QueryParameters),
+        ("body", Self::Body),
+        ("item", Self::Item),
+        ("triggerBody", Self::TriggerBody),
+        ("Request", Self::Request),
+        ("environmentVariables", Self::EnvironmentVariables),
+    ];
+
+    /// The name by which expressions call it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        let mut all = Self::ALL.iter();
+        all.find(|(_, source)| *source == self)
+            .map_or("", |(name, _)| name)
+    }
+
+    /// The names of all sources.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::ALL.iter().map(|(name, _)| *name)
+    }
+
+    /// Whether it is asked for by a name.
+    fn wants_name(self) -> bool {
+        matches!(
+            self,
+            Self::ConnectionParameters
+                | Self::Headers
+                | Self::QueryParameters
+                | Self::EnvironmentVariables
+        )
+    }
+}
+
+/// One expression in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expression<'t> {
+    /// Where it takes its value from.
+    pub source: Source,
+    /// The name in the parentheses, without its quotes.
+    pub name: Option<&'t str>,
+    /// The value where there is none of that name.
+    pub default: Option<&'t str>,
+    /// What follows the parentheses: `.a.b` or `['@odata.x']`.
+    pub path: &'t str,
+    /// Where it begins in the text, in bytes.
+    pub at: usize,
+}
+
+/// Why an expression cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ExpressionError {
+    /// There is nothing of this name to take a value from.
+    #[error(
+        "“@{name}” at character {at} is no expression. Write one of {}.",
+        names()
+    )]
+    Unknown {
+        /// The name.
+        name: String,
+        /// The character, counted from 1.
+        at: usize,
+    },
+    /// The parentheses are not as they must be.
+    #[error("“@{name}” at character {at} must be followed by {wanted}.")]
+    Arguments {
+        /// The name.
+        name: &'static str,
+        /// What must follow.
+        wanted: &'static str,
+        /// The character, counted from 1.
+        at: usize,
+    },
+}
+
+fn names() -> String {
+    let names: Vec<_> = Source::names().map(|name| format!("“@{name}”")).collect();
+    names.join(", ")
+}
+
+/// The expressions in a text, in order. An `@` within a word (an address of mail) begins none.
+///
+/// # Errors
+/// The first one that cannot be read.
+pub fn expressions(text: &str) -> Result<Vec<Expression<'_>>, ExpressionError> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = text.get(at..).and_then(|rest| rest.find('@')) {
+        let begin = at + offset;
+        let before = text
+            .get(..begin)
+            .and_then(|before| before.chars().next_back());
+        let rest = text.get(begin + 1..).unwrap_or_default();
+        // `@{body().a}` is the way in which an expression stands within a text.
+        let (rest, skipped) = match rest.strip_prefix('{') {
+            Some(inner) => (inner, 2),
+            None => (rest, 1),
+        };
+        let in_word = before
+            .is_some_and(|character| character.is_alphanumeric() || "'\"[.".contains(character));
+        if in_word || !rest.starts_with(|character: char| character.is_ascii_alphabetic()) {
+            at = begin + 1;
+            continue;
+        }
+        let expression = read(text, rest, begin)?;
+        at = begin + skipped + expression.1;
+        found.push(expression.0);
+    }
+    Ok(found)
+}
+
+/// Reads an expression whose name begins `rest`; returns how long it is, too.
+fn read<'t>(
+    text: &str,
+    rest: &'t str,
+    at: usize,
+) -> Result<(Expression<'t>, usize), ExpressionError> {
+    let position = text.get(..at).map_or(0, |before| before.chars().count()) + 1;
+    let length = rest
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(rest.len());
+    let name = rest.get(..length).unwrap_or_default();
+    let source = Source::ALL
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(name));
+    let Some((known, source)) = source.copied() else {
+        return Err(ExpressionError::Unknown {
+            name: name.to_owned(),
+            at: position,
+        });
+    };
+    let after = rest.get(length..).unwrap_or_default();
+    let fault = |wanted| ExpressionError::Arguments {
+        name: known,
+        wanted,
+        at: position,
+    };
+    if source == Source::Request {
+        let path = path_of(after);
+        let whole = length + path.len();
+        let expression = Expression {
+            source,
+            name: None,
+            default: None,
+            path,
+            at,
+        };
+        return Ok((expression, whole));
+    }
+    let inner = after.strip_prefix('(').ok_or_else(|| fault("“(”"))?;
+    let (arguments, used) = arguments(inner).ok_or_else(|| fault("arguments in quotes and “)”"))?;
+    if source.wants_name() && arguments.is_empty() {
+        return Err(fault("a name in quotes"));
+    }
+    let path = path_of(inner.get(used..).unwrap_or_default());
+    let whole = length + 1 + used + path.len();
+    let mut arguments = arguments.into_iter();
+    let expression = Expression {
+        source,
+        name: arguments.next(),
+        default: arguments.next(),
+        path,
+        at,
+    };
+    Ok((expression, whole))
+}
+
+/// The arguments in quotes up to the closing parenthesis, and how many bytes they take with it.
+fn arguments(text: &str) -> Option<(Vec<&str>, usize)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..)?;
+        let blank = rest.len() - rest.trim_start().len();
+        at += blank;
+        let rest = text.get(at..)?;
+        let next = rest.chars().next()?;
+        match next {
+            ')' => return Some((found, at + 1)),
+            ',' if !found.is_empty() => at += 1,
+            '\'' | '"' => {
+                let inner = rest.get(1..)?;
+                let end = inner.find(next)?;
+                found.push(inner.get(..end)?);
+                at += end + 2;
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// The path that `text` begins with: names after dots, and names or numbers in brackets.
+fn path_of(text: &str) -> &str {
+    let mut at = 0;
+    while let Some(rest) = text.get(at..) {
+        let step = if let Some(name) = rest.strip_prefix('.').or_else(|| rest.strip_prefix("?.")) {
+            let dots = rest.len() - name.len();
+            let length = name
+                .find(|c: char| !c.is_alphanumeric() && c != '_' && c != '$')
+                .unwrap_or(name.len());
+            if length == 0 { 0 } else { dots + length }
+        } else if rest.starts_with('[') {
+            rest.find(']').map_or(0, |end| end + 1)
+        } else {
+            0
+        };
+        if step == 0 {
+            break;
+        }
+        at += step;
+    }
+    text.get(..at).unwrap_or_default()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn expressions_of_real_connectors_are_read() {
+        let read = |text| -> Vec<_> {
+            let found = expressions(text).unwrap();
+            found
+                .into_iter()
+                .map(|e| (e.source, e.name, e.default, e.path))
+                .collect()
+        };
+        assert_eq!(
+            read("https://@connectionParameters('host'):@headers('port','443')/v1"),
+            [
+                (Source::ConnectionParameters, Some("host"), None, ""),
+                (Source::Headers, Some("port"), Some("443"), ""),
+            ]
+        );
+        assert_eq!(
+            read("TripId gt @{triggerBody().value[0].TripId}"),
+            [(Source::TriggerBody, None, None, ".value[0].TripId")]
+        );
+        assert_eq!(
+            read("@body()['@odata.nextLink']"),
+            [(Source::Body, None, None, "['@odata.nextLink']")]
+        );
+        assert_eq!(
+            read("@Request.OriginalHTTPMethod"),
+            [(Source::Request, None, None, ".OriginalHTTPMethod")]
+        );
+        assert_eq!(read("somebody@parcels.test and @ 5"), []);
+    }
+
+    #[test]
+    fn what_cannot_be_read_has_a_place() {
+        for (text, at) in [
+            ("ä @queryParamters('x')", 3),
+            ("@headers", 1),
+            ("@headers()", 1),
+            ("@headers('x", 1),
+            ("@body(3)", 1),
+        ] {
+            let place = match expressions(text) {
+                Err(
+                    ExpressionError::Unknown { at, .. } | ExpressionError::Arguments { at, .. },
+                ) => at,
+                Ok(found) => unreachable!("{text}: {found:?}"),
+            };
+            assert_eq!(place, at, "{text}");
+        }
+    }
+}
