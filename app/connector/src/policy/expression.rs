@@ -130,11 +130,24 @@ pub fn expressions(text: &str) -> Result<Vec<Expression<'_>>, ExpressionError> {
             at = begin + 1;
             continue;
         }
+        if is_annotation(rest) {
+            at = begin + 1;
+            continue;
+        }
         let expression = read(text, rest, begin)?;
         at = begin + skipped + expression.1;
         found.push(expression.0);
     }
     Ok(found)
+}
+
+/// Whether an unknown name stands without parentheses: `@odata.nextLink` is the name of a property.
+fn is_annotation(rest: &str) -> bool {
+    let length = rest
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(rest.len());
+    let (name, after) = rest.split_at(length);
+    !after.starts_with('(') && !Source::names().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// Reads an expression whose name begins `rest`; returns how long it is, too.
@@ -274,6 +287,7 @@ mod tests {
             [(Source::Request, None, None, ".OriginalHTTPMethod")]
         );
         assert_eq!(read("somebody@parcels.test and @ 5"), []);
+        assert_eq!(read("@odata.nextLink"), []);
     }
 
     #[test]

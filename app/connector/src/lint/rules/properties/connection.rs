@@ -35,7 +35,7 @@ rules! {
         "The constraints “required” and “hidden” are texts";
 
     /// Without its settings OAuth cannot begin. Add `oAuthSettings`.
-    OAUTH_SETTINGS = "ConnectionOAuthSettingsMissing", -, Error, Always,
+    OAUTH_SETTINGS = "ConnectionOAuthSettingsMissing", -, Warning, Always,
         "A parameter of type “oauthSetting” has its settings";
 
     /// The platform knows three ways to choose the address that users come back to. Choose one of them.
@@ -52,7 +52,7 @@ rules! {
         "No two sets of connection parameters have the same name";
 
     /// A set has a name, a name for users and parameters. Add what is missing.
-    SET_SHAPE = "ConnectionSetNotValid", -, Error, Always,
+    SET_SHAPE = "ConnectionSetNotValid", -, Warning, Always,
         "Sets of connection parameters are complete";
 
     /// An API key is a secret that the connection keeps, so there is a connection parameter of type `securestring` for it.

@@ -17,7 +17,7 @@ use crate::policy::{
 rules! {
     /// A policy is for certain operations, and there is none of this ID. Correct or remove it. A policy that names no
     /// operation is for all of them.
-    OPERATIONS = "G38-policy-ops", -, Error, Always,
+    OPERATIONS = "G38-policy-ops", -, Warning, Always,
         "Policies name operations that are there";
 
     /// A policy takes a value from the connection, and the connection has no parameter of this name. Correct the name, or

@@ -3,11 +3,11 @@
 use serde_json::{Map, Value};
 
 use crate::document::Path;
-use crate::lint::Fix;
 use crate::lint::model::OperationNode;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::lint::{Fix, Severity};
 
 rules! {
     /// This member says something of another type of authentication, and has no effect here. Remove it, or correct the
@@ -21,11 +21,11 @@ rules! {
 
     /// An operation can only require scopes that the security definition names. Add the scope there, or correct the
     /// name.
-    SCOPE = "OAuthSecurityRequirementValueMustBeScopeName", 147, Error, Always,
+    SCOPE = "OAuthSecurityRequirementValueMustBeScopeName", 147, Warning, Always,
         "Required scopes are named in the security definition";
 
     /// A requirement names a security definition, and there is none of this name. Correct it, or add the definition.
-    DEFINED = "SecurityRequirementMustBeDefined", 148, Error, Always,
+    DEFINED = "SecurityRequirementMustBeDefined", 148, Warning, Always,
         "Requirements name security definitions that are there";
 
     /// Only OAuth 2.0 has scopes. Leave the list empty.
@@ -113,8 +113,16 @@ fn check_definition(
     required.extend(urls_of_flow(json));
     for key in required {
         if !json.contains_key(key) {
-            report.find(&REQUIRED, place, || {
-                format!("The security definition “{name}” of type “{kind}” needs “{key}”. Add it.")
+            // The properties say the scopes as well, so the platform does without them here.
+            let severity = match key {
+                "scopes" => Severity::Warning,
+                _ => Severity::Error,
+            };
+            report.find_as(&REQUIRED, severity, place, || {
+                let message = format!(
+                    "The security definition “{name}” of type “{kind}” needs “{key}”. Add it."
+                );
+                (message, None)
             });
         }
     }
