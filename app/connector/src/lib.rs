@@ -8,6 +8,7 @@
 pub mod document;
 pub mod general;
 pub mod lint;
+pub mod merge;
 pub mod policy;
 pub mod properties;
 pub mod read;

@@ -1,6 +1,7 @@
 //! The lossless JSON tree, the paths into it, and the edits that change it.
 
 mod decode;
+mod difference;
 mod edit;
 mod history;
 mod merge;
@@ -8,9 +9,13 @@ mod parse;
 mod path;
 mod places;
 mod print;
+pub(crate) mod row;
 mod text;
 
+pub(crate) use print::identical;
+
 pub(crate) use decode::decode;
+pub use difference::edits_between;
 pub use edit::{Action, Change, Edit, EditError};
 pub use history::History;
 pub use merge::{Conflict, rebase};

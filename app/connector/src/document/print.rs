@@ -37,7 +37,7 @@ pub(super) fn reprint(root: &Value, before: &Parsed, source: &str, style: &TextS
 }
 
 /// Whether two trees are the same in every detail, the order of members included.
-pub(super) fn identical(one: &Value, other: &Value) -> bool {
+pub(crate) fn identical(one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::Object(one), Value::Object(other)) => {
             one.len() == other.len()

@@ -1,0 +1,180 @@
+//! Three-way merge: what two people made of one connector, in one.
+//!
+//! A value that one side changed is taken from that side; one that both changed in the same way is taken once;
+//! where both changed the same thing in different ways there is a conflict. Then the value of *theirs*
+//! stands, and the conflict keeps the one of *mine*: nothing is lost without being named.
+
+mod rows;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::document::{Action, Change, Edit, Path, Step, edits_between, identical};
+use crate::{Attachment, Connector, Part};
+
+/// What two versions come to.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// Both versions in one; where they conflict, as in `theirs`.
+    pub connector: Connector,
+    /// The places that both changed in different ways.
+    pub conflicts: Vec<MergeConflict>,
+    /// What makes of `theirs` what the merge comes to.
+    pub action: Action,
+}
+
+/// One place that both sides changed in different ways.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MergeConflict {
+    /// The part of the connector.
+    pub part: Part,
+    /// The place in that part, as the merged connector has it.
+    pub path: Path,
+    /// What stood there before; none: nothing.
+    pub base: Option<Value>,
+    /// What this side made of it; none: it was removed.
+    pub mine: Option<Value>,
+    /// What the other side made of it, which stands there now; none: it was removed.
+    pub theirs: Option<Value>,
+}
+
+impl MergeConflict {
+    /// The edit that puts the value of this side in the place of the other's; none where it is there already, or
+    /// where what it would be put into is gone.
+    #[must_use]
+    pub fn take_mine(&self, connector: &Connector) -> Option<Edit> {
+        let present = connector.get(self.part, &self.path);
+        if let (None, Some((list, step @ (Step::Index(_) | Step::Parameter { .. })))) =
+            (present, self.path.split_last())
+        {
+            let items = connector.get(self.part, &list)?.as_array()?;
+            let step = match step {
+                Step::Index(_) => Step::Index(items.len()),
+                step => step.clone(),
+            };
+            let change = Change::Put {
+                before: None,
+                after: Some(self.mine.clone()?),
+                at: None,
+            };
+            let path = list.join(step);
+            return Some(Edit {
+                part: self.part,
+                path,
+                change,
+            });
+        }
+        connector.set(self.part, &self.path, self.mine.clone())
+    }
+}
+
+/// What one place comes to: the value, and what both sides changed below it.
+#[derive(Debug)]
+struct Settled {
+    value: Option<Value>,
+    conflicts: Vec<Clash>,
+}
+
+/// A conflict, by its steps from the value that is merged.
+#[derive(Debug)]
+struct Clash {
+    steps: Vec<Step>,
+    base: Option<Value>,
+    mine: Option<Value>,
+    theirs: Option<Value>,
+}
+
+impl Settled {
+    fn of(value: Option<&Value>) -> Self {
+        Self {
+            value: value.cloned(),
+            conflicts: Vec::new(),
+        }
+    }
+}
+
+/// Merges two versions of one connector.
+#[must_use]
+pub fn merge(base: &Connector, mine: &Connector, theirs: &Connector) -> Merged {
+    let mut conflicts = Vec::new();
+    let mut edits = Vec::new();
+    for part in [Part::Definition, Part::Properties, Part::Icon, Part::Script] {
+        let root = |connector: &'_ Connector| connector.part(part).root().clone();
+        let (base, mine, theirs) = (root(base), root(mine), root(theirs));
+        // No icon and no code are `null`: there is always a value.
+        let settled = settle(Some(&base), Some(&mine), Some(&theirs));
+        conflicts.extend(settled.conflicts.into_iter().map(|clash| MergeConflict {
+            part,
+            path: Path::of(clash.steps),
+            base: clash.base,
+            mine: clash.mine,
+            theirs: clash.theirs,
+        }));
+        let merged = settled.value.unwrap_or_default();
+        edits.extend(edits_between(part, &theirs, &merged));
+    }
+    let action = Action::new("Merge", edits);
+    let mut connector = theirs.clone();
+    // The edits were made for `theirs`, so they fit; if they did not, `theirs` would stand as it is.
+    if connector.apply_action(&action).is_err() {
+        connector = theirs.clone();
+    }
+    let attachments = merge_attachments(base, mine, theirs);
+    Merged {
+        connector: connector.with_attachments(attachments),
+        conflicts,
+        action,
+    }
+}
+
+/// What three versions of one value come to.
+fn settle(base: Option<&Value>, mine: Option<&Value>, theirs: Option<&Value>) -> Settled {
+    let same = |one: Option<&Value>, other: Option<&Value>| match (one, other) {
+        (Some(one), Some(other)) => identical(one, other),
+        (one, other) => one.is_none() && other.is_none(),
+    };
+    if same(mine, theirs) || same(base, mine) {
+        return Settled::of(theirs);
+    }
+    if same(base, theirs) {
+        return Settled::of(mine);
+    }
+    if let (Some(mine), Some(theirs)) = (mine, theirs)
+        && let Some(settled) = rows::settle_rows(base, mine, theirs)
+    {
+        return settled;
+    }
+    // Versions that differ in the order of members only are not worth a question.
+    if mine == theirs {
+        return Settled::of(theirs);
+    }
+    Settled {
+        value: theirs.cloned(),
+        conflicts: vec![Clash {
+            steps: Vec::new(),
+            base: base.cloned(),
+            mine: mine.cloned(),
+            theirs: theirs.cloned(),
+        }],
+    }
+}
+
+/// The other files: by name, each as a whole.
+fn merge_attachments(base: &Connector, mine: &Connector, theirs: &Connector) -> Vec<Attachment> {
+    let find = |connector: &'_ Connector, name: &str| {
+        let mut files = connector.attachments().iter();
+        files.find(|file| file.name == name).cloned()
+    };
+    let mut merged: Vec<Attachment> = Vec::new();
+    let names = theirs.attachments().iter().chain(mine.attachments());
+    for name in names.map(|file| file.name.as_str()) {
+        if merged.iter().any(|file| file.name == name) {
+            continue;
+        }
+        let (base, mine, theirs) = (find(base, name), find(mine, name), find(theirs, name));
+        let kept = if base == theirs { mine } else { theirs };
+        merged.extend(kept);
+    }
+    merged
+}
