@@ -128,12 +128,14 @@ pub(super) fn below(root: &Path, path: &str) -> PathBuf {
     }
 }
 
-/// A path as it is shown: with `/` between folders.
+/// A path as it is shown: with `/` between folders, and without `./` before it.
 pub(super) fn shown(path: &Path) -> String {
-    let text = path.display().to_string();
+    let mut text = path.display().to_string();
     if cfg!(windows) {
-        text.replace('\\', "/")
-    } else {
-        text
+        text = text.replace('\\', "/");
+    }
+    match text.strip_prefix("./") {
+        Some(rest) if !rest.is_empty() => rest.to_owned(),
+        _ => text,
     }
 }

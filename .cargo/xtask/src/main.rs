@@ -11,6 +11,7 @@
 mod browser;
 mod compress;
 mod lint;
+mod lint_beside;
 mod postgres;
 mod project;
 mod rust_tests;
@@ -35,6 +36,7 @@ cargo xtask test                     lint and all tests
 cargo xtask test rust                the tests of the crates, with PostgreSQL
 cargo xtask test browser [--dev] [WORDS]
                                      what makers do, in Chromium; words choose among the tests
+cargo xtask lint-beside FOLDER       what lint takes on the connectors of a folder, beside other linters
 
 --dev builds fast and large; without it the build is small and slow.";
 
@@ -64,6 +66,7 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
         ["test", "browser", "--dev", rest @ ..] => browser::run(&project, Mode::Dev, rest),
         ["test", "browser", rest @ ..] => browser::run(&project, Mode::Release, rest),
         ["test"] => test(&project),
+        ["lint-beside", corpus] => lint_beside::run(&project, corpus.as_ref()),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -32,12 +32,20 @@ fn rustup(project: &Project) -> Command {
 
 /// `wasm-opt`, installed under the target folder.
 pub(crate) fn wasm_opt(project: &Project) -> Result<PathBuf, Failure> {
-    let folder = project.target("tools").join(format!("binaryen-{BINARYEN}"));
-    let program = folder.join("node_modules/binaryen/bin/wasm-opt");
-    if !program.exists() {
-        step("install wasm-opt from npm", || {
+    let folder = npm_package(project, ("binaryen", BINARYEN))?;
+    Ok(folder.join("node_modules/binaryen/bin/wasm-opt"))
+}
+
+/// A package of npm, installed under the target folder: the folder that it is in.
+pub(crate) fn npm_package(
+    project: &Project,
+    (package, version): (&str, &str),
+) -> Result<PathBuf, Failure> {
+    let name = package.trim_start_matches('@').replace('/', "-");
+    let folder = project.target("tools").join(format!("{name}-{version}"));
+    if !folder.join("node_modules").join(package).exists() {
+        step(&format!("install {package} from npm"), || {
             std::fs::create_dir_all(&folder).map_err(Failure::during("make the tools folder"))?;
-            let package = format!("binaryen@{BINARYEN}");
             execute_quietly(npm()?.current_dir(&folder).args([
                 "install",
                 "--prefix",
@@ -45,11 +53,12 @@ pub(crate) fn wasm_opt(project: &Project) -> Result<PathBuf, Failure> {
                 "--no-save",
                 "--no-audit",
                 "--no-fund",
-                &package,
+                "--ignore-scripts",
+                &format!("{package}@{version}"),
             ]))
         })?;
     }
-    Ok(program)
+    Ok(folder)
 }
 
 /// npm, which comes with Node.js.
@@ -59,6 +68,14 @@ pub(crate) fn npm() -> Result<Command, Failure> {
         apt("npm", "npm")?;
     }
     Ok(Command::new("npm"))
+}
+
+/// `time`, which measures a program.
+pub(crate) fn time() -> Result<(), Failure> {
+    if on_path("time").is_none() {
+        apt("figures of programs", "time")?;
+    }
+    Ok(())
 }
 
 /// Chromium, for the browser tests.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use serde_json::{Value, json};
 use tenon_connector::lint::{Profile, Rule, Scope, Severity, rule, rules};
 
 use super::Format;
@@ -15,7 +16,7 @@ pub(super) fn explain(id: &str, format: Format) -> Result<(), Failure> {
     };
     let told = match format {
         Format::Text => say(&words(rule)),
-        Format::Json | Format::Sarif => say_json(rule),
+        Format::Json | Format::Sarif => say_json(&json(rule)),
     };
     told.map_err(Failure::disk("standard output"))
 }
@@ -28,9 +29,20 @@ pub(super) fn list(profile: Profile, format: Format) -> Result<(), Failure> {
     asked.sort_by_key(|rule| rule.id);
     let told = match format {
         Format::Text => say(&table(&asked)),
-        Format::Json | Format::Sarif => say_json(&asked),
+        Format::Json | Format::Sarif => say_json(&asked.into_iter().map(json).collect::<Vec<_>>()),
     };
     told.map_err(Failure::disk("standard output"))
+}
+
+fn json(rule: &Rule) -> Value {
+    json!({
+        "id": rule.id,
+        "number": rule.number,
+        "severity": rule.severity,
+        "scope": rule.scope,
+        "title": rule.title,
+        "why": rule.why.trim(),
+    })
 }
 
 fn words(rule: &Rule) -> String {

@@ -60,8 +60,8 @@ fn descriptor(rule: &Rule) -> Value {
     json!({
         "id": rule.id,
         "shortDescription": { "text": rule.title },
-        "fullDescription": { "text": rule.why },
-        "help": { "text": rule.why },
+        "fullDescription": { "text": rule.why.trim() },
+        "help": { "text": rule.why.trim() },
         "defaultConfiguration": { "level": rule.severity.as_str() },
         "properties": properties,
     })
