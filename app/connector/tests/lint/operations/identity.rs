@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::{Case, definition, fires, operation, silent};
+use super::super::{Case, definition, fires, found, operation, silent};
 use super::{named, paths};
 
 pub(super) fn cases() -> Vec<Case> {
@@ -45,4 +45,19 @@ pub(super) fn cases() -> Vec<Case> {
         fires("G15-operationid-pascal", id("listParcels"), at),
         silent("G15-operationid-pascal", id("ListParcels_V2")),
     ]
+}
+
+#[test]
+fn an_operation_without_an_id_is_offered_one_that_is_free() {
+    let offered = |path: &str, taken: &str| {
+        let mut items = json!({ "/others": { "get": named(taken) } });
+        items[path] = json!({ "get": { "responses": {} } });
+        let finding = found(&paths(items), "OperationIdRequired").remove(0);
+        finding.fix.map(|fix| fix.title)
+    };
+    assert_eq!(
+        offered("/parcels/{id}/parts", "GetParcels").unwrap(),
+        "Call the operation “GetParcelsByIdParts”"
+    );
+    assert_eq!(offered("/parcels", "GetParcels"), None);
 }

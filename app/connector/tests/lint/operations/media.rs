@@ -18,6 +18,17 @@ pub(super) fn cases() -> Vec<Case> {
             sends(json!(null), field()),
             "/paths/~1parcels/get",
         ),
+        fires(
+            "ConsumesMissing",
+            sends(json!(null), body()),
+            "/paths/~1parcels/get",
+        ),
+        fires(
+            "ConsumesMissing",
+            sends(json!([]), file()),
+            "/paths/~1parcels/get",
+        ),
+        silent("ConsumesMissing", operation(json!({}))),
         silent(
             "ConsumesMissing",
             sends(json!(["multipart/form-data"]), field()),
@@ -48,6 +59,11 @@ pub(super) fn cases() -> Vec<Case> {
         fires(
             "UnrecognizedTypeFormat",
             parameter(json!({ "type": "integer", "format": "date" })),
+            "/paths/~1parcels/get/parameters/0/format",
+        ),
+        fires(
+            "UnrecognizedTypeFormat",
+            parameter(json!({ "type": "boolean", "format": "date" })),
             "/paths/~1parcels/get/parameters/0/format",
         ),
         fires(

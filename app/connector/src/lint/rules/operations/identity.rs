@@ -45,8 +45,15 @@ const MAX_LENGTH: usize = 128;
 
 pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
     let Some(id) = node.id() else {
-        report.find(&OPERATION_ID_REQUIRED, &node.place(), || {
-            format!("{} has no operation ID. Give it one.", node.key())
+        let model = report.model();
+        let severity = OPERATION_ID_REQUIRED.severity;
+        report.find_as(&OPERATION_ID_REQUIRED, severity, &node.place(), || {
+            let id = speaking_id(node);
+            let message = format!("{} has no operation ID. Give it one.", node.key());
+            let is_free = model.operation(&id).is_none();
+            let title = format!("Call the operation “{id}”");
+            let fix = is_free.then(|| Fix::set(title, node.path().join("operationId"), id));
+            (message, fix)
         });
         return;
     };
@@ -70,6 +77,19 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
             format!("The operation ID “{id}” is not in Pascal case, such as “ListParcels”.")
         });
     }
+}
+
+/// An ID made of method and path, which no two operations share: `GetParcelsById`.
+fn speaking_id(node: &OperationNode<'_>) -> String {
+    let key = node.key();
+    let text = format!("{} {}", key.method.as_str(), key.path.replace('{', " by "));
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    let letters = words.flat_map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|first| first.to_ascii_uppercase());
+        first.into_iter().chain(letters)
+    });
+    letters.take(MAX_LENGTH - 1).collect()
 }
 
 /// Letters and digits in words that begin with a capital; a revision (`_V2`) may end it.

@@ -1,6 +1,6 @@
 //! MIME types, and formats of values.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::document::Path;
 use crate::lint::Fix;
@@ -13,6 +13,7 @@ use crate::swagger::{Location, Parameter};
 
 rules! {
     /// What is sent has a MIME type, which `consumes` names, in the operation or for all operations at the root.
+    /// Without it a body is sent as JSON, whatever it is. Name the type.
     CONSUMES_MISSING = "ConsumesMissing", 7, Warning, Always,
         "An operation with a body says of which MIME type it is";
 
@@ -45,6 +46,9 @@ const URL_ENCODED: &str = "application/x-www-form-urlencoded";
 
 /// The formats of each type.
 const FORMATS: &[(&str, &[&str])] = &[
+    ("array", &[]),
+    ("boolean", &[]),
+    ("object", &[]),
     (
         "integer",
         &["int32", "int64", "uint32", "uint64", "int16", "int8"],
@@ -193,16 +197,37 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
 }
 
 fn check_missing(node: &OperationNode<'_>, fields: &[&Parameter<'_>], report: &mut Report<'_>) {
-    // Without any the platform sends JSON, which is what a body usually is.
-    if let Some(field) = fields.first() {
-        report.find(&CONSUMES_MISSING, &node.place(), || {
-            format!(
-                "Operation {} sends the form field “{}”, but does not say how. Name “{MULTIPART}” or “{URL_ENCODED}” in “consumes”.",
-                node.name(),
-                field.name()
-            )
+    let place = node.place();
+    let severity = CONSUMES_MISSING.severity;
+    report.find_as(&CONSUMES_MISSING, severity, &place, || {
+        let name = node.name();
+        let message = match fields.first() {
+            Some(field) => format!(
+                "Operation {name} sends the form field “{}”, but does not say how. Name “{MULTIPART}” or “{URL_ENCODED}” in “consumes”.",
+                field.name(),
+            ),
+            None => format!(
+                "Operation {name} sends a body, but does not say of which MIME type. Name it in “consumes”."
+            ),
+        };
+        let fix = sent(node, fields).map(|mime| {
+            let title = format!("Let operation {name} consume “{mime}”");
+            Fix::set(title, place.key("consumes").path(), json!([mime]))
         });
+        (message, fix)
+    });
+}
+
+/// What the platform sends where nothing is said: a form with a file can be sent in one way only, and a body
+/// that is not bytes is sent as JSON.
+fn sent(node: &OperationNode<'_>, fields: &[&Parameter<'_>]) -> Option<&'static str> {
+    if !fields.is_empty() {
+        let has_file = fields.iter().any(|field| field.kind() == "file");
+        return has_file.then_some(MULTIPART);
     }
+    let schema = node.body()?;
+    let is_text = schema.get("type").and_then(Value::as_str) == Some("string");
+    (!is_text).then_some("application/json")
 }
 
 fn check_binary(

@@ -15,8 +15,8 @@ use crate::lint::{Fix, Rule};
 use crate::swagger::Location;
 
 rules! {
-    /// A trigger that asks the API for news is called again and again by the platform, which sends no body
-    /// then. Send what the API needs in the query, the path or headers.
+    /// A trigger with `x-ms-notification` asks the API for what is new when its webhook is called, and the
+    /// platform sends no body then. Send what the API needs in the query, the path or headers.
     BODY_IN_FETCH = "BodyOrFormDataParameterInFetchOperationNotAllowed", 5, Error, Always,
         "A trigger that is woken by a webhook sends no body";
 
