@@ -9,6 +9,7 @@ mod files;
 mod find;
 mod import;
 mod lint;
+mod merge;
 mod output;
 mod serve;
 mod target;
@@ -49,6 +50,8 @@ enum Command {
     Export(export::Export),
     /// Say what is wrong with connectors, and mend what can be mended safely.
     Lint(lint::Lint),
+    /// Bring together what two sides made of one connector.
+    Merge(merge::Merge),
 }
 
 /// How a command ended when it could do its work.
@@ -80,6 +83,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Import(import) => import.run(),
         Command::Export(export) => export.run(),
         Command::Lint(lint) => lint.run(),
+        Command::Merge(merge) => merge.run(),
     };
     let outcome = done.unwrap_or_else(|failure: Failure| {
         complain(&failure);

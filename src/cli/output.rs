@@ -87,3 +87,17 @@ pub(super) fn count(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")
 }
+
+/// The start of a text, on one line.
+pub(super) fn short(text: &str) -> String {
+    const MOST: usize = 100;
+    let mut short: String = text
+        .chars()
+        .take(MOST)
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

@@ -8,6 +8,7 @@
 
 mod import;
 mod lint;
+mod merge;
 mod sample;
 mod sarif;
 
