@@ -1,6 +1,6 @@
 //! Strict JSON, read with places: where each value stands, what is odd, and what is wrong.
 //!
-//! The nesting is bounded by [`MAX_DEPTH`], so that reading, copying and dropping a tree is safe
+//! The nesting is bounded by [`MAX_DEPTH`], so that copying, printing and dropping a tree is safe
 //! on a small stack.
 
 mod fault;
@@ -10,7 +10,7 @@ use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
 /// The deepest nesting of objects and arrays that a document may have.
-pub const MAX_DEPTH: usize = 100;
+pub const MAX_DEPTH: usize = 640;
 
 /// What was read: the tree, where its values stand, and what is odd in it.
 pub(super) struct Parsed {
@@ -71,6 +71,68 @@ fn line_of(text: &str, at: usize) -> usize {
     before.filter(|byte| **byte == b'\n').count() + 1
 }
 
+impl Span {
+    fn of(start: usize, end: usize, children: Vec<Span>) -> Self {
+        Self {
+            key: start,
+            start,
+            end,
+            children,
+        }
+    }
+}
+
+/// An object or an array that is not closed yet.
+struct Open {
+    start: usize,
+    spans: Vec<Span>,
+    held: Held,
+}
+
+enum Held {
+    Object {
+        members: Map<String, Value>,
+        /// The key of the member whose value is read, and where it begins.
+        key: String,
+        key_at: usize,
+    },
+    Array(Vec<Value>),
+}
+
+impl Open {
+    fn of(byte: u8, start: usize) -> Self {
+        let held = match byte {
+            b'{' => Held::Object {
+                members: Map::new(),
+                key: String::new(),
+                key_at: start,
+            },
+            _ => Held::Array(Vec::new()),
+        };
+        Self {
+            start,
+            spans: Vec::new(),
+            held,
+        }
+    }
+
+    fn close(&self) -> u8 {
+        match self.held {
+            Held::Object { .. } => b'}',
+            Held::Array(_) => b']',
+        }
+    }
+
+    /// The value, now that it is closed.
+    fn closed(self, end: usize) -> (Value, Span) {
+        let value = match self.held {
+            Held::Object { members, .. } => Value::Object(members),
+            Held::Array(items) => Value::Array(items),
+        };
+        (value, Span::of(self.start, end, self.spans))
+    }
+}
+
 struct Reader<'t> {
     text: &'t str,
     bytes: &'t [u8],
@@ -114,22 +176,89 @@ impl<'t> Reader<'t> {
         self.oddities.push(Place { at, words });
     }
 
+    /// Reads the value that begins here. What is open is kept in a list and not on the stack, which is
+    /// small in the browser.
     fn value(&mut self) -> Result<(Value, Span), Place> {
-        let start = self.at;
-        let (value, children) = match self.peek() {
-            Some(b'{') => self.object()?,
-            Some(b'[') => self.array()?,
-            Some(b'"') => (Value::String(self.string()?), Vec::new()),
-            Some(b'-' | b'0'..=b'9') => (Value::Number(self.number()?), Vec::new()),
-            _ => (self.word()?, Vec::new()),
-        };
-        let span = Span {
-            key: start,
-            start,
-            end: self.at,
-            children,
-        };
-        Ok((value, span))
+        let mut open: Vec<Open> = Vec::new();
+        loop {
+            let start = self.at;
+            let (mut value, mut span) = match self.peek() {
+                Some(byte @ (b'{' | b'[')) => {
+                    let mut container = Open::of(byte, start);
+                    self.enter()?;
+                    if !self.eat(container.close()) {
+                        self.next_key(&mut container)?;
+                        open.push(container);
+                        continue;
+                    }
+                    self.open.pop();
+                    container.closed(self.at)
+                }
+                Some(b'"') => self.scalar(start, Self::text)?,
+                Some(b'-' | b'0'..=b'9') => self.scalar(start, Self::numeral)?,
+                _ => self.scalar(start, Self::word)?,
+            };
+            loop {
+                let Some(mut container) = open.pop() else {
+                    return Ok((value, span));
+                };
+                let close = container.close();
+                self.add(&mut container, value, span);
+                if !self.closes(close)? {
+                    self.next_key(&mut container)?;
+                    open.push(container);
+                    break;
+                }
+                self.open.pop();
+                (value, span) = container.closed(self.at);
+            }
+        }
+    }
+
+    fn scalar(
+        &mut self,
+        start: usize,
+        read: fn(&mut Self) -> Result<Value, Place>,
+    ) -> Result<(Value, Span), Place> {
+        let value = read(self)?;
+        Ok((value, Span::of(start, self.at, Vec::new())))
+    }
+
+    fn text(&mut self) -> Result<Value, Place> {
+        self.string().map(Value::String)
+    }
+
+    fn numeral(&mut self) -> Result<Value, Place> {
+        self.number().map(Value::Number)
+    }
+
+    /// In an object: reads the key of the next member, up to its value.
+    fn next_key(&mut self, container: &mut Open) -> Result<(), Place> {
+        if let Held::Object { key, key_at, .. } = &mut container.held {
+            *key_at = self.at;
+            *key = self.key()?;
+            self.colon()?;
+        }
+        Ok(())
+    }
+
+    /// Puts a value that was read into what it is a member or an item of.
+    fn add(&mut self, container: &mut Open, value: Value, mut span: Span) {
+        match &mut container.held {
+            Held::Object {
+                members,
+                key,
+                key_at,
+            } => {
+                span.key = *key_at;
+                let key = std::mem::take(key);
+                self.add_member(members, &mut container.spans, key, value, span);
+            }
+            Held::Array(items) => {
+                items.push(value);
+                container.spans.push(span);
+            }
+        }
     }
 
     fn enter(&mut self) -> Result<(), Place> {
@@ -143,26 +272,6 @@ impl<'t> Reader<'t> {
         self.at += 1;
         self.skip_blanks();
         Ok(())
-    }
-
-    fn object(&mut self) -> Result<(Value, Vec<Span>), Place> {
-        self.enter()?;
-        let (mut members, mut spans) = (Map::new(), Vec::new());
-        if !self.eat(b'}') {
-            loop {
-                let key_at = self.at;
-                let key = self.key()?;
-                self.colon()?;
-                let (value, mut span) = self.value()?;
-                span.key = key_at;
-                self.add_member(&mut members, &mut spans, key, value, span);
-                if self.closes(b'}')? {
-                    break;
-                }
-            }
-        }
-        self.open.pop();
-        Ok((Value::Object(members), spans))
     }
 
     fn add_member(
@@ -196,23 +305,6 @@ impl<'t> Reader<'t> {
                 }
             }
         }
-    }
-
-    fn array(&mut self) -> Result<(Value, Vec<Span>), Place> {
-        self.enter()?;
-        let (mut items, mut spans) = (Vec::new(), Vec::new());
-        if !self.eat(b']') {
-            loop {
-                let (value, span) = self.value()?;
-                items.push(value);
-                spans.push(span);
-                if self.closes(b']')? {
-                    break;
-                }
-            }
-        }
-        self.open.pop();
-        Ok((Value::Array(items), spans))
     }
 
     fn key(&mut self) -> Result<String, Place> {

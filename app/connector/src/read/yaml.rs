@@ -7,7 +7,10 @@ use serde_saphyr::budget::BudgetBreach;
 use serde_saphyr::{Budget, DuplicateKeyPolicy, Error, NonFiniteFloatPolicy, Options};
 
 use super::{ReadError, ReadFinding};
-use crate::document::{MAX_DEPTH, Path, TextError};
+use crate::document::{Path, TextError};
+
+/// The deepest nesting that is read: what reads YAML calls itself for each level, and threads have small stacks.
+const MAX_DEPTH: usize = 64;
 
 /// Reads one YAML document.
 pub(super) fn read(name: &str, text: &str) -> Result<(Value, Vec<ReadFinding>), ReadError> {
@@ -64,6 +67,10 @@ fn text_error(error: &Error) -> TextError {
     }
 }
 
+fn too_deep() -> String {
+    format!("The text is nested more than {MAX_DEPTH} levels deep. Make it flatter.")
+}
+
 fn reason(error: &Error) -> String {
     match error {
         Error::DuplicateMappingKey { key, .. } => format!(
@@ -83,7 +90,7 @@ fn reason(error: &Error) -> String {
         Error::Budget {
             breach: BudgetBreach::Depth { .. },
             ..
-        } => format!("The text is nested more than {MAX_DEPTH} levels deep. Make it flatter."),
+        } => too_deep(),
         Error::Budget { .. }
         | Error::AliasReplayLimitExceeded { .. }
         | Error::AliasReplayStackDepthExceeded { .. } => {
@@ -92,6 +99,9 @@ fn reason(error: &Error) -> String {
         error => {
             let said = error.to_string();
             let said = said.split(" at line ").next().unwrap_or_default();
+            if said.contains("recursion limit") {
+                return too_deep();
+            }
             format!("This is not YAML: {}.", said.trim_end_matches('.'))
         }
     }
