@@ -5,6 +5,7 @@
 //! ([`swagger`], [`properties`]) look into it and make [`document::Edit`]s, and nothing else
 //! changes it.
 
+pub mod diff;
 pub mod document;
 pub mod general;
 pub mod lint;

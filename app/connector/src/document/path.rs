@@ -114,6 +114,15 @@ impl Path {
 }
 
 impl Step {
+    /// The key, if the step leads to a member of an object.
+    #[must_use]
+    pub fn as_key(&self) -> Option<&str> {
+        match self {
+            Self::Key(key) => Some(key),
+            Self::Index(_) | Self::Parameter { .. } => None,
+        }
+    }
+
     /// The value that this step leads to.
     #[must_use]
     pub fn get<'v>(&self, value: &'v Value) -> Option<&'v Value> {
