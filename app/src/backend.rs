@@ -7,12 +7,14 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use leptos::prelude::use_context;
+use tenon_connector::document::Action;
 
 use crate::api::calls::{CallRequest, CallTranscript};
 use crate::api::connections::{Connection, NewConnection};
 use crate::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
 use crate::api::imports::{ImportPreview, UploadedFile};
 use crate::api::people::{Account, SessionState};
+use crate::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
 use crate::error::AppError;
 
 /// The server as one person sees it.
@@ -44,6 +46,15 @@ pub trait Backend: Send + Sync {
     async fn create_sample(&self) -> Result<String, AppError>;
     /// Applies edits to the newest version and keeps the result as a new version, or says what conflicts.
     async fn save(&self, request: SaveRequest) -> Result<SaveOutcome, AppError>;
+    /// The versions of a connector before a number (none: the newest), newest first.
+    async fn versions(&self, id: String, before: Option<i64>) -> Result<Vec<VersionRow>, AppError>;
+
+    /// How two versions of a connector differ.
+    async fn compare(&self, request: CompareRequest) -> Result<Comparison, AppError>;
+
+    /// The action that leads back to a version.
+    async fn restore(&self, request: RestoreRequest) -> Result<Action, AppError>;
+
     /// Deletes a connector with all its versions and connections.
     async fn delete_connector(&self, id: String) -> Result<(), AppError>;
 

@@ -63,6 +63,9 @@ for (const theme of ["light", "dark"] as const) {
       await page.getByRole("textbox", { name: "Operation ID" }).focus();
       await take("designer-problems");
       await page.getByRole("button", { name: "Close problems" }).click();
+      await page.getByRole("link", { name: "Versions" }).click();
+      await expect(page.getByText("An operation has another ID.")).toBeVisible();
+      await take("versions");
       await page.getByRole("button", { name: /^Undo/ }).click();
       await visit(page, `/connectors/${id}/test`);
       await page.getByRole("button", { name: "Test operation" }).click();

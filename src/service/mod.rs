@@ -8,6 +8,7 @@ mod imports;
 mod people;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 use async_trait::async_trait;
 use axum::http::request::Parts;
@@ -19,8 +20,10 @@ use tenon_app::api::connections::{Connection, NewConnection};
 use tenon_app::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
 use tenon_app::api::imports::{ImportPreview, UploadedFile};
 use tenon_app::api::people::{Account, SessionState};
+use tenon_app::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
 use tenon_app::backend::Backend;
 use tenon_app::error::{AppError, ErrorKind};
+use tenon_connector::document::Action;
 use tower_sessions::Session;
 
 use crate::state::AppState;
@@ -127,6 +130,18 @@ impl Backend for RequestBackend {
 
     async fn save(&self, request: SaveRequest) -> Result<SaveOutcome, AppError> {
         self.answer(self.save_actions(request).await)
+    }
+
+    async fn versions(&self, id: String, before: Option<i64>) -> Result<Vec<VersionRow>, AppError> {
+        self.answer(self.list_versions(&id, before).await)
+    }
+
+    async fn compare(&self, request: CompareRequest) -> Result<Comparison, AppError> {
+        self.answer(self.compare_sides(request).await)
+    }
+
+    async fn restore(&self, request: RestoreRequest) -> Result<Action, AppError> {
+        self.answer(self.way_back(request).await)
     }
 
     async fn delete_connector(&self, id: String) -> Result<(), AppError> {

@@ -25,7 +25,7 @@ pub use connections::{KeptConnection, NewConnection};
 pub use connectors::ListedConnector;
 pub use people::{NewPerson, Person};
 pub use sessions::{PERSON_KEY, Sessions};
-pub use versions::{NewVersion, Version};
+pub use versions::{ListedVersion, NewVersion, Version};
 
 /// The id of the environment that exists from the start.
 pub const DEFAULT_ENVIRONMENT: &str = "default";

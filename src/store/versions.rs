@@ -1,5 +1,6 @@
 //! Versions: every save of a connector, numbered from 1 without a gap.
 
+use serde::Deserialize;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Executor, Row};
 use tenon_connector::ConnectorFiles;
@@ -39,7 +40,45 @@ pub struct Version {
     pub files: ConnectorFiles,
 }
 
+/// A version as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedVersion {
+    /// Its number, counted from 1.
+    pub number: i64,
+    /// The name of who saved it.
+    pub author: String,
+    /// When: milliseconds since 1970, UTC.
+    pub saved_at: i64,
+    /// The labels of what was done since the version before; none where that was very much.
+    pub labels: Vec<String>,
+}
+
 impl Store {
+    /// The versions of a connector before a number (none: all), newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when what was kept cannot be read any more.
+    pub async fn versions(
+        &self,
+        connector: &str,
+        before: Option<i64>,
+        limit: i64,
+    ) -> Result<Vec<ListedVersion>, StoreError> {
+        // Icons and custom code stand in the actions: a list must not fetch megabytes for their labels.
+        let rows = sqlx::query(
+            "SELECT v.number, p.name, v.created_at, \
+             CASE WHEN LENGTH(v.actions) <= 200000 THEN v.actions ELSE '[]' END AS actions \
+             FROM connector_versions v JOIN people p ON p.id = v.author \
+             WHERE v.connector = $1 AND ($2 = 0 OR v.number < $2) ORDER BY v.number DESC LIMIT $3",
+        )
+        .bind(connector)
+        .bind(before.unwrap_or(0))
+        .bind(limit)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(ListedVersion::of).collect()
+    }
+
     /// A version of a connector, or the newest.
     ///
     /// # Errors
@@ -121,6 +160,26 @@ pub(super) async fn insert_version<'e>(
     .execute(executor)
     .await?;
     Ok(())
+}
+
+/// The name of an action, without its edits.
+#[derive(Deserialize)]
+struct Label {
+    label: String,
+}
+
+impl ListedVersion {
+    fn of(row: &AnyRow) -> Result<Self, StoreError> {
+        let actions: String = row.try_get("actions")?;
+        let labels: Vec<Label> = serde_json::from_str(&actions)
+            .map_err(|error| StoreError::Damaged(error.to_string()))?;
+        Ok(Self {
+            number: row.try_get("number")?,
+            author: row.try_get("name")?,
+            saved_at: row.try_get("created_at")?,
+            labels: labels.into_iter().map(|action| action.label).collect(),
+        })
+    }
 }
 
 impl Version {

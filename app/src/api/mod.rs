@@ -6,3 +6,4 @@ pub mod connections;
 pub mod connectors;
 pub mod imports;
 pub mod people;
+pub mod versions;

@@ -27,6 +27,7 @@ pub(super) fn Head(
     };
     let (part, path) = GeneralField::Title.place();
     let name_place = Place::new(part, path);
+    let versions = crate::routes::designer(&designer.id(), "versions");
     let package = format!("/connectors/{}/package", designer.id());
     view! {
         <header class="designer-head">
@@ -60,6 +61,10 @@ pub(super) fn Head(
                     <Icon name="redo"/>
                 </Button>
                 <ProblemsToggle/>
+                <a class="button button-quiet" href=versions>
+                    <Icon name="history"/>
+                    "Versions"
+                </a>
                 <a class="button button-secondary" href=package download="" rel="external">
                     <Icon name="download"/>
                     "Export"

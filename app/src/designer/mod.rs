@@ -8,6 +8,7 @@ mod problems;
 mod saving;
 mod state;
 mod steps;
+mod versions;
 
 use leptos::prelude::*;
 use leptos_meta::Title;

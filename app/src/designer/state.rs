@@ -192,6 +192,18 @@ impl Designer {
         Memo::new(move |_| open.with(|open| open.version))
     }
 
+    /// How many actions are not saved.
+    pub(super) fn unsaved_count(&self) -> Memo<usize> {
+        let open = self.open;
+        Memo::new(move |_| open.with(|open| open.history.unsaved_count()))
+    }
+
+    /// Whether there is something to save.
+    pub(super) fn is_unsaved(&self) -> Memo<bool> {
+        let count = self.unsaved_count();
+        Memo::new(move |_| count.get() > 0)
+    }
+
     /// The version and the unsaved actions, as a call needs them.
     pub(super) fn unsaved(&self) -> (i64, Vec<Action>) {
         self.open

@@ -96,6 +96,37 @@ async fn every_version_stays_as_it_was_saved() {
 }
 
 #[tokio::test]
+async fn versions_are_listed_newest_first_and_page_by_page() {
+    for engine in engines().await {
+        let store = &engine.store;
+        let ada = ada(store).await;
+        let first = version(&ada, "Planes");
+        let id = store
+            .add_connector(DEFAULT_ENVIRONMENT, &first)
+            .await
+            .unwrap();
+        for number in 2..=4 {
+            let mut next = version(&ada, "Planes");
+            let name = format!("Change {number}");
+            next.actions = vec![Action::new(name, Vec::new()), Action::new("x", Vec::new())];
+            store.add_version(&id, number, &next).await.unwrap();
+        }
+        let page = store.versions(&id, None, 2).await.unwrap();
+        let numbers: Vec<_> = page.iter().map(|version| version.number).collect();
+        assert_eq!(numbers, [4, 3], "{}", engine.name);
+        let newest = page.first().unwrap();
+        assert_eq!(newest.author, "Ada");
+        assert_eq!(newest.labels, ["Change 4", "x"]);
+        assert!(newest.saved_at > 0);
+        let older = store.versions(&id, Some(3), 50).await.unwrap();
+        let numbers: Vec<_> = older.iter().map(|version| version.number).collect();
+        assert_eq!(numbers, [2, 1]);
+        assert!(older.last().unwrap().labels.is_empty());
+        assert!(store.versions("x", None, 50).await.unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
 async fn of_two_who_save_the_same_number_one_is_told() {
     for engine in engines().await {
         let store = &engine.store;

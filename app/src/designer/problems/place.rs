@@ -60,11 +60,10 @@ impl Place {
             Part::Icon => "icon",
             Part::Script => "custom code",
         };
-        let path = self.path.to_string();
-        if path.is_empty() {
+        if self.path.steps().is_empty() {
             part.to_owned()
         } else {
-            format!("{part}, {path}")
+            format!("{part}, {}", self.path)
         }
     }
 }

@@ -23,10 +23,12 @@ pub(super) enum Step {
     Code,
     /// A test call.
     Test,
+    /// The saved versions: beside the steps, and not in their bar.
+    Versions,
 }
 
 impl Step {
-    const ALL: [Self; 5] = [
+    const BAR: [Self; 5] = [
         Self::General,
         Self::Security,
         Self::Definition,
@@ -36,7 +38,9 @@ impl Step {
 
     /// The step that an address names.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|step| step.slug() == text)
+        let beside = [Self::Versions];
+        let mut all = Self::BAR.into_iter().chain(beside);
+        all.find(|step| step.slug() == text)
     }
 
     /// Its name in the address.
@@ -47,6 +51,7 @@ impl Step {
             Self::Definition => "definition",
             Self::Code => "code",
             Self::Test => "test",
+            Self::Versions => "versions",
         }
     }
 
@@ -58,6 +63,7 @@ impl Step {
             Self::Definition => "Definition",
             Self::Code => "Code",
             Self::Test => "Test",
+            Self::Versions => "Versions",
         }
     }
 }
@@ -70,7 +76,7 @@ pub(super) fn StepBar(
     /// The step that is shown.
     step: Memo<Option<Step>>,
 ) -> impl IntoView {
-    let links: Vec<_> = Step::ALL
+    let links: Vec<_> = Step::BAR
         .into_iter()
         .enumerate()
         .map(|(index, link)| {
@@ -100,5 +106,6 @@ pub(super) fn StepView(
         Step::Definition => view! { <definition::Definition/> }.into_any(),
         Step::Code => view! { <code::Code/> }.into_any(),
         Step::Test => view! { <test::Test/> }.into_any(),
+        Step::Versions => view! { <super::versions::Versions/> }.into_any(),
     }
 }
