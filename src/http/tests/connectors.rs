@@ -146,6 +146,44 @@ async fn a_save_is_a_new_version_and_the_old_one_stays() {
 }
 
 #[tokio::test]
+async fn versions_are_listed_compared_and_restored() {
+    let server = Server::start().await;
+    let mut ada = server.administrator().await;
+    let id = import(&mut ada, &joints().to_string(), "Joints").await;
+    let changed = describe(&id, 1, "Wood joints.", "Better.");
+    ada.json("/api/save", &changed).await;
+    let listed = ada
+        .json("/api/versions", &json!({ "id": id, "before": null }))
+        .await
+        .json();
+    let numbers = [&listed[0]["number"], &listed[1]["number"]];
+    assert_eq!(numbers, [&json!(2), &json!(1)]);
+    assert_eq!(listed[0]["author"], "Ada");
+    assert_eq!(listed[0]["actions"], json!(["Change"]));
+
+    let unsaved = json!({ "Unsaved": { "version": 1, "actions": changed["request"]["actions"] } });
+    for to in [json!({ "Saved": 2 }), unsaved] {
+        let request = json!({ "request": { "id": id, "from": { "Saved": 1 }, "to": to } });
+        let compared = ada.json("/api/compare", &request).await.json();
+        let change = &compared["groups"][0]["changes"][0];
+        assert_eq!(change["before"], "Wood joints.");
+        assert_eq!(change["after"], "Better.");
+    }
+    let request = json!({ "request": { "id": id, "from": { "Saved": 2 }, "wanted": 1 } });
+    let action = ada.json("/api/restore", &request).await.json();
+    assert_eq!(action["label"], "Restore version 1");
+    let back = &describe(&id, 2, "Better.", "Wood joints.")["request"]["actions"][0]["edits"];
+    assert_eq!(&action["edits"], back);
+
+    let mut stranger = server.client();
+    let reply = stranger.json("/api/restore", &request).await;
+    assert_eq!(reply.status, StatusCode::UNAUTHORIZED);
+    let missing = json!({ "request": { "id": id, "from": { "Saved": 9 }, "wanted": 1 } });
+    let reply = ada.json("/api/restore", &missing).await;
+    assert_eq!(reply.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn two_who_change_different_things_both_keep_their_work() {
     let server = Server::start().await;
     let mut ada = server.administrator().await;
@@ -230,7 +268,14 @@ async fn every_step_is_drawn_however_often_it_is_asked_for() {
     let server = Server::start().await;
     let mut ada = server.administrator().await;
     let id = import(&mut ada, &joints().to_string(), "Joints").await;
-    for step in ["general", "security", "definition", "code", "test"] {
+    for step in [
+        "general",
+        "security",
+        "definition",
+        "code",
+        "test",
+        "versions",
+    ] {
         for _ in 0..20 {
             let page = ada.get(&format!("/connectors/{id}/{step}")).await;
             assert_eq!(page.status, StatusCode::OK, "{step}: {}", page.text());

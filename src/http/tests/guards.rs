@@ -92,6 +92,15 @@ async fn nothing_is_told_to_somebody_who_is_not_signed_in() {
     let mut nobody = server.client();
     for (path, body) in [
         ("/api/connector", json!({ "id": "x", "version": null })),
+        ("/api/versions", json!({ "id": "x", "before": null })),
+        (
+            "/api/compare",
+            json!({ "request": { "id": "x", "from": { "Saved": 1 }, "to": { "Saved": 2 } } }),
+        ),
+        (
+            "/api/restore",
+            json!({ "request": { "id": "x", "from": { "Saved": 1 }, "wanted": 1 } }),
+        ),
         (
             "/api/save",
             json!({ "request": { "id": "x", "base_version": 1, "actions": [] } }),

@@ -46,8 +46,10 @@ fn GroupView(
         .map(|change| view! { <Change change/> })
         .collect();
     view! {
-        <h3>{group.title}</h3>
-        <ul class="comparison">{changes}</ul>
+        <div>
+            <h3>{group.title}</h3>
+            <ul class="comparison">{changes}</ul>
+        </div>
     }
 }
 
