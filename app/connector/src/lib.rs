@@ -15,6 +15,7 @@ pub mod properties;
 pub mod read;
 pub mod request;
 pub mod security;
+pub mod select;
 pub mod swagger;
 pub mod write;
 

@@ -24,6 +24,7 @@ pub use finding::{Finding, Fix};
 pub use fix_all::fix_all;
 pub use linter::Linter;
 pub use rule::{Profile, Rule, Scope, Severity};
+pub(crate) use suggest::nearest;
 
 use crate::Connector;
 use model::{Book, Model, Uses, references};

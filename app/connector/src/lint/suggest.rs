@@ -2,10 +2,7 @@
 
 /// The name among `known` that `name` was probably meant to be: at most two (for short names one)
 /// letters inserted, left out, replaced or swapped.
-pub(in crate::lint) fn nearest<'k>(
-    name: &str,
-    known: impl IntoIterator<Item = &'k str>,
-) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let bound = if name.chars().count() < 6 { 1 } else { 2 };
     let typed: Vec<char> = name.to_lowercase().chars().collect();
     known
