@@ -17,6 +17,7 @@ mod properties;
 mod registry;
 mod schemas;
 mod security;
+mod sound;
 mod structure;
 mod triggers;
 
