@@ -124,8 +124,8 @@ fn families() -> Vec<Case> {
         ),
         fires(
             "OperationFamilyHasManyActiveOperations",
-            family(&[preview(1), preview(2), preview(3)]),
-            "/paths/~1v2/get/x-ms-api-annotation",
+            family(&[preview(3), preview(1), preview(2)]),
+            "/paths/~1v1/get/x-ms-api-annotation",
         ),
         silent(
             "OperationFamilyHasManyActiveOperations",
@@ -134,7 +134,7 @@ fn families() -> Vec<Case> {
         fires(
             "OperationFamilyHasManyActiveProductionOperations",
             family(&[of(json!(1), "Production"), of(json!(2), "Production")]),
-            "/paths/~1v1/get/x-ms-api-annotation",
+            "/paths/~1v0/get/x-ms-api-annotation",
         ),
         silent(
             "OperationFamilyHasManyActiveProductionOperations",

@@ -171,29 +171,35 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
         check_missing(node, &fields, report);
         return;
     }
-    let form = |mime: &String| mime == MULTIPART || mime == URL_ENCODED;
-    let own = node.json().contains_key("consumes");
-    let list = place.key("consumes");
-    let place = if own { &list } else { &place };
-    let names = || consumed.join(", ");
-    if !fields.is_empty() && !consumed.iter().any(form) {
-        report.find(&MIME_TYPE_NOT_COMPATIBLE, place, || {
-            format!(
-                "Operation {} sends a form, but “consumes” names {}. Name “{MULTIPART}”.",
-                node.name(),
-                names()
-            )
-        });
-    } else if has_body && consumed.iter().all(form) {
-        report.find(&MIME_TYPE_NOT_COMPATIBLE, place, || {
-            format!(
-                "Operation {} sends a body, but “consumes” names {}. Name its type.",
-                node.name(),
-                names()
-            )
-        });
+    let misfit = misfit(!fields.is_empty(), has_body, &consumed);
+    if let Some((what, wanted)) = misfit {
+        let list = place.key("consumes");
+        let own = node.json().contains_key("consumes");
+        report.find(
+            &MIME_TYPE_NOT_COMPATIBLE,
+            if own { &list } else { &place },
+            || {
+                format!(
+                    "Operation {} sends a {what}, but “consumes” names {}. Name {wanted}.",
+                    node.name(),
+                    consumed.join(", ")
+                )
+            },
+        );
     }
     check_binary(node, &fields, &consumed, report);
+}
+
+/// What is sent and cannot be sent as any of these types, and the type to name instead.
+fn misfit(has_fields: bool, has_body: bool, consumed: &[String]) -> Option<(&str, &str)> {
+    let form = |mime: &String| mime == MULTIPART || mime == URL_ENCODED;
+    if has_fields && !consumed.iter().any(form) {
+        Some(("form", "“multipart/form-data”"))
+    } else if has_body && consumed.iter().all(form) {
+        Some(("body", "its type"))
+    } else {
+        None
+    }
 }
 
 fn check_missing(node: &OperationNode<'_>, fields: &[&Parameter<'_>], report: &mut Report<'_>) {

@@ -1,9 +1,11 @@
 //! Revisions of operations: `x-ms-api-annotation` (spec section D.4).
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use crate::lint::Rule;
 use crate::lint::model::OperationNode;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
@@ -179,76 +181,84 @@ fn check_status(
     }
 }
 
+/// An operation of a family.
+struct Member<'n, 'm> {
+    operation: &'m OperationNode<'n>,
+    annotation: Annotation<'n>,
+}
+
+impl Member<'_, '_> {
+    fn tell(&self, rule: &'static Rule, report: &mut Report<'_>, message: impl FnOnce() -> String) {
+        let place = self.operation.place();
+        report.find(rule, &place.key("x-ms-api-annotation"), message);
+    }
+}
+
 pub(super) fn check_definition(report: &mut Report<'_>) {
     if !report.asks(&MANY_ACTIVE) {
         return;
     }
-    let mut families: BTreeMap<&str, Vec<(&OperationNode<'_>, Annotation<'_>)>> = BTreeMap::new();
+    let mut families: BTreeMap<&str, Vec<Member<'_, '_>>> = BTreeMap::new();
     for operation in report.model().operations() {
         if let Some(annotation) = Annotation::of(operation)
             && let Some(family) = annotation.text("family")
         {
-            families
-                .entry(family)
-                .or_default()
-                .push((operation, annotation));
+            families.entry(family).or_default().push(Member {
+                operation,
+                annotation,
+            });
         }
     }
     for (family, members) in families {
-        check_family(family, &members, report);
+        check_revisions(family, &members, report);
+        check_active(family, &members, report);
     }
 }
 
-fn check_family(
-    family: &str,
-    members: &[(&OperationNode<'_>, Annotation<'_>)],
-    report: &mut Report<'_>,
-) {
-    let mut active = 0;
-    let mut in_production = 0;
-    let mut without = 0;
-    let mut revisions = BTreeSet::new();
-    for (operation, annotation) in members {
-        let place = operation.place();
-        let place = place.key("x-ms-api-annotation");
-        let mut tell = |rule, words: String| {
-            report.find(rule, &place, || format!("The family “{family}” {words}"));
-        };
-        match annotation.revision() {
-            None => {
-                without += 1;
-                if without == 2 {
-                    tell(
-                        &MANY_EMPTY,
-                        "has several operations without a revision. Number them.".to_owned(),
-                    );
-                }
-            }
-            Some(revision) => {
-                if !revisions.insert(revision) {
-                    tell(
-                        &DUPLICATE_REVISIONS,
-                        format!("has revision {revision} twice. Change one."),
-                    );
-                }
-            }
-        }
-        if is_deprecated(operation) {
+fn check_revisions(family: &str, members: &[Member<'_, '_>], report: &mut Report<'_>) {
+    let mut known = BTreeSet::new();
+    for member in members {
+        let revision = member.annotation.revision();
+        if known.insert(revision) {
             continue;
         }
-        active += 1;
-        if active == 3 {
-            tell(
-                &MANY_ACTIVE,
-                "has more than two operations in use. Deprecate the older ones.".to_owned(),
-            );
+        match revision {
+            None => member.tell(&MANY_EMPTY, report, || {
+                format!(
+                    "The family “{family}” has several operations without a revision. Number them."
+                )
+            }),
+            Some(revision) => member.tell(&DUPLICATE_REVISIONS, report, || {
+                format!("The family “{family}” has revision {revision} twice. Change one.")
+            }),
         }
-        in_production += usize::from(annotation.is_in_production());
-        if in_production == 2 && annotation.is_in_production() {
-            tell(
-                &MANY_IN_PRODUCTION,
-                "has several operations in production. Deprecate the earlier ones.".to_owned(),
-            );
-        }
+    }
+}
+
+/// Looks at the operations of a family that are not deprecated, the newest first.
+fn check_active(family: &str, members: &[Member<'_, '_>], report: &mut Report<'_>) {
+    let mut active: Vec<_> = members
+        .iter()
+        .filter(|member| !is_deprecated(member.operation))
+        .collect();
+    active.sort_by_key(|member| Reverse(member.annotation.revision()));
+    for member in active.iter().skip(2) {
+        member.tell(&MANY_ACTIVE, report, || {
+            format!(
+                "The family “{family}” has more than two operations in use. Deprecate the older {}.",
+                member.operation.name()
+            )
+        });
+    }
+    let in_production = active
+        .iter()
+        .filter(|member| member.annotation.is_in_production());
+    for member in in_production.skip(1) {
+        member.tell(&MANY_IN_PRODUCTION, report, || {
+            format!(
+                "The family “{family}” has several operations in production. Deprecate the earlier {}.",
+                member.operation.name()
+            )
+        });
     }
 }
