@@ -9,6 +9,8 @@ use super::{Case, definition, fires, operation, properties, prove, silent};
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = members();
     cases.extend(connection());
+    cases.extend(oauth());
+    cases.extend(parameter_members());
     cases.extend(sets());
     cases.extend(policies());
     cases.extend(script());
@@ -364,6 +366,93 @@ fn script() -> Vec<Case> {
             "",
         ),
         silent("G46-script-balance", code(&sound)),
+        silent(
+            "G35-script-class",
+            code(&format!(
+                "using Indent = Newtonsoft.Json.Formatting;\nusing static System.Math;\n{class}"
+            )),
+        ),
+        fires(
+            "ScriptFormattingAmbiguous",
+            code("var text = value.ToString(Formatting.None);"),
+            "",
+        ),
+        silent(
+            "ScriptFormattingAmbiguous",
+            code("var text = value.ToString(Newtonsoft.Json.Formatting.None);"),
+        ),
+    ]
+}
+
+/// A connector with one connection parameter.
+fn parameter(json: Value) -> Connector {
+    properties(json!({ "connectionParameters": { "host": json } }))
+}
+
+fn oauth() -> Vec<Case> {
+    let of = |settings: Value| {
+        let json = json!({ "type": "oauthSetting", "oAuthSettings": settings });
+        parameter(json)
+    };
+    let at = "/properties/connectionParameters/host/oAuthSettings";
+    let rule = "ConnectionIdentityProviderNotValid";
+    let provider = |name: &str| of(json!({ "identityProvider": name }));
+    let here = "/properties/connectionParameters/host/oAuthSettings/identityProvider";
+    let other_case =
+        json!({ "type": "oauthSetting", "oauthSettings": { "identityProvider": "aad" } });
+    vec![
+        fires(rule, of(json!({})), at),
+        fires(rule, provider(" "), here),
+        fires(rule, provider("oauth"), here),
+        silent(rule, provider("oauth2generic")),
+        silent(rule, provider("AAD")),
+        silent(rule, provider("postalservice")),
+        silent("ConnectionOAuthSettingsMissing", parameter(other_case)),
+    ]
+}
+
+fn parameter_members() -> Vec<Case> {
+    let with = |json: Value| {
+        let mut own = json!({ "type": "string", "uiDefinition": { "displayName": "Host" } });
+        super::merge(&mut own, json);
+        parameter(own)
+    };
+    let spelling = "ConnectionParameterMemberMisspelt";
+    let shape = "ConnectionParameterMemberNotObject";
+    let values = "ConnectionParameterAllowedValuesNotValid";
+    let allowed = |json: Value| with(json!({ "allowedValues": json }));
+    vec![
+        fires(
+            spelling,
+            with(json!({ "defaultVaule": "a" })),
+            "/properties/connectionParameters/host/defaultVaule",
+        ),
+        fires(
+            spelling,
+            with(json!({ "uiDefinition": { "constraints": { "requird": "true" } } })),
+            "/properties/connectionParameters/host/uiDefinition/constraints/requird",
+        ),
+        silent(spelling, with(json!({ "defaultValue": "a", "note": "b" }))),
+        fires(
+            shape,
+            with(json!({ "uiDefinition": "Host" })),
+            "/properties/connectionParameters/host/uiDefinition",
+        ),
+        silent(
+            shape,
+            parameter(json!({ "type": "string", "uiDefinition": null })),
+        ),
+        fires(
+            values,
+            allowed(json!("a, b")),
+            "/properties/connectionParameters/host/allowedValues",
+        ),
+        fires(
+            values,
+            allowed(json!([{ "value": "a" }, "b"])),
+            "/properties/connectionParameters/host/allowedValues/1",
+        ),
+        silent(values, allowed(json!([{ "value": "a" }]))),
     ]
 }
 

@@ -40,6 +40,8 @@ pub(super) const ALL: &[&[&Rule]] = &[
     properties::connection::RULES,
     properties::general::RULES,
     properties::members::RULES,
+    properties::oauth::RULES,
+    properties::parameter_members::RULES,
     properties::policies::RULES,
     schemas::bounds::RULES,
     schemas::choices::RULES,

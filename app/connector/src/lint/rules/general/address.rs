@@ -132,6 +132,15 @@ fn check_host(host: &str, place: &Place<'_>, report: &mut Report<'_>) {
         return;
     }
     if !is_host(host) {
+        let bare = host.strip_prefix("https://").unwrap_or_default();
+        let bare = bare.strip_suffix('/').unwrap_or(bare);
+        if is_host(bare) {
+            report.find_with_fix(&HOST, place, || {
+                let fix = Fix::set(format!("Write the host “{bare}”"), place.path(), bare);
+                (format!("“{host}” has a scheme. Write the host alone."), fix)
+            });
+            return;
+        }
         report.find(&HOST, place, || {
             if host.contains("://") {
                 format!("“{host}” has a scheme. Write the host alone, and the scheme in “schemes”.")

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use super::{oauth, parameter_members};
 use crate::Part;
 use crate::document::Path;
 use crate::lint::Fix;
@@ -34,19 +35,6 @@ rules! {
     CONSTRAINT_TEXT = "ConnectionParameterConstraintNotText", -, Warning, Certification,
         "The constraints “required” and “hidden” are texts";
 
-    /// Without its settings OAuth cannot begin. Add `oAuthSettings`.
-    OAUTH_SETTINGS = "ConnectionOAuthSettingsMissing", -, Warning, Always,
-        "A parameter of type “oauthSetting” has its settings";
-
-    /// The platform knows three ways to choose the address that users come back to. Choose one of them.
-    REDIRECT_MODE = "ConnectionRedirectModeNotValid", -, Error, Always,
-        "The redirect mode is one that the platform knows";
-
-    /// A client secret in a file is seen by everybody who has the file. Remove it; it is entered when the connector is
-    /// created.
-    SECRET = "ConnectionSecretInFile", -, Warning, Always,
-        "No client secret stands in the properties";
-
     /// Users choose among the sets by their names, so each set has one of its own. Change one of them.
     SET_NAMES = "ConnectionSetNameNotUnique", -, Error, Always,
         "No two sets of connection parameters have the same name";
@@ -59,11 +47,6 @@ rules! {
     /// Add one.
     AUTHENTICATION = "ConnectionParameterForAuthenticationMissing", -, Warning, Always,
         "The authentication of the definition has its connection parameters";
-
-    /// Each connector comes back to an address of its own, which the platform demands of new connectors. Set
-    /// `redirectMode` to `GlobalPerConnector`.
-    REDIRECT_PER_CONNECTOR = "G30-redirect-per-connector", -, Warning, Certification,
-        "OAuth comes back to an address of this connector";
 }
 
 const TYPES: &[&str] = &[
@@ -74,7 +57,6 @@ const TYPES: &[&str] = &[
     "oauthSetting",
     "gatewaySetting",
 ];
-const REDIRECT_MODES: &[&str] = &["Global", "GlobalPerConnector", "Direct"];
 
 pub(super) fn check(report: &mut Report<'_>) {
     let Some(properties) = report.model().properties() else {
@@ -143,9 +125,8 @@ fn check_parameters(parameters: &Map<String, Value>, place: &Place<'_>, report: 
         }
         check_type(name, json, &place, report);
         check_interface(name, json, &place, report);
-        if let Some(settings) = json.get("oAuthSettings").and_then(Value::as_object) {
-            check_oauth(settings, &place.key("oAuthSettings"), report);
-        }
+        parameter_members::check(name, json, &place, report);
+        oauth::check(name, json, &place, report);
     }
 }
 
@@ -173,11 +154,6 @@ fn check_type(name: &str, json: &Map<String, Value>, place: &Place<'_>, report: 
         };
         report.find(&TYPE, here, || {
             format!("The connection parameter “{name}” has no type that exists.{near} Choose one of {}.", TYPES.join(", "))
-        });
-    }
-    if kind.eq_ignore_ascii_case("oauthSetting") && !json.contains_key("oAuthSettings") {
-        report.find(&OAUTH_SETTINGS, place, || {
-            format!("The connection parameter “{name}” has no “oAuthSettings”. Add them.")
         });
     }
 }
@@ -220,45 +196,6 @@ fn check_interface(
                 (message, fix.within(Part::Properties))
             });
         }
-    }
-}
-
-fn check_oauth(settings: &Map<String, Value>, place: &Place<'_>, report: &mut Report<'_>) {
-    let mode = settings.get("redirectMode");
-    let here = place.key("redirectMode");
-    if let Some(text) = mode.and_then(Value::as_str) {
-        let known = REDIRECT_MODES
-            .iter()
-            .find(|known| known.eq_ignore_ascii_case(text));
-        if known.is_none() {
-            report.find(&REDIRECT_MODE, &here, || {
-                format!(
-                    "“{text}” is no redirect mode. Choose one of {}.",
-                    REDIRECT_MODES.join(", ")
-                )
-            });
-        }
-    }
-    let own = mode.and_then(Value::as_str).unwrap_or_default();
-    if !own.eq_ignore_ascii_case("GlobalPerConnector") && !own.eq_ignore_ascii_case("Direct") {
-        let here = if mode.is_some() { &here } else { place };
-        report.find(&REDIRECT_PER_CONNECTOR, here, || {
-            "OAuth comes back to an address that all connectors share. Set “redirectMode” to “GlobalPerConnector”.".to_owned()
-        });
-    }
-    let secret = settings
-        .get("clientSecret")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    if !secret.is_empty() {
-        let here = place.key("clientSecret");
-        report.find_with_fix(&SECRET, &here, || {
-            let fix = Fix::remove("Remove the client secret", here.path()).within(Part::Properties);
-            (
-                "The client secret stands in the file. Remove it.".to_owned(),
-                fix,
-            )
-        });
     }
 }
 

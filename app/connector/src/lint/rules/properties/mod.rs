@@ -4,6 +4,8 @@
 pub(super) mod connection;
 pub(super) mod general;
 pub(super) mod members;
+pub(super) mod oauth;
+pub(super) mod parameter_members;
 pub(super) mod policies;
 
 use crate::lint::report::Report;

@@ -1,6 +1,6 @@
 //! Policies: their templates, parameters, operations and expressions (spec section E).
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::general::expect_operation;
 use crate::Part;
@@ -298,18 +298,13 @@ fn has_connection_parameter(report: &Report<'_>, name: &str) -> bool {
     let Some(properties) = report.model().properties() else {
         return false;
     };
-    let has = |parameters: Option<&Map<String, Value>>| {
-        parameters.is_some_and(|all| all.keys().any(|own| own.eq_ignore_ascii_case(name)))
-    };
-    let object = |value: Option<&'_ Value>| value.and_then(Value::as_object).cloned();
     let sets = properties
         .get("connectionParameterSets")
-        .and_then(|sets| sets.get("values"));
-    let sets = sets.and_then(Value::as_array).into_iter().flatten();
-    has(properties
-        .get("connectionParameters")
-        .and_then(Value::as_object))
-        || sets
-            .into_iter()
-            .any(|set| has(object(set.get("parameters")).as_ref()))
+        .and_then(|sets| sets.get("values"))
+        .and_then(Value::as_array);
+    let of_sets = sets.into_iter().flatten().map(|set| set.get("parameters"));
+    of_sets
+        .chain([properties.get("connectionParameters")])
+        .filter_map(|parameters| parameters?.as_object())
+        .any(|all| all.keys().any(|own| own.eq_ignore_ascii_case(name)))
 }

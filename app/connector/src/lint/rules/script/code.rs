@@ -35,29 +35,28 @@ impl<'t> Code<'t> {
         })
     }
 
-    /// The namespaces of `using` directives.
+    /// The namespaces of `using` directives. Where a directive names a type, by an alias or statically, it is the
+    /// namespace of the type.
     pub(super) fn namespaces(&self) -> Vec<String> {
         let mut names = Vec::new();
-        let mut tokens = self.tokens.iter().peekable();
+        let mut tokens = self.tokens.iter();
         while let Some(token) = tokens.next() {
             if token.text == "class" {
                 break;
             }
-            if token.text != "using" {
-                continue;
+            if token.text == "using" {
+                names.push(namespace(&mut tokens));
             }
-            let mut name = String::new();
-            for token in tokens.by_ref() {
-                match token.text {
-                    ";" => break,
-                    // An alias or a static import: what follows is the name.
-                    "=" | "static" => name.clear(),
-                    text => name.push_str(text),
-                }
-            }
-            names.push(name);
         }
         names
+    }
+
+    /// Whether a word is used by itself with a member of it, not as a part of a longer name.
+    pub(super) fn uses_bare(&self, word: &str) -> bool {
+        self.tokens.windows(3).any(|tokens| match tokens {
+            [before, own, dot] => before.text != "." && own.text == word && dot.text == ".",
+            _ => false,
+        })
     }
 
     /// The line of the first brace, bracket or parenthesis without a partner.
@@ -79,6 +78,30 @@ impl<'t> Code<'t> {
             }
         }
         open.pop().map(|token| token.line)
+    }
+}
+
+/// The namespace that a `using` directive names, from what follows the word.
+fn namespace<'c>(tokens: &mut impl Iterator<Item = &'c Token<'c>>) -> String {
+    let mut name = String::new();
+    let mut is_type = false;
+    let mut is_argument = false;
+    for token in tokens {
+        match token.text {
+            ";" => break,
+            "=" | "static" => {
+                name.clear();
+                is_type = true;
+            }
+            // The arguments of a generic type.
+            "<" => is_argument = true,
+            text if !is_argument => name.push_str(text),
+            _ => {}
+        }
+    }
+    match name.rsplit_once('.') {
+        Some((namespace, _)) if is_type => namespace.to_owned(),
+        _ => name,
     }
 }
 
@@ -221,8 +244,16 @@ mod tests {
     #[test]
     fn namespaces_are_those_of_directives() {
         let code = Code::of(
-            "using System.Linq;\nusing A = System.Text.Json;\nclass X { void Y() { using (var z) {} } }",
+            "using System.Linq;\nusing A = System.Text.Json.JsonDocument;\nusing static System.Math;\nusing L = System.Collections.Generic.List<string>;\nclass X { void Y() { using (var z) {} } }",
         );
-        assert_eq!(code.namespaces(), ["System.Linq", "System.Text.Json"]);
+        assert_eq!(
+            code.namespaces(),
+            [
+                "System.Linq",
+                "System.Text.Json",
+                "System",
+                "System.Collections.Generic"
+            ]
+        );
     }
 }

@@ -21,6 +21,11 @@ rules! {
     /// A brace or parenthesis that does not close is usually a file that was cut off. Close it.
     SCRIPT_BALANCE = "G46-script-balance", -, Warning, Always,
         "The braces and parentheses of custom code close";
+
+    /// Two libraries that custom code may use have a `Formatting`, so its name alone can mean either, and the code may
+    /// not compile. Write `Newtonsoft.Json.Formatting`.
+    SCRIPT_FORMATTING = "ScriptFormattingAmbiguous", -, Warning, Always,
+        "Custom code says which “Formatting” it means";
 }
 
 /// The namespaces that code may use, with those below them.
@@ -80,6 +85,12 @@ pub(super) fn check(report: &mut Report<'_>) {
     if code.has(&["new", "HttpClient"]) {
         report.find(&SCRIPT_CLIENT, &place, || {
             "The code makes an “HttpClient”. Send requests with “Context.SendAsync” instead."
+                .to_owned()
+        });
+    }
+    if code.uses_bare("Formatting") {
+        report.find(&SCRIPT_FORMATTING, &place, || {
+            "The code names “Formatting” without its library. Write “Newtonsoft.Json.Formatting”."
                 .to_owned()
         });
     }
