@@ -9,6 +9,7 @@ mod parse;
 mod path;
 mod places;
 mod print;
+mod repair;
 pub(crate) mod row;
 mod text;
 
@@ -22,4 +23,5 @@ pub use merge::{Conflict, rebase};
 pub use parse::MAX_DEPTH;
 pub use path::{Path, Step};
 pub use places::TextPlace;
+pub use repair::Tolerant;
 pub use text::{Document, TextError, TextFinding, TextStyle};

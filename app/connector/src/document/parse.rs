@@ -35,6 +35,32 @@ pub(super) struct Span {
 pub(super) struct Place {
     pub(super) at: usize,
     pub(super) words: String,
+    /// What would make the text readable here, where that can only be one thing.
+    pub(super) remedy: Option<Remedy>,
+}
+
+/// A change of the text where it cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Remedy {
+    /// Insert this.
+    Insert(&'static str),
+    /// Take out the character.
+    Remove,
+    /// Write the character as an escape.
+    Escape,
+    /// Take out the comment.
+    Uncomment,
+    /// Put the text in single quotes into double quotes.
+    Requote,
+    /// Take out everything from here on.
+    Cut,
+}
+
+impl Place {
+    pub(super) fn mended_by(mut self, remedy: Remedy) -> Self {
+        self.remedy = Some(remedy);
+        self
+    }
 }
 
 /// Reads one JSON text.
@@ -54,9 +80,10 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Place> {
     reader.skip_blanks();
     if reader.peek().is_some() {
         let line = line_of(text, span.end);
-        return Err(reader.fault(format!(
+        let fault = reader.fault(format!(
             "The document ends at line {line}; remove what follows it."
-        )));
+        ));
+        return Err(fault.mended_by(Remedy::Cut));
     }
     Ok(Parsed {
         root,
@@ -169,11 +196,16 @@ impl<'t> Reader<'t> {
         Place {
             at: self.at,
             words: words.into(),
+            remedy: None,
         }
     }
 
     fn note(&mut self, at: usize, words: String) {
-        self.oddities.push(Place { at, words });
+        self.oddities.push(Place {
+            at,
+            words,
+            remedy: None,
+        });
     }
 
     /// Reads the value that begins here. What is open is kept in a list and not on the stack, which is
@@ -300,6 +332,7 @@ impl<'t> Reader<'t> {
                     self.oddities.push(Place {
                         at: span.key,
                         words,
+                        remedy: None,
                     });
                     *first = span;
                 }
@@ -334,18 +367,21 @@ impl<'t> Reader<'t> {
             self.skip_blanks();
             if self.peek() == Some(close) {
                 self.at = comma;
-                return Err(self.fault(format!(
+                let fault = self.fault(format!(
                     "A comma stands before the closing “{}”. Remove the comma.",
                     char::from(close)
-                )));
+                ));
+                return Err(fault.mended_by(Remedy::Remove));
             }
             return Ok(false);
         }
         let what = if close == b'}' { "members" } else { "items" };
         Err(match self.peek() {
-            Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => self.fault(
-                format!("A comma is missing between two {what}. Put one before this."),
-            ),
+            Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => self
+                .fault(format!(
+                    "A comma is missing between two {what}. Put one before this."
+                ))
+                .mended_by(Remedy::Insert(",")),
             _ => self.unexpected(&format!("A comma or “{}”", char::from(close))),
         })
     }
@@ -368,6 +404,10 @@ impl<'t> Reader<'t> {
                 return Ok(value);
             }
         }
-        Err(self.unexpected("A value"))
+        let fault = self.unexpected("A value");
+        Err(match self.peek() {
+            Some(b'}' | b']' | b',') | None => fault.mended_by(Remedy::Insert("null")),
+            _ => fault,
+        })
     }
 }

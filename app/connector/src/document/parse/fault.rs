@@ -1,13 +1,22 @@
 //! What is said where the text is not JSON.
 
-use super::{Place, Reader, line_of};
+use super::{Place, Reader, Remedy, line_of};
 
 impl Reader<'_> {
     /// What is wrong where `wanted` should stand.
     pub(super) fn unexpected(&self, wanted: &str) -> Place {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let mut characters = rest.chars();
-        let words = match (characters.next(), characters.next()) {
+        let pair = (characters.next(), characters.next());
+        let remedy = match pair {
+            (None, _) => self.closing(),
+            (Some('/'), Some('/' | '*')) | (Some('#'), _) => Some(Remedy::Uncomment),
+            (Some('\''), _) => Some(Remedy::Requote),
+            (Some('}' | ']'), _) => self.closing(),
+            (Some('\u{feff}' | '\u{a0}' | '\u{200b}'), _) => Some(Remedy::Remove),
+            _ => None,
+        };
+        let words = match pair {
             (None, _) => self.ended(),
             (Some('/'), Some('/' | '*')) | (Some('#'), _) => {
                 "JSON has no comments. Remove this one.".to_owned()
@@ -30,7 +39,18 @@ impl Reader<'_> {
             ),
             (Some(found), _) => format!("{wanted} is expected here, but “{found}” stands here."),
         };
-        self.fault(words)
+        Place {
+            remedy,
+            ..self.fault(words)
+        }
+    }
+
+    /// What closes the innermost object or array that is open.
+    fn closing(&self) -> Option<Remedy> {
+        match self.bytes.get(*self.open.last()?)? {
+            b'{' => Some(Remedy::Insert("}")),
+            _ => Some(Remedy::Insert("]")),
+        }
     }
 
     fn unbalanced(&self, wanted: &str, close: char) -> String {

@@ -2,7 +2,7 @@
 
 use serde_json::Number;
 
-use super::{Place, Reader, line_of};
+use super::{Place, Reader, Remedy, line_of};
 
 impl Reader<'_> {
     pub(super) fn number(&mut self) -> Result<Number, Place> {
@@ -101,23 +101,25 @@ impl Reader<'_> {
     }
 
     fn broken_string(&self, open: usize, found: Option<u8>) -> Place {
-        match found {
-            None => {
-                let line = line_of(self.text, open);
-                self.fault(format!(
-                    "The file ends inside a text that began at line {line}. \
-                     Its closing double quote is missing."
-                ))
-            }
-            Some(b'\n' | b'\r') => self.fault(
+        let Some(byte) = found else {
+            let line = line_of(self.text, open);
+            let fault = self.fault(format!(
+                "The file ends inside a text that began at line {line}. \
+                 Its closing double quote is missing."
+            ));
+            return fault.mended_by(Remedy::Insert("\""));
+        };
+        let fault = match byte {
+            b'\n' | b'\r' => self.fault(
                 "The line ends inside a text. Close the text with a double quote, \
                  or write the line break as \\n.",
             ),
-            Some(b'\t') => self.fault("A tab within a text must be written as \\t."),
-            Some(byte) => self.fault(format!(
+            b'\t' => self.fault("A tab within a text must be written as \\t."),
+            byte => self.fault(format!(
                 "The control character U+{byte:04X} within a text must be written as \\u{byte:04x}."
             )),
-        }
+        };
+        fault.mended_by(Remedy::Escape)
     }
 
     fn escape(&mut self) -> Result<char, Place> {
@@ -137,9 +139,10 @@ impl Reader<'_> {
             Some(b'u') => return self.unicode(start),
             _ => {
                 self.at = start;
-                return Err(self.fault(
+                let fault = self.fault(
                     "A backslash must be written as \\\\, or be followed by one of \" \\ / b f n r t u.",
-                ));
+                );
+                return Err(fault.mended_by(Remedy::Insert("\\")));
             }
         })
     }
