@@ -65,7 +65,11 @@ impl Failure {
     /// What is wrong, without the name of the file and the place in it.
     pub(super) fn reason(&self) -> String {
         match self {
-            Self::Read(ReadError::Text { source, .. }) => source.reason.to_string(),
+            Self::Read(ReadError::Text {
+                source, remains, ..
+            }) => {
+                format!("{}{remains}", source.reason)
+            }
             Self::Read(ReadError::Package { reason, .. }) | Self::Refused { reason, .. } => {
                 reason.clone()
             }

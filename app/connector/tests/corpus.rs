@@ -338,3 +338,35 @@ fn what_tenon_does_not_read_is_called_by_its_name() {
         }
     }
 }
+
+#[test]
+fn most_broken_connectors_can_be_read_all_the_same() {
+    let samples = samples(&["connector-swagger", "connector-properties"]);
+    let broken: Vec<_> = samples.into_iter().filter(|sample| sample.broken).collect();
+    let mut readable = 0;
+    for sample in &broken {
+        let tolerant = Document::read_tolerant(&sample.bytes);
+        // A file that is not UTF-8 only is read by the strict reader, too.
+        let strict = Document::read(&sample.bytes);
+        assert_eq!(
+            strict.is_ok(),
+            tolerant.faults.is_empty(),
+            "{}",
+            sample.path
+        );
+        if let (Err(error), Some(fault)) = (&strict, tolerant.faults.first()) {
+            assert_eq!(
+                (error.line, error.column),
+                (fault.line, fault.column),
+                "{}",
+                sample.path
+            );
+        }
+        readable += usize::from(tolerant.document.is_some());
+    }
+    assert!(
+        readable * 4 >= broken.len() * 3,
+        "{readable} of {}",
+        broken.len()
+    );
+}

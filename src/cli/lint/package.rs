@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tenon_connector::document::{Document, TextFinding};
 use tenon_connector::read::{
-    DEFINITION_FILE, Format, Imported, PROPERTIES_FILE, ReadError, ReadFinding, read,
+    DEFINITION_FILE, Format, Imported, PROPERTIES_FILE, ReadError, ReadFinding, Remains, read,
 };
 use tenon_connector::{Connector, Part};
 
@@ -219,7 +219,12 @@ impl Beside<'_> {
                 Some((document, file))
             }
             Err(source) => {
-                let error = ReadError::Text { file: name, source };
+                let remains = Remains::of(&bytes);
+                let error = ReadError::Text {
+                    file: name,
+                    source,
+                    remains,
+                };
                 self.faults.push(error.into());
                 None
             }

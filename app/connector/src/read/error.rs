@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::Remains;
 use crate::document::TextError;
 
 /// Why a file could not be read: what, where, and what to do.
@@ -22,12 +23,14 @@ pub enum ReadError {
         bound: usize,
     },
     /// Its text is broken.
-    #[error("{file}, line {}, column {}: {}", source.line, source.column, source.reason)]
+    #[error("{file}, line {}, column {}: {}{remains}", source.line, source.column, source.reason)]
     Text {
         /// The name of the file.
         file: String,
         /// Where and why.
         source: TextError,
+        /// What else is wrong, and what can be read all the same.
+        remains: Remains,
     },
     /// It is something that Tenon does not read.
     #[error("{file} is {what}. {advice}")]
@@ -82,6 +85,19 @@ impl ReadError {
         Self::Text {
             file: file.to_owned(),
             source,
+            remains: Remains::default(),
+        }
+    }
+
+    /// This error of a file of JSON, with what is to be said of the rest of its bytes.
+    pub(super) fn with_remains(self, bytes: &[u8]) -> Self {
+        match self {
+            Self::Text { file, source, .. } => Self::Text {
+                file,
+                source,
+                remains: Remains::of(bytes),
+            },
+            other => other,
         }
     }
 

@@ -6,6 +6,7 @@ mod error;
 #[cfg(feature = "archive")]
 mod package;
 mod recognise;
+mod remains;
 #[cfg(feature = "archive")]
 pub(crate) mod secrets;
 mod security;
@@ -16,6 +17,7 @@ mod yaml;
 use std::fmt;
 
 pub use error::ReadError;
+pub use remains::Remains;
 pub use summary::{Summary, summary};
 
 use serde_json::Value;
@@ -181,7 +183,8 @@ fn read_definition(
     }
     let (text, _) = decode(bytes).map_err(of_text)?;
     let (document, format, findings) = if recognise::looks_like_json(&text) {
-        let (document, findings) = Document::read(bytes).map_err(of_text)?;
+        let (document, findings) =
+            Document::read(bytes).map_err(|error| of_text(error).with_remains(bytes))?;
         let findings = findings.into_iter();
         let findings = findings.map(|f| ReadFinding::of_text(name, f)).collect();
         (document, Format::SwaggerJson, findings)

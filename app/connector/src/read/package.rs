@@ -121,8 +121,8 @@ impl Opened<'_> {
 }
 
 fn read_properties(entry: &Entry, findings: &mut Vec<ReadFinding>) -> Result<Document, ReadError> {
-    let (document, found) =
-        Document::read(&entry.bytes).map_err(|error| ReadError::text(&entry.name, error))?;
+    let (document, found) = Document::read(&entry.bytes)
+        .map_err(|error| ReadError::text(&entry.name, error).with_remains(&entry.bytes))?;
     findings.extend(
         found
             .into_iter()
