@@ -6,7 +6,7 @@ use tenon_app::api::versions::{
 };
 use tenon_app::error::AppError;
 use tenon_connector::Connector;
-use tenon_connector::diff::{self, Difference, Entry, Kind, Subject, diff};
+use tenon_connector::diff::{self, Difference, EffectRule, Entry, Kind, Subject, diff};
 use tenon_connector::document::Action;
 
 use super::access::Need;
@@ -94,6 +94,9 @@ fn title(subject: &Subject) -> String {
     match subject {
         Subject::Operation { name, .. } => name.clone(),
         Subject::Schema { name } => format!("Schema {name}"),
+        Subject::Parameter { name } => format!("Shared parameter {name}"),
+        Subject::Response { name } => format!("Shared response {name}"),
+        Subject::File { name } => format!("File {name}"),
         Subject::Security => "Security".to_owned(),
         Subject::Policies => "Policies".to_owned(),
         Subject::General => "General".to_owned(),
@@ -107,15 +110,20 @@ fn change(entry: &Entry) -> ComparedChange {
         kind: match entry.kind {
             Kind::Added => ChangeKind::Added,
             Kind::Removed => ChangeKind::Removed,
-            Kind::Changed => ChangeKind::Changed,
+            Kind::Changed | Kind::Moved | Kind::Renamed | Kind::Reordered => ChangeKind::Changed,
         },
         message: entry.message.clone(),
         before: entry.before.clone(),
         after: entry.after.clone(),
-        effect: entry.effect.map(|rule| Effect {
-            breaks: rule.effect == diff::Effect::Breaks,
-            title: rule.title.to_owned(),
-            why: rule.why.trim().to_owned(),
-        }),
+        effect: entry.effect.and_then(effect),
     }
+}
+
+/// What a change does to others; none where it spares them.
+fn effect(rule: &EffectRule) -> Option<Effect> {
+    (rule.effect != diff::Effect::Spares).then(|| Effect {
+        breaks: rule.effect == diff::Effect::Breaks,
+        title: rule.title.to_owned(),
+        why: rule.why.to_owned(),
+    })
 }

@@ -1,116 +1,205 @@
-//! What differs between two trees, as coarse as people think of it: a list of choices is one value.
-
-use std::collections::BTreeSet;
+//! Where two trees differ: the smallest places that have a meaning of their own.
 
 use serde_json::Value;
 
+use super::{Entry, Kind, Subject, in_words};
 use crate::Part;
-use crate::document::{Change, Edit, Path, Step, identical};
+use crate::document::row::{Name, Row};
+use crate::document::{Path, Step, identical};
 
-/// What differs between two values, down to members and parameters. What else is reordered, and any
-/// other array, is one change as a whole.
-pub(super) fn changes_between(part: Part, before: &Value, after: &Value) -> Vec<Edit> {
-    let mut walk = Walk {
-        part,
-        steps: Vec::new(),
-        edits: Vec::new(),
-    };
-    walk.value(before, after);
-    walk.edits
+use super::rules::EffectRule;
+
+/// A place that differs.
+pub(super) struct Changed<'v> {
+    /// The steps from the trees that were compared.
+    pub(super) steps: Vec<Step>,
+    pub(super) before: Option<&'v Value>,
+    pub(super) after: Option<&'v Value>,
+    is_reordered: bool,
 }
 
-/// The way through both trees at once.
-struct Walk {
-    part: Part,
+/// The places where two trees differ. An array of plain values (choices, names) is one place; the items
+/// of other arrays are told apart by their names.
+pub(super) fn changes<'v>(before: Option<&'v Value>, after: Option<&'v Value>) -> Vec<Changed<'v>> {
+    let mut walk = Walk::default();
+    walk.compare(before, after);
+    // Not by recursion: trees may be deep.
+    while let Some(pair) = walk.open.pop() {
+        walk.steps.truncate(pair.depth);
+        walk.steps.push(pair.step);
+        walk.compare(pair.before, pair.after);
+    }
+    walk.found
+}
+
+/// Two values to be compared.
+struct Pair<'v> {
+    depth: usize,
+    step: Step,
+    before: Option<&'v Value>,
+    after: Option<&'v Value>,
+}
+
+#[derive(Default)]
+struct Walk<'v> {
     steps: Vec<Step>,
-    edits: Vec<Edit>,
+    /// What is still to be compared, the next at the end.
+    open: Vec<Pair<'v>>,
+    found: Vec<Changed<'v>>,
 }
 
-/// The values in a container, by the steps that lead to them.
-type Children<'v> = Vec<(Step, &'v Value)>;
-
-impl Walk {
-    fn value(&mut self, before: &Value, after: &Value) {
-        if identical(before, after) {
-            return;
-        }
-        let pair = match (before, after) {
-            (Value::Array(old), Value::Array(new)) => items(old).zip(items(new)),
-            _ => members(before).zip(members(after)),
-        };
-        match pair {
-            Some((old, new)) if keeps_order(&old, &new) => self.children(&old, &new),
-            _ => self.put(Some(before), Some(after), None),
+impl<'v> Walk<'v> {
+    fn compare(&mut self, before: Option<&'v Value>, after: Option<&'v Value>) {
+        match (before, after) {
+            (None, None) => {}
+            (Some(old), Some(new)) if identical(old, new) => {}
+            (Some(old), Some(new)) => match (rows(old), rows(new)) {
+                (Some(was), Some(now)) if was.is_object == now.is_object => {
+                    self.open_rows(old, new, &was, &now);
+                }
+                _ => self.tell(before, after, same_items(old, new)),
+            },
+            _ => self.tell(before, after, false),
         }
     }
 
-    fn children(&mut self, old: &Children<'_>, new: &Children<'_>) {
-        for (step, value) in old {
-            if find(new, step).is_none() {
-                self.at(step, |walk| walk.put(Some(value), None, None));
+    fn open_rows(&mut self, old: &'v Value, new: &'v Value, was: &Row<'v>, now: &Row<'v>) {
+        let (in_old, in_new) = (was.places(), now.places());
+        let common = now.names.iter().filter_map(|name| in_old.get(name));
+        if !common.is_sorted() {
+            self.tell(Some(old), Some(new), true);
+        }
+        let first = self.open.len();
+        for (place, (name, value)) in was.names.iter().zip(&was.values).enumerate() {
+            if !in_new.contains_key(name) {
+                self.open_pair(step(old, name, place), Some(value), None);
             }
         }
-        for (place, (step, value)) in new.iter().enumerate() {
-            // What stands before it in `new` is in its place by now.
-            self.at(step, |walk| match find(old, step) {
-                Some(before) => walk.value(before, value),
-                None => walk.put(None, Some(value), Some(place)),
-            });
+        for (place, (name, value)) in now.names.iter().zip(&now.values).enumerate() {
+            let before = in_old.get(name).and_then(|at| was.values.get(*at).copied());
+            if before.is_none_or(|before| !identical(before, value)) {
+                self.open_pair(step(new, name, place), before, Some(value));
+            }
+        }
+        if let Some(opened) = self.open.get_mut(first..) {
+            opened.reverse();
         }
     }
 
-    fn at(&mut self, step: &Step, go: impl FnOnce(&mut Self)) {
-        self.steps.push(step.clone());
-        go(self);
-        self.steps.pop();
+    fn open_pair(&mut self, step: Step, before: Option<&'v Value>, after: Option<&'v Value>) {
+        self.open.push(Pair {
+            depth: self.steps.len(),
+            step,
+            before,
+            after,
+        });
     }
 
-    fn put(&mut self, before: Option<&Value>, after: Option<&Value>, at: Option<usize>) {
-        self.edits.push(Edit {
-            part: self.part,
-            path: Path::of(self.steps.iter().cloned()),
-            change: Change::Put {
-                before: before.cloned(),
-                after: after.cloned(),
-                at,
-            },
+    fn tell(&mut self, before: Option<&'v Value>, after: Option<&'v Value>, is_reordered: bool) {
+        self.found.push(Changed {
+            steps: self.steps.clone(),
+            before,
+            after,
+            is_reordered,
         });
     }
 }
 
-fn members(value: &Value) -> Option<Children<'_>> {
-    let members = value.as_object()?.iter();
-    Some(
-        members
-            .map(|(key, value)| (Step::from(key.as_str()), value))
-            .collect(),
-    )
+/// The row of an object, or of an array that holds objects or arrays.
+fn rows(value: &Value) -> Option<Row<'_>> {
+    let is_plain = |items: &Vec<Value>| !items.iter().any(|v| v.is_object() || v.is_array());
+    if value.as_array().is_some_and(is_plain) {
+        return None;
+    }
+    Row::of(value)
 }
 
-/// The items of an array, if all are parameters that their names tell apart.
-fn items(items: &[Value]) -> Option<Children<'_>> {
-    let named = items.iter().enumerate().map(|(index, item)| {
-        let step = Step::of_item(items, index);
-        matches!(step, Step::Parameter { .. }).then_some((step, item))
-    });
-    named.collect()
+fn step(container: &Value, name: &Name, place: usize) -> Step {
+    match container {
+        Value::Array(items) => Step::of_item(items, place),
+        _ => name.key(),
+    }
 }
 
-/// Whether what both have comes in the same order in both.
-fn keeps_order(old: &Children<'_>, new: &Children<'_>) -> bool {
-    let both: BTreeSet<&Step> = {
-        let known: BTreeSet<&Step> = old.iter().map(|(step, _)| step).collect();
-        let steps = new.iter().map(|(step, _)| step);
-        steps.filter(|step| known.contains(step)).collect()
+/// Whether two arrays hold the same values.
+fn same_items(one: &Value, other: &Value) -> bool {
+    let sorted = |value: &Value| {
+        let mut texts: Vec<String> = value.as_array()?.iter().map(Value::to_string).collect();
+        texts.sort_unstable();
+        Some(texts)
     };
-    let of = |children: &Children<'_>| {
-        let steps = children.iter().map(|(step, _)| step.clone());
-        steps.filter(|step| both.contains(step)).collect::<Vec<_>>()
-    };
-    of(old) == of(new)
+    sorted(one).is_some_and(|items| sorted(other) == Some(items))
 }
 
-fn find<'v>(children: &Children<'v>, step: &Step) -> Option<&'v Value> {
-    let found = children.iter().find(|(own, _)| own == step);
-    found.map(|(_, value)| *value)
+impl<'v> Changed<'v> {
+    /// A whole that came, went or is another.
+    pub(super) fn whole(before: Option<&'v Value>, after: Option<&'v Value>) -> Self {
+        Self {
+            steps: Vec::new(),
+            before,
+            after,
+            is_reordered: false,
+        }
+    }
+
+    pub(super) fn kind(&self) -> Kind {
+        match (self.before, self.after) {
+            _ if self.is_reordered => Kind::Reordered,
+            (None | Some(Value::Null), _) => Kind::Added,
+            (_, None | Some(Value::Null)) => Kind::Removed,
+            _ => Kind::Changed,
+        }
+    }
+
+    /// The keys on the way to it; items of arrays have none.
+    pub(super) fn keys(&self) -> Vec<&str> {
+        self.steps.iter().filter_map(Step::as_key).collect()
+    }
+
+    pub(super) fn is_gone(&self) -> bool {
+        self.kind() == Kind::Removed
+    }
+
+    pub(super) fn is_new(&self) -> bool {
+        self.kind() == Kind::Added
+    }
+
+    /// The change as an entry about `subject`, where `above` is the place of what was compared and
+    /// `what` names the value.
+    pub(super) fn entry(
+        &self,
+        subject: &Subject,
+        part: Part,
+        above: &Path,
+        what: &str,
+        effect: Option<&'static EffectRule>,
+    ) -> Entry {
+        let kind = self.kind();
+        let verb = match kind {
+            Kind::Added => "was added",
+            Kind::Removed => "was removed",
+            Kind::Reordered => "stands in another order and means the same",
+            Kind::Changed | Kind::Moved | Kind::Renamed => "was changed",
+        };
+        let told = |value: Option<&Value>| {
+            let value = value.filter(|_| kind != Kind::Reordered);
+            value.and_then(in_words)
+        };
+        Entry {
+            subject: subject.clone(),
+            kind,
+            part: Some(part),
+            path: Path::of(above.steps().iter().chain(&self.steps).cloned()),
+            message: format!("{what} {verb}."),
+            before: told(self.before),
+            after: told(self.after),
+            effect: effect.filter(|_| kind != Kind::Reordered),
+            reaches: Vec::new(),
+        }
+    }
+
+    /// The place below what was compared, in words.
+    pub(super) fn place(&self) -> Path {
+        Path::of(self.steps.iter().cloned())
+    }
 }

@@ -2,19 +2,25 @@
 //! changed, and which changes reach those who use the connector.
 //!
 //! Operations are matched by their ID, since flows name them by it, and parameters by name and place.
+//! What operations share is told once, at its own place, with the operations that it reaches.
 
 mod changes;
+mod judge;
 mod operations;
+mod parameters;
+mod reach;
 mod rest;
 mod rules;
+mod settings;
 
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::document::{Edit, Path};
+use crate::document::Path;
 use crate::swagger::OperationKey;
 use crate::{Connector, Part};
 
+pub use reach::Reached;
 pub use rules::{Effect, EffectRule, effect_rules};
 
 /// How two versions differ.
@@ -33,8 +39,9 @@ pub struct Entry {
     pub subject: Subject,
     /// What happened.
     pub kind: Kind,
-    /// The part of the connector that holds it.
-    pub part: Part,
+    /// The part of the connector that holds it; none: another file of the package.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
     /// Its place: in the newer version, or in the older one when it is gone.
     pub path: Path,
     /// The change in words.
@@ -48,6 +55,9 @@ pub struct Entry {
     /// The rule that says whom it reaches, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effect: Option<&'static EffectRule>,
+    /// The operations of the older version that use what is shared and has changed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reaches: Vec<Reached>,
 }
 
 /// What happened to a thing.
@@ -60,6 +70,12 @@ pub enum Kind {
     Removed,
     /// It is another.
     Changed,
+    /// The same operation stands at another place.
+    Moved,
+    /// The same operation or parameter has another name.
+    Renamed,
+    /// The same values stand in another order: it means the same.
+    Reordered,
 }
 
 /// What a change concerns.
@@ -78,6 +94,16 @@ pub enum Subject {
         /// Its name.
         name: String,
     },
+    /// A parameter that operations share.
+    Parameter {
+        /// Its name under `parameters`.
+        name: String,
+    },
+    /// A response that operations share.
+    Response {
+        /// Its name under `responses`.
+        name: String,
+    },
     /// Authentication and connection parameters.
     Security,
     /// Policies.
@@ -88,6 +114,11 @@ pub enum Subject {
     Code,
     /// The icon.
     Icon,
+    /// Another file of the package.
+    File {
+        /// Its name.
+        name: String,
+    },
 }
 
 impl Difference {
@@ -105,72 +136,15 @@ impl Difference {
 /// How `after` differs from `before`.
 #[must_use]
 pub fn diff(before: &Connector, after: &Connector) -> Difference {
+    let (old, new) = (before.definition(), after.definition());
     let mut entries = operations::entries(before, after);
-    entries.extend(rest::entries(before, after));
+    entries.extend(rest::definition(old, new));
+    if entries.is_empty() {
+        entries = rest::untold(old, new);
+    }
+    entries.extend(settings::entries(before.properties(), after.properties()));
+    entries.extend(rest::files(before, after));
     Difference { entries }
-}
-
-/// A change of a value inside something that both versions have.
-struct Changed<'e> {
-    edit: &'e Edit,
-    before: Option<&'e Value>,
-    after: Option<&'e Value>,
-}
-
-impl<'e> Changed<'e> {
-    /// What an edit between two versions changes.
-    fn of(edit: &'e Edit) -> Self {
-        let put = edit.change.put();
-        Self {
-            edit,
-            before: put.and_then(|put| put.before),
-            after: put.and_then(|put| put.after),
-        }
-    }
-
-    fn kind(&self) -> Kind {
-        match (self.before, self.after) {
-            (None | Some(Value::Null), _) => Kind::Added,
-            (_, None | Some(Value::Null)) => Kind::Removed,
-            _ => Kind::Changed,
-        }
-    }
-
-    /// The keys on the way to it; items of arrays have none.
-    fn keys(&self) -> Vec<&'e str> {
-        let steps = self.edit.path.steps().iter();
-        steps.filter_map(|step| step.as_key()).collect()
-    }
-
-    fn is_gone(&self) -> bool {
-        self.kind() == Kind::Removed
-    }
-
-    /// The change as an entry about `subject`, where `what` names the value.
-    fn entry(
-        &self,
-        subject: &Subject,
-        path: Path,
-        what: &str,
-        effect: Option<&'static EffectRule>,
-    ) -> Entry {
-        let kind = self.kind();
-        let verb = match kind {
-            Kind::Added => "was added",
-            Kind::Removed => "was removed",
-            Kind::Changed => "was changed",
-        };
-        Entry {
-            subject: subject.clone(),
-            kind,
-            part: self.edit.part,
-            path,
-            message: format!("{what} {verb}."),
-            before: self.before.and_then(in_words),
-            after: self.after.and_then(in_words),
-            effect,
-        }
-    }
 }
 
 /// The most characters of a value that are told.

@@ -1,85 +1,203 @@
 //! What happened to everything but operations.
 
-use super::changes::changes_between;
-use super::operations::effect_of_output;
-use super::rules::*;
-use super::{Changed, Entry, Subject};
-use crate::{Connector, Part};
+use serde_json::Value;
 
-/// The changes, part by part.
-pub(super) fn entries(before: &Connector, after: &Connector) -> Vec<Entry> {
-    let parts = [Part::Definition, Part::Properties, Part::Script, Part::Icon];
-    let of_part = |part: Part| {
-        let (old, new) = (before.part(part).root(), after.part(part).root());
-        let edits = changes_between(part, old, new);
-        let entries = edits.iter().filter_map(|edit| told(&Changed::of(edit)));
-        entries.collect::<Vec<_>>()
+use super::changes::{Changed, changes};
+use super::judge::{Roots, judge, loses};
+use super::operations::effect_on_response;
+use super::parameters;
+use super::reach::{Uses, directions};
+use super::rules::*;
+use super::{Entry, Kind, Subject, settings};
+use crate::document::Path;
+use crate::swagger::Method;
+use crate::{Attachment, Connector, Part};
+
+/// The changes of the definition, its operations aside.
+pub(super) fn definition(before: &Value, after: &Value) -> Vec<Entry> {
+    let roots = Roots { before, after };
+    let mut uses = None;
+    let mut entries = Vec::new();
+    let (Some(old), Some(new)) = (before.as_object(), after.as_object()) else {
+        let changes = changes(Some(before), Some(after));
+        return changes
+            .iter()
+            .map(|changed| general(changed, &[]))
+            .collect();
     };
-    parts.into_iter().flat_map(of_part).collect()
+    let gone = old.keys().filter(|key| !new.contains_key(*key));
+    for key in new.keys().chain(gone) {
+        let (was, now) = (old.get(key), new.get(key));
+        match key.as_str() {
+            "paths" => entries.extend(paths(was, now)),
+            "definitions" | "parameters" | "responses" => {
+                for changed in changes(was, now) {
+                    let uses = uses.get_or_insert_with(|| Uses::of(before));
+                    entries.push(shared(key, &changed, uses, roots));
+                }
+            }
+            _ => entries.extend(changes(was, now).iter().map(|c| general(c, &[key]))),
+        }
+    }
+    entries
 }
 
-/// A change as an entry; none when it is one of operations, which are told by themselves.
-fn told(changed: &Changed<'_>) -> Option<Entry> {
+/// The changes of a definition that nothing else has told of: what stands in odd places.
+pub(super) fn untold(before: &Value, after: &Value) -> Vec<Entry> {
+    let changes = changes(Some(before), Some(after));
+    changes
+        .iter()
+        .map(|changed| general(changed, &[]))
+        .collect()
+}
+
+/// A change of what operations share.
+fn shared(holder: &str, changed: &Changed<'_>, uses: &Uses, roots: Roots<'_>) -> Entry {
+    let above = Path::of([holder]);
     let keys = changed.keys();
-    let (subject, effect) = match changed.edit.part {
-        Part::Definition => in_definition(&keys, changed)?,
-        Part::Properties => in_properties(&keys, changed),
-        Part::Script => (Subject::Code, Some(&CODE_CHANGED)),
-        Part::Icon => (Subject::Icon, None),
+    let Some((name, rest)) = keys.split_first() else {
+        return general(changed, &[holder]);
     };
-    let path = changed.edit.path.clone();
-    let what = match changed.edit.part {
-        Part::Script => "The custom code".to_owned(),
-        Part::Icon => "The icon".to_owned(),
-        _ => format!("“{path}”"),
+    let reached = uses.reached(holder, name);
+    let name = (*name).to_owned();
+    let (subject, what) = match holder {
+        "parameters" => (Subject::Parameter { name: name.clone() }, "parameter"),
+        "responses" => (Subject::Response { name: name.clone() }, "response"),
+        _ => (Subject::Schema { name: name.clone() }, "schema"),
     };
-    let mut entry = changed.entry(&subject, path, &what, effect);
-    if subject == Subject::Icon {
+    let effects = directions(&reached).filter_map(|direction| match (holder, rest) {
+        // Where it came or went, the references to it tell whom that reaches.
+        (_, []) => None,
+        ("parameters", _) => {
+            let now = roots.after.get(holder)?.get(&name)?;
+            parameters::effect(&inner(changed), now, roots)
+        }
+        ("responses", rest) => effect_on_response(rest, changed, roots),
+        (_, rest) => judge(direction, rest, changed, roots),
+    });
+    let effect = effects.max_by_key(|rule| rule.effect == Effect::Breaks);
+    let place = Path::of(changed.steps.iter().skip(1).cloned());
+    let what = if rest.is_empty() {
+        format!("The shared {what} “{name}”")
+    } else {
+        format!("“{place}” of the shared {what} “{name}”")
+    };
+    let mut entry = changed.entry(&subject, Part::Definition, &above, &what, effect);
+    entry.reaches = reached;
+    entry
+}
+
+/// A change of a shared thing, as seen from that thing.
+fn inner<'v>(changed: &Changed<'v>) -> Changed<'v> {
+    let mut inner = Changed::whole(changed.before, changed.after);
+    inner.steps = changed.steps.iter().skip(1).cloned().collect();
+    inner
+}
+
+/// A change of a setting of the whole connector.
+fn general(changed: &Changed<'_>, above: &[&str]) -> Entry {
+    let keys: Vec<&str> = above.iter().copied().chain(changed.keys()).collect();
+    let above = Path::of(above.iter().copied());
+    let place = Path::of(above.steps().iter().chain(&changed.steps).cloned());
+    let (subject, effect) = match keys.first() {
+        Some(&("securityDefinitions" | "security")) => (
+            Subject::Security,
+            settings::effect_on_security(&keys, changed),
+        ),
+        Some(&("host" | "basePath")) => (Subject::General, Some(&ADDRESS_CHANGED)),
+        Some(&"schemes") => (Subject::General, loses(changed).then_some(&ADDRESS_CHANGED)),
+        Some(&("consumes" | "produces")) => {
+            (Subject::General, loses(changed).then_some(&MEDIA_NARROWED))
+        }
+        _ => (Subject::General, None),
+    };
+    let what = format!("“{place}”");
+    changed.entry(&subject, Part::Definition, &above, &what, effect)
+}
+
+/// What stands among the paths and is told by no operation.
+fn paths(before: Option<&Value>, after: Option<&Value>) -> Vec<Entry> {
+    let is_told_elsewhere = |steps: &[&str]| match steps {
+        [_, key, ..] => {
+            Method::parse(key).is_some()
+                || matches!(*key, "parameters" | "x-ms-notification-content")
+        }
+        _ => false,
+    };
+    let tells_operations = |changed: &Changed<'_>| {
+        let item = changed.before.or(changed.after).and_then(Value::as_object);
+        let of_item = |item: &serde_json::Map<String, Value>| {
+            item.keys().any(|key| Method::parse(key).is_some())
+        };
+        changed.kind() != Kind::Reordered
+            && match changed.keys()[..] {
+                [] => item.is_some_and(|items| !items.is_empty()),
+                [_] => item.is_some_and(of_item),
+                _ => false,
+            }
+    };
+    let changes = changes(before, after);
+    let told = changes
+        .iter()
+        .filter(|c| !is_told_elsewhere(&c.keys()) && !tells_operations(c));
+    told.map(|changed| general(changed, &["paths"])).collect()
+}
+
+/// The changes of the files beside the definition and the properties.
+pub(super) fn files(before: &Connector, after: &Connector) -> Vec<Entry> {
+    let parts = [Part::Script, Part::Icon].into_iter();
+    let mut entries: Vec<_> = parts.filter_map(|part| file(before, after, part)).collect();
+    entries.extend(attachments(before, after));
+    entries
+}
+
+/// A change of a part that is one file.
+fn file(before: &Connector, after: &Connector, part: Part) -> Option<Entry> {
+    let changes = changes(
+        Some(before.part(part).root()),
+        Some(after.part(part).root()),
+    );
+    let changed = changes.first()?;
+    let (subject, what, effect) = match part {
+        Part::Icon => (Subject::Icon, "The icon", None),
+        _ => (Subject::Code, "The custom code", Some(&CODE_CHANGED)),
+    };
+    let mut entry = changed.entry(&subject, part, &Path::root(), what, effect);
+    if part == Part::Icon {
         // Nobody reads Base64.
         (entry.before, entry.after) = (None, None);
     }
     Some(entry)
 }
 
-type Judged = (Subject, Option<&'static EffectRule>);
-
-fn in_definition(keys: &[&str], changed: &Changed<'_>) -> Option<Judged> {
-    Some(match keys {
-        ["paths", ..] => return None,
-        ["definitions", name, rest @ ..] => (
-            Subject::Schema {
-                name: (*name).to_owned(),
-            },
-            effect_of_output(rest, changed),
-        ),
-        ["securityDefinitions" | "security", ..] => {
-            (Subject::Security, Some(&AUTHENTICATION_CHANGED))
+/// The changes of the other files of the package, each as a whole.
+fn attachments(before: &Connector, after: &Connector) -> Vec<Entry> {
+    let find = |files: &'_ [Attachment], name: &str| {
+        let file = files.iter().find(|file| file.name == name);
+        file.map(|file| Value::String(file.content.clone()))
+    };
+    let (old, new) = (before.attachments(), after.attachments());
+    let gone = old
+        .iter()
+        .filter(|file| !new.iter().any(|f| f.name == file.name));
+    let mut entries = Vec::new();
+    for name in gone.chain(new).map(|file| file.name.as_str()) {
+        let (was, now) = (find(old, name), find(new, name));
+        if was == now {
+            continue;
         }
-        ["host" | "basePath" | "schemes", ..] => (Subject::General, Some(&ADDRESS_CHANGED)),
-        _ => (Subject::General, None),
-    })
-}
-
-fn in_properties(keys: &[&str], changed: &Changed<'_>) -> Judged {
-    match keys {
-        ["properties", "policyTemplateInstances", ..] => {
-            (Subject::Policies, Some(&POLICIES_CHANGED))
-        }
-        ["properties", "scriptOperations", ..] => (Subject::Code, Some(&CODE_CHANGED)),
-        [
-            "properties",
-            "connectionParameters" | "connectionParameterSets",
-            ..,
-            last,
-        ] => {
-            let whole = keys.len() <= 3 && changed.is_gone();
-            let breaks = whole || *last == "type" || *last == "identityProvider";
-            (Subject::Security, breaks.then_some(&AUTHENTICATION_CHANGED))
-        }
-        [
-            "properties",
-            "connectionParameters" | "connectionParameterSets",
-        ] => (Subject::Security, Some(&AUTHENTICATION_CHANGED)),
-        _ => (Subject::General, None),
+        let subject = Subject::File {
+            name: name.to_owned(),
+        };
+        let what = format!("The file “{name}”");
+        let changed = Changed::whole(was.as_ref(), now.as_ref());
+        let entry = changed.entry(&subject, Part::Definition, &Path::root(), &what, None);
+        entries.push(Entry {
+            part: None,
+            before: None,
+            after: None,
+            ..entry
+        });
     }
+    entries
 }

@@ -1,0 +1,180 @@
+//! What happened to the parameters of an operation.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::changes::{Changed, changes};
+use super::judge::{Direction, Roots, judge};
+use super::rules::*;
+use super::{Entry, Kind, Subject};
+use crate::Part;
+use crate::document::Path;
+use crate::swagger::{Operation, Origin, Parameter};
+
+/// The changes of the parameters of an operation. Shared ones are told at their own place.
+pub(super) fn entries(
+    was: &Operation<'_>,
+    now: &Operation<'_>,
+    subject: &Subject,
+    roots: Roots<'_>,
+) -> Vec<Entry> {
+    let (old, mut new) = (was.parameters(), now.parameters());
+    let mut entries = Vec::new();
+    let mut left = Vec::new();
+    for was in old {
+        match take(&mut new, |now| is_same(&was, now)) {
+            Some(now) => entries.extend(compare(&was, &now, subject, roots)),
+            None => left.push(was),
+        }
+    }
+    for was in left {
+        let relocated = take(&mut new, |now| now.name() == was.name());
+        let counterpart = relocated.or_else(|| take(&mut new, |now| is_renamed(&was, now)));
+        match counterpart {
+            Some(now) => {
+                entries.push(given_anew(&was, &now, subject));
+                entries.extend(compare(&was, &now, subject, roots));
+            }
+            None => entries.push(whole(&was, Kind::Removed, subject)),
+        }
+    }
+    entries.extend(new.iter().map(|now| whole(now, Kind::Added, subject)));
+    entries.extend(reordered(was, now, subject));
+    entries
+}
+
+fn take<'a>(
+    list: &mut Vec<Parameter<'a>>,
+    is_it: impl Fn(&Parameter<'a>) -> bool,
+) -> Option<Parameter<'a>> {
+    let at = list.iter().position(is_it)?;
+    Some(list.remove(at))
+}
+
+/// There is only one body, whatever its name: nobody sees that.
+fn is_same(was: &Parameter<'_>, now: &Parameter<'_>) -> bool {
+    let is_body = |parameter: &Parameter<'_>| text(parameter, "in") == "body";
+    text(was, "in") == text(now, "in")
+        && (was.name() == now.name() || (is_body(was) && is_body(now)))
+}
+
+fn text<'a>(parameter: &Parameter<'a>, key: &str) -> &'a str {
+    let value = parameter.json().get(key).and_then(Value::as_str);
+    value.unwrap_or_default()
+}
+
+/// Whether all but the name is the same.
+fn is_renamed(was: &Parameter<'_>, now: &Parameter<'_>) -> bool {
+    let rest = |parameter: &Parameter<'_>| {
+        let members = parameter.json().as_object()?.iter();
+        let rest = members.filter(|(key, _)| !matches!(key.as_str(), "name" | "x-ms-summary"));
+        Some(
+            rest.map(|(k, v)| (k.clone(), v.clone()))
+                .collect::<BTreeMap<_, _>>(),
+        )
+    };
+    let is_told = text(was, "description").len() + text(was, "x-ms-summary").len() > 0;
+    is_told && rest(was) == rest(now)
+}
+
+/// The same parameter under another name or in another part of the request.
+fn given_anew(was: &Parameter<'_>, now: &Parameter<'_>, subject: &Subject) -> Entry {
+    let is_renamed = was.name() != now.name();
+    let (key, kind, effect) = if is_renamed {
+        ("name", Kind::Renamed, &PARAMETER_RENAMED)
+    } else {
+        ("in", Kind::Moved, &PARAMETER_RELOCATED)
+    };
+    let verb = if is_renamed {
+        "has another name"
+    } else {
+        "is sent in another part of the request"
+    };
+    Entry {
+        subject: subject.clone(),
+        kind,
+        part: Some(Part::Definition),
+        path: now.path().clone(),
+        message: format!("The parameter “{}” {verb}.", was.name()),
+        before: Some(text(was, key).to_owned()),
+        after: Some(text(now, key).to_owned()),
+        effect: Some(effect),
+        reaches: Vec::new(),
+    }
+}
+
+/// A parameter that came or went.
+fn whole(parameter: &Parameter<'_>, kind: Kind, subject: &Subject) -> Entry {
+    let asked = parameter.required() && parameter.default_value().is_none();
+    let (verb, effect) = match kind {
+        Kind::Added => ("added", asked.then_some(&REQUIRED_PARAMETER_ADDED)),
+        _ => ("removed", Some(&PARAMETER_REMOVED)),
+    };
+    let required = if parameter.required() {
+        "required "
+    } else {
+        ""
+    };
+    Entry {
+        subject: subject.clone(),
+        kind,
+        part: Some(Part::Definition),
+        path: parameter.path().clone(),
+        message: format!("The {required}parameter “{}” was {verb}.", parameter.name()),
+        before: None,
+        after: None,
+        effect,
+        reaches: Vec::new(),
+    }
+}
+
+fn compare(
+    was: &Parameter<'_>,
+    now: &Parameter<'_>,
+    subject: &Subject,
+    roots: Roots<'_>,
+) -> Vec<Entry> {
+    if let (Origin::Shared(old), Origin::Shared(new)) = (was.origin(), now.origin())
+        && old == new
+    {
+        return Vec::new();
+    }
+    let changes = changes(Some(was.json()), Some(now.json()));
+    let is_told = |changed: &&Changed<'_>| !matches!(changed.keys()[..], ["name" | "in"]);
+    let entry = |changed: &Changed<'_>| {
+        let what = format!("“{}” of the parameter “{}”", changed.place(), now.name());
+        let effect = effect(changed, now.json(), roots);
+        changed.entry(subject, Part::Definition, now.path(), &what, effect)
+    };
+    changes.iter().filter(is_told).map(entry).collect()
+}
+
+/// The effect of a change inside a parameter that is `now` this.
+pub(super) fn effect(
+    changed: &Changed<'_>,
+    now: &Value,
+    roots: Roots<'_>,
+) -> Option<&'static EffectRule> {
+    match changed.keys()[..] {
+        ["required"] if now.get("default").is_some() => None,
+        ref keys => judge(Direction::Input, keys, changed, roots),
+    }
+}
+
+/// An entry when the parameters that both have stand in another order.
+fn reordered(was: &Operation<'_>, now: &Operation<'_>, subject: &Subject) -> Option<Entry> {
+    let lists = (was.json().get("parameters"), now.json().get("parameters"));
+    let changes = changes(lists.0, lists.1);
+    let changed = changes
+        .iter()
+        .find(|changed| changed.steps.is_empty() && changed.kind() == Kind::Reordered)?;
+    let above: Path = now.key().location().join("parameters");
+    Some(changed.entry(
+        subject,
+        Part::Definition,
+        &above,
+        "The list of parameters",
+        None,
+    ))
+}

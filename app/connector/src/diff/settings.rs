@@ -1,0 +1,128 @@
+//! What happened to the properties: connection parameters and sets, policies, and the rest.
+
+use serde_json::Value;
+
+use super::changes::{Changed, changes};
+use super::judge::gains;
+use super::rules::*;
+use super::{Entry, Subject};
+use crate::Part;
+use crate::document::Path;
+
+type Judgement = Option<&'static EffectRule>;
+
+/// The changes of the properties.
+pub(super) fn entries(before: &Value, after: &Value) -> Vec<Entry> {
+    let changes = changes(Some(before), Some(after));
+    let entry = |changed: &Changed<'_>| {
+        let (subject, effect) = judged(changed, before, after);
+        let what = format!("“{}”", changed.place());
+        changed.entry(&subject, Part::Properties, &Path::root(), &what, effect)
+    };
+    changes.iter().map(entry).collect()
+}
+
+fn judged(changed: &Changed<'_>, before: &Value, after: &Value) -> (Subject, Judgement) {
+    match changed.keys()[..] {
+        ["properties", "policyTemplateInstances", ..] => {
+            (Subject::Policies, Some(on_policy(changed, before, after)))
+        }
+        ["properties", "scriptOperations", ..] => (Subject::Code, Some(&CODE_CHANGED)),
+        ["properties", "connectionParameters", ref rest @ ..] => {
+            (Subject::Security, on_parameters(rest, changed))
+        }
+        ["properties", "connectionParameterSets", ref rest @ ..] => {
+            (Subject::Security, on_sets(rest, changed))
+        }
+        _ => (Subject::General, None),
+    }
+}
+
+/// Templates of policies that send calls elsewhere.
+const ROUTING: [&str; 2] = ["dynamichosturl", "routerequesttoendpoint"];
+
+/// The effect of a change of policies: those that send calls elsewhere are told apart.
+fn on_policy(changed: &Changed<'_>, before: &Value, after: &Value) -> &'static EffectRule {
+    let length = Path::of(["properties", "policyTemplateInstances"])
+        .steps()
+        .len()
+        + 1;
+    let instance = Path::of(changed.steps.iter().take(length).cloned());
+    let routes = |policy: Option<&Value>| {
+        let template = policy.and_then(|policy| policy.get("templateId"));
+        template
+            .and_then(Value::as_str)
+            .is_some_and(|id| ROUTING.contains(&id))
+    };
+    let any_routes = |list: Option<&Value>| {
+        let items = list.and_then(Value::as_array);
+        items.is_some_and(|items| items.iter().any(|item| routes(Some(item))))
+    };
+    let is_list = changed.steps.len() < length;
+    let is_routing = if is_list {
+        any_routes(changed.before) || any_routes(changed.after)
+    } else if changed.is_gone() {
+        routes(instance.get(before))
+    } else {
+        routes(instance.get(after))
+    };
+    if is_routing {
+        &ROUTING_CHANGED
+    } else {
+        &POLICIES_CHANGED
+    }
+}
+
+/// The effect of a change of connection parameters, at `keys` from their map on.
+fn on_parameters(keys: &[&str], changed: &Changed<'_>) -> Judgement {
+    match keys {
+        [] => Some(&AUTHENTICATION_CHANGED),
+        [_] if changed.is_gone() => Some(&CONNECTION_PARAMETER_REMOVED),
+        [_] if changed.is_new() => changed
+            .after
+            .is_some_and(is_required)
+            .then_some(&CONNECTION_PARAMETER_REQUIRED),
+        [_] | [_, "type"] => Some(&AUTHENTICATION_CHANGED),
+        [_, "oAuthSettings", "scopes"] => gains(changed).then_some(&SCOPES_ADDED),
+        [_, "oAuthSettings"] | [_, "oAuthSettings", "identityProvider" | "clientId"] => {
+            Some(&AUTHENTICATION_CHANGED)
+        }
+        [_, "uiDefinition", "constraints", "required"] => changed
+            .after
+            .is_some_and(is_true)
+            .then_some(&CONNECTION_PARAMETER_REQUIRED),
+        _ => None,
+    }
+}
+
+/// The effect of a change of the sets of connection parameters.
+fn on_sets(keys: &[&str], changed: &Changed<'_>) -> Judgement {
+    match keys {
+        // The sets are items of a list: no key names them.
+        [] => Some(&AUTHENTICATION_CHANGED),
+        ["values"] => changed.is_gone().then_some(&CONNECTION_SET_REMOVED),
+        ["values", "parameters", rest @ ..] => on_parameters(rest, changed),
+        _ => None,
+    }
+}
+
+fn is_required(parameter: &Value) -> bool {
+    let required = Path::of(["uiDefinition", "constraints", "required"]);
+    required.get(parameter).is_some_and(is_true)
+}
+
+/// Both spellings stand in real connectors.
+fn is_true(value: &Value) -> bool {
+    value == &Value::Bool(true) || value.as_str() == Some("true")
+}
+
+/// The effect of a change of the security definitions, or of what is required of all operations.
+pub(super) fn effect_on_security(keys: &[&str], changed: &Changed<'_>) -> Judgement {
+    match keys {
+        ["securityDefinitions", _, "scopes", ..] => changed.is_new().then_some(&SCOPES_ADDED),
+        ["securityDefinitions", _] if changed.is_new() => None,
+        ["securityDefinitions", _, "description"] => None,
+        ["securityDefinitions", _, key] if key.starts_with("x-") => None,
+        _ => Some(&AUTHENTICATION_CHANGED),
+    }
+}

@@ -1,0 +1,281 @@
+//! The difference of two versions, and whom each kind of change reaches.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, reads files, and says on the terminal what it left out"
+)]
+
+mod corpus;
+mod rules;
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use tenon_connector::diff::{Difference, Effect, Entry, Kind, Subject, diff};
+use tenon_connector::document::{Document, Path, Step};
+use tenon_connector::{Attachment, Connector, Part, swagger::OperationKey};
+
+fn definition() -> Value {
+    json!({
+        "swagger": "2.0",
+        "info": {"title": "Joints", "version": "1"},
+        "host": "api.example.com",
+        "consumes": ["application/json"],
+        "securityDefinitions": {"signIn": {
+            "type": "oauth2", "flow": "accessCode", "scopes": {"read": "Read"}
+        }},
+        "parameters": {
+            "limit": {"name": "limit", "in": "query", "type": "integer", "default": 10, "maximum": 100}
+        },
+        "responses": {"Failed": {"description": "Failed"}},
+        "definitions": {
+            "Joint": {"type": "object", "required": ["name"], "properties": {
+                "name": {"type": "string"},
+                "depth": {"type": "integer"},
+                "kind": {"type": "string", "enum": ["tenon", "mortise"]},
+                "cut": {"type": "string", "format": "date"},
+                "parts": {"type": "array", "items": {"$ref": "#/definitions/Joint"}}
+            }},
+            "Unused": {"type": "object", "properties": {"a": {"type": "string"}}}
+        },
+        "paths": {
+            "/joints": {
+                "get": {
+                    "operationId": "ListJoints",
+                    "summary": "List joints",
+                    "parameters": [
+                        {"name": "wood", "in": "query", "type": "string", "enum": ["oak", "ash"], "description": "Wood"},
+                        {"name": "tags", "in": "query", "type": "array", "collectionFormat": "csv", "items": {"type": "string"}},
+                        {"name": "word", "in": "query", "type": "string", "maxLength": 20},
+                        {"$ref": "#/parameters/limit"}
+                    ],
+                    "responses": {
+                        "200": {"description": "OK", "schema": {"type": "array", "items": {"$ref": "#/definitions/Joint"}}},
+                        "201": {"description": "Made"},
+                        "500": {"$ref": "#/responses/Failed"}
+                    }
+                },
+                "post": {
+                    "operationId": "CreateJoint",
+                    "parameters": [{"name": "body", "in": "body", "schema": {
+                        "type": "object", "properties": {"name": {"type": "string"}, "note": {"type": "string"}}
+                    }}],
+                    "responses": {"201": {"description": "Created"}}
+                }
+            }
+        }
+    })
+}
+
+fn properties() -> Value {
+    json!({"properties": {
+        "connectionParameters": {
+            "token": {"type": "string"},
+            "account": {"type": "string", "uiDefinition": {"constraints": {"required": "false"}}}
+        },
+        "connectionParameterSets": {"values": [
+            {"name": "key", "parameters": {"key": {"type": "securestring"}}},
+            {"name": "basic", "parameters": {}}
+        ]},
+        "policyTemplateInstances": [
+            {"templateId": "setheader", "title": "Say who asks", "parameters": {"x": "a"}},
+            {"templateId": "dynamichosturl", "title": "Host", "parameters": {"x": "a"}}
+        ],
+        "scriptOperations": []
+    }})
+}
+
+fn of(definition: Value) -> Connector {
+    Connector::new(Document::new(definition), Document::new(properties()))
+        .with_script("class Script {}".to_owned())
+}
+
+fn joints() -> Connector {
+    of(definition())
+}
+
+/// The path that a pointer names in a part.
+fn path(part: Part, pointer: &str) -> Path {
+    let root = joints();
+    let mut path = Path::root();
+    for key in pointer.split('/').skip(1).map(|key| key.replace("~1", "/")) {
+        let here = path.get(root.part(part).root()).and_then(Value::as_array);
+        path = match (here, key.parse::<usize>()) {
+            (Some(items), Ok(index)) => path.join(Step::of_item(items, index)),
+            _ => path.join(key),
+        };
+    }
+    path
+}
+
+/// The connector with another value at a place; none removes it.
+fn changed(part: Part, pointer: &str, value: Option<Value>) -> Connector {
+    let mut connector = joints();
+    let edit = connector.set(part, &path(part, pointer), value).unwrap();
+    connector.apply(&edit).unwrap();
+    connector
+}
+
+/// The difference that a value at a place makes; none removes it.
+fn with(part: Part, pointer: &str, value: Option<Value>) -> Difference {
+    diff(&joints(), &changed(part, pointer, value))
+}
+
+fn in_definition(pointer: &str, value: Value) -> Difference {
+    with(Part::Definition, pointer, Some(value))
+}
+
+fn effects(difference: &Difference) -> BTreeSet<&'static str> {
+    let effects = difference.entries.iter().filter_map(|entry| entry.effect);
+    effects.map(|rule| rule.id).collect()
+}
+
+fn only(difference: &Difference) -> &Entry {
+    assert_eq!(difference.entries.len(), 1, "{difference:#?}");
+    difference.entries.first().unwrap()
+}
+
+#[test]
+fn a_connector_does_not_differ_from_itself() {
+    assert_eq!(diff(&joints(), &joints()), Difference::default());
+}
+
+#[test]
+fn a_moved_operation_is_the_same_one_by_its_id() {
+    let mut definition = definition();
+    let paths = definition["paths"].as_object_mut().unwrap();
+    let item = paths.shift_remove("/joints").unwrap();
+    paths.insert("/v2/joints".to_owned(), item);
+    let difference = diff(&joints(), &of(definition));
+    assert_eq!(difference.breaking().count(), 0);
+    let moved = difference.entries.first().unwrap();
+    assert_eq!(moved.kind, Kind::Moved);
+    assert_eq!(moved.effect.map(|rule| rule.effect), Some(Effect::Spares));
+    assert_eq!(moved.before.as_deref(), Some("GET /joints"));
+    assert_eq!(moved.after.as_deref(), Some("GET /v2/joints"));
+    assert!(OperationKey::parse("GET /v2/joints").is_some_and(|key| key.location() == moved.path));
+    assert_eq!(difference.entries.len(), 2, "{difference:#?}");
+}
+
+#[test]
+fn an_operation_with_another_id_in_the_same_place_is_renamed() {
+    let difference = in_definition("/paths/~1joints/get/operationId", json!("Joints"));
+    let entry = only(&difference);
+    assert_eq!(entry.kind, Kind::Renamed);
+    assert_eq!(entry.after.as_deref(), Some("Joints"));
+}
+
+#[test]
+fn two_operations_that_change_places_are_moved_and_not_renamed() {
+    let mut definition = definition();
+    let item = &mut definition["paths"]["/joints"];
+    let (get, post) = (item["get"].clone(), item["post"].clone());
+    item["get"] = post;
+    item["post"] = get;
+    let difference = diff(&joints(), &of(definition));
+    let kinds: Vec<_> = difference.entries.iter().map(|entry| entry.kind).collect();
+    assert_eq!(kinds, [Kind::Moved, Kind::Moved]);
+}
+
+#[test]
+fn a_shared_schema_is_told_once_with_the_operations_that_it_reaches() {
+    let difference = with(
+        Part::Definition,
+        "/definitions/Joint/properties/depth",
+        None,
+    );
+    let entry = only(&difference);
+    assert!(matches!(&entry.subject, Subject::Schema { name } if name == "Joint"));
+    assert_eq!(entry.effect.map(|rule| rule.id), Some("OutputFieldRemoved"));
+    let [reached] = &entry.reaches[..] else {
+        panic!("{:?}", entry.reaches)
+    };
+    assert_eq!(reached.name, "List joints");
+    assert!(reached.output && !reached.input);
+    let unused = with(Part::Definition, "/definitions/Unused/properties/a", None);
+    assert_eq!(only(&unused).effect, None);
+}
+
+#[test]
+fn a_reference_to_the_same_under_another_name_reaches_nobody() {
+    let mut definition = definition();
+    definition["definitions"]["Copy"] = definition["definitions"]["Joint"].clone();
+    let schema = &mut definition["paths"]["/joints"]["get"]["responses"]["200"]["schema"];
+    schema["items"]["$ref"] = json!("#/definitions/Copy");
+    let difference = diff(&joints(), &of(definition));
+    assert_eq!(effects(&difference), BTreeSet::new(), "{difference:#?}");
+}
+
+#[test]
+fn another_order_is_told_apart_from_another_meaning() {
+    let wood = "/paths/~1joints/get/parameters/0/enum";
+    let difference = in_definition(wood, json!(["ash", "oak"]));
+    assert_eq!(only(&difference).kind, Kind::Reordered);
+    let mut definition = definition();
+    let parameters = definition["paths"]["/joints"]["get"]["parameters"].as_array_mut();
+    parameters.unwrap().reverse();
+    let difference = diff(&joints(), &of(definition));
+    assert_eq!(only(&difference).kind, Kind::Reordered);
+    assert_eq!(effects(&difference), BTreeSet::new());
+}
+
+#[test]
+fn values_are_told_and_what_only_alters_does_not_break() {
+    let difference = in_definition("/host", json!("other.example.com"));
+    let entry = only(&difference);
+    assert_eq!(entry.before.as_deref(), Some("api.example.com"));
+    assert_eq!(entry.after.as_deref(), Some("other.example.com"));
+    assert_eq!(entry.effect.map(|rule| rule.effect), Some(Effect::Alters));
+    assert_eq!(difference.breaking().count(), 0);
+}
+
+#[test]
+fn icon_and_other_files_are_told_as_a_whole() {
+    let file = |content: &str| Attachment {
+        name: "readme.md".to_owned(),
+        content: content.to_owned(),
+    };
+    let before = joints().with_attachments(vec![file("YQ==")]);
+    let after = joints()
+        .with_icon(b"image")
+        .with_attachments(vec![file("Yg==")]);
+    let difference = diff(&before, &after);
+    let told: Vec<_> = difference
+        .entries
+        .iter()
+        .map(|e| (&e.subject, e.kind))
+        .collect();
+    let readme = Subject::File {
+        name: "readme.md".to_owned(),
+    };
+    assert_eq!(
+        told,
+        [(&Subject::Icon, Kind::Added), (&readme, Kind::Changed)]
+    );
+}
+
+#[test]
+fn a_difference_is_sent_as_json() {
+    let difference = in_definition("/host", json!("other.example.com"));
+    let sent = serde_json::to_value(&difference).unwrap();
+    assert_eq!(sent["entries"][0]["subject"], json!("general"));
+    assert_eq!(sent["entries"][0]["kind"], json!("changed"));
+    assert_eq!(sent["entries"][0]["effect"]["id"], json!("AddressChanged"));
+}
+
+#[test]
+fn deep_documents_are_compared_on_a_small_stack() {
+    let nested = |inner: &str| {
+        let (open, close) = ("{\"items\":".repeat(600), "}".repeat(600));
+        let text = format!("{{\"definitions\":{{\"Deep\":{open}{inner}{close}}},\"paths\":{{}}}}");
+        Connector::new(Document::parse(&text).unwrap(), Document::new(json!({})))
+    };
+    let work = move || {
+        let difference = diff(&nested("1"), &nested("2"));
+        assert_eq!(only(&difference).after.as_deref(), Some("2"));
+    };
+    let thread = std::thread::Builder::new().stack_size(1024 * 1024);
+    thread.spawn(work).unwrap().join().unwrap();
+}
