@@ -5,8 +5,13 @@
 
 mod change;
 mod change_parameter;
+mod change_reference;
+mod change_schema;
 mod operation;
 mod parameter;
+mod reference;
+mod response;
+mod schema;
 
 pub use change::{
     Address, AddressError, OperationText, add_operation, delete_operation, free_operation_id,
@@ -16,6 +21,12 @@ pub use change_parameter::{
     PARAMETER_TYPES, ParameterError, ParameterText, add_parameter, default_value, delete_parameter,
     relocate_parameter, rename_parameter,
 };
-
+pub use change_reference::{SharedError, add_shared, delete_shared, rename_shared};
+pub use change_schema::{SCHEMA_TYPES, SchemaError};
 pub use operation::{Method, Operation, OperationKey, operations};
 pub use parameter::{Location, Origin, Parameter, Visibility};
+pub use reference::{Shared, Usage, follow, target, usages, usages_of};
+pub use response::{
+    Response, ResponseError, add_response, change_status, delete_response, responses,
+};
+pub use schema::{Additional, Property, Schema};
