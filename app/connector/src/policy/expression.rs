@@ -1,5 +1,7 @@
 //! Expressions in the parameters of policies: `@connectionParameters('host')`, `@body().a.b` (spec section E).
 
+use std::ops::Range;
+
 use thiserror::Error;
 
 /// Where an expression takes its value from.
@@ -71,8 +73,8 @@ pub struct Expression<'t> {
     pub default: Option<&'t str>,
     /// What follows the parentheses: `.a.b` or `['@odata.x']`.
     pub path: &'t str,
-    /// Where it begins in the text, in bytes.
-    pub at: usize,
+    /// Where it stands in the text, in bytes: from the `@` to its end, with the braces of `@{…}`.
+    pub range: Range<usize>,
 }
 
 /// Why an expression cannot be read.
@@ -120,23 +122,18 @@ pub fn expressions(text: &str) -> Result<Vec<Expression<'_>>, ExpressionError> {
             .and_then(|before| before.chars().next_back());
         let rest = text.get(begin + 1..).unwrap_or_default();
         // `@{body().a}` is the way in which an expression stands within a text.
-        let (rest, skipped) = match rest.strip_prefix('{') {
-            Some(inner) => (inner, 2),
-            None => (rest, 1),
-        };
+        let braced = rest.starts_with('{');
+        let rest = rest.strip_prefix('{').unwrap_or(rest);
         let in_word = before
             .is_some_and(|character| character.is_alphanumeric() || "'\"[.".contains(character));
-        if in_word || !rest.starts_with(|character: char| character.is_ascii_alphabetic()) {
+        let is_name = rest.starts_with(|character: char| character.is_ascii_alphabetic());
+        if in_word || !is_name || is_annotation(rest) {
             at = begin + 1;
             continue;
         }
-        if is_annotation(rest) {
-            at = begin + 1;
-            continue;
-        }
-        let expression = read(text, rest, begin)?;
-        at = begin + skipped + expression.1;
-        found.push(expression.0);
+        let expression = read(text, rest, begin, braced)?;
+        at = expression.range.end;
+        found.push(expression);
     }
     Ok(found)
 }
@@ -150,60 +147,55 @@ fn is_annotation(rest: &str) -> bool {
     !after.starts_with('(') && !Source::names().any(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// Reads an expression whose name begins `rest`; returns how long it is, too.
+/// Reads the expression whose `@` is at `begin` of the text and whose name begins `rest`.
 fn read<'t>(
     text: &str,
     rest: &'t str,
-    at: usize,
-) -> Result<(Expression<'t>, usize), ExpressionError> {
-    let position = text.get(..at).map_or(0, |before| before.chars().count()) + 1;
+    begin: usize,
+    braced: bool,
+) -> Result<Expression<'t>, ExpressionError> {
+    let at = text.get(..begin).map_or(0, |before| before.chars().count()) + 1;
     let length = rest
         .find(|c: char| !c.is_ascii_alphanumeric())
         .unwrap_or(rest.len());
-    let name = rest.get(..length).unwrap_or_default();
-    let source = Source::ALL
+    let (name, after) = rest.split_at(length);
+    let known = Source::ALL
         .iter()
         .find(|(known, _)| known.eq_ignore_ascii_case(name));
-    let Some((known, source)) = source.copied() else {
-        return Err(ExpressionError::Unknown {
-            name: name.to_owned(),
-            at: position,
-        });
+    let Some((name, source)) = known.copied() else {
+        let name = name.to_owned();
+        return Err(ExpressionError::Unknown { name, at });
     };
-    let after = rest.get(length..).unwrap_or_default();
-    let fault = |wanted| ExpressionError::Arguments {
-        name: known,
-        wanted,
-        at: position,
-    };
-    if source == Source::Request {
-        let path = path_of(after);
-        let whole = length + path.len();
-        let expression = Expression {
-            source,
-            name: None,
-            default: None,
-            path,
-            at,
-        };
-        return Ok((expression, whole));
+    let fault = |wanted| ExpressionError::Arguments { name, wanted, at };
+    let (found, used) = call(source, after).map_err(fault)?;
+    let path = path_of(after.get(used..).unwrap_or_default());
+    let used = used + path.len();
+    if braced && !after.get(used..).unwrap_or_default().starts_with('}') {
+        return Err(fault("“}” where it ends"));
     }
-    let inner = after.strip_prefix('(').ok_or_else(|| fault("“(”"))?;
-    let (arguments, used) = arguments(inner).ok_or_else(|| fault("arguments in quotes and “)”"))?;
-    if source.wants_name() && arguments.is_empty() {
-        return Err(fault("a name in quotes"));
-    }
-    let path = path_of(inner.get(used..).unwrap_or_default());
-    let whole = length + 1 + used + path.len();
-    let mut arguments = arguments.into_iter();
-    let expression = Expression {
+    let braces = if braced { 2 } else { 0 };
+    let mut found = found.into_iter();
+    Ok(Expression {
         source,
-        name: arguments.next(),
-        default: arguments.next(),
+        name: found.next(),
+        default: found.next(),
         path,
-        at,
-    };
-    Ok((expression, whole))
+        range: begin..begin + 1 + length + used + braces,
+    })
+}
+
+/// The arguments in the parentheses after the name of a source, and how many bytes these take; or what must
+/// follow instead.
+fn call(source: Source, after: &str) -> Result<(Vec<&str>, usize), &'static str> {
+    if source == Source::Request {
+        return Ok((Vec::new(), 0));
+    }
+    let inner = after.strip_prefix('(').ok_or("“(”")?;
+    let (found, used) = arguments(inner).ok_or("arguments in quotes and “)”")?;
+    if source.wants_name() && found.is_empty() {
+        return Err("a name in quotes");
+    }
+    Ok((found, used + 1))
 }
 
 /// The arguments in quotes up to the closing parenthesis, and how many bytes they take with it.
@@ -291,6 +283,15 @@ mod tests {
     }
 
     #[test]
+    fn an_expression_knows_what_it_takes_of_the_text() {
+        let text = "é @{body().a}, @headers('x', 'y').b! @Request.Method";
+        let found = expressions(text).unwrap();
+        let taken: Vec<_> = found.into_iter().map(|e| &text[e.range]).collect();
+        let wanted = ["@{body().a}", "@headers('x', 'y').b", "@Request.Method"];
+        assert_eq!(taken, wanted);
+    }
+
+    #[test]
     fn what_cannot_be_read_has_a_place() {
         for (text, at) in [
             ("ä @queryParamters('x')", 3),
@@ -298,6 +299,7 @@ mod tests {
             ("@headers()", 1),
             ("@headers('x", 1),
             ("@body(3)", 1),
+            ("@{body().a", 1),
         ] {
             let place = match expressions(text) {
                 Err(
