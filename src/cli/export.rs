@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use serde_json::json;
 use tenon_connector::write::package::{files, to_zip};
+use tenon_connector::write::yaml::to_yaml;
 use tenon_connector::{Connector, Part};
 
 use super::Outcome;
@@ -22,6 +23,9 @@ pub(super) struct Export {
     /// What to write.
     #[arg(long, value_enum)]
     to: Layout,
+    /// Write the Swagger 2.0 document as YAML.
+    #[arg(long)]
+    yaml: bool,
     /// How to tell what was done.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -41,6 +45,10 @@ enum Layout {
 
 impl Export {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
+        if self.yaml && self.to != Layout::Swagger {
+            let reason = "The files of a package are JSON. Give --yaml together with --to swagger.";
+            return Err(Failure::Usage(reason.to_owned()));
+        }
         let connector = find::connector(&self.from)?;
         let to_stdout = self.target.output.as_os_str() == STDIN;
         match self.to {
@@ -69,6 +77,7 @@ impl Export {
     fn bytes(&self, connector: &Connector) -> Result<Vec<u8>, Failure> {
         match self.to {
             Layout::Zip => Ok(to_zip(connector)?),
+            _ if self.yaml => Ok(to_yaml(connector.definition()).into_bytes()),
             _ => Ok(connector.part(Part::Definition).to_text().into_bytes()),
         }
     }

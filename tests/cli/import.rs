@@ -152,3 +152,32 @@ fn the_ledger_says_what_was_derived() {
     assert!(!entries.is_empty(), "{ledger}");
     assert!(entries.iter().all(|entry| entry["file"] == "alone.json"));
 }
+
+#[test]
+fn a_definition_goes_through_yaml_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    package(at, "source", &sound());
+    let arguments = [
+        "export", "source", "--to", "swagger", "--yaml", "-o", "w.yaml",
+    ];
+    tenon(at, &arguments).expect(0);
+    let yaml = fs::read_to_string(at.join("w.yaml")).unwrap();
+    assert!(
+        yaml.starts_with("swagger: \"2.0\"\ninfo:\n  title: Weather\n"),
+        "{yaml}"
+    );
+    tenon(at, &["import", "w.yaml", "-o", "again"]).expect(0);
+    let again = fs::read(at.join("again/apiDefinition.swagger.json")).unwrap();
+    let again: serde_json::Value = serde_json::from_slice(&again).unwrap();
+    assert_eq!(
+        again.to_string(),
+        sound().to_string(),
+        "the order is the same, too"
+    );
+    tenon(
+        at,
+        &["export", "source", "--to", "zip", "--yaml", "-o", "x"],
+    )
+    .expect(2);
+}

@@ -4,6 +4,8 @@
 pub mod package;
 #[cfg(feature = "archive")]
 mod settings;
+#[cfg(feature = "yaml")]
+pub mod yaml;
 
 #[cfg(feature = "archive")]
 pub use settings::settings;

@@ -1,0 +1,193 @@
+//! What is written as YAML reads as the same tree, the order of members included.
+#![cfg(feature = "yaml")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test fails by panicking and says what it left out"
+)]
+
+use std::fs;
+use std::path::{Path as FilePath, PathBuf};
+
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+use tenon_connector::Part;
+use tenon_connector::document::Document;
+use tenon_connector::read::{Format, read};
+use tenon_connector::write::yaml::to_yaml;
+
+fn expect_same(name: &str, root: &Value) {
+    let text = to_yaml(root);
+    let imported =
+        read("api.yaml", text.as_bytes()).unwrap_or_else(|error| panic!("{name}: {error}\n{text}"));
+    assert_eq!(imported.format, Format::SwaggerYaml, "{name}");
+    let again = imported.connector.part(Part::Definition);
+    let same = again.is_identical(&Document::new(root.clone()));
+    assert!(same, "{name}:\n{text}\n{}\n{root}", again.root());
+}
+
+fn definition(extension: Value) -> Value {
+    json!({ "swagger": "2.0", "info": { "title": "T", "version": "1.0" }, "x-tree": extension })
+}
+
+#[test]
+fn a_definition_is_written_in_block_style() {
+    let root = json!({
+        "swagger": "2.0",
+        "info": { "title": "Weather", "description": "Two lines:\n\n  - and more\n", "version": "1.0" },
+        "schemes": ["https"],
+        "paths": { "/a/{b}": { "get": {
+            "parameters": [{ "name": "b", "required": true }, { "name": "c", "default": "no" }],
+            "responses": { "200": { "description": "" } },
+            "tags": []
+        } } }
+    });
+    let text = "\
+swagger: \"2.0\"
+info:
+  title: Weather
+  description: |
+    Two lines:
+
+      - and more
+  version: \"1.0\"
+schemes:
+  - https
+paths:
+  \"/a/{b}\":
+    get:
+      parameters:
+        - name: b
+          required: true
+        - name: c
+          default: \"no\"
+      responses:
+        \"200\":
+          description: \"\"
+      tags: []
+";
+    assert_eq!(to_yaml(&root), text);
+    expect_same("weather", &root);
+}
+
+#[test]
+fn texts_that_look_like_something_else_stay_texts() {
+    let texts = [
+        "",
+        " ",
+        "true",
+        "Null",
+        "~",
+        "0x1F",
+        "1e3",
+        "1_000",
+        "012",
+        ".inf",
+        "2016-11-01",
+        "- a",
+        "a: b",
+        "a #b",
+        "#a",
+        "*a",
+        "&a",
+        "!a",
+        "|",
+        ">",
+        "%a",
+        "@a",
+        "`a",
+        "? a",
+        "---",
+        "...",
+        "{a}",
+        "[a]",
+        "a\n",
+        "a\n\n",
+        "\na",
+        "a\n b",
+        " a\nb",
+        "a \nb",
+        "a\r\nb",
+        "a\tb",
+        "\ta\nb",
+        "\u{feff}a",
+        "a\u{2028}b",
+        "\u{85}",
+        "\u{7f}",
+        "\u{0}",
+        "🧷",
+        "a\\b\"c",
+        "a\n#b\n",
+        "<<",
+        "=",
+    ];
+    let list: Vec<Value> = texts.iter().map(|text| json!(text)).collect();
+    let keys: Map<String, Value> = texts
+        .iter()
+        .map(|key| ((*key).to_owned(), json!(1)))
+        .collect();
+    expect_same("texts", &definition(json!({ "list": list, "keys": keys })));
+    expect_same(
+        "a long key",
+        &definition(json!({ "k".repeat(3000): { "a": [1] }, "b": 2 })),
+    );
+}
+
+/// The definitions of the corpus; empty where it is missing.
+fn corpus() -> Vec<PathBuf> {
+    let above = FilePath::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let named = std::env::var_os("TENON_CORPUS").map(PathBuf::from);
+    let found = named
+        .into_iter()
+        .chain(above.map(|folder| folder.join("shared/corpus")))
+        .find(|folder| folder.join("manifest.json").is_file());
+    let Some(folder) = found else {
+        eprintln!("LEFT OUT: the corpus is missing; set TENON_CORPUS to its folder");
+        return Vec::new();
+    };
+    let folders = fs::read_dir(folder.join("connectors")).unwrap();
+    folders
+        .map(|entry| entry.unwrap().path().join("apiDefinition.swagger.json"))
+        .collect()
+}
+
+#[test]
+fn real_definitions_come_back_from_yaml() {
+    for path in corpus() {
+        let bytes = fs::read(&path).unwrap();
+        // The largest would take most of the time of this test and show nothing more.
+        if bytes.len() > 100_000 {
+            continue;
+        }
+        if let Ok((document, _)) = Document::read(&bytes) {
+            expect_same(&path.display().to_string(), document.root());
+        }
+    }
+}
+
+fn tree() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        (-1e6..1e6f64).prop_map(Value::from),
+        "[a-c :#\"\\\\\n\t€🧷-]{0,8}".prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 40, 5, |inner| {
+        let key = prop_oneof!["[a-c: \n#-]{0,3}", any::<String>()];
+        let members = prop::collection::vec((key, inner.clone()), 0..4);
+        prop_oneof![
+            prop::collection::vec(inner, 0..4).prop_map(Value::from),
+            members.prop_map(|members| Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_tree_comes_back_from_yaml(tree in tree()) {
+        expect_same("tree", &definition(tree));
+    }
+}
