@@ -33,9 +33,12 @@ pub struct ConnectionParameter<'a> {
 /// The connection parameters of a properties document, in its order.
 #[must_use]
 pub fn connection_parameters(properties: &Value) -> Vec<ConnectionParameter<'_>> {
-    let members = Path::of(["properties", "connectionParameters"])
-        .get(properties)
-        .and_then(Value::as_object);
+    listed(Path::of(["properties", "connectionParameters"]).get(properties))
+}
+
+/// The connection parameters that an object holds, in its order.
+pub(super) fn listed(holder: Option<&Value>) -> Vec<ConnectionParameter<'_>> {
+    let members = holder.and_then(Value::as_object);
     members
         .into_iter()
         .flatten()

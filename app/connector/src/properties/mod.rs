@@ -2,6 +2,11 @@
 
 mod authentication;
 mod connection_parameter;
+mod parameter_set;
 
 pub use authentication::{Authentication, KeyLocation};
 pub use connection_parameter::{ConnectionParameter, ParameterKind, connection_parameters};
+pub use parameter_set::{
+    ParameterSet, SetError, SetText, add_parameter_set, delete_parameter_set, move_parameter_set,
+    parameter_sets, rename_parameter_set,
+};

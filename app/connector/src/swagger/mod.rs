@@ -7,11 +7,14 @@ mod change;
 mod change_parameter;
 mod change_reference;
 mod change_schema;
+mod change_trigger;
+mod dynamic;
 mod operation;
 mod parameter;
 mod reference;
 mod response;
 mod schema;
+mod trigger;
 
 pub use change::{
     Address, AddressError, OperationText, add_operation, delete_operation, free_operation_id,
@@ -23,6 +26,10 @@ pub use change_parameter::{
 };
 pub use change_reference::{SharedError, add_shared, delete_shared, rename_shared};
 pub use change_schema::{SCHEMA_TYPES, SchemaError};
+pub use change_trigger::{
+    TriggerError, make_action, make_trigger, set_callback, set_hint, set_notification_content,
+};
+pub use dynamic::{Argument, Dynamic, DynamicKind, DynamicPath, NewerError, Source, dynamics};
 pub use operation::{Method, Operation, OperationKey, operations};
 pub use parameter::{Location, Origin, Parameter, Visibility};
 pub use reference::{Shared, Usage, follow, target, usages, usages_of};
@@ -30,3 +37,4 @@ pub use response::{
     Response, ResponseError, add_response, change_status, delete_response, responses,
 };
 pub use schema::{Additional, Property, Schema};
+pub use trigger::{Callback, Delivery, Firing, NotificationContent, Trigger, callbacks};

@@ -257,6 +257,17 @@ impl<'a> Schema<'a> {
         all
     }
 
+    /// Every property of this schema and of those that it is made of: the schema that has it, its
+    /// name and its schema.
+    pub(super) fn properties_with_holders(&self) -> Vec<(Self, &'a str, Self)> {
+        let parts = self.parts().into_iter();
+        let of = |part: Self| {
+            let own = part.own_properties().into_iter();
+            own.map(move |property| (part.clone(), property.name, property.schema))
+        };
+        parts.flat_map(of).collect()
+    }
+
     /// The schemas whose properties count, the outermost last, each once however it is reached.
     fn parts(&self) -> Vec<Self> {
         let mut seen: BTreeSet<*const Value> = BTreeSet::new();

@@ -8,9 +8,12 @@
 )]
 
 mod corpus;
+mod dynamic;
 mod references;
 mod responses;
 mod schemas;
+mod sets;
+mod triggers;
 
 use serde_json::{Value, json};
 use tenon_connector::document::{Action, Edit, History};

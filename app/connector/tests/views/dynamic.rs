@@ -1,0 +1,164 @@
+use serde_json::{Value, json};
+use tenon_connector::Connector;
+use tenon_connector::document::Path;
+use tenon_connector::swagger::{
+    Argument, Dynamic, DynamicKind, DynamicPath, Method, NewerError, OperationKey, Source, dynamics,
+};
+
+use crate::{change, defined, keys};
+
+fn key() -> OperationKey {
+    OperationKey::new("/tasks", Method::Post)
+}
+
+/// An operation whose parameter `task` has this, and can refer to `list`, to the property `owner/id`
+/// of the body, and to `both`, which is a parameter and a property.
+fn with(extension: &str, value: &Value) -> Connector {
+    let mut task = json!({ "name": "task", "in": "query", "type": "string" });
+    task[extension] = value.clone();
+    defined(&json!({ "paths": {
+        "/tasks": { "post": { "operationId": "Post", "parameters": [
+            task,
+            { "name": "list", "in": "query", "type": "string" },
+            { "name": "both", "in": "query", "type": "string" },
+            { "name": "body", "in": "body", "schema": { "properties": {
+                "both": {}, "owner": { "properties": { "id": {} } } } } }
+        ] } },
+        "/lists": { "get": { "operationId": "Lists", "parameters": [
+            { "name": "of", "in": "query", "type": "string" },
+            { "name": "size", "in": "query", "type": "integer" }
+        ] } }
+    } }))
+}
+
+fn place() -> Path {
+    let task = json!([{ "name": "task", "in": "query" }]);
+    let list = key().location().join("parameters");
+    list.join(tenon_connector::document::Step::of_item(
+        task.as_array().unwrap(),
+        0,
+    ))
+}
+
+fn seen(connector: &Connector) -> Vec<Dynamic<'_>> {
+    dynamics(place().get(connector.definition()).unwrap(), &place())
+}
+
+fn values() -> Value {
+    json!({ "operationId": "Lists", "x-mine": 1, "value-collection": "value", "value-path": "id",
+        "value-title": "name",
+        "parameters": { "size": 10, "of": { "parameter": "owner/id" } } })
+}
+
+#[test]
+fn both_styles_read_alike() {
+    let newer = json!({ "operationId": "Lists", "itemsPath": "value", "itemValuePath": "id",
+        "itemTitlePath": "name", "parameters": {
+            "size": { "value": 10 }, "of": { "parameterReference": "owner/id" } } });
+    for (extension, value) in [
+        ("x-ms-dynamic-values", values()),
+        ("x-ms-dynamic-list", newer),
+    ] {
+        let connector = with(extension, &value);
+        let all = seen(&connector);
+        let [call] = all.as_slice() else {
+            panic!("{extension} is not seen");
+        };
+        assert_eq!(call.source(), Some(Source::Operation("Lists")));
+        let ten = json!(10);
+        let expected = [
+            ("size", Argument::Literal(&ten)),
+            ("of", Argument::Reference("owner/id")),
+        ];
+        assert_eq!(call.arguments(), expected);
+        assert_eq!(call.answer_path(DynamicPath::Items), Some("value"));
+        assert_eq!(call.answer_path(DynamicPath::Value), Some("id"));
+        assert_eq!(call.answer_path(DynamicPath::Title), Some("name"));
+    }
+}
+
+#[test]
+fn other_sources_and_trees_are_seen() {
+    let picker = with(
+        "x-ms-dynamic-values",
+        &json!({ "capability": "file-picker" }),
+    );
+    assert_eq!(
+        seen(&picker)[0].source(),
+        Some(Source::Capability("file-picker"))
+    );
+    let built_in = with("x-ms-dynamic-values", &json!({ "builtInOperation": "A.B" }));
+    assert_eq!(seen(&built_in)[0].source(), Some(Source::BuiltIn("A.B")));
+    let tree = with(
+        "x-ms-dynamic-tree",
+        &json!({ "open": { "operationId": "Lists" },
+        "browse": { "operationId": "Lists", "parameters": {
+            "of": { "selectedItemValuePath": "id" } } } }),
+    );
+    let tree = seen(&tree).remove(0);
+    assert_eq!(tree.kind(), DynamicKind::Tree);
+    assert_eq!(
+        tree.open().unwrap().source(),
+        Some(Source::Operation("Lists"))
+    );
+    let browse = tree.browse().unwrap();
+    assert_eq!(browse.arguments(), [("of", Argument::Selected("id"))]);
+}
+
+#[test]
+fn a_change_leaves_what_it_does_not_know() {
+    let mut connector = with("x-ms-dynamic-values", &values());
+    let call = &seen(&connector)[0];
+    let mut edits = call.set_operation(&connector, "Others");
+    edits.extend(call.set_answer_path(&connector, DynamicPath::Title, None));
+    edits.extend(call.set_argument(&connector, "of", Some(&Argument::Reference("list"))));
+    edits.extend(call.set_argument(&connector, "size", None));
+    change(&mut connector, edits);
+    let json = seen(&connector)[0].json();
+    let expected = [
+        "operationId",
+        "x-mine",
+        "value-collection",
+        "value-path",
+        "parameters",
+    ];
+    assert_eq!(keys(json), expected);
+    assert_eq!(json["parameters"], json!({ "of": { "parameter": "list" } }));
+}
+
+#[test]
+fn the_newer_style_is_made_of_the_older() {
+    let mut connector = with("x-ms-dynamic-values", &values());
+    let edits = seen(&connector)[0].newer(&connector, &key()).unwrap();
+    change(&mut connector, edits);
+    let all = seen(&connector);
+    let expected = json!({ "operationId": "Lists", "itemsPath": "value", "itemValuePath": "id",
+        "itemTitlePath": "name", "parameters": {
+            "size": { "value": 10 }, "of": { "parameterReference": "body/owner/id" } } });
+    assert_eq!((all.len(), all[1].json()), (2, &expected));
+    let schema = json!({ "operationId": "Lists", "value-path": "schema/properties" });
+    let mut connector = with("x-ms-dynamic-schema", &schema);
+    let edits = seen(&connector)[0].newer(&connector, &key()).unwrap();
+    change(&mut connector, edits);
+    assert_eq!(seen(&connector)[1].json()["itemValuePath"], "schema");
+}
+
+#[test]
+fn a_name_of_two_things_or_none_is_left_to_the_maker() {
+    for (name, count) in [("both", 2), ("nobody", 0)] {
+        let mut value = values();
+        value["parameters"]["of"]["parameter"] = json!(name);
+        let connector = with("x-ms-dynamic-values", &value);
+        let refused = seen(&connector)[0].newer(&connector, &key()).unwrap_err();
+        let NewerError::Ambiguous { found, .. } = refused else {
+            panic!("{refused}");
+        };
+        assert_eq!(found, count, "{name}");
+    }
+    let picker = with(
+        "x-ms-dynamic-values",
+        &json!({ "capability": "file-picker" }),
+    );
+    let refused = seen(&picker)[0].newer(&picker, &key());
+    assert_eq!(refused, Err(NewerError::NotOlder));
+}
