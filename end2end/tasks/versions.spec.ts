@@ -30,7 +30,7 @@ test("a maker compares versions and reads which change breaks what others have b
   await expect(renamed).toContainText("Breaking An operation has another ID.");
   await expect(renamed).toContainText("ListJoints");
   const required = difference(maker).getByRole("listitem").filter({ hasText: "“required” of the parameter “wood”" });
-  await expect(required).toContainText("Breaking A parameter became required.");
+  await expect(required).toContainText("Breaking An input became required.");
   await save(maker);
 
   const rows = maker.getByRole("region", { name: "Versions" }).getByRole("listitem");

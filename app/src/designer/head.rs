@@ -61,9 +61,9 @@ pub(super) fn Head(
                     <Icon name="redo"/>
                 </Button>
                 <ProblemsToggle/>
-                <a class="button button-quiet" href=versions>
+                <a class="button button-quiet" href=versions aria-label="Versions">
                     <Icon name="history"/>
-                    "Versions"
+                    <span class="designer-word">"Versions"</span>
                 </a>
                 <a class="button button-secondary" href=package download="" rel="external">
                     <Icon name="download"/>

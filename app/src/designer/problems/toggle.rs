@@ -28,7 +28,7 @@ pub(in crate::designer) fn ProblemsToggle() -> impl IntoView {
             aria-expanded=move || problems.open.get().to_string()
             on:click=move |_| problems.set_open(!problems.open.get_untracked())
         >
-            <span class="problems-toggle-word">"Problems"</span>
+            <span class="designer-word">"Problems"</span>
             {move || match counts.get() {
                 None => None,
                 Some(Counts { errors: 0, warnings: 0 }) => {
