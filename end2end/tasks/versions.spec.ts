@@ -26,7 +26,7 @@ test("a maker compares versions and reads which change breaks what others have b
 
   await openVersions(maker);
   await expect(difference(maker).getByText("2 changes, 2 of them break what users have built.")).toBeVisible();
-  const renamed = difference(maker).getByRole("listitem").filter({ hasText: "operationId" });
+  const renamed = difference(maker).getByRole("listitem").filter({ hasText: "The operation has another ID." });
   await expect(renamed).toContainText("Breaking An operation has another ID.");
   await expect(renamed).toContainText("ListJoints");
   const required = difference(maker).getByRole("listitem").filter({ hasText: "“required” of the parameter “wood”" });
