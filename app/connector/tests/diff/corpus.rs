@@ -75,7 +75,7 @@ fn whatever_changes_in_a_real_connector_is_told_in_both_directions() {
         for part in [Part::Definition, Part::Properties] {
             let mut found = Vec::new();
             places(connector.part(part).root(), &Path::root(), &mut found);
-            let stride = found.len() / 12 + 1;
+            let stride = found.len() / 4 + 1;
             for (turn, path) in found
                 .iter()
                 .skip(number % stride)
