@@ -9,6 +9,7 @@ mod change_reference;
 mod change_schema;
 mod change_trigger;
 mod dynamic;
+mod extension;
 mod operation;
 mod parameter;
 mod reference;
@@ -30,6 +31,7 @@ pub use change_trigger::{
     TriggerError, make_action, make_trigger, set_callback, set_hint, set_notification_content,
 };
 pub use dynamic::{Argument, Dynamic, DynamicKind, DynamicPath, NewerError, Source, dynamics};
+pub use extension::{set_test_operation, test_operation};
 pub use operation::{Method, Operation, OperationKey, operations};
 pub use parameter::{Location, Origin, Parameter, Visibility};
 pub use reference::{Shared, Usage, follow, target, usages, usages_of};

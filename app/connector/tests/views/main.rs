@@ -9,6 +9,7 @@
 
 mod corpus;
 mod dynamic;
+mod extensions;
 mod references;
 mod responses;
 mod schemas;
