@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use tenon_connector::read::ReadError;
+use tenon_connector::select::SelectError;
 use tenon_connector::write::package::WriteError;
 use thiserror::Error;
 
@@ -16,6 +17,9 @@ pub(super) enum Failure {
     /// A file is no connector that can be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// The operations that are to be taken cannot be.
+    #[error(transparent)]
+    Select(#[from] SelectError),
     /// A connector could not be written.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -83,7 +87,7 @@ impl Failure {
         match self {
             Self::Read(error) => Some(error.file().to_owned()),
             Self::Disk { path, .. } | Self::Refused { path, .. } => Some(shown(path)),
-            Self::Write(_) | Self::Usage(_) => None,
+            Self::Select(_) | Self::Write(_) | Self::Usage(_) => None,
         }
     }
 

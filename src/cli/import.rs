@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde_json::json;
 use tenon_connector::read::{Imported, ReadFinding, summary};
+use tenon_connector::select::select;
 use tenon_connector::write::package::files;
 
 use super::Outcome;
@@ -18,6 +19,9 @@ pub(super) struct Import {
     /// A Swagger 2.0 document, a zip file, a package folder, a tree of many packages, or `-`.
     #[arg(value_name = "FILE|DIR|ZIP|-")]
     from: PathBuf,
+    /// Take these operations only, by their IDs, and what they reach.
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    select: Vec<String>,
     /// A file for the ledger: what was changed, left out or added while reading, and where.
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,
@@ -53,6 +57,10 @@ struct Entry {
 impl Import {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
         let found = find(&self.from)?;
+        if !self.select.is_empty() && found.sources.len() > 1 {
+            let reason = "Operations are chosen of one connector; name one instead of a tree.";
+            return Err(Failure::Usage(reason.to_owned()));
+        }
         self.target.expect_free_folder()?;
         let mut faults = found.faults;
         let mut written = Vec::new();
@@ -76,7 +84,10 @@ impl Import {
     }
 
     fn import(&self, source: &Source, only: bool) -> Result<Written, Failure> {
-        let imported = source.read()?;
+        let mut imported = source.read()?;
+        if !self.select.is_empty() {
+            self.keep_selected(source, &mut imported)?;
+        }
         let folder = if only {
             self.target.output.clone()
         } else {
@@ -86,6 +97,23 @@ impl Import {
         write_folder(&folder, &files)?;
         let names = files.into_iter().map(|(name, _)| name).collect();
         Ok(Written::of(source, imported, &folder, names))
+    }
+
+    /// Leaves out what the chosen operations do not reach, and adds to the findings what that was.
+    fn keep_selected(&self, source: &Source, imported: &mut Imported) -> Result<(), Failure> {
+        let selected = select(&imported.connector, &self.select)?;
+        let needed = selected.needed.iter();
+        let needed = needed.map(|id| format!("Kept “{id}”, which a chosen operation needs."));
+        let dropped = selected.dropped.iter();
+        let dropped = dropped.map(|what| format!("Left out: {what}."));
+        let finding = |message| ReadFinding {
+            file: source.name(),
+            place: None,
+            message,
+        };
+        imported.findings.extend(needed.chain(dropped).map(finding));
+        imported.connector = selected.connector;
+        Ok(())
     }
 
     /// Where one of many connectors goes: as deep in the output as it was in the tree.

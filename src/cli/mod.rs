@@ -3,6 +3,7 @@
 //! The commands on connectors read and write files and ask the connector crate for all else. None of
 //! them starts the server's runtime, so that they answer at once.
 
+mod diff;
 mod export;
 mod failure;
 mod files;
@@ -50,6 +51,8 @@ enum Command {
     Export(export::Export),
     /// Say what is wrong with connectors, and mend what can be mended safely.
     Lint(lint::Lint),
+    /// Say how two versions of a connector differ, and what that breaks.
+    Diff(diff::Diff),
     /// Bring together what two sides made of one connector.
     Merge(merge::Merge),
 }
@@ -83,6 +86,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Import(import) => import.run(),
         Command::Export(export) => export.run(),
         Command::Lint(lint) => lint.run(),
+        Command::Diff(diff) => diff.run(),
         Command::Merge(merge) => merge.run(),
     };
     let outcome = done.unwrap_or_else(|failure: Failure| {

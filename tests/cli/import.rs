@@ -181,3 +181,23 @@ fn a_definition_goes_through_yaml_and_back() {
     )
     .expect(2);
 }
+
+#[test]
+fn only_the_selected_operations_are_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let mut definition = sound();
+    let mut other = definition["paths"]["/forecast/{city}"].clone();
+    other["get"]["operationId"] = serde_json::json!("GetHistory");
+    definition["paths"]["/history/{city}"] = other;
+    package(at, "source", &definition);
+    let select = |id, out| {
+        let arguments = ["import", "source", "--select", id, "-o", out];
+        tenon(at, &arguments)
+    };
+    let called = select("GetHistory", "out").expect(0);
+    assert!(called.out.contains("with 1 operation:"), "{}", called.out);
+    assert!(called.out.contains("GetForecast"), "{}", called.out);
+    let near = select("GetHistori", "other").expect(2);
+    assert!(near.errors.contains("GetHistory"), "{}", near.errors);
+}

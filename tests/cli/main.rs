@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod diff;
 mod import;
 mod lint;
 mod merge;
