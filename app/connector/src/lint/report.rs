@@ -29,7 +29,6 @@ impl<'m> Report<'m> {
     }
 
     /// The profile that was asked for.
-    #[allow(dead_code, reason = "the rules that ask for it are on their way")]
     pub(in crate::lint) fn profile(&self) -> Profile {
         self.profile
     }

@@ -13,7 +13,7 @@ use super::report::Report;
 use super::rules;
 use super::unit::Unit;
 use crate::document::Path;
-use crate::swagger::{Location, Origin};
+use crate::swagger::Location;
 use crate::{Connector, Part};
 
 /// The deepest nesting of schemas in one another that is walked; the rule `SchemaTooDeep` speaks
@@ -57,7 +57,7 @@ fn walk_path(path: &str, json: &Object, report: &mut Report<'_>) {
     };
     rules::path(&node, report);
     let parameters = json.get("parameters");
-    walk_parameters(parameters, &node.place, &Origin::PathItem, None, report);
+    walk_parameters(parameters, &node.place, None, report);
     if let Some(content) = json.get("x-ms-notification-content") {
         let place = node.place.key("x-ms-notification-content");
         walk_notification(content, &place, report);
@@ -73,7 +73,7 @@ fn walk_shared(shared: Shared, name: &str, json: &Object, report: &mut Report<'_
     let place = root.key(name);
     match shared {
         Shared::Parameter => {
-            walk_parameter(json, place, Origin::Shared(name.to_owned()), None, report);
+            walk_parameter(json, place, None, report);
         }
         Shared::Response => {
             let node = ResponseNode {
@@ -99,13 +99,7 @@ fn walk_operation(operation: &OperationNode<'_>, report: &mut Report<'_>) {
     rules::operation(operation, report);
     let place = operation.place();
     let parameters = operation.json().get("parameters");
-    walk_parameters(
-        parameters,
-        &place,
-        &Origin::Operation,
-        Some(operation),
-        report,
-    );
+    walk_parameters(parameters, &place, Some(operation), report);
     let responses = place.key("responses");
     for (status, json) in operation.responses() {
         let Some(json) = json.as_object() else {
@@ -127,7 +121,6 @@ fn walk_operation(operation: &OperationNode<'_>, report: &mut Report<'_>) {
 fn walk_parameters(
     list: Option<&Value>,
     above: &Place<'_>,
-    origin: &Origin,
     operation: Option<&OperationNode<'_>>,
     report: &mut Report<'_>,
 ) {
@@ -138,7 +131,7 @@ fn walk_parameters(
     for (index, item) in items.iter().enumerate() {
         if let Some(json) = item.as_object().filter(|json| !json.contains_key("$ref")) {
             let place = place.item(items, index);
-            walk_parameter(json, place, origin.clone(), operation, report);
+            walk_parameter(json, place, operation, report);
         }
     }
 }
@@ -146,7 +139,6 @@ fn walk_parameters(
 fn walk_parameter(
     json: &Object,
     place: Place<'_>,
-    origin: Origin,
     operation: Option<&OperationNode<'_>>,
     report: &mut Report<'_>,
 ) {
@@ -154,7 +146,6 @@ fn walk_parameter(
     let node = ParameterNode {
         json,
         facets: &facets,
-        origin,
         operation,
         place,
     };

@@ -5,7 +5,6 @@
 //!
 //! The model notes what the rules look at beyond the unit that they are asked about ([`Book`]), so
 //! that after an edit only what it concerns is linted again. A rule that asks for less is asked less often.
-#![allow(dead_code, reason = "the rules that ask for it are on their way")]
 
 mod consulted;
 mod facets;
@@ -25,7 +24,6 @@ pub(in crate::lint) use node::{
     FacetKind, FacetNode, OperationNode, ParameterNode, PathNode, ResponseNode, Role, SchemaNode,
     SchemaPosition,
 };
-#[allow(unused_imports, reason = "the rules that ask for it are on their way")]
 pub(in crate::lint) use reference::{RefFault, Shared};
 pub(in crate::lint) use uses::{References, Uses, references};
 

@@ -140,7 +140,6 @@ impl<'a> OperationNode<'a> {
 pub(in crate::lint) struct ParameterNode<'n> {
     pub(in crate::lint) json: &'n Object,
     pub(in crate::lint) facets: &'n Facets<'n>,
-    pub(in crate::lint) origin: Origin,
     /// The operation that it is written in, where it is written in one.
     pub(in crate::lint) operation: Option<&'n OperationNode<'n>>,
     pub(in crate::lint) place: Place<'n>,
