@@ -1,6 +1,7 @@
 //! What is written as YAML reads as the same tree, the order of members included.
 #![cfg(feature = "yaml")]
 #![allow(
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::panic,
     clippy::print_stderr,
