@@ -58,13 +58,13 @@ impl Merge {
         let Merged {
             connector,
             conflicts,
+            files: clashing,
             ..
         } = merge(&base, &mine, &theirs);
         let mut told: Vec<Conflict> = conflicts
             .iter()
             .map(|conflict| Conflict::of(conflict, &connector))
             .collect();
-        let clashing = clashing_files(&base, &mine, &theirs);
         told.extend(clashing.iter().map(|name| Conflict::of_file(name)));
         let merged = if self.take_mine {
             with_mine(connector, &conflicts, &mine, &clashing)?
@@ -190,30 +190,4 @@ fn with_mine(
     let own = mine.attachments().iter();
     kept.extend(own.filter(|file| files.contains(&file.name)).cloned());
     Ok(connector.with_attachments(kept))
-}
-
-/// The files beside the connector's own parts that both sides changed in different ways.
-fn clashing_files(base: &Connector, mine: &Connector, theirs: &Connector) -> Vec<String> {
-    let content = |connector: &Connector, name: &str| {
-        let mut files = connector.attachments().iter();
-        let file = files.find(|file| file.name == name)?;
-        Some(file.content.clone())
-    };
-    let names = [base, mine, theirs]
-        .into_iter()
-        .flat_map(Connector::attachments);
-    let mut clashing: Vec<String> = names
-        .map(|file| file.name.clone())
-        .filter(|name| {
-            let (base, mine, theirs) = (
-                content(base, name),
-                content(mine, name),
-                content(theirs, name),
-            );
-            base != mine && base != theirs && mine != theirs
-        })
-        .collect();
-    clashing.sort();
-    clashing.dedup();
-    clashing
 }

@@ -266,6 +266,22 @@ fn icon_code_and_other_files_are_merged_too() {
     assert_eq!(merged.connector.attachments(), [file("readme.md", "Qg==")]);
 }
 
+#[test]
+fn a_file_that_both_changed_is_named() {
+    let file = |content: &str| {
+        vec![Attachment {
+            name: "readme.md".to_owned(),
+            content: content.to_owned(),
+        }]
+    };
+    let base = connector(&json!({})).with_attachments(file("QQ=="));
+    let mine = base.clone().with_attachments(file("Qg=="));
+    let theirs = base.clone().with_attachments(Vec::new());
+    let merged = merge(&base, &mine, &theirs);
+    assert_eq!(merged.files, ["readme.md"]);
+    assert!(merged.connector.attachments().is_empty());
+}
+
 fn corpus() -> Vec<Connector> {
     let above = FilePath::new(env!("CARGO_MANIFEST_DIR")).ancestors();
     let named = std::env::var_os("TENON_CORPUS").map(PathBuf::from);

@@ -6,6 +6,8 @@
 
 mod rows;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -19,6 +21,8 @@ pub struct Merged {
     pub connector: Connector,
     /// The places that both changed in different ways.
     pub conflicts: Vec<MergeConflict>,
+    /// The names of the other files of the package that both changed in different ways; those of `theirs` stand.
+    pub files: Vec<String>,
     /// What makes of `theirs` what the merge comes to.
     pub action: Action,
 }
@@ -120,9 +124,10 @@ pub fn merge(base: &Connector, mine: &Connector, theirs: &Connector) -> Merged {
     if connector.apply_action(&action).is_err() {
         connector = theirs.clone();
     }
-    let attachments = merge_attachments(base, mine, theirs);
+    let (attachments, files) = merge_attachments(base, mine, theirs);
     Merged {
         connector: connector.with_attachments(attachments),
+        files,
         conflicts,
         action,
     }
@@ -160,21 +165,33 @@ fn settle(base: Option<&Value>, mine: Option<&Value>, theirs: Option<&Value>) ->
     }
 }
 
-/// The other files: by name, each as a whole.
-fn merge_attachments(base: &Connector, mine: &Connector, theirs: &Connector) -> Vec<Attachment> {
+/// The other files: by name, each as a whole; and the names of those that both changed in different ways.
+fn merge_attachments(
+    base: &Connector,
+    mine: &Connector,
+    theirs: &Connector,
+) -> (Vec<Attachment>, Vec<String>) {
     let find = |connector: &'_ Connector, name: &str| {
         let mut files = connector.attachments().iter();
         files.find(|file| file.name == name).cloned()
     };
     let mut merged: Vec<Attachment> = Vec::new();
-    let names = theirs.attachments().iter().chain(mine.attachments());
-    for name in names.map(|file| file.name.as_str()) {
-        if merged.iter().any(|file| file.name == name) {
+    let mut clashing = Vec::new();
+    let mut seen = BTreeSet::new();
+    let sides = [theirs, mine].into_iter();
+    for name in sides
+        .flat_map(Connector::attachments)
+        .map(|file| file.name.as_str())
+    {
+        if !seen.insert(name) {
             continue;
         }
         let (base, mine, theirs) = (find(base, name), find(mine, name), find(theirs, name));
+        if base != mine && base != theirs && mine != theirs {
+            clashing.push(name.to_owned());
+        }
         let kept = if base == theirs { mine } else { theirs };
         merged.extend(kept);
     }
-    merged
+    (merged, clashing)
 }
