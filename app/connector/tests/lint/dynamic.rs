@@ -62,6 +62,18 @@ fn connector(parameters: Value) -> Connector {
     }, "definitions": { "State": state } }))
 }
 
+/// [`asks`] without saying where in the answer the states are, which are in this property.
+fn answers_in(property: &str) -> Connector {
+    let mut extension = values(json!({}));
+    let members = extension["x-ms-dynamic-values"].as_object_mut().unwrap();
+    members.shift_remove("value-collection");
+    let mut root = asks(extension).definition().clone();
+    let answer = &mut root["paths"]["/states"]["get"]["responses"]["200"]["schema"];
+    let states = answer["properties"]["states"].take();
+    answer["properties"] = json!({ property: states });
+    definition(root)
+}
+
 /// Dynamic values as they should be, with `more` in them.
 fn values(more: Value) -> Value {
     let mut values = json!({
@@ -184,6 +196,12 @@ fn paths() -> Vec<Case> {
         silent(
             "InvokedOperationShouldProduceArray",
             asks(values(json!({}))),
+        ),
+        silent("InvokedOperationShouldProduceArray", answers_in("value")),
+        fires(
+            "InvokedOperationShouldProduceArray",
+            answers_in("results"),
+            VALUES,
         ),
         fires(
             "InvokedOperationShouldProduceProperty",

@@ -349,6 +349,21 @@ fn objects() -> Vec<Case> {
                 "properties": { "kind": { "type": "string" } }
             })),
         ),
+        silent(
+            "DiscriminatorMustBeARequiredStringProperty",
+            schema(json!({
+                "type": "object", "discriminator": "kind",
+                "allOf": [{ "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string" } } }]
+            })),
+        ),
+        fires(
+            "DiscriminatorMustBeARequiredStringProperty",
+            schema(json!({
+                "type": "object", "discriminator": "kind", "properties": { "kind": { "type": "integer" } },
+                "allOf": [{ "type": "object", "required": ["kind"] }]
+            })),
+            "/definitions/Parcel/discriminator",
+        ),
     ]
 }
 

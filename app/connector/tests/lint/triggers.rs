@@ -49,6 +49,14 @@ fn webhooks() -> Vec<Case> {
             post,
         ),
         silent("WebhookOperationsMissingNotificationUrlProperty", sound()),
+        silent(
+            "WebhookOperationsMissingNotificationUrlProperty",
+            webhook(
+                json!({ "x-ms-dynamic-properties": { "operationId": "Hook" } }),
+                json!(["address"]),
+                true,
+            ),
+        ),
         fires(
             "NotificationUrlNotAllowedInThisPosition",
             parameter(json!({ "x-ms-notification-url": true })),

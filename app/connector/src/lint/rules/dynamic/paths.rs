@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::Dynamic;
 use super::input::{Found, along, answer};
 use crate::lint::Fix;
+use crate::lint::model::Model;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 
@@ -107,6 +108,7 @@ fn check_items(
     };
     let items = match along(model, answer, path) {
         Found::Unknown => return,
+        Found::Schema(schema) if path.is_empty() => usual_collection(model, schema),
         Found::Schema(schema) => schema,
         Found::Nothing => {
             report.find(&SHOULD_PRODUCE_ARRAY, here, || {
@@ -138,6 +140,16 @@ fn check_items(
                 format!("The items that operation {} answers with have no property “{path}”. Correct the path.", operation.name())
             });
         }
+    }
+}
+
+/// Where the choices are when no path says it: the answer itself, or the array in its property `value`.
+fn usual_collection<'a>(model: &Model<'a>, answer: &'a Value) -> &'a Value {
+    match along(model, answer, "value") {
+        Found::Schema(value) if answer.get("items").is_none() && value.get("items").is_some() => {
+            value
+        }
+        _ => answer,
     }
 }
 

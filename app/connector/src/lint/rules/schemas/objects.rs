@@ -113,11 +113,13 @@ fn is_part_of_all(node: &SchemaNode<'_>) -> bool {
 fn check_discriminator(node: &SchemaNode<'_>, name: &str, report: &mut Report<'_>) {
     let facets = node.facets;
     let property = facets.properties().and_then(|all| all.get(name));
-    let is_text = property.is_some_and(|property| {
+    // With `allOf` the others may describe and require it.
+    let is_inherited = facets.all_of.is_some();
+    let is_text = property.map_or(is_inherited, |property| {
         let kind = property.get("type").and_then(Value::as_str);
         kind == Some("string") || property.get("$ref").is_some()
     });
-    let is_required = facets.required_names().any(|required| required == name);
+    let is_required = is_inherited || facets.required_names().any(|required| required == name);
     if is_text && is_required {
         return;
     }

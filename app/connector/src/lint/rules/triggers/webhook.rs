@@ -42,7 +42,7 @@ rules! {
 /// The mark of the property that takes the address.
 const MARK: &str = "x-ms-notification-url";
 
-/// Whether an operation is a webhook trigger: its path says what is sent, or its body takes an address.
+/// Whether an operation is a webhook trigger: its path says what is sent.
 pub(super) fn is_webhook(node: &OperationNode<'_>) -> bool {
     node.is_trigger() && node.notification_content().is_some()
 }
@@ -100,7 +100,7 @@ struct Search<'m, 'a> {
     optional: bool,
     /// Whether users see one of them.
     visible: bool,
-    /// Whether the body may have more than it says.
+    /// Whether the body may have more than was seen.
     is_open: bool,
     depth: usize,
 }
@@ -136,11 +136,16 @@ impl<'m, 'a> Search<'m, 'a> {
             self.visible |= !internal;
             return;
         }
-        if self.depth == MAX_DEPTH || !self.seen.insert(std::ptr::from_ref(target)) {
+        if self.depth == MAX_DEPTH {
+            self.is_open = true;
+            return;
+        }
+        if !self.seen.insert(std::ptr::from_ref(target)) {
             return;
         }
         self.depth += 1;
-        self.is_open |= target.get("x-ms-dynamic-schema").is_some();
+        self.is_open |= target.get("x-ms-dynamic-schema").is_some()
+            || target.get("x-ms-dynamic-properties").is_some();
         let names = target.get("required").and_then(Value::as_array);
         let is_required = |name: &String| {
             names.is_some_and(|names| names.iter().any(|required| required.as_str() == Some(name)))
