@@ -230,6 +230,13 @@ fn arguments() -> Vec<Case> {
     vec![
         fires(
             "OperationMissingRequiredProperty",
+            asks(json!({ "x-ms-dynamic-tree": { "open": {
+                "operationId": "ListStates", "itemsPath": "states", "itemValuePath": "id"
+            } } })),
+            "/paths/~1parcels/get/parameters/0/x-ms-dynamic-tree/open",
+        ),
+        fires(
+            "OperationMissingRequiredProperty",
             asks(given(json!({}))),
             VALUES,
         ),

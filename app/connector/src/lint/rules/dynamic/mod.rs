@@ -133,6 +133,22 @@ fn check_all(
         }
     }
     if let Some(tree) = json.get("x-ms-dynamic-tree").and_then(Value::as_object) {
-        targets::check_tree(tree, &place.key("x-ms-dynamic-tree"), report);
+        let place = place.key("x-ms-dynamic-tree");
+        targets::check_tree(tree, &place, report);
+        for key in ["open", "browse"] {
+            let Some(part) = tree.get(key).and_then(Value::as_object) else {
+                continue;
+            };
+            let dynamic = Dynamic {
+                // Its operations are asked as those of lists are.
+                key: "x-ms-dynamic-list",
+                json: part,
+                beside: json,
+                source,
+                place: place.key(key),
+            };
+            paths::check(&dynamic, report);
+            arguments::check(&dynamic, report);
+        }
     }
 }
