@@ -12,8 +12,10 @@
     reason = "a test fails by panicking, reads files, and says on the terminal what it left out"
 )]
 
+#[path = "samples/mod.rs"]
+mod place;
+
 use std::fs;
-use std::path::{Path as FilePath, PathBuf};
 
 use serde_json::{Value, json};
 use tenon_connector::document::{Action, Change, Document, Edit, History, Path};
@@ -22,25 +24,14 @@ use tenon_connector::swagger::operations;
 use tenon_connector::write::package::{files, to_zip};
 use tenon_connector::{Connector, Part};
 
+use place::folder;
+
 /// A file of the corpus, as its manifest describes it.
 struct Sample {
     path: String,
     broken: bool,
     operations: usize,
     bytes: Vec<u8>,
-}
-
-fn folder() -> Option<PathBuf> {
-    let above = FilePath::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    let found = std::env::var_os("TENON_CORPUS").map(PathBuf::from);
-    let found = found
-        .into_iter()
-        .chain(above.map(|folder| folder.join("shared/corpus")))
-        .find(|folder| folder.join("manifest.json").is_file());
-    if found.is_none() {
-        eprintln!("LEFT OUT: the corpus is missing; set TENON_CORPUS to its folder");
-    }
-    found
 }
 
 /// The samples of these kinds; empty where the corpus is missing.

@@ -7,7 +7,7 @@
     reason = "a test fails by panicking, reads files, and says on the terminal what it left out"
 )]
 
-use std::path::{Path as FilePath, PathBuf};
+mod samples;
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -282,41 +282,12 @@ fn a_file_that_both_changed_is_named() {
     assert!(merged.connector.attachments().is_empty());
 }
 
-fn corpus() -> Vec<Connector> {
-    let above = FilePath::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    let named = std::env::var_os("TENON_CORPUS").map(PathBuf::from);
-    let folder = named
-        .into_iter()
-        .chain(above.map(|folder| folder.join("shared/corpus")))
-        .find(|folder| folder.join("manifest.json").is_file());
-    let Some(folder) = folder else {
-        eprintln!("LEFT OUT: the corpus is missing; set TENON_CORPUS to its folder");
-        return Vec::new();
-    };
-    let mut folders: Vec<_> = std::fs::read_dir(folder.join("connectors"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    folders.sort();
-    let read = |folder: PathBuf| {
-        let document = |name| {
-            Some(
-                Document::read(&std::fs::read(folder.join(name)).ok()?)
-                    .ok()?
-                    .0,
-            )
-        };
-        Some(Connector::new(
-            document("apiDefinition.swagger.json")?,
-            document("apiProperties.json")?,
-        ))
-    };
-    folders.into_iter().filter_map(read).collect()
-}
-
 #[test]
 fn real_connectors_lead_to_one_another_and_merge_with_themselves() {
-    let connectors = corpus();
+    let connectors: Vec<_> = samples::connectors()
+        .into_iter()
+        .map(|(_, connector)| connector)
+        .collect();
     for pair in connectors.windows(2).step_by(5) {
         let [one, other] = pair else { continue };
         let mut led = one.clone();

@@ -9,7 +9,8 @@
 )]
 
 use std::fs;
-use std::path::{Path as FilePath, PathBuf};
+
+mod samples;
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -135,27 +136,10 @@ fn texts_that_look_like_something_else_stay_texts() {
     );
 }
 
-/// The definitions of the corpus; empty where it is missing.
-fn corpus() -> Vec<PathBuf> {
-    let above = FilePath::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    let named = std::env::var_os("TENON_CORPUS").map(PathBuf::from);
-    let found = named
-        .into_iter()
-        .chain(above.map(|folder| folder.join("shared/corpus")))
-        .find(|folder| folder.join("manifest.json").is_file());
-    let Some(folder) = found else {
-        eprintln!("LEFT OUT: the corpus is missing; set TENON_CORPUS to its folder");
-        return Vec::new();
-    };
-    let folders = fs::read_dir(folder.join("connectors")).unwrap();
-    folders
-        .map(|entry| entry.unwrap().path().join("apiDefinition.swagger.json"))
-        .collect()
-}
-
 #[test]
 fn real_definitions_come_back_from_yaml() {
-    for path in corpus() {
+    for folder in samples::folders() {
+        let path = folder.join("apiDefinition.swagger.json");
         let bytes = fs::read(&path).unwrap();
         // The largest would take most of the time of this test and show nothing more.
         if bytes.len() > 100_000 {

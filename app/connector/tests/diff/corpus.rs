@@ -1,37 +1,17 @@
 //! Real connectors: whatever differs is told, and nothing that does not.
 
-use std::path::{Path as FilePath, PathBuf};
-
 use serde_json::{Value, json};
 use tenon_connector::diff::diff;
-use tenon_connector::document::{Change, Document, Edit, Path, Step};
+use tenon_connector::document::{Change, Edit, Path, Step};
 use tenon_connector::{Connector, Part};
 
-fn corpus() -> Vec<Connector> {
-    let above = FilePath::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    let named = std::env::var_os("TENON_CORPUS").map(PathBuf::from);
-    let folder = named
+use super::samples::connectors;
+
+fn samples() -> Vec<Connector> {
+    connectors()
         .into_iter()
-        .chain(above.map(|folder| folder.join("shared/corpus")))
-        .find(|folder| folder.join("manifest.json").is_file());
-    let Some(folder) = folder else {
-        eprintln!("LEFT OUT: the corpus is missing; set TENON_CORPUS to its folder");
-        return Vec::new();
-    };
-    let connectors = std::fs::read_dir(folder.join("connectors")).unwrap();
-    let mut folders: Vec<_> = connectors.map(|entry| entry.unwrap().path()).collect();
-    folders.sort();
-    let read = |folder: PathBuf| {
-        let document = |name| {
-            let bytes = std::fs::read(folder.join(name)).ok()?;
-            Some(Document::read(&bytes).ok()?.0)
-        };
-        let definition = document("apiDefinition.swagger.json")?;
-        Some(Connector::new(definition, document("apiProperties.json")?))
-    };
-    let connectors: Vec<_> = folders.into_iter().filter_map(read).collect();
-    assert!(!connectors.is_empty());
-    connectors
+        .map(|(_, connector)| connector)
+        .collect()
 }
 
 /// Every place of a tree, its root aside.
@@ -70,7 +50,7 @@ fn odd(number: usize) -> Option<Value> {
 
 #[test]
 fn whatever_changes_in_a_real_connector_is_told_in_both_directions() {
-    for (number, connector) in corpus().iter().enumerate() {
+    for (number, connector) in samples().iter().enumerate() {
         assert!(diff(connector, connector).entries.is_empty());
         for part in [Part::Definition, Part::Properties] {
             let mut found = Vec::new();
@@ -109,7 +89,7 @@ fn whatever_changes_in_a_real_connector_is_told_in_both_directions() {
 
 #[test]
 fn unlike_connectors_are_compared_too() {
-    for pair in corpus().windows(2) {
+    for pair in samples().windows(2) {
         let [one, other] = pair else { continue };
         let difference = diff(one, other);
         let is_told = |title: &str| {

@@ -9,6 +9,8 @@
 
 mod corpus;
 mod rules;
+#[path = "../samples/mod.rs"]
+mod samples;
 
 use std::collections::BTreeSet;
 

@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path as FilePath, PathBuf};
+use std::path::Path as FilePath;
 
-use tenon_connector::Connector;
-use tenon_connector::document::Document;
 use tenon_connector::lint::{Profile, lint};
+
+use super::samples::connectors;
 
 /// Compares a file of the repository with what it should be, or writes it (`TENON_BLESS`).
 pub(crate) fn expect_file(path: &str, wanted: &str) {
@@ -25,42 +25,6 @@ pub(crate) fn expect_file(path: &str, wanted: &str) {
         "{} is not what it should be; run the test with TENON_BLESS=1 and read the difference",
         path.display()
     );
-}
-
-fn folder() -> Option<PathBuf> {
-    let above = FilePath::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    let named = std::env::var_os("TENON_CORPUS").map(PathBuf::from);
-    let found = named
-        .into_iter()
-        .chain(above.map(|folder| folder.join("shared/corpus")))
-        .find(|folder| folder.join("manifest.json").is_file());
-    if found.is_none() {
-        eprintln!("LEFT OUT: the corpus is missing; set TENON_CORPUS to its folder");
-    }
-    found
-}
-
-/// The connectors of the corpus that can be read, by the names of their folders.
-pub(crate) fn connectors() -> Vec<(String, Connector)> {
-    let Some(folder) = folder() else {
-        return Vec::new();
-    };
-    let mut folders: Vec<_> = fs::read_dir(folder.join("connectors"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    folders.sort();
-    let read = |folder: PathBuf| {
-        let document = |name| {
-            let bytes = fs::read(folder.join(name)).ok()?;
-            Some(Document::read(&bytes).ok()?.0)
-        };
-        let definition = document("apiDefinition.swagger.json")?;
-        let properties = document("apiProperties.json")?;
-        let name = folder.file_name()?.to_string_lossy().into_owned();
-        Some((name, Connector::new(definition, properties)))
-    };
-    folders.into_iter().filter_map(read).collect()
 }
 
 #[test]

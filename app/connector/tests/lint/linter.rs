@@ -7,7 +7,7 @@ use tenon_connector::document::{Action, Edit, Path};
 use tenon_connector::lint::{Linter, Profile, lint};
 use tenon_connector::swagger::operations;
 
-use super::corpus::connectors;
+use super::samples::connectors;
 use super::{definition, fires};
 
 const PROFILE: Profile = Profile::IndependentPublisher;

@@ -15,6 +15,8 @@ mod linter;
 mod operations;
 mod properties;
 mod registry;
+#[path = "../samples/mod.rs"]
+mod samples;
 mod schemas;
 mod security;
 mod sound;

@@ -5,8 +5,8 @@ use tenon_connector::document::Path;
 use tenon_connector::lint::{Profile, Severity, fix_all, lint};
 use tenon_connector::{Connector, Part};
 
-use super::corpus::connectors;
 use super::definition;
+use super::samples::connectors;
 
 fn errors(connector: &Connector) -> usize {
     let findings = lint(connector, Profile::Certified);

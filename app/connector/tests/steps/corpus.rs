@@ -14,21 +14,9 @@ use tenon_connector::swagger::{
 };
 use tenon_connector::{Connector, ConnectorFiles};
 
-use super::security::choices;
+use super::samples::folder;
 
-fn folder() -> Option<PathBuf> {
-    let above = FilePath::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    let found = std::env::var_os("TENON_CORPUS").map(PathBuf::from);
-    let found = found
-        .into_iter()
-        .chain(above.map(|folder| folder.join("shared/corpus")))
-        .map(|folder| folder.join("connectors"))
-        .find(|folder| folder.is_dir());
-    if found.is_none() {
-        eprintln!("LEFT OUT: the corpus is missing; set TENON_CORPUS to its folder");
-    }
-    found
-}
+use super::security::choices;
 
 /// A connector of the corpus and its texts.
 struct Sample {
@@ -39,7 +27,7 @@ struct Sample {
 
 /// Every connector of the corpus whose files are JSON in UTF-8; empty where the corpus is missing.
 static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| {
-    let Some(folder) = folder() else {
+    let Some(folder) = folder().map(|folder| folder.join("connectors")) else {
         return Vec::new();
     };
     let folders: Vec<PathBuf> = fs::read_dir(folder)

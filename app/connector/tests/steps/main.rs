@@ -11,6 +11,8 @@ mod corpus;
 mod general;
 mod operations;
 mod parameters;
+#[path = "../samples/mod.rs"]
+mod samples;
 mod security;
 mod undo;
 

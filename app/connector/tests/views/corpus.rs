@@ -18,19 +18,7 @@ use tenon_connector::swagger::{
 };
 use tenon_connector::{Connector, ConnectorFiles};
 
-fn folder() -> Option<PathBuf> {
-    let above = FilePath::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    let found = std::env::var_os("TENON_CORPUS").map(PathBuf::from);
-    let found = found
-        .into_iter()
-        .chain(above.map(|folder| folder.join("shared/corpus")))
-        .map(|folder| folder.join("connectors"))
-        .find(|folder| folder.is_dir());
-    if found.is_none() {
-        eprintln!("LEFT OUT: the corpus is missing; set TENON_CORPUS to its folder");
-    }
-    found
-}
+use super::samples::folder;
 
 /// A connector of the corpus and its texts.
 struct Sample {
@@ -41,7 +29,7 @@ struct Sample {
 
 /// Every connector of the corpus whose files are JSON in UTF-8; empty where the corpus is missing.
 static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| {
-    let Some(folder) = folder() else {
+    let Some(folder) = folder().map(|folder| folder.join("connectors")) else {
         return Vec::new();
     };
     let folders: Vec<PathBuf> = fs::read_dir(folder)

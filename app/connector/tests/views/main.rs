@@ -12,6 +12,8 @@ mod dynamic;
 mod extensions;
 mod references;
 mod responses;
+#[path = "../samples/mod.rs"]
+mod samples;
 mod schemas;
 mod sets;
 mod triggers;
