@@ -28,6 +28,7 @@ pub(in crate::lint) use reference::{RefFault, Shared};
 pub(in crate::lint) use uses::{References, Uses, references};
 
 use crate::Connector;
+use crate::lint::suggest::nearest;
 use crate::swagger::operations;
 
 /// A connector, indexed for the rules.
@@ -114,6 +115,12 @@ impl<'a> Model<'a> {
             consulted.operations.insert(id.to_owned());
         });
         self.operations.get(*self.by_id.get(id)?)
+    }
+
+    /// A question for the operation that a misspelt ID was probably meant to name; empty: there is none like it.
+    pub(in crate::lint) fn meant_operation(&self, id: &str) -> String {
+        let ids = self.operations().iter().filter_map(OperationNode::id);
+        nearest(id, ids).map_or_else(String::new, |near| format!(" Did you mean “{near}”?"))
     }
 
     /// How the schema of this name under `definitions` is reached from operations.

@@ -7,7 +7,6 @@ use crate::lint::model::ParameterNode;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
-use crate::lint::suggest::nearest;
 use crate::lint::{Fix, Rule};
 
 rules! {
@@ -83,12 +82,7 @@ pub(in crate::lint::rules) fn expect_operation(
     }
     let rule: &'static Rule = &OPERATION_ID_NOT_FOUND;
     report.find(rule, &place.key("operationId"), || {
-        let ids = model
-            .operations()
-            .iter()
-            .filter_map(|operation| operation.id());
-        let near = nearest(id, ids).map(|near| format!(" Did you mean “{near}”?"));
-        let near = near.unwrap_or_default();
+        let near = model.meant_operation(id);
         format!("There is no operation “{id}”.{near} Correct the ID.")
     });
 }

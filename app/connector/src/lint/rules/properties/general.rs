@@ -8,7 +8,6 @@ use crate::lint::Fix;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
-use crate::lint::suggest::nearest;
 use crate::policy::instances;
 
 rules! {
@@ -188,12 +187,7 @@ pub(super) fn expect_operation(
     let model = report.model();
     if model.operation(id).is_none() {
         report.find(rule, place, || {
-            let ids = model
-                .operations()
-                .iter()
-                .filter_map(|operation| operation.id());
-            let near = nearest(id, ids).map(|near| format!(" Did you mean “{near}”?"));
-            let near = near.unwrap_or_default();
+            let near = model.meant_operation(id);
             format!("{who} names the operation “{id}”, which is not there.{near}")
         });
     }
