@@ -263,7 +263,7 @@ pub fn set_gateway(connector: &Connector, on: bool) -> Vec<Edit> {
     capability.into_iter().chain(parameter).collect()
 }
 
-fn set_gateway_capability(connector: &Connector, on: bool) -> Option<Edit> {
+pub(crate) fn set_gateway_capability(connector: &Connector, on: bool) -> Option<Edit> {
     if gateway(connector) == on {
         return None;
     }
@@ -276,7 +276,7 @@ fn set_gateway_capability(connector: &Connector, on: bool) -> Option<Edit> {
     connector.set(Part::Properties, &path, Some(Value::Array(list)))
 }
 
-fn gateway_parameter() -> Value {
+pub(crate) fn gateway_parameter() -> Value {
     json!({
         "type": "gatewaySetting",
         "gatewaySettings": { "dataSourceType": "CustomConnector", "connectionDetails": [] },

@@ -61,6 +61,12 @@ impl<'a> ConnectionParameter<'a> {
             .or_else(|| self.at(&["constraints", key]))
     }
 
+    /// The parameter object.
+    #[must_use]
+    pub fn json(&self) -> &'a Value {
+        self.json
+    }
+
     /// The name that policies and connections know it by.
     #[must_use]
     pub fn key(&self) -> &'a str {

@@ -16,7 +16,7 @@ use tenon_connector::{Connector, ConnectorFiles};
 
 use super::samples::folder;
 
-use super::security::choices;
+use super::security::{choices, way};
 
 /// A connector of the corpus and its texts.
 struct Sample {
@@ -71,11 +71,11 @@ fn there_and_back(sample: &Sample, edits: Vec<Edit>) -> Connector {
 fn every_kind_of_security_reads_back_and_is_undone_without_a_trace() {
     for sample in SAMPLES.iter() {
         let (name, connector) = (&sample.name, &sample.connector);
-        let present = Security::of(connector);
-        assert!(present.set(connector).is_empty(), "{name}");
+        let present = Security::of(connector, way(connector));
+        assert!(present.set(connector, way(connector)).is_empty(), "{name}");
         for choice in choices().into_iter().step_by(2) {
-            let changed = there_and_back(sample, choice.set(connector));
-            assert_eq!(Security::of(&changed), choice, "{name}");
+            let changed = there_and_back(sample, choice.set(connector, way(connector)));
+            assert_eq!(Security::of(&changed, way(&changed)), choice, "{name}");
         }
     }
 }
@@ -85,7 +85,7 @@ fn a_new_label_leaves_the_definition_and_all_other_parameters() {
     for sample in SAMPLES.iter() {
         let (name, connector) = (&sample.name, &sample.connector);
         let new = || "A new label".to_owned();
-        let labelled = match Security::of(connector) {
+        let labelled = match Security::of(connector, way(connector)) {
             Security::Basic { user_label, .. } => Security::Basic {
                 user_label,
                 password_label: new(),
@@ -95,10 +95,10 @@ fn a_new_label_leaves_the_definition_and_all_other_parameters() {
                 name,
                 location,
             },
-            Security::None | Security::Other { .. } => continue,
+            _ => continue,
         };
-        let changed = there_and_back(sample, labelled.set(connector));
-        assert_eq!(Security::of(&changed), labelled, "{name}");
+        let changed = there_and_back(sample, labelled.set(connector, way(connector)));
+        assert_eq!(Security::of(&changed, way(&changed)), labelled, "{name}");
         let parameters = |connector: &Connector| {
             let list = connector
                 .properties()

@@ -9,12 +9,15 @@
 
 mod corpus;
 mod general;
+mod oauth;
 mod operations;
 mod parameters;
+mod providers;
 #[path = "../samples/mod.rs"]
 mod samples;
 mod security;
 mod undo;
+mod ways;
 
 use serde_json::Value;
 use tenon_connector::document::{Action, Edit, History};

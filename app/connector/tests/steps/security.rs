@@ -3,9 +3,15 @@
 use serde_json::{Value, json};
 use tenon_connector::Connector;
 use tenon_connector::properties::KeyLocation;
-use tenon_connector::security::Security;
+use tenon_connector::security::oauth::IdentityProvider;
+use tenon_connector::security::{Security, Way};
 
 use super::{change, connector, keys};
+
+/// The first way to authenticate.
+pub(crate) fn way(connector: &Connector) -> Way {
+    Way::all(connector)[0]
+}
 
 pub(crate) fn choices() -> Vec<Security> {
     vec![
@@ -20,6 +26,16 @@ pub(crate) fn choices() -> Vec<Security> {
             label: "Token".to_owned(),
             name: "token".to_owned(),
             location: KeyLocation::Query,
+        },
+        Security::windows(),
+        Security::OAuth2 {
+            provider: IdentityProvider::Generic,
+        },
+        Security::OAuth2 {
+            provider: IdentityProvider::Entra,
+        },
+        Security::OAuth2 {
+            provider: IdentityProvider::Templates,
         },
     ]
 }
@@ -84,10 +100,14 @@ fn every_choice_reads_back_as_written_and_keeps_other_parameters() {
     for before in every_kind() {
         for choice in choices() {
             let mut connector = before.clone();
-            let edits = choice.set(&connector);
+            let edits = choice.set(&connector, way(&connector));
             change(&mut connector, edits);
-            assert_eq!(Security::of(&connector), choice, "from {before:?}");
-            assert!(choice.set(&connector).is_empty());
+            assert_eq!(
+                Security::of(&connector, way(&connector)),
+                choice,
+                "from {before:?}"
+            );
+            assert!(choice.set(&connector, way(&connector)).is_empty());
             let (was, is) = (before.properties(), connector.properties());
             let host = "/properties/connectionParameters/host";
             assert_eq!(is.pointer(host), was.pointer(host));
@@ -98,7 +118,7 @@ fn every_choice_reads_back_as_written_and_keeps_other_parameters() {
 #[test]
 fn a_choice_writes_what_the_original_writes() {
     let mut connector = Connector::blank("Notes");
-    let edits = Security::api_key().set(&connector);
+    let edits = Security::api_key().set(&connector, way(&connector));
     change(&mut connector, edits);
     let definition = connector.definition();
     assert_eq!(
@@ -106,7 +126,7 @@ fn a_choice_writes_what_the_original_writes() {
         r#"{"api_key":{"type":"apiKey","in":"header","name":"X-API-Key"}}"#
     );
     assert_eq!(definition["security"], json!([{ "api_key": [] }]));
-    let edits = Security::basic().set(&connector);
+    let edits = Security::basic().set(&connector, way(&connector));
     change(&mut connector, edits);
     let definition = connector.definition();
     assert_eq!(
@@ -116,7 +136,7 @@ fn a_choice_writes_what_the_original_writes() {
     let parameters = &connector.properties()["properties"]["connectionParameters"];
     assert_eq!(keys(parameters), ["username", "password"]);
     assert_eq!(parameters["password"]["type"], "securestring");
-    let edits = Security::None.set(&connector);
+    let edits = Security::None.set(&connector, way(&connector));
     change(&mut connector, edits);
     assert_eq!(
         connector.definition(),
@@ -130,8 +150,8 @@ fn other_ways_to_authenticate_are_named_and_left_alone() {
     let kinds: Vec<String> = every_kind()
         .iter()
         .filter_map(|connector| {
-            let security = Security::of(connector);
-            assert!(security.set(connector).is_empty());
+            let security = Security::of(connector, way(connector));
+            assert!(security.set(connector, way(connector)).is_empty());
             match security {
                 Security::Other { kind } => Some(kind),
                 _ => None,
@@ -143,8 +163,7 @@ fn other_ways_to_authenticate_are_named_and_left_alone() {
         [
             "Connection parameters without a security definition",
             "Several security definitions",
-            "OAuth 2.0",
-            "Several ways to authenticate (connection parameter sets)",
+            "Several ways to authenticate, of which none is given",
             "Security definition of type “negotiate”",
         ]
     );
@@ -159,7 +178,7 @@ fn a_new_label_touches_the_label_alone() {
         location: KeyLocation::Header,
     };
     let definition = connector.to_files().definition;
-    let edits = choice.set(&connector);
+    let edits = choice.set(&connector, way(&connector));
     change(&mut connector, edits);
     assert_eq!(connector.to_files().definition, definition);
     assert_eq!(
@@ -185,11 +204,14 @@ fn an_odd_name_of_the_user_stays() {
         user_label: user.to_owned(),
         password_label: password.to_owned(),
     };
-    assert_eq!(Security::of(&connector), basic("account", "phrase"));
+    assert_eq!(
+        Security::of(&connector, way(&connector)),
+        basic("account", "phrase")
+    );
     let choice = basic("account", "Phrase");
-    let edits = choice.set(&connector);
+    let edits = choice.set(&connector, way(&connector));
     change(&mut connector, edits);
-    assert_eq!(Security::of(&connector), choice);
+    assert_eq!(Security::of(&connector, way(&connector)), choice);
     let parameters = &connector.properties()["properties"]["connectionParameters"];
     assert_eq!(keys(parameters), ["account", "phrase"]);
     assert_eq!(parameters["account"], json!({ "type": "string" }));

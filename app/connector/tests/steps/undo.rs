@@ -5,7 +5,10 @@ use serde_json::{Value, json};
 use tenon_connector::document::{Action, Edit, History};
 use tenon_connector::general::{self, Field};
 use tenon_connector::properties::KeyLocation;
-use tenon_connector::security::Security;
+use tenon_connector::security::oauth::IdentityProvider;
+use tenon_connector::security::{Security, offer_only, offer_several};
+
+use super::security::way;
 use tenon_connector::swagger::{
     Address, Location, Method, OperationKey, OperationText, PARAMETER_TYPES, Parameter,
     ParameterText, Visibility, add_operation, add_parameter, delete_operation, delete_parameter,
@@ -91,13 +94,22 @@ impl Deed {
                 self.on().then(|| text.clone()),
             )),
             5 => some(general::set_script_operation(connector, text, self.on())),
-            _ => self.security().set(connector),
+            _ if self.choice % 5 == 0 => offer_several(connector),
+            _ if self.choice % 5 == 1 => offer_only(connector, way(connector)),
+            _ => self.security().set(connector, way(connector)),
         }
     }
 
     fn security(&self) -> Security {
         let label = self.text.clone();
-        match self.choice % 4 {
+        match self.choice % 7 {
+            4 => Security::windows(),
+            5 => Security::OAuth2 {
+                provider: IdentityProvider::Entra,
+            },
+            6 => Security::OAuth2 {
+                provider: IdentityProvider::Generic,
+            },
             0 => Security::None,
             1 => Security::Basic {
                 user_label: label,
