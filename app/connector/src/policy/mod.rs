@@ -1,9 +1,11 @@
 //! Policies: the instances in `policyTemplateInstances`, their templates and expressions (spec section E).
 
 mod expression;
+mod rename;
 mod template;
 
 pub use expression::{Expression, ExpressionError, Source, expressions};
+pub use rename::rename_connection_parameter;
 pub use template::{ParameterKind, Section, Template, TemplateParameter, template, templates};
 
 use serde_json::{Map, Value};

@@ -23,6 +23,31 @@ pub enum ParameterKind {
     Other,
 }
 
+impl ParameterKind {
+    /// The kinds that a maker can choose.
+    pub const CHOICES: [Self; 5] = [
+        Self::Text,
+        Self::Secret,
+        Self::Integer,
+        Self::Boolean,
+        Self::Gateway,
+    ];
+
+    /// The value of `type`; empty for what is not known.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "string",
+            Self::Secret => "securestring",
+            Self::Integer => "int",
+            Self::Boolean => "bool",
+            Self::OAuth => "oauthSetting",
+            Self::Gateway => "gatewaySetting",
+            Self::Other => "",
+        }
+    }
+}
+
 /// One connection parameter.
 #[derive(Clone, Copy, Debug)]
 pub struct ConnectionParameter<'a> {
@@ -47,6 +72,15 @@ pub(super) fn listed(holder: Option<&Value>) -> Vec<ConnectionParameter<'_>> {
 }
 
 impl<'a> ConnectionParameter<'a> {
+    const KINDS: [ParameterKind; 6] = [
+        ParameterKind::Text,
+        ParameterKind::Secret,
+        ParameterKind::Integer,
+        ParameterKind::Boolean,
+        ParameterKind::OAuth,
+        ParameterKind::Gateway,
+    ];
+
     fn at(&self, keys: &[&str]) -> Option<&'a Value> {
         keys.iter().try_fold(self.json, |value, key| value.get(key))
     }
@@ -94,15 +128,11 @@ impl<'a> ConnectionParameter<'a> {
     /// What kind of value it takes.
     #[must_use]
     pub fn kind(&self) -> ParameterKind {
-        match self.text(&["type"]).to_ascii_lowercase().as_str() {
-            "string" => ParameterKind::Text,
-            "securestring" => ParameterKind::Secret,
-            "int" => ParameterKind::Integer,
-            "bool" => ParameterKind::Boolean,
-            "oauthsetting" => ParameterKind::OAuth,
-            "gatewaysetting" => ParameterKind::Gateway,
-            _ => ParameterKind::Other,
-        }
+        let name = self.text(&["type"]);
+        let found = Self::KINDS
+            .into_iter()
+            .find(|kind| kind.as_str().eq_ignore_ascii_case(name));
+        found.unwrap_or(ParameterKind::Other)
     }
 
     /// Whether a connection needs it; the format writes `"true"`, some write `true`.
@@ -115,6 +145,15 @@ impl<'a> ConnectionParameter<'a> {
     #[must_use]
     pub fn hidden(&self) -> bool {
         is_true(self.constraint("hidden"))
+    }
+
+    /// Whether what is typed can be seen: as it says, else unless it is a secret.
+    #[must_use]
+    pub fn clear_text(&self) -> bool {
+        match self.constraint("clearText") {
+            None => self.kind() != ParameterKind::Secret,
+            said => is_true(said),
+        }
     }
 
     /// `defaultValue`.

@@ -7,8 +7,10 @@
     reason = "a test fails by panicking, reads files, and says on the terminal what it left out"
 )]
 
+mod connection_parameters;
 mod corpus;
 mod general;
+mod metadata;
 mod oauth;
 mod operations;
 mod parameters;

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::address::is_link;
 use crate::document::Path;
+use crate::general;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
@@ -34,29 +35,6 @@ rules! {
     METADATA_LINK = "G25-metadata", -, Warning, Certification,
         "Links in the metadata are addresses in full";
 }
-
-/// The categories of connectors.
-const KNOWN: &[&str] = &[
-    "AI",
-    "Business Management",
-    "Business Intelligence",
-    "Collaboration",
-    "Commerce",
-    "Communication",
-    "Content and Files",
-    "Finance",
-    "Data",
-    "Human Resources",
-    "Internet of Things",
-    "IT Operations",
-    "Lifestyle and Entertainment",
-    "Marketing",
-    "Productivity",
-    "Sales and CRM",
-    "Security",
-    "Social Media",
-    "Website",
-];
 
 const MOST: usize = 2;
 
@@ -157,9 +135,12 @@ fn check_categories(value: &str, place: &Place<'_>, report: &mut Report<'_>) {
         });
     }
     for name in categories {
-        if !KNOWN.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+        if !general::CATEGORIES
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(name))
+        {
             report.find(&CATEGORY, place, || {
-                let near = nearest(name, KNOWN.iter().copied());
+                let near = nearest(name, general::CATEGORIES.iter().copied());
                 let near = near
                     .map(|near| format!(" Did you mean “{near}”?"))
                     .unwrap_or_default();

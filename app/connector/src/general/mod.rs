@@ -1,7 +1,12 @@
 //! The General step: where each of its fields is kept (spec section A.1), and how a pasted URL fills them.
 
+mod colour;
+mod metadata;
+
 use serde_json::{Value, json};
 
+pub use self::colour::Colour;
+pub use self::metadata::{CATEGORIES, Metadata, categories, set_category};
 use crate::document::{Edit, Path};
 use crate::{Connector, Part};
 
@@ -137,7 +142,7 @@ impl Field {
             Self::BasePath if text.contains(['?', '#', ' ']) => {
                 Some("The base URL is a path alone, without a query, a fragment or spaces.")
             }
-            Self::BrandColour if !is_colour(text) => {
+            Self::BrandColour if Colour::parse(text).is_none() => {
                 Some("Write the colour as # and six hexadecimal digits.")
             }
             _ => None,
@@ -150,11 +155,6 @@ fn is_variable(text: &str) -> bool {
     text.strip_prefix("@environmentVariables(\"")
         .and_then(|rest| rest.strip_suffix("\")"))
         .is_some_and(|name| !name.is_empty() && !name.contains('"'))
-}
-
-fn is_colour(text: &str) -> bool {
-    text.strip_prefix('#')
-        .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// The scheme that calls use: `https` unless only `http` is declared.
