@@ -8,12 +8,14 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use leptos::prelude::use_context;
 use tenon_connector::document::Action;
+use tenon_connector::security::Provider;
 
 use crate::api::calls::{CallRequest, CallTranscript};
 use crate::api::connections::{Connection, NewConnection};
 use crate::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
 use crate::api::imports::{ImportPreview, UploadedFile};
 use crate::api::people::{Account, SessionState};
+use crate::api::security::{ClientSecret, KnownSecurity};
 use crate::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
 use crate::error::AppError;
 
@@ -69,6 +71,13 @@ pub trait Backend: Send + Sync {
     async fn create_connection(&self, new: NewConnection) -> Result<Connection, AppError>;
     /// Deletes a connection.
     async fn delete_connection(&self, id: String) -> Result<(), AppError>;
+
+    /// The identity providers that a maker can pick.
+    async fn providers(&self) -> Result<Vec<Provider>, AppError>;
+    /// What the server knows of a connector's security. Without secrets.
+    async fn security_facts(&self, connector: String) -> Result<KnownSecurity, AppError>;
+    /// Keeps a client secret, or forgets the one that is kept.
+    async fn keep_client_secret(&self, secret: ClientSecret) -> Result<(), AppError>;
 
     /// Runs an operation against the real service.
     async fn test_call(&self, request: CallRequest) -> Result<CallTranscript, AppError>;

@@ -2,6 +2,7 @@
 
 mod access;
 mod calls;
+mod client_secrets;
 mod connections;
 mod connectors;
 mod imports;
@@ -20,10 +21,12 @@ use tenon_app::api::connections::{Connection, NewConnection};
 use tenon_app::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
 use tenon_app::api::imports::{ImportPreview, UploadedFile};
 use tenon_app::api::people::{Account, SessionState};
+use tenon_app::api::security::{ClientSecret, KnownSecurity};
 use tenon_app::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
 use tenon_app::backend::Backend;
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::document::Action;
+use tenon_connector::security::Provider;
 use tower_sessions::Session;
 
 use crate::state::AppState;
@@ -166,6 +169,18 @@ impl Backend for RequestBackend {
 
     async fn delete_connection(&self, id: String) -> Result<(), AppError> {
         self.answer(self.remove_connection(&id).await)
+    }
+
+    async fn providers(&self) -> Result<Vec<Provider>, AppError> {
+        self.answer(self.known_providers().await)
+    }
+
+    async fn security_facts(&self, connector: String) -> Result<KnownSecurity, AppError> {
+        self.answer(self.facts_for_security(&connector).await)
+    }
+
+    async fn keep_client_secret(&self, secret: ClientSecret) -> Result<(), AppError> {
+        self.answer(self.put_client_secret(secret).await)
     }
 
     async fn test_call(&self, request: CallRequest) -> Result<CallTranscript, AppError> {

@@ -21,6 +21,7 @@ use tenon_app::api::calls::{
     CallOutcome, CallRequest, CallTranscript, ReceivedResponse, ResponseBody,
 };
 use tenon_app::api::connections::NewConnection;
+use tenon_app::api::security::ClientSecret;
 use tenon_app::backend::Backend;
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::document::{Action, Path as DocumentPath};
@@ -294,6 +295,52 @@ async fn a_call_runs_the_connector_with_its_unsaved_changes() {
     );
     request.version = 2;
     assert_eq!(kind(ada.test_call(request).await), ErrorKind::NotFound);
+}
+
+#[tokio::test]
+async fn a_client_secret_is_kept_replaced_and_forgotten_and_shows_nowhere() {
+    let data = tempfile::tempdir().unwrap();
+    let state = server(data.path()).await;
+    let ada = ada(&state).await;
+    let connector = connector(&ada, 1).await;
+    let secret = |value: &str| ClientSecret {
+        connector: connector.clone(),
+        place: "/properties/connectionParameters/token".to_owned(),
+        value: value.to_owned(),
+    };
+    ada.keep_client_secret(secret("first")).await.unwrap();
+    ada.keep_client_secret(secret(SECRET)).await.unwrap();
+    let facts = ada.security_facts(connector.clone()).await.unwrap();
+    assert_eq!(facts.secrets.len(), 1);
+    let shown = format!("{facts:?} {:?}", secret(SECRET));
+    assert!(!shown.contains(SECRET), "{shown}");
+
+    let long = "x".repeat(16 * 1024 + 1);
+    let refused = ada.keep_client_secret(secret(&long)).await;
+    assert_eq!(kind(refused), ErrorKind::Invalid);
+    let nobody = somebody(&state);
+    let refused = nobody.keep_client_secret(secret("x")).await;
+    assert_eq!(kind(refused), ErrorKind::SignedOut);
+    let refused = nobody.security_facts(connector.clone()).await;
+    assert_eq!(kind(refused), ErrorKind::SignedOut);
+
+    ada.keep_client_secret(secret(" ")).await.unwrap();
+    let facts = ada.security_facts(connector.clone()).await.unwrap();
+    assert!(facts.secrets.is_empty());
+    ada.keep_client_secret(secret(SECRET)).await.unwrap();
+    state.store.close().await;
+    assert_on_disk_is_no_secret(&data);
+}
+
+#[tokio::test]
+async fn the_providers_are_there_for_those_who_are_signed_in() {
+    let data = tempfile::tempdir().unwrap();
+    let state = server(data.path()).await;
+    assert_eq!(ada(&state).await.providers().await.unwrap().len(), 165);
+    assert_eq!(
+        kind(somebody(&state).providers().await),
+        ErrorKind::SignedOut
+    );
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 //! on both: parameters are `$1`, values are TEXT, BIGINT and BYTEA. Every statement that decides
 //! something (is the number free, is this the first account) leaves the decision to a constraint.
 
+mod client_secrets;
 mod connections;
 mod connectors;
 mod people;
@@ -141,7 +142,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 2] = [
+const MIGRATIONS: [(i64, &str, &str); 3] = [
     (
         1,
         "people and connectors",
@@ -151,6 +152,11 @@ const MIGRATIONS: [(i64, &str, &str); 2] = [
         2,
         "connections",
         include_str!("../../migrations/0002_connections.sql"),
+    ),
+    (
+        5,
+        "client secrets",
+        include_str!("../../migrations/0005_client_secrets.sql"),
     ),
 ];
 

@@ -6,4 +6,5 @@ pub mod connections;
 pub mod connectors;
 pub mod imports;
 pub mod people;
+pub mod security;
 pub mod versions;

@@ -84,6 +84,9 @@ pub fn Field(
     /// What it edits, for those who look for the field in the page.
     #[prop(optional, into)]
     place: MaybeProp<String>,
+    /// What stands beside the label: how long the text is.
+    #[prop(optional, into)]
+    aside: MaybeProp<String>,
     /// Whether it must be filled in.
     #[prop(optional)]
     required: bool,
@@ -114,6 +117,7 @@ pub fn Field(
                 <label for=control>{move || label.get()}</label>
                 // Beside the label, not in it: controls say by themselves that they are required.
                 {required.then(|| view! { <span class="field-required" aria-hidden="true">"required"</span> })}
+                {move || aside.get().map(|aside| view! { <span class="field-aside">{aside}</span> })}
             </div>
             <Provider value=ids>{children()}</Provider>
             <p class="field-error" id=error_id aria-live="polite">{move || error.get()}</p>

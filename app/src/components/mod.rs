@@ -6,6 +6,7 @@
 pub mod button;
 pub mod checkbox;
 pub mod code_block;
+pub mod combobox;
 pub mod copy_button;
 pub mod dialog;
 pub mod empty_state;
@@ -25,6 +26,7 @@ pub mod toast;
 pub use button::{Button, ButtonKind};
 pub use checkbox::Checkbox;
 pub use code_block::CodeBlock;
+pub use combobox::{Choice, Combobox};
 pub use copy_button::CopyButton;
 pub use dialog::Dialog;
 pub use empty_state::EmptyState;

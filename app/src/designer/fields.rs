@@ -39,6 +39,9 @@ pub(super) fn TextEdit(
     /// Whether it is a secret: hidden, and not remembered by the browser.
     #[prop(optional)]
     secret: bool,
+    /// What stands beside the label: how long the text is.
+    #[prop(optional, into)]
+    aside: MaybeProp<String>,
     /// Whether `on_change` is told of the finished text alone, not of each key.
     #[prop(optional)]
     lazy: bool,
@@ -52,7 +55,7 @@ pub(super) fn TextEdit(
         (lines, true) => view! { <TextArea value lines code on_commit=on_change/> }.into_any(),
     };
     let notes = use_problems().beside(place);
-    view! { <Field label hint error=problem notes place=anchor(place) required>{control()}</Field> }
+    view! { <Field label hint error=problem notes place=anchor(place) aside required>{control()}</Field> }
 }
 
 /// One of several values.

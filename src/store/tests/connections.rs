@@ -100,3 +100,40 @@ async fn a_database_remembers_the_first_key() {
         );
     }
 }
+
+#[tokio::test]
+async fn a_client_secret_is_replaced_forgotten_and_goes_with_its_connector() {
+    for engine in engines().await {
+        let store = &engine.store;
+        let ada = ada(store).await;
+        let connector = store
+            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Chisels"))
+            .await
+            .unwrap();
+        for sealed in [&[1, 2][..], &[3, 255]] {
+            store
+                .keep_client_secret(&connector, "/token", sealed)
+                .await
+                .unwrap();
+            let kept = store.client_secret(&connector, "/token").await.unwrap();
+            assert_eq!(kept, sealed, "{}", engine.name);
+        }
+        let listed = store.client_secrets(&connector).await.unwrap();
+        assert_eq!(listed.len(), 1);
+        store
+            .forget_client_secret(&connector, "/token")
+            .await
+            .unwrap();
+        assert!(store.client_secrets(&connector).await.unwrap().is_empty());
+
+        store
+            .keep_client_secret(&connector, "/token", &[4])
+            .await
+            .unwrap();
+        store.delete_connector(&connector).await.unwrap();
+        assert!(matches!(
+            store.client_secret(&connector, "/token").await,
+            Err(StoreError::NotFound)
+        ));
+    }
+}

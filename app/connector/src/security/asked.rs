@@ -44,10 +44,10 @@ impl Asked<'_> {
 }
 
 fn new_field(role: Role, label: &str) -> Value {
-    let (kind, hint) = match role {
-        Role::User => ("string", "The user name for this API"),
-        Role::Password => ("securestring", "The password for this API"),
-        Role::Key => ("securestring", "The key for this API"),
+    let (kind, hint, is_seen) = match role {
+        Role::User => ("string", "The user name for this API", true),
+        Role::Password => ("securestring", "The password for this API", false),
+        Role::Key => ("securestring", "The key for this API", false),
     };
     json!({
         "type": kind,
@@ -55,7 +55,7 @@ fn new_field(role: Role, label: &str) -> Value {
             "displayName": label,
             "description": hint,
             "tooltip": hint,
-            "constraints": { "clearText": false, "required": "true", "tabIndex": 2 }
+            "constraints": { "clearText": is_seen, "required": "true", "tabIndex": 2 }
         }
     })
 }

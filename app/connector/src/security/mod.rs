@@ -368,6 +368,18 @@ impl Security {
     }
 }
 
+/// The connection parameters of a way that its authentication does not take care of, in their order.
+#[must_use]
+pub fn custom_parameters(connector: &Connector, way: Way) -> Vec<ConnectionParameter<'_>> {
+    let settings = Value::Null;
+    let security = Security::of(connector, way);
+    let asked = security.asked(connector, way, Some(&settings));
+    let taken = |key: &str| asked.iter().any(|asked| asked.key() == key);
+    let all = way.parameters(connector).into_iter();
+    all.filter(|p| !taken(p.key()) && p.kind() != ParameterKind::OAuth)
+        .collect()
+}
+
 /// Which of the connection parameters that are not asked for stay.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stays {

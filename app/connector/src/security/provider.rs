@@ -98,6 +98,15 @@ impl Provider {
         names
     }
 
+    /// Whether OAuth settings lead to it: its addresses, whatever its variables are.
+    #[must_use]
+    pub fn is_of(&self, oauth: &OAuth<'_>) -> bool {
+        fits(
+            &self.authorization_url,
+            &oauth.text(OAuthField::AuthorizationUrl),
+        ) && fits(&self.token_url, &oauth.text(OAuthField::TokenUrl))
+    }
+
     /// How the platform speaks to it, with these variables.
     fn kind(&self, variables: &[Variable]) -> IdentityProvider {
         let asked = variables.iter().any(|v| v.choice == VariableChoice::Asked);
@@ -242,6 +251,28 @@ fn braced(text: &str) -> Vec<&str> {
     pieces
         .filter_map(|piece| piece.split_once('}').map(|(name, _)| name))
         .collect()
+}
+
+/// Whether a text is the pattern with something in place of each of its variables.
+fn fits(pattern: &str, text: &str) -> bool {
+    let mut pieces = pattern
+        .split('{')
+        .map(|piece| piece.split_once('}').map_or(piece, |(_, after)| after));
+    let first = pieces.next().unwrap_or_default();
+    let Some(mut rest) = text.strip_prefix(first) else {
+        return false;
+    };
+    let pieces: Vec<&str> = pieces.collect();
+    let Some((last, middle)) = pieces.split_last() else {
+        return rest.is_empty();
+    };
+    for piece in middle {
+        match rest.find(piece).filter(|at| *at > 0) {
+            Some(at) => rest = rest.get(at + piece.len()..).unwrap_or_default(),
+            None => return false,
+        }
+    }
+    rest.len() > last.len() && rest.ends_with(last)
 }
 
 fn filled(text: &str, variables: &[Variable]) -> String {

@@ -55,6 +55,7 @@ fn each_of_the_165_providers_is_picked_and_its_addresses_are_written() {
             assert_eq!(text, fill(expected), "{id} {field:?}");
             assert_eq!(field.problem(&text), None, "{id}: {text}");
         }
+        assert!(provider.is_of(&oauth), "{id}");
         let scheme = &connector.definition()["securityDefinitions"]["oauth2_auth"];
         assert_eq!(scheme["tokenUrl"], fill(&provider.token_url), "{id}");
         assert!(

@@ -94,7 +94,7 @@ impl Deed {
                 self.on().then(|| text.clone()),
             )),
             5 => some(general::set_script_operation(connector, text, self.on())),
-            _ if self.choice % 5 == 0 => offer_several(connector),
+            _ if self.choice.is_multiple_of(5) => offer_several(connector),
             _ if self.choice % 5 == 1 => offer_only(connector, way(connector)),
             _ => self.security().set(connector, way(connector)),
         }

@@ -1,0 +1,100 @@
+//! What users read where they choose a connector: `x-ms-connector-metadata` (spec section D.4).
+
+use leptos::prelude::*;
+use tenon_connector::general::{CATEGORIES, Metadata, categories, set_category};
+
+use crate::designer::fields::TextEdit;
+use crate::designer::problems::{Place, use_problems};
+use crate::designer::state::use_designer;
+
+/// How many categories a certified connector has at most.
+const MOST: usize = 2;
+
+/// Website, privacy policy and categories.
+#[component]
+pub(super) fn Catalogue() -> impl IntoView {
+    view! {
+        <section class="form-section" aria-labelledby="general-catalogue">
+            <h2 id="general-catalogue">"Where users choose it"</h2>
+            <Entry entry=Metadata::Website label="Website" hint="The website of the service."/>
+            <Entry entry=Metadata::PrivacyPolicy label="Privacy policy" hint="Where the service says what it does with data."/>
+            <Categories/>
+        </section>
+    }
+}
+
+#[component]
+fn Entry(
+    /// Which.
+    entry: Metadata,
+    /// Its label.
+    label: &'static str,
+    /// What belongs into it.
+    hint: &'static str,
+) -> impl IntoView {
+    let designer = use_designer();
+    let value = designer.memo(move |connector| entry.text(connector).to_owned());
+    let problem = Signal::derive(move || entry.problem(&value.get()).map(str::to_owned));
+    let place = designer.memo(move |connector| Some(Place::definition(entry.place(connector))));
+    let change = move |text: String| {
+        designer.change(&format!("Change {}", label.to_lowercase()), |connector| {
+            entry.set(connector, &text)
+        });
+    };
+    view! { <TextEdit label value on_change=change problem hint place/> }
+}
+
+#[component]
+fn Categories() -> impl IntoView {
+    let designer = use_designer();
+    let chosen = designer.memo(|connector| {
+        let categories = categories(connector).into_iter();
+        categories.map(str::to_owned).collect::<Vec<_>>()
+    });
+    let place =
+        designer.memo(|connector| Some(Place::definition(Metadata::Categories.place(connector))));
+    let notes = use_problems().beside(place.into());
+    let option = move |name: String| {
+        let own = name.clone();
+        let is_on = Memo::new(move |_| {
+            chosen.with(|chosen| chosen.iter().any(|c| c.eq_ignore_ascii_case(&own)))
+        });
+        let toggled = name.clone();
+        let change = move |event: leptos::ev::Event| {
+            let on = event_target_checked(&event);
+            designer.change("Change categories", |connector| {
+                set_category(connector, &toggled, on)
+            });
+        };
+        view! {
+            <label class="chip">
+                <input type="checkbox" checked=is_on.get_untracked() prop:checked=move || is_on.get() on:change=change/>
+                <span>{name}</span>
+            </label>
+        }
+    };
+    // Those that the platform does not know are shown too: nothing that is there is hidden.
+    let names = Memo::new(move |_| {
+        let mut names: Vec<String> = CATEGORIES.map(str::to_owned).to_vec();
+        let known = |name: &String| CATEGORIES.iter().any(|c| c.eq_ignore_ascii_case(name));
+        names.extend(chosen.get().into_iter().filter(|name| !known(name)));
+        names
+    });
+    let count = move || chosen.with(Vec::len);
+    let anchor = move || place.get().map(|place| place.anchor());
+    view! {
+        <fieldset class="field" data-place=anchor tabindex="-1">
+            <div class="field-label">
+                <legend>"Categories"</legend>
+                <span class="field-aside">{move || format!("{} of {MOST}", count())}</span>
+            </div>
+            <div class="chips">
+                <For each=move || names.get() key=Clone::clone children=option/>
+            </div>
+            <p class="field-hint">"The two that fit best. The platform lists connectors under them."</p>
+            <ul class="field-notes">
+                <For each=move || notes.get() key=Clone::clone children=|note| view! { <li>{note.text}</li> }/>
+            </ul>
+        </fieldset>
+    }
+}

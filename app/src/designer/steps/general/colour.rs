@@ -1,0 +1,78 @@
+//! The brand colour, with a hint when a light icon hardly shows on it.
+
+use leptos::prelude::*;
+use tenon_connector::general::{Colour, Field};
+
+use crate::components::{Field as FieldView, FieldNote, TextInput, unique_id};
+use crate::designer::problems::{Place, use_problems};
+use crate::designer::state::use_designer;
+
+/// The least contrast at which the shape of an icon can be told from what is around it (WCAG 2.2, 1.4.11).
+const LEAST_CONTRAST: f64 = 3.0;
+
+/// The brand colour as text and as a swatch that opens the browser's own palette.
+#[component]
+pub(super) fn ColourEdit() -> impl IntoView {
+    let designer = use_designer();
+    let field = Field::BrandColour;
+    let value = designer.memo(move |connector| field.text(connector).to_owned());
+    let problem = Signal::derive(move || field.problem(&value.get()).map(str::to_owned));
+    let change = Callback::new(move |text: String| {
+        designer.change("Change brand colour", |connector| {
+            field.set(connector, &text)
+        });
+    });
+    let swatch = Memo::new(move |_| {
+        let text = value.get();
+        Colour::parse(&text).map_or_else(|| "#000000".to_owned(), |_| text.to_lowercase())
+    });
+    let (part, path) = field.place();
+    let place = Place::new(part, path);
+    let anchor = place.anchor();
+    let found = use_problems().beside(Signal::derive(move || Some(place.clone())));
+    let notes = Signal::derive(move || {
+        let mut notes = found.get();
+        notes.extend(contrast(&value.get()));
+        notes
+    });
+    let id = unique_id("colour");
+    view! {
+        <FieldView label="Brand colour" hint="Background of the icon, as # and six hexadecimal digits." error=problem notes place=anchor>
+            <div class="colour-edit">
+                <input
+                    type="color"
+                    id=id
+                    aria-label="Pick a colour"
+                    prop:value=move || swatch.get()
+                    value=swatch.get_untracked()
+                    on:change=move |event| change.run(event_target_value(&event))
+                />
+                <TextInput value on_input=change/>
+            </div>
+        </FieldView>
+    }
+}
+
+/// What to say of a colour on which a white icon hardly shows.
+fn contrast(text: &str) -> Option<FieldNote> {
+    let contrast = Colour::parse(text)?.contrast(Colour::WHITE);
+    (contrast < LEAST_CONTRAST).then(|| FieldNote {
+        is_error: false,
+        text: format!(
+            "A white icon hardly shows on this colour: the contrast is {contrast:.1} to 1, and 3 to 1 can be told apart. \
+             Choose a darker colour, or an icon of a dark one."
+        ),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::contrast;
+
+    #[test]
+    fn a_light_colour_is_remarked_on() {
+        assert!(contrast("#ffd54f").is_some_and(|note| note.text.contains("1.4 to 1")));
+        assert_eq!(contrast("#da3b01"), None);
+        assert_eq!(contrast("red"), None);
+    }
+}

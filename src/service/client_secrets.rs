@@ -1,0 +1,78 @@
+//! Client secrets and identity providers: what the Security step asks of the server.
+
+use std::sync::LazyLock;
+
+use secrecy::SecretString;
+use tenon_app::api::security::{ClientSecret, KeptSecret, KnownSecurity};
+use tenon_app::error::AppError;
+use tenon_connector::security::Provider;
+
+use super::access::Need;
+use super::{RequestBackend, fault, store_fault};
+use crate::vault::Place;
+
+/// The longest client secret, in bytes: some are signed tokens.
+const MAX_SECRET: usize = 16 * 1024;
+const MAX_PLACE: usize = 1024;
+
+/// The identity providers that a maker can pick.
+static PROVIDERS: LazyLock<Result<Vec<Provider>, String>> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../providers.json")).map_err(|error| error.to_string())
+});
+
+impl RequestBackend {
+    pub(super) async fn known_providers(&self) -> Result<Vec<Provider>, AppError> {
+        self.person().await?;
+        PROVIDERS.clone().map_err(|error| fault(&error))
+    }
+
+    pub(super) async fn facts_for_security(
+        &self,
+        connector: &str,
+    ) -> Result<KnownSecurity, AppError> {
+        self.person_for(Need::Use, connector).await?;
+        let secrets = self.state.store.client_secrets(connector).await;
+        let secrets = secrets.map_err(store_fault)?.into_iter();
+        let origin = self.state.config.public_url.as_ref();
+        Ok(KnownSecurity {
+            origin: origin.map(|url| url.as_str().trim_end_matches('/').to_owned()),
+            secrets: secrets
+                .map(|(place, kept_at)| KeptSecret { place, kept_at })
+                .collect(),
+        })
+    }
+
+    pub(super) async fn put_client_secret(&self, secret: ClientSecret) -> Result<(), AppError> {
+        self.person_for(Need::Make, &secret.connector).await?;
+        if secret.place.len() > MAX_PLACE {
+            return Err(AppError::invalid(
+                "The place of the OAuth settings is too long to be one. Reload the page.",
+            ));
+        }
+        let value = secret.value.trim();
+        if value.len() > MAX_SECRET {
+            return Err(AppError::invalid(
+                "The client secret is too long: at most 16 KiB are kept.",
+            ));
+        }
+        let store = &self.state.store;
+        if value.is_empty() {
+            let forgotten = store.forget_client_secret(&secret.connector, &secret.place);
+            return forgotten.await.map_err(store_fault);
+        }
+        let environment = store.environment_of(&secret.connector).await;
+        let environment = environment.map_err(store_fault)?;
+        let holder = format!("connector {}", secret.connector);
+        let place = Place {
+            environment: &environment,
+            connection: &holder,
+            field: &secret.place,
+        };
+        let sealed = self.state.vault.seal(place, &SecretString::from(value));
+        let sealed = sealed.map_err(|error| fault(&error))?;
+        store
+            .keep_client_secret(&secret.connector, &secret.place, &sealed)
+            .await
+            .map_err(store_fault)
+    }
+}
