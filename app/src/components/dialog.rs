@@ -23,16 +23,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     let title_id = unique_id("dialog");
-    Effect::new(move |_| {
-        let is_wanted = open.get();
-        let Some(dialog) = node.get() else { return };
-        if is_wanted && !dialog.open() {
-            // Refused only for a dialog that is not in the page, which then has nobody to show itself to.
-            let _ = dialog.show_modal();
-        } else if !is_wanted && dialog.open() {
-            dialog.close();
-        }
-    });
+    keep_modal(node, open);
     let closed = move |_| {
         if open.get_untracked() {
             on_close.run(());
@@ -49,4 +40,18 @@ pub fn Dialog(
             <div class="dialog-body">{children()}</div>
         </dialog>
     }
+}
+
+/// Opens and closes a dialog as its owner wants it.
+pub(super) fn keep_modal(node: NodeRef<html::Dialog>, open: Signal<bool>) {
+    Effect::new(move |_| {
+        let is_wanted = open.get();
+        let Some(dialog) = node.get() else { return };
+        if is_wanted && !dialog.open() {
+            // Refused only for a dialog that is not in the page, which then has nobody to show itself to.
+            let _ = dialog.show_modal();
+        } else if !is_wanted && dialog.open() {
+            dialog.close();
+        }
+    });
 }

@@ -1,5 +1,6 @@
 //! A menu behind a button.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::identity::unique_id;
@@ -21,27 +22,19 @@ pub fn Menu(
     children: Children,
 ) -> impl IntoView {
     let id = unique_id("menu");
-    let close = {
-        let id = id.clone();
-        move |_| close_popover(&id)
+    let node = NodeRef::<html::Div>::new();
+    let close = move |_| {
+        if let Some(menu) = node.get_untracked() {
+            // Refused when it is closed already.
+            let _ = menu.hide_popover();
+        }
     };
     view! {
         <button type="button" class=class aria-label=label.clone() title=label popovertarget=id.clone()>
             {button.run()}
         </button>
-        <div class="menu" id=id popover="auto" on:click=close>
+        <div node_ref=node class="menu" id=id popover="auto" on:click=close>
             {children()}
         </div>
-    }
-}
-
-fn close_popover(id: &str) {
-    use wasm_bindgen::JsCast;
-    let found = document()
-        .get_element_by_id(id)
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(menu) = found {
-        // Refused when it is closed already.
-        let _ = menu.hide_popover();
     }
 }

@@ -9,6 +9,7 @@ mod test;
 use leptos::prelude::*;
 
 pub(super) use self::definition::address_of as address_of_operation;
+use crate::components::{StepLink, Stepper};
 
 /// A step of the designer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,22 +77,15 @@ pub(super) fn StepBar(
     /// The step that is shown.
     step: Memo<Option<Step>>,
 ) -> impl IntoView {
-    let links: Vec<_> = Step::BAR
+    let steps: Vec<_> = Step::BAR
         .into_iter()
-        .enumerate()
-        .map(|(index, link)| {
-            let current = move || (step.get() == Some(link)).then_some("step");
-            view! {
-                <li>
-                    <a href=crate::routes::designer(&id, link.slug()) aria-current=current>
-                        <span class="step-number" aria-hidden="true">{index + 1}</span>
-                        {link.label()}
-                    </a>
-                </li>
-            }
+        .map(|step| StepLink {
+            label: step.label().to_owned(),
+            href: crate::routes::designer(&id, step.slug()),
         })
         .collect();
-    view! { <nav class="step-bar" aria-label="Steps"><ol>{links}</ol></nav> }
+    let current = Signal::derive(move || Step::BAR.iter().position(|own| step.get() == Some(*own)));
+    view! { <Stepper label="Steps" steps current/> }
 }
 
 /// One step.

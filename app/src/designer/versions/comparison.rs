@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::versions::{ChangeGroup, ChangeKind, ComparedChange, Comparison, Effect};
+use crate::components::Diff;
 
 /// The changes, by what they concern.
 #[component]
@@ -71,12 +72,17 @@ fn Change(
             }
         })
     };
-    let has_values = change.before.is_some() || change.after.is_some();
-    let (before, after) = (change.before, change.after);
+    let values = match (change.before, change.after) {
+        (Some(before), Some(after)) => Some(view! { <Diff before after code=true/> }.into_any()),
+        (None, None) => None,
+        (before, after) => {
+            Some(view! { <dl>{value("Old", before)}{value("New", after)}</dl> }.into_any())
+        }
+    };
     view! {
         <li>
             <p><span class=class>{word}</span>" "{change.message}</p>
-            {has_values.then(|| view! { <dl>{value("Old", before)}{value("New", after)}</dl> })}
+            {values}
             {change.effect.map(|effect| view! { <EffectNote effect/> })}
         </li>
     }

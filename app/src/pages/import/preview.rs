@@ -149,7 +149,7 @@ fn Operations(
                 </div>
                 <p class="list-count" role="status">{count}</p>
             </div>
-            <div class="table-frame operations-frame" tabindex="0" role="region" aria-labelledby="operations">
+            <div class="table-frame operations-frame" tabindex="0" role="group" aria-label="List of operations">
                 <table class="table operations-table">
                     <thead>
                         <tr>

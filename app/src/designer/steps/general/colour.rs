@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tenon_connector::general::{Colour, Field};
 
-use crate::components::{Field as FieldView, FieldNote, TextInput, unique_id};
+use crate::components::{ColourInput, Field as FieldView, FieldNote};
 use crate::designer::problems::{Place, use_problems};
 use crate::designer::state::use_designer;
 
@@ -22,10 +22,6 @@ pub(super) fn ColourEdit() -> impl IntoView {
             field.set(connector, &text)
         });
     });
-    let swatch = Memo::new(move |_| {
-        let text = value.get();
-        Colour::parse(&text).map_or_else(|| "#000000".to_owned(), |_| text.to_lowercase())
-    });
     let (part, path) = field.place();
     let place = Place::new(part, path);
     let anchor = place.anchor();
@@ -35,20 +31,9 @@ pub(super) fn ColourEdit() -> impl IntoView {
         notes.extend(contrast(&value.get()));
         notes
     });
-    let id = unique_id("colour");
     view! {
         <FieldView label="Brand colour" hint="Background of the icon, as # and six hexadecimal digits." error=problem notes place=anchor>
-            <div class="colour-edit">
-                <input
-                    type="color"
-                    id=id
-                    aria-label="Pick a colour"
-                    prop:value=move || swatch.get()
-                    value=swatch.get_untracked()
-                    on:change=move |event| change.run(event_target_value(&event))
-                />
-                <TextInput value on_input=change/>
-            </div>
+            <ColourInput value on_change=change pick_label="Pick the brand colour"/>
         </FieldView>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::calls::{CallOutcome, CallTranscript, ReceivedResponse, ResponseBody, SentRequest};
-use crate::components::CodeBlock;
+use crate::components::JsonBlock;
 
 /// The call.
 #[component]
@@ -59,7 +59,7 @@ fn Response(
                 ResponseBody::Empty => view! { <p class="form-note">"The response has no body."</p> }.into_any(),
                 ResponseBody::Text { text, truncated } => {
                     view! {
-                        <CodeBlock text label="Body of the response"/>
+                        <JsonBlock text label="Body of the response"/>
                         {truncated.then(|| view! { <p class="form-note">"The rest of the body is not shown."</p> })}
                     }
                         .into_any()
@@ -89,7 +89,7 @@ fn Request(
                 <span class=method_class>{request.method}</span>
                 <code>{request.url}</code>
             </p>
-            {request.body.map(|text| view! { <CodeBlock text label="Body of the request"/> })}
+            {request.body.map(|text| view! { <JsonBlock text label="Body of the request"/> })}
             <Headers headers=request.headers/>
         </section>
     }
