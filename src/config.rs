@@ -45,6 +45,8 @@ pub struct Config {
     pub session: Duration,
     /// `TENON_TRUST_PROXY`: whether `X-Forwarded-For` tells the client's address.
     pub trust_proxy: bool,
+    /// `TENON_STYLEGUIDE`: whether `/styleguide` shows the components, for those who work on Tenon.
+    pub styleguide: bool,
 }
 
 impl Default for Config {
@@ -60,6 +62,7 @@ impl Default for Config {
             log_format: LogFormat::Text,
             session: Duration::from_secs(14 * 24 * 3600),
             trust_proxy: false,
+            styleguide: false,
         }
     }
 }
@@ -119,6 +122,7 @@ struct File {
     log_format: Option<String>,
     session_hours: Option<u32>,
     trust_proxy: Option<bool>,
+    styleguide: Option<bool>,
 }
 
 /// The variables that the build and the tests use; the server leaves them alone.
@@ -205,6 +209,9 @@ impl File {
         if let Some(value) = take("TENON_TRUST_PROXY") {
             self.trust_proxy = Some(fit("TENON_TRUST_PROXY", &value, "true or false")?);
         }
+        if let Some(value) = take("TENON_STYLEGUIDE") {
+            self.styleguide = Some(fit("TENON_STYLEGUIDE", &value, "true or false")?);
+        }
         let mut unknown = variables
             .keys()
             .filter(|name| name.starts_with("TENON_") && !FOREIGN.contains(&name.as_str()));
@@ -245,6 +252,7 @@ impl File {
             log_format,
             session,
             trust_proxy: self.trust_proxy.unwrap_or(default.trust_proxy),
+            styleguide: self.styleguide.unwrap_or(default.styleguide),
         })
     }
 }

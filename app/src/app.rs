@@ -12,6 +12,7 @@ use crate::pages::{
     AccountPage, ConnectorsPage, Frame, NewConnectorPage, NotFoundPage, SetUpPage, SignInPage,
     provide_import_desk,
 };
+use crate::styleguide::StyleguidePage;
 
 /// The app, inside `<body>`.
 ///
@@ -29,6 +30,7 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFoundPage>
                 <Route path=path!("/setup") view=SetUpPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                <Route path=path!("/styleguide") view=StyleguidePage ssr=SsrMode::Async/>
                 <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
                     <Route path=path!("") view=|| view! { <Redirect path="/connectors"/> } ssr=SsrMode::Async/>
                     <Route path=path!("connectors") view=ConnectorsPage ssr=SsrMode::Async/>

@@ -22,3 +22,4 @@ pub mod pages;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;
+pub mod styleguide;

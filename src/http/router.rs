@@ -54,7 +54,7 @@ static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The whole server as a service.
 pub fn router(state: AppState) -> Router {
-    let app = pages()
+    let app = pages(state.config.styleguide)
         .route("/connectors/{id}/package", get(packages::package))
         .route("/connectors/{id}/icon", get(packages::icon))
         .route("/api/{*function}", post(server_function))
@@ -82,11 +82,26 @@ pub fn router(state: AppState) -> Router {
 }
 
 /// The pages of the app, and its page for addresses that lead nowhere.
-fn pages() -> Router<AppState> {
-    let known = generate_route_list(App);
-    Router::new()
-        .leptos_routes_with_handler(known, page)
-        .fallback(not_found)
+fn pages(styleguide: bool) -> Router<AppState> {
+    let (guide, known): (Vec<_>, Vec<_>) = generate_route_list(App)
+        .into_iter()
+        .partition(|page| page.path() == STYLEGUIDE);
+    let router = Router::new().leptos_routes_with_handler(known, page);
+    let router = if styleguide {
+        router.leptos_routes_with_handler(guide, page)
+    } else {
+        router.route(STYLEGUIDE, get(no_styleguide))
+    };
+    router.fallback(not_found)
+}
+
+/// The page that shows the components.
+const STYLEGUIDE: &str = "/styleguide";
+
+async fn no_styleguide() -> Response {
+    problem::problem(AppError::not_found(
+        "This server shows no style guide. Start it with TENON_STYLEGUIDE=true.",
+    ))
 }
 
 async fn page(State(state): State<AppState>, request: Request) -> Response {

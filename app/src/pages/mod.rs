@@ -18,3 +18,4 @@ pub use frame::Frame;
 pub use import::desk::provide_import_desk;
 pub use new_connector::NewConnectorPage;
 pub use not_found::NotFoundPage;
+pub use theme::ThemeChoice;

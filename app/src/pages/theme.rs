@@ -16,7 +16,7 @@ const CHOICES: [(&str, &str, &str); 3] = [
 
 /// Three buttons to choose the theme.
 #[component]
-pub(super) fn ThemeChoice() -> impl IntoView {
+pub fn ThemeChoice() -> impl IntoView {
     let chosen = RwSignal::new(String::new());
     Effect::new(move |_| chosen.set(kept()));
     let button = move |(theme, label, icon): (&'static str, &'static str, &'static str)| {
