@@ -20,6 +20,7 @@ export class Server {
         TENON_LISTEN: `127.0.0.1:${port}`,
         TENON_DATA: data,
         TENON_EGRESS_ALLOW: "127.0.0.1/32",
+        TENON_STYLEGUIDE: "true",
       },
       stdio: ["ignore", "pipe", "pipe"],
     });

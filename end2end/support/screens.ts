@@ -1,0 +1,144 @@
+import { type Browser, type BrowserContext, type Locator, type Page, expect } from "@playwright/test";
+import { joints } from "./joints.js";
+import { Server } from "./server.js";
+import { choose, expectQuiet, file, imported, preview, quiet, ready, setUp, visit } from "./tenon.js";
+
+export const themes = ["light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
+/** Looks at one screen, with the page as it stands. */
+export type Look = (page: Page, screen: string) => Promise<void>;
+
+/** A browser of somebody who wants little motion and sees this theme. */
+export function visitor(browser: Browser, server: Server, theme: Theme): Promise<BrowserContext> {
+  return browser.newContext({ baseURL: server.url, colorScheme: theme, reducedMotion: "reduce" });
+}
+
+/** Goes through every screen of a new Tenon, with each dialog and menu open once. */
+export async function everyScreen(browser: Browser, theme: Theme, look: Look): Promise<void> {
+  const server = await Server.start();
+  try {
+    const context = await visitor(browser, server, theme);
+    const page = await quiet(context);
+    const see = (screen: string) => look(page, screen);
+    await visit(page, "/setup");
+    await see("set-up");
+    await setUp(page);
+    await see("connectors-none");
+    await imports(page, see);
+    const id = await imported(page, file("joints.json", joints("api.example.com", "key")), "Joints");
+    await steps(page, id, see);
+    await definition(page, id, see);
+    await testCall(page, id, see);
+    await list(page, see);
+    await styleguide(page, see);
+    await page.goto("/nowhere");
+    await ready(page);
+    await see("not-found");
+    expectQuiet(page, /status of 404/);
+    await context.clearCookies();
+    await visit(page, "/sign-in");
+    await see("sign-in");
+    await context.close();
+  } finally {
+    await server.stop();
+  }
+}
+
+type See = (screen: string) => Promise<void>;
+
+async function imports(page: Page, see: See): Promise<void> {
+  for (const path of ["/connectors/new", "/account"]) {
+    await visit(page, path);
+    await see(path.slice(1).replace("/", "-"));
+  }
+  await choose(page, file("joints.json", joints("api.example.com", "key")));
+  await expect(preview(page)).toBeVisible();
+  await see("import-preview");
+  await choose(page, file("broken.json", '{\n  "swagger": \n}\n'));
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  await see("import-refused");
+  expectQuiet(page, /status of 400/);
+}
+
+async function steps(page: Page, id: string, see: See): Promise<void> {
+  for (const step of ["general", "security", "definition", "code", "test", "versions"]) {
+    await visit(page, `/connectors/${id}/${step}`);
+    await see(`designer-${step}`);
+  }
+}
+
+async function definition(page: Page, id: string, see: See): Promise<void> {
+  await visit(page, `/connectors/${id}/definition`);
+  await page.getByRole("button", { name: "New action" }).click();
+  await inDialog(page, "New action", () => see("designer-new-action"));
+  await page.getByRole("button", { name: /^limit/ }).click();
+  await see("designer-parameter");
+  await page.getByRole("textbox", { name: "Operation ID" }).fill("List joints");
+  await page.getByRole("button", { name: /^Problems/ }).click();
+  await page.getByLabel("Rules").selectOption("Certified connector");
+  await expect(page.getByRole("listitem").filter({ hasText: "OperationIdSanitized" })).toBeVisible();
+  await see("designer-problems");
+  await page.getByRole("button", { name: "Close problems" }).click();
+  await page.getByRole("link", { name: "Versions" }).click();
+  await expect(page.getByText("An operation has another ID.")).toBeVisible();
+  await see("designer-difference");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+}
+
+async function testCall(page: Page, id: string, see: See): Promise<void> {
+  await visit(page, `/connectors/${id}/test`);
+  await page.getByRole("button", { name: "New connection" }).click();
+  await inDialog(page, "New connection", () => see("designer-new-connection"));
+  await visit(page, "/connectors/new");
+  await page.getByRole("button", { name: /sample/i }).click();
+  await expect(page).toHaveURL(/\/test/);
+  await ready(page);
+  await page.getByRole("button", { name: "Test operation" }).click();
+  await expect(page.getByText("200 OK")).toBeVisible();
+  await see("designer-test-done");
+  await page.getByRole("tab", { name: "Tree" }).first().click();
+  await see("designer-test-tree");
+}
+
+async function list(page: Page, see: See): Promise<void> {
+  await visit(page, "/connectors");
+  await see("connectors");
+  await page.getByRole("button", { name: /^Account of/ }).click();
+  await see("account-menu");
+  await page.keyboard.press("Escape");
+  const actions = page.getByRole("row").filter({ hasText: "Joints" }).getByRole("button").last();
+  await actions.click();
+  await see("connector-menu");
+  await page.getByRole("button", { name: /^Delete/ }).last().click();
+  await inDialog(page, /^Delete/, () => see("connector-delete"));
+}
+
+async function styleguide(page: Page, see: See): Promise<void> {
+  await visit(page, "/styleguide");
+  await see("styleguide");
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  await button("Open a dialog").click();
+  await inDialog(page, "Delete Joints?", () => see("styleguide-dialog"));
+  await button("Open a drawer").click();
+  await inDialog(page, "Findings", () => see("styleguide-drawer"));
+  for (const name of ["Actions", "Columns"]) {
+    await button(name).click();
+    await see(`styleguide-${name.toLowerCase()}`);
+    await page.keyboard.press("Escape");
+  }
+  await button("Save a version").focus();
+  await see("styleguide-tooltip");
+  await page.keyboard.press("Escape");
+  await button("Say that something failed").click();
+  await see("styleguide-toast");
+}
+
+/** Does something with a dialog that is open, and closes it by the keyboard. */
+async function inDialog(page: Page, name: string | RegExp, act: () => Promise<void>): Promise<void> {
+  const dialog: Locator = page.getByRole("dialog", { name });
+  await expect(dialog).toBeVisible();
+  await act();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+}
