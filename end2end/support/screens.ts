@@ -20,7 +20,10 @@ export async function everyScreen(browser: Browser, theme: Theme, look: Look): P
   try {
     const context = await visitor(browser, server, theme);
     const page = await quiet(context);
-    const see = (screen: string) => look(page, screen);
+    const see = async (screen: string) => {
+      await settled(page);
+      await look(page, screen);
+    };
     await visit(page, "/setup");
     await see("set-up");
     await setUp(page);
@@ -42,6 +45,14 @@ export async function everyScreen(browser: Browser, theme: Theme, look: Look): P
     await context.close();
   } finally {
     await server.stop();
+  }
+}
+
+/** Waits until the problems of the open connector are counted, which takes a moment. */
+async function settled(page: Page): Promise<void> {
+  const toggle = page.locator(".problems-toggle");
+  if ((await toggle.count()) > 0) {
+    await expect(toggle).toHaveAttribute("aria-label", /^Problems: /);
   }
 }
 

@@ -83,9 +83,9 @@ fn Categories() -> impl IntoView {
     let count = move || chosen.with(Vec::len);
     let anchor = move || place.get().map(|place| place.anchor());
     view! {
-        <fieldset class="field" data-place=anchor tabindex="-1">
+        <fieldset class="field" aria-labelledby="categories" data-place=anchor tabindex="-1">
             <div class="field-label">
-                <legend>"Categories"</legend>
+                <legend id="categories">"Categories"</legend>
                 <span class="field-aside">{move || format!("{} of {MOST}", count())}</span>
             </div>
             <div class="chips">
