@@ -92,28 +92,46 @@ function paeth(left: number, above: number, corner: number): number {
   return a <= b && a <= c ? left : b <= c ? above : corner;
 }
 
-/** As many bits of each colour as fit into a palette, and which colour each pixel has. */
+/** The most frequent colours, and for each pixel the nearest of them. */
 function reduced(pixels: Buffer): { palette: Buffer; indices: Buffer } {
-  for (let step = 1; ; step *= 2) {
-    const places = new Map<number, number>();
-    const indices = Buffer.alloc(pixels.length / 3);
-    for (let pixel = 0; pixel < indices.length && places.size <= 256; pixel += 1) {
-      let colour = 0;
-      for (let channel = 0; channel < 3; channel += 1) {
-        colour = colour * 256 + Math.min(255, Math.round((pixels[pixel * 3 + channel] ?? 0) / step) * step);
-      }
-      let place = places.get(colour);
-      if (place === undefined) {
-        place = places.size;
-        places.set(colour, place);
-      }
-      indices[pixel] = place;
-    }
-    if (places.size <= 256) {
-      const palette = Buffer.from([...places.keys()].flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
-      return { palette, indices };
-    }
+  const counts = new Map<number, number>();
+  for (let pixel = 0; pixel < pixels.length; pixel += 3) {
+    const colour = pixels.readUIntBE(pixel, 3);
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
+  const frequent = [...counts].sort(([, one], [, other]) => other - one).slice(0, 256);
+  const palette = frequent.map(([colour]) => colour);
+  const places = new Map(palette.map((colour, place) => [colour, place]));
+  const indices = Buffer.alloc(pixels.length / 3);
+  for (let pixel = 0; pixel < indices.length; pixel += 1) {
+    const colour = pixels.readUIntBE(pixel * 3, 3);
+    let place = places.get(colour);
+    if (place === undefined) {
+      place = nearest(palette, colour);
+      places.set(colour, place);
+    }
+    indices[pixel] = place;
+  }
+  return { palette: Buffer.from(palette.flatMap(channels)), indices };
+}
+
+function channels(colour: number): [number, number, number] {
+  return [colour >> 16, (colour >> 8) & 255, colour & 255];
+}
+
+/** The place of the colour that differs least. */
+function nearest(palette: number[], colour: number): number {
+  const [red, green, blue] = channels(colour);
+  let best = 0;
+  let least = Infinity;
+  palette.forEach((other, place) => {
+    const [r, g, b] = channels(other);
+    const distance = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
+    if (distance < least) {
+      [best, least] = [place, distance];
+    }
+  });
+  return best;
 }
 
 function chunk(name: string, data: Buffer): Buffer {
