@@ -47,6 +47,8 @@ pub(super) fn Fields() -> impl IntoView {
             <State name="Code"><Field label="Path"><TextInput value="/v1/joints/{id}" code=true/></Field></State>
             <State name="Password">
                 <form class="form-stack" on:submit=|event| event.prevent_default()>
+                    // Whose password it is: browsers want to know of every field for one.
+                    <input type="text" autocomplete="username" value="ada@example.com" hidden/>
                     <Field label="Password"><TextInput kind="password" value="a long enough password" autocomplete="new-password"/></Field>
                 </form>
             </State>
