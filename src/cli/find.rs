@@ -9,7 +9,7 @@ use tenon_connector::read::{DEFINITION_FILE, Imported, SourceFile, folder, read}
 use super::failure::Failure;
 use super::files::{self, STDIN, below, shown};
 
-/// How much of a file is looked at to see whether it is a Swagger 2.0 document.
+/// How much of a file is looked at to see whether it is a document of an API.
 const SNIFFED: usize = 4096;
 
 /// A connector on disk, not read yet.
@@ -17,7 +17,7 @@ const SNIFFED: usize = 4096;
 pub(super) enum Source {
     /// It comes in on standard input.
     Stdin,
-    /// One file: a Swagger 2.0 document or a zip file.
+    /// One file: a Swagger 2.0 or OpenAPI 3 document, or a zip file.
     File(PathBuf),
     /// A package: the folder, its definition, and all of its files, named from the folder on.
     Package {
@@ -185,7 +185,8 @@ fn is_lone(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str());
     let ending = ending.unwrap_or_default().to_ascii_lowercase();
     match ending.as_str() {
-        "json" | "yaml" | "yml" => start(path).is_some_and(|start| names_swagger(&start)),
+        "json" | "yaml" | "yml" => start(path)
+            .is_some_and(|start| names(&start, "swagger", "2.0") || names(&start, "openapi", "3.")),
         "zip" => files::bytes(path).is_ok_and(|bytes| {
             let name = DEFINITION_FILE.as_bytes();
             let mut windows = bytes.windows(name.len());
@@ -204,13 +205,13 @@ fn start(path: &Path) -> Option<String> {
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Whether a text has the member "swagger" of version 2.0 at its start, in JSON or YAML.
-fn names_swagger(start: &str) -> bool {
-    start.match_indices("swagger").any(|(at, key)| {
+/// Whether a text has a member that says this version at its start, in JSON or YAML.
+fn names(start: &str, member: &str, version: &str) -> bool {
+    start.match_indices(member).any(|(at, key)| {
         let rest = start.get(at + key.len()..).unwrap_or_default();
         let value = rest.trim_start_matches(['"', '\'']).trim_start();
         let value = value.strip_prefix(':').map(str::trim_start);
-        value.is_some_and(|value| value.trim_start_matches(['"', '\'']).starts_with("2.0"))
+        value.is_some_and(|value| value.trim_start_matches(['"', '\'']).starts_with(version))
     })
 }
 
@@ -248,11 +249,14 @@ mod tests {
     }
 
     #[test]
-    fn a_swagger_document_is_told_by_its_start() {
-        assert!(names_swagger("{\"swagger\" : \"2.0\""));
-        assert!(names_swagger("# notes\nswagger: '2.0'\n"));
-        assert!(!names_swagger(
-            "{\"openapi\": \"3.0.1\", \"x\": \"swagger\"}"
+    fn a_document_is_told_by_its_start() {
+        assert!(names("{\"swagger\" : \"2.0\"", "swagger", "2.0"));
+        assert!(names("# notes\nswagger: '2.0'\n", "swagger", "2.0"));
+        assert!(names("openapi: 3.1.0\n", "openapi", "3."));
+        assert!(!names(
+            "{\"openapi\": \"3.0.1\", \"x\": \"swagger\"}",
+            "swagger",
+            "2.0"
         ));
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde_json::json;
-use tenon_connector::read::{Imported, ReadFinding, summary};
+use tenon_connector::read::{Fate, Imported, LedgerEntry, ReadFinding, summary};
 use tenon_connector::select::select;
 use tenon_connector::write::package::files;
 
@@ -16,7 +16,7 @@ use super::target::{Target, write_file, write_folder};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Import {
-    /// A Swagger 2.0 document, a zip file, a package folder, a tree of many packages, or `-`.
+    /// A Swagger 2.0 or OpenAPI 3 document, a zip file, a package folder, a tree of many packages, or `-`.
     #[arg(value_name = "FILE|DIR|ZIP|-")]
     from: PathBuf,
     /// Take these operations only, by their IDs, and what they reach.
@@ -42,6 +42,7 @@ struct Written {
     operations: usize,
     folder: String,
     files: Vec<String>,
+    operations_in: usize,
     findings: Vec<Entry>,
 }
 
@@ -51,6 +52,12 @@ struct Entry {
     file: String,
     line: Option<usize>,
     column: Option<usize>,
+    /// The place in the file, of a thing that did not come through as it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pointer: Option<String>,
+    /// What became of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fate: Option<Fate>,
     message: String,
 }
 
@@ -165,7 +172,19 @@ impl Written {
             operations: summary(&imported.connector).operations(),
             folder: folder.display().to_string(),
             files,
-            findings: imported.findings.into_iter().map(Entry::of).collect(),
+            operations_in: imported.ledger.operations_in,
+            findings: imported
+                .findings
+                .into_iter()
+                .map(Entry::of)
+                .chain(
+                    imported
+                        .ledger
+                        .entries
+                        .into_iter()
+                        .map(|e| Entry::of_ledger(source, e)),
+                )
+                .collect(),
         }
     }
 
@@ -181,19 +200,61 @@ impl Written {
             count(self.operations, "operation"),
             self.folder
         );
-        for finding in &self.findings {
+        for finding in self.findings.iter().filter(|entry| entry.fate.is_none()) {
             text.push_str(&finding.text());
         }
+        text.push_str(&self.ledger_in_short());
         text
     }
 }
 
+impl Written {
+    /// How much of the source did not come through as it was; the ledger has each.
+    fn ledger_in_short(&self) -> String {
+        let fates = [Fate::Changed, Fate::Lowered, Fate::Dropped, Fate::Added];
+        let counted = fates.map(|fate| {
+            let own = self
+                .findings
+                .iter()
+                .filter(|entry| entry.fate == Some(fate));
+            (own.count(), fate.label())
+        });
+        let words: Vec<String> = counted
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, fate)| format!("{count} {fate}"))
+            .collect();
+        if words.is_empty() {
+            return String::new();
+        }
+        let operations = format!("{} of {} operations", self.operations, self.operations_in);
+        let text = format!(
+            "{operations}; on the way: {} (--ledger names each)",
+            words.join(", ")
+        );
+        format!("  {}\n", styled(DIM, text))
+    }
+}
+
 impl Entry {
+    fn of_ledger(source: &Source, entry: LedgerEntry) -> Self {
+        Self {
+            file: source.name(),
+            line: entry.place.map(|(line, _)| line),
+            column: entry.place.map(|(_, column)| column),
+            pointer: Some(entry.pointer),
+            fate: Some(entry.fate),
+            message: entry.message,
+        }
+    }
+
     fn of(finding: ReadFinding) -> Self {
         Self {
             line: finding.place.map(|(line, _)| line),
             column: finding.place.map(|(_, column)| column),
             file: finding.file,
+            pointer: None,
+            fate: None,
             message: finding.message,
         }
     }

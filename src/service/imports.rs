@@ -1,12 +1,14 @@
 //! Importing a file: say what it holds, or make a connector of it.
 
-use tenon_app::api::imports::{ImportPreview, PreviewOperation, UploadedFile};
+use tenon_app::api::imports::{
+    ImportPreview, LedgerLine, LedgerPreview, PreviewOperation, UploadedFile,
+};
 use tenon_app::error::AppError;
 use tenon_connector::Connector;
 use tenon_connector::document::Action;
 use tenon_connector::general::Field;
 use tenon_connector::properties::Authentication;
-use tenon_connector::read::{Imported, ReadError, read, summary};
+use tenon_connector::read::{Imported, Ledger, LedgerEntry, ReadError, read, summary};
 use tenon_connector::swagger::operations;
 
 use super::access::Need;
@@ -72,6 +74,25 @@ fn preview(imported: &Imported) -> ImportPreview {
         operations: operations.collect(),
         parts: parts(connector),
         findings: imported.findings.iter().map(ToString::to_string).collect(),
+        ledger: ledger(&imported.ledger),
+    }
+}
+
+/// The most entries of a ledger that travel to the page.
+const MOST_ENTRIES: usize = 5_000;
+
+fn ledger(ledger: &Ledger) -> LedgerPreview {
+    let line = |entry: &LedgerEntry| LedgerLine {
+        fate: entry.fate.label().to_owned(),
+        pointer: entry.pointer.clone(),
+        line: entry.place.map(|(line, _)| line),
+        message: entry.message.clone(),
+    };
+    LedgerPreview {
+        lines: ledger.entries.iter().take(MOST_ENTRIES).map(line).collect(),
+        total: ledger.entries.len(),
+        operations_in: ledger.operations_in,
+        operations_out: ledger.operations_out,
     }
 }
 

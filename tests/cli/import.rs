@@ -201,3 +201,37 @@ fn only_the_selected_operations_are_taken() {
     let near = select("GetHistori", "other").expect(2);
     assert!(near.errors.contains("GetHistory"), "{}", near.errors);
 }
+
+#[test]
+fn an_openapi_document_becomes_a_package_and_the_ledger_names_what_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let document = "openapi: 3.1.0\ninfo: { title: Joints, version: '1' }\nservers: [{ url: https://api.example.com }]\n\
+                    paths:\n  /joints:\n    get:\n      operationId: ListJoints\n      summary: List joints\n      parameters:\n        \
+                    - { name: session, in: cookie, schema: { type: string } }\n      responses:\n        '200': { description: OK }\n";
+    fs::write(at.join("joints.yaml"), document).unwrap();
+    let said = tenon(
+        at,
+        &[
+            "import",
+            "joints.yaml",
+            "-o",
+            "joints",
+            "--ledger",
+            "ledger.json",
+        ],
+    )
+    .expect(0);
+    assert!(
+        said.contains("1 of 1 operations; on the way: 1 dropped"),
+        "{said}"
+    );
+    let definition = fs::read_to_string(at.join("joints/apiDefinition.swagger.json")).unwrap();
+    assert!(definition.contains("\"swagger\": \"2.0\""), "{definition}");
+    let ledger = fs::read(at.join("ledger.json")).unwrap();
+    let ledger: serde_json::Value = serde_json::from_slice(&ledger).unwrap();
+    let entry = &ledger[0]["entries"][0];
+    assert_eq!(entry["pointer"], "/paths/~1joints/get/parameters/0");
+    assert_eq!(entry["fate"], "dropped");
+    tenon(at, &["lint", "joints"]).expect(0);
+}

@@ -310,9 +310,6 @@ fn every_swagger_2_document_is_read_and_written() {
 #[test]
 fn what_tenon_does_not_read_is_called_by_its_name() {
     let kinds = [
-        ("openapi30", "an OpenAPI 3.0 document"),
-        ("openapi31", "an OpenAPI 3.1 document"),
-        ("openapi32", "an OpenAPI 3.2 document"),
         ("postman1", "a Postman collection"),
         ("postman20", "a Postman collection"),
         ("postman20-wrapped", "a Postman collection"),

@@ -117,13 +117,13 @@ fn what_is_not_a_connector_is_called_by_its_name() {
         ("blank", b" \r\n ", "is empty"),
         (
             "openapi",
-            br#"{"openapi": "3.0.3"}"#,
-            "an OpenAPI 3.0 document. Tenon reads Swagger 2.0",
+            br#"{"openapi": "4.0.3"}"#,
+            "an OpenAPI 4.0 document. Tenon reads OpenAPI 3.0",
         ),
         (
             "openapi",
-            b"openapi: 3.1.0\ninfo: {}\n",
-            "an OpenAPI 3.1 document",
+            b"openapi: 3\ninfo: {}\n",
+            "an OpenAPI 3 document",
         ),
         (
             "old",

@@ -37,6 +37,34 @@ pub struct ImportPreview {
     pub parts: Vec<String>,
     /// What was odd in the file and what became of it.
     pub findings: Vec<String>,
+    /// What did not come through as it was.
+    pub ledger: LedgerPreview,
+}
+
+/// What of a file did not come through as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerPreview {
+    /// The entries, the first of them where there are very many.
+    pub lines: Vec<LedgerLine>,
+    /// How many entries there are.
+    pub total: usize,
+    /// How many operations the file has.
+    pub operations_in: usize,
+    /// How many of them the connector has.
+    pub operations_out: usize,
+}
+
+/// One thing of a file that did not come through as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerLine {
+    /// What became of it: "changed", "lowered", "dropped" or "added".
+    pub fate: String,
+    /// Its place in the file, as a JSON pointer.
+    pub pointer: String,
+    /// Its line in the file, counted from 1, where it is known.
+    pub line: Option<usize>,
+    /// What it was, why it could not stay so, and what can be done.
+    pub message: String,
 }
 
 /// An operation that a file holds.

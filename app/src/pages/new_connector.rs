@@ -73,7 +73,7 @@ fn FileWay() -> impl IntoView {
         <section class="card way">
             <h2><Icon name="file"/>"Import a file"</h2>
             <p>
-                "A Swagger 2.0 definition (JSON or YAML) or a connector package (zip), up to "{bound}
+                "A Swagger 2.0 or OpenAPI 3 document (JSON or YAML) or a connector package (zip), up to "{bound}
                 " MiB. You see what it holds before anything is kept. Dropping it anywhere on this page works too."
             </p>
             <FilePick accept=".json,.yaml,.yml,.zip" on_file=move |file| desk.take(file)>

@@ -3,6 +3,8 @@
 //! One file per format. A file that Tenon does not read is refused by its name for what it is.
 
 mod error;
+mod ledger;
+mod openapi;
 #[cfg(feature = "archive")]
 mod package;
 mod recognise;
@@ -17,6 +19,8 @@ mod yaml;
 use std::fmt;
 
 pub use error::ReadError;
+pub use ledger::{Fate, Ledger, LedgerEntry};
+pub use openapi::OpenApiVersion;
 pub use remains::Remains;
 pub use summary::{Summary, summary};
 
@@ -43,6 +47,8 @@ pub enum Format {
     SwaggerYaml,
     /// A connector package as a zip file.
     Package,
+    /// A document of OpenAPI 3, in JSON or YAML.
+    OpenApi(OpenApiVersion),
 }
 
 impl Format {
@@ -53,6 +59,9 @@ impl Format {
             Self::SwaggerJson => "Swagger 2.0 (JSON)",
             Self::SwaggerYaml => "Swagger 2.0 (YAML)",
             Self::Package => "Connector package (zip)",
+            Self::OpenApi(OpenApiVersion::V30) => "OpenAPI 3.0",
+            Self::OpenApi(OpenApiVersion::V31) => "OpenAPI 3.1",
+            Self::OpenApi(OpenApiVersion::V32) => "OpenAPI 3.2",
         }
     }
 }
@@ -66,6 +75,8 @@ pub struct Imported {
     pub format: Format,
     /// What was odd in it and what became of it.
     pub findings: Vec<ReadFinding>,
+    /// What of the source did not come through as it was.
+    pub ledger: Ledger,
 }
 
 /// Something odd in a file that could be read all the same.
@@ -110,7 +121,8 @@ impl fmt::Display for ReadFinding {
     }
 }
 
-/// Reads a connector from a file: a Swagger 2.0 document (JSON or YAML) or a connector package (zip).
+/// Reads a connector from a file: a Swagger 2.0 or OpenAPI 3 document (JSON or YAML) or a connector
+/// package (zip).
 ///
 /// # Errors
 /// When the file is empty, too large, broken, or something that Tenon does not read.
@@ -126,15 +138,44 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return read_package(name, bytes);
     }
-    let (definition, format, mut findings) = read_definition(name, bytes)?;
+    let (document, format, mut findings) = read_document(name, bytes)?;
+    if let Some(version) = OpenApiVersion::of(document.root()) {
+        let is_json = format == Format::SwaggerJson;
+        return Ok(read_openapi(&document, version, is_json, findings));
+    }
+    recognise::expect_swagger(name, document.root())?;
+    let definition = document;
     let blank = Document::new(Connector::blank_properties());
     let mut connector = Connector::new(definition, blank);
     security::derive_parameters(&mut connector, name, &mut findings);
+    let ledger = Ledger::untouched(&connector);
     Ok(Imported {
         connector,
         format,
         findings,
+        ledger,
     })
+}
+
+fn read_openapi(
+    document: &Document,
+    version: OpenApiVersion,
+    is_json: bool,
+    findings: Vec<ReadFinding>,
+) -> Imported {
+    let mut converted = openapi::convert(document.root(), version);
+    // The places of YAML are not known: its text is not kept beside the tree.
+    if is_json {
+        converted.ledger.find_places(document);
+    }
+    let definition = Document::new(converted.definition);
+    let properties = Document::new(converted.properties);
+    Imported {
+        connector: Connector::new(definition, properties),
+        format: Format::OpenApi(version),
+        findings,
+        ledger: converted.ledger,
+    }
 }
 
 /// A file of a folder.
@@ -173,7 +214,18 @@ fn read_package(name: &str, _bytes: &[u8]) -> Result<Imported, ReadError> {
 }
 
 /// Reads a Swagger 2.0 document.
+#[cfg(feature = "archive")]
 fn read_definition(
+    name: &str,
+    bytes: &[u8],
+) -> Result<(Document, Format, Vec<ReadFinding>), ReadError> {
+    let read = read_document(name, bytes)?;
+    recognise::expect_swagger(name, read.0.root())?;
+    Ok(read)
+}
+
+/// Reads a document of any kind, in JSON or YAML.
+fn read_document(
     name: &str,
     bytes: &[u8],
 ) -> Result<(Document, Format, Vec<ReadFinding>), ReadError> {
@@ -192,7 +244,6 @@ fn read_definition(
         let (root, findings) = read_yaml(name, bytes, &text)?;
         (Document::new(root), Format::SwaggerYaml, findings)
     };
-    recognise::expect_swagger(name, document.root())?;
     Ok((document, format, findings))
 }
 

@@ -11,7 +11,7 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::{
-    DEFINITION_FILE, Format, Imported, PROPERTIES_FILE, ReadError, ReadFinding, SourceFile,
+    DEFINITION_FILE, Format, Imported, Ledger, PROPERTIES_FILE, ReadError, ReadFinding, SourceFile,
     read_definition, secrets, security,
 };
 use crate::document::{Document, decode};
@@ -112,10 +112,12 @@ impl Opened<'_> {
         if let Some(entry) = script {
             connector = connector.with_script(read_text(&entry, &mut findings)?);
         }
+        let ledger = Ledger::untouched(&connector);
         Ok(Imported {
             connector: connector.with_attachments(attachments(entries, &folder)),
             format: Format::Package,
             findings,
+            ledger,
         })
     }
 }

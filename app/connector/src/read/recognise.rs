@@ -6,7 +6,7 @@ use super::ReadError;
 use crate::document::Path;
 
 const ADVICE: &str =
-    "Tenon reads Swagger 2.0 documents (JSON or YAML) and connector packages (zip).";
+    "Tenon reads Swagger 2.0 and OpenAPI 3 documents (JSON or YAML) and connector packages (zip).";
 
 /// Whether a text is to be read as JSON, not as YAML.
 pub(super) fn looks_like_json(text: &str) -> bool {
@@ -54,7 +54,7 @@ fn kind(root: &Value) -> (String, &'static str) {
     if let Some(version) = spelled("openapi") {
         return (
             format!("an OpenAPI {} document", short(&version)),
-            "Tenon reads Swagger 2.0. Convert the document to Swagger 2.0 first.",
+            "Tenon reads OpenAPI 3.0, 3.1 and 3.2; the member “openapi” must say one of them.",
         );
     }
     if let Some(version) = spelled("swagger").or_else(|| spelled("swaggerVersion")) {

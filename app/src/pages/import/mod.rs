@@ -2,4 +2,5 @@
 
 pub mod desk;
 pub mod error;
+mod ledger;
 pub mod preview;

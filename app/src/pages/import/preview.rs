@@ -7,6 +7,7 @@ use leptos_router::hooks::use_navigate;
 
 use super::desk::use_import_desk;
 use super::error::ImportError;
+use super::ledger::LedgerList;
 use crate::api::imports::{ImportPreview, PreviewOperation};
 use crate::components::{Button, ButtonKind, Field, Icon, TextInput};
 
@@ -52,6 +53,7 @@ pub(crate) fn Preview(
             <Facts preview=preview.clone()/>
         </section>
         <Findings findings=preview.findings/>
+        <LedgerList ledger=preview.ledger/>
         <Operations operations=preview.operations/>
         <ImportError/>
         <div class="import-actions">

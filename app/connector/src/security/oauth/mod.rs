@@ -12,7 +12,7 @@ use self::address::follow;
 pub(super) use self::field::AUTHORIZATION_QUERY;
 pub use self::field::{IdentityProvider, OAuthField};
 use self::settings::custom_parameters;
-pub(super) use self::settings::new_settings;
+pub(crate) use self::settings::new_settings;
 use super::Way;
 use crate::document::{Edit, Path};
 use crate::properties::{ConnectionParameter, ParameterKind};

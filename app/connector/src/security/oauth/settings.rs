@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{IdentityProvider, OAuthField};
 
 /// `oAuthSettings` of a new connector, with these texts in their fields.
-pub(in crate::security) fn new_settings(
+pub(crate) fn new_settings(
     provider: &IdentityProvider,
     scopes: &[String],
     text: impl Fn(OAuthField) -> String,

@@ -1,0 +1,182 @@
+//! The ledger of an import: each thing of the source that did not come through as it was.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::Connector;
+use crate::document::{Document, Path, Step};
+use crate::swagger::operations;
+
+/// What became of a thing of the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Fate {
+    /// It says the same in other words.
+    Changed,
+    /// It says less: what the target cannot say is left out.
+    Lowered,
+    /// It is not there any more.
+    Dropped,
+    /// It was not in the source: the target needs it.
+    Added,
+}
+
+impl Fate {
+    /// The fate in words.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Lowered => "lowered",
+            Self::Dropped => "dropped",
+            Self::Added => "added",
+        }
+    }
+}
+
+/// One thing of the source and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerEntry {
+    /// Where it is in the source, as a JSON pointer.
+    pub pointer: String,
+    /// Line and column in the source, counted from 1, where it is a text whose places are known.
+    pub place: Option<(usize, usize)>,
+    /// What became of it.
+    pub fate: Fate,
+    /// What it was, why it could not stay so, and what the maker can do.
+    pub message: String,
+}
+
+/// The ledger of one import. What is not in it came through unchanged.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ledger {
+    /// The entries, in the order of the source as far as it was gone through in order.
+    pub entries: Vec<LedgerEntry>,
+    /// How many operations the source has.
+    pub operations_in: usize,
+    /// How many operations the connector has.
+    pub operations_out: usize,
+}
+
+/// A place in the source while it is gone through: a link to the place around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct At<'p> {
+    around: Option<&'p At<'p>>,
+    key: &'p str,
+    depth: usize,
+}
+
+impl<'p> At<'p> {
+    /// The whole source.
+    pub(super) fn root() -> Self {
+        Self {
+            around: None,
+            key: "",
+            depth: 0,
+        }
+    }
+
+    /// A member, or an item by its number.
+    pub(super) fn key(&'p self, key: &'p str) -> At<'p> {
+        At {
+            around: Some(self),
+            key,
+            depth: self.depth + 1,
+        }
+    }
+
+    /// How many places are around it.
+    pub(super) fn depth(&self) -> usize {
+        self.depth
+    }
+
+    /// The place as a JSON pointer (RFC 6901).
+    pub(super) fn pointer(&self) -> String {
+        let mut keys = Vec::new();
+        let mut at = self;
+        while let Some(around) = at.around {
+            keys.push(at.key);
+            at = around;
+        }
+        let mut pointer = String::new();
+        for key in keys.into_iter().rev() {
+            pointer.push('/');
+            pointer.push_str(&escaped(key));
+        }
+        pointer
+    }
+}
+
+/// A key as it stands in a JSON pointer.
+pub(super) fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+/// A key of a JSON pointer as it is.
+pub(super) fn unescaped(key: &str) -> String {
+    key.replace("~1", "/").replace("~0", "~")
+}
+
+impl Ledger {
+    /// The ledger of a source that came through whole.
+    pub(super) fn untouched(connector: &Connector) -> Self {
+        let count = operations(connector.definition()).count();
+        Self {
+            entries: Vec::new(),
+            operations_in: count,
+            operations_out: count,
+        }
+    }
+
+    /// Finds line and column of each entry in the text that the source was read from.
+    pub(super) fn find_places(&mut self, source: &Document) {
+        let paths: Vec<Path> = self
+            .entries
+            .iter()
+            .map(|entry| path_of(&entry.pointer, source.root()))
+            .collect();
+        let places = source.places(&paths);
+        for (entry, place) in self.entries.iter_mut().zip(places) {
+            entry.place = Some((place.line, place.column));
+        }
+    }
+
+    pub(super) fn note(&mut self, at: &At<'_>, fate: Fate, message: impl Into<String>) {
+        self.entries.push(LedgerEntry {
+            pointer: at.pointer(),
+            place: None,
+            fate,
+            message: message.into(),
+        });
+    }
+}
+
+/// The path that a pointer leads along.
+fn path_of(pointer: &str, root: &Value) -> Path {
+    let mut value = Some(root);
+    let mut path = Path::root();
+    for key in pointer.split('/').skip(1).map(unescaped) {
+        let index: Option<usize> = value.and_then(Value::as_array).and(key.parse().ok());
+        let step = index.map_or_else(|| Step::from(key.clone()), Step::from);
+        value = match index {
+            Some(index) => value.and_then(|list| list.get(index)),
+            None => value.and_then(|members| members.get(&key)),
+        };
+        path = path.join(step);
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{At, escaped, unescaped};
+
+    #[test]
+    fn a_place_is_a_pointer() {
+        let root = At::root();
+        let paths = root.key("paths");
+        assert_eq!(paths.key("/a~b").pointer(), "/paths/~1a~0b");
+        assert_eq!(root.pointer(), "");
+        assert_eq!(unescaped(&escaped("/a~1b~")), "/a~1b~");
+    }
+}

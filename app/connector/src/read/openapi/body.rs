@@ -1,0 +1,197 @@
+//! Bodies of requests: a body parameter, or form fields.
+
+use serde_json::{Map, Value, json};
+
+use super::combine::Object;
+use super::content::{Shape, chosen, shape};
+use super::{Conversion, text};
+use crate::read::ledger::{At, Fate};
+
+impl<'s> Conversion<'s> {
+    /// The parameters that a body becomes, and its media types.
+    pub(super) fn request_body(
+        &mut self,
+        at: &At<'_>,
+        value: &'s Value,
+    ) -> (Vec<Value>, Vec<String>) {
+        let Some(body) = self.followed(at, value) else {
+            return (Vec::new(), Vec::new());
+        };
+        let content = body.get("content").and_then(Value::as_object);
+        let required = body
+            .get("required")
+            .is_some_and(|required| *required == json!(true));
+        let place = at.key("content");
+        let Some((media, described)) = content.and_then(chosen) else {
+            let parameter =
+                json!({ "name": "body", "in": "body", "required": required, "schema": {} });
+            return (vec![parameter], Vec::new());
+        };
+        let kept = self.kept_media(&place, content, media, described);
+        let inner = place.key(media);
+        self.media_members(&inner, described);
+        let schema = described.get("schema");
+        let form = match shape(media) {
+            Shape::Form | Shape::Multipart => {
+                schema.and_then(|schema| self.form(&inner.key("schema"), schema))
+            }
+            _ => None,
+        };
+        let kept = self.media_of_files(&inner, &form, kept);
+        let parameters = form.unwrap_or_else(|| {
+            vec![self.body_parameter(&inner, body, schema, described, required)]
+        });
+        (parameters, kept)
+    }
+
+    /// A form with a file is sent in parts.
+    fn media_of_files(
+        &mut self,
+        at: &At<'_>,
+        form: &Option<Vec<Value>>,
+        kept: Vec<String>,
+    ) -> Vec<String> {
+        let fields = form.iter().flatten();
+        let has_file = fields
+            .clone()
+            .any(|field| text(field, "type") == Some("file"));
+        if !has_file || kept.iter().any(|media| shape(media) == Shape::Multipart) {
+            return kept;
+        }
+        self.note(
+            at,
+            Fate::Changed,
+            "A file cannot be sent so: the form is sent as multipart/form-data.",
+        );
+        vec!["multipart/form-data".to_owned()]
+    }
+
+    /// The media types that have the same description; the others are named in the ledger.
+    fn kept_media(
+        &mut self,
+        at: &At<'_>,
+        content: Option<&Map<String, Value>>,
+        media: &str,
+        described: &Value,
+    ) -> Vec<String> {
+        let mut kept = vec![media.to_owned()];
+        for (other, value) in content
+            .into_iter()
+            .flatten()
+            .filter(|(other, _)| *other != media)
+        {
+            let is_form = |media: &str| matches!(shape(media), Shape::Form | Shape::Multipart);
+            if value.get("schema") == described.get("schema") && is_form(other) == is_form(media) {
+                kept.push(other.clone());
+            } else {
+                let message =
+                    format!("A body has one description in Swagger 2.0: that of {media}.");
+                self.note(&at.key(other), Fate::Dropped, message);
+            }
+        }
+        kept
+    }
+
+    fn media_members(&mut self, at: &At<'_>, described: &Value) {
+        for (key, _) in described.as_object().into_iter().flatten() {
+            match key.as_str() {
+                "schema" | "example" | "examples" => {}
+                _ => self.note(
+                    &at.key(key),
+                    Fate::Dropped,
+                    "Swagger 2.0 does not say how parts of a body are written.",
+                ),
+            }
+        }
+    }
+
+    fn body_parameter(
+        &mut self,
+        at: &At<'_>,
+        body: &Value,
+        schema: Option<&Value>,
+        described: &Value,
+        required: bool,
+    ) -> Value {
+        let mut out = Map::new();
+        let name = ["x-bodyName", "x-body-name", "x-codegen-request-body-name"]
+            .iter()
+            .find_map(|key| text(body, key));
+        out.insert("name".to_owned(), json!(name.unwrap_or("body")));
+        out.insert("in".to_owned(), json!("body"));
+        if let Some(description) = text(body, "description") {
+            out.insert("description".to_owned(), json!(description));
+        }
+        if required {
+            out.insert("required".to_owned(), json!(true));
+        }
+        let schema = match schema {
+            Some(schema) => self.schema(&at.key("schema"), schema),
+            None => json!({}),
+        };
+        out.insert("schema".to_owned(), schema);
+        if described.get("example").is_some() || described.get("examples").is_some() {
+            let message =
+                "Bodies of requests have no example in Swagger 2.0 but that of their schema.";
+            self.note(&at.key("example"), Fate::Dropped, message);
+        }
+        for (key, value) in body.as_object().into_iter().flatten() {
+            if key.starts_with("x-") {
+                out.insert(key.clone(), value.clone());
+            }
+        }
+        Value::Object(out)
+    }
+
+    /// The fields of a form; none where its schema is no object whose properties are known.
+    fn form(&mut self, at: &At<'_>, schema: &'s Value) -> Option<Vec<Value>> {
+        let before = self.ledger.entries.len();
+        let mut object = Object::default();
+        self.collect(at, schema, &mut object, 0);
+        self.ledger.entries.truncate(before);
+        if object.properties.is_empty() {
+            self.note(
+                at,
+                Fate::Lowered,
+                "A form has fields by name in Swagger 2.0, and here are none: it is a body.",
+            );
+            return None;
+        }
+        let mut fields = Vec::new();
+        let properties = at.key("properties");
+        for (name, property) in &object.properties {
+            let place = properties.key(name);
+            let mut field = Map::new();
+            field.insert("name".to_owned(), json!(name));
+            field.insert("in".to_owned(), json!("formData"));
+            if let Some(description) = text(property, "description") {
+                field.insert("description".to_owned(), json!(description));
+            }
+            if object.required.contains(name) {
+                field.insert("required".to_owned(), json!(true));
+            }
+            if self.is_file(property) {
+                field.insert("type".to_owned(), json!("file"));
+                if property.get("type").is_some_and(|kind| kind == "array") {
+                    self.note(
+                        &place,
+                        Fate::Lowered,
+                        "Swagger 2.0 sends one file in a field.",
+                    );
+                }
+            } else {
+                field.extend(self.simple(&place, property));
+                if field.get("type").is_some_and(|kind| kind == "array") {
+                    field.insert("collectionFormat".to_owned(), json!("multi"));
+                }
+            }
+            fields.push(Value::Object(field));
+        }
+        Some(fields)
+    }
+
+    fn is_file(&self, property: &Value) -> bool {
+        let items = property.get("items").unwrap_or(property);
+        text(items, "format") == Some("binary")
+    }
+}

@@ -1,0 +1,62 @@
+//! Media types: which of several a body has in Swagger 2.0.
+
+use serde_json::{Map, Value};
+
+/// What a body looks like on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Shape {
+    Json,
+    Form,
+    Multipart,
+    Xml,
+    Text,
+    Binary,
+}
+
+/// The shape of a media type.
+pub(super) fn shape(media: &str) -> Shape {
+    let name = media
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    match name.as_str() {
+        "application/x-www-form-urlencoded" => Shape::Form,
+        name if name.starts_with("multipart/") => Shape::Multipart,
+        name if name.ends_with("json") || name == "*/*" || name == "application/*" => Shape::Json,
+        name if name.ends_with("xml") => Shape::Xml,
+        name if name.starts_with("text/")
+            || name.ends_with("yaml")
+            || name.ends_with("graphql") =>
+        {
+            Shape::Text
+        }
+        _ => Shape::Binary,
+    }
+}
+
+/// The media type that a body is described by: JSON before a form before all else.
+pub(super) fn chosen(content: &Map<String, Value>) -> Option<(&str, &Value)> {
+    let all = content.iter().map(|(media, value)| (media.as_str(), value));
+    all.min_by_key(|(media, _)| shape(media))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shape, shape};
+
+    #[test]
+    fn media_types_have_a_shape() {
+        for (media, expected) in [
+            ("application/json; charset=utf-8", Shape::Json),
+            ("application/vnd.api+json", Shape::Json),
+            ("multipart/form-data", Shape::Multipart),
+            ("text/plain", Shape::Text),
+            ("application/soap+xml", Shape::Xml),
+            ("image/png", Shape::Binary),
+        ] {
+            assert_eq!(shape(media), expected, "{media}");
+        }
+    }
+}

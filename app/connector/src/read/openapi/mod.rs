@@ -1,0 +1,301 @@
+//! OpenAPI 3.0, 3.1 and 3.2, made into a Swagger 2.0 definition with properties beside it. What
+//! Swagger 2.0 cannot say is lowered or dropped, and named in the ledger.
+
+mod body;
+mod combine;
+mod content;
+mod header;
+mod naming;
+mod operation;
+mod parameter;
+mod paths;
+mod reference;
+mod response;
+mod schema;
+mod security;
+mod server;
+mod simple;
+mod trigger;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value, json};
+
+use super::ledger::{At, Fate, Ledger};
+use crate::Connector;
+
+/// A version of OpenAPI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OpenApiVersion {
+    /// 3.0.x, whose schemas are a dialect of their own.
+    V30,
+    /// 3.1.x, whose schemas are JSON Schema 2020-12.
+    V31,
+    /// 3.2.x.
+    V32,
+}
+
+impl OpenApiVersion {
+    /// The version that a document says it has.
+    #[must_use]
+    pub fn of(root: &Value) -> Option<Self> {
+        let version = match root.get("openapi")? {
+            Value::String(version) => version.clone(),
+            other => other.to_string(),
+        };
+        let mut numbers = version.trim().split('.');
+        match (numbers.next()?, numbers.next()?) {
+            ("3", "0") => Some(Self::V30),
+            ("3", "1") => Some(Self::V31),
+            ("3", "2") => Some(Self::V32),
+            _ => None,
+        }
+    }
+}
+
+/// What a document became.
+pub(super) struct Converted {
+    /// The definition.
+    pub(super) definition: Value,
+    /// The properties.
+    pub(super) properties: Value,
+    /// What did not come through as it was.
+    pub(super) ledger: Ledger,
+}
+
+/// Converts a document of OpenAPI 3.
+pub(super) fn convert(root: &Value, version: OpenApiVersion) -> Converted {
+    Conversion::new(root, version).run()
+}
+
+/// The deepest place of the source that is gone into: schemas nested deeper hold nothing that a person
+/// could fill in.
+const MAX_DEPTH: usize = 160;
+
+/// A conversion under way.
+struct Conversion<'s> {
+    root: &'s Value,
+    version: OpenApiVersion,
+    ledger: Ledger,
+    definitions: Map<String, Value>,
+    /// Schemas that are referred to by another place than their name: pointer and name in the definition.
+    hoisted: BTreeMap<String, String>,
+    /// Those of them that are not converted yet.
+    pending: Vec<(String, String)>,
+    /// What each shared parameter became.
+    parameters: BTreeMap<String, Vec<Value>>,
+    /// The operation IDs that are taken.
+    operation_ids: BTreeSet<String>,
+    /// Those of the source that an operation has by now.
+    given_ids: BTreeSet<String>,
+    /// Servers of single operations, with the IDs of those.
+    hosts: Vec<(String, Vec<String>)>,
+    /// Names of security schemes that came through.
+    schemes: BTreeSet<String>,
+    /// The keys of connection parameters and policies that the servers need.
+    properties: Value,
+}
+
+impl<'s> Conversion<'s> {
+    fn new(root: &'s Value, version: OpenApiVersion) -> Self {
+        Self {
+            root,
+            version,
+            ledger: Ledger::default(),
+            definitions: Map::new(),
+            hoisted: BTreeMap::new(),
+            pending: Vec::new(),
+            parameters: BTreeMap::new(),
+            operation_ids: BTreeSet::new(),
+            given_ids: BTreeSet::new(),
+            hosts: Vec::new(),
+            schemes: BTreeSet::new(),
+            properties: Connector::blank_properties(),
+        }
+    }
+
+    fn run(mut self) -> Converted {
+        let at = At::root();
+        let mut out = Map::new();
+        out.insert("swagger".to_owned(), json!("2.0"));
+        out.insert("info".to_owned(), self.info(&at.key("info")));
+        self.servers(&at, &mut out);
+        self.name_operations();
+        self.shared_parameters(&at);
+        let schemes = self.security_schemes(&at);
+        let paths = self.paths(&at);
+        let responses = self.shared_responses(&at);
+        self.shared_schemas(&at);
+        self.hoist();
+        out.insert("paths".to_owned(), paths);
+        put(
+            &mut out,
+            "definitions",
+            std::mem::take(&mut self.definitions),
+        );
+        let parameters = self.referable_parameters();
+        put(&mut out, "parameters", parameters);
+        put(&mut out, "responses", responses);
+        put(&mut out, "securityDefinitions", schemes);
+        self.root_members(&at, &mut out);
+        self.left_over_components(&at);
+        Converted {
+            definition: Value::Object(out),
+            properties: self.properties,
+            ledger: self.ledger,
+        }
+    }
+
+    fn note(&mut self, at: &At<'_>, fate: Fate, message: impl Into<String>) {
+        self.ledger.note(at, fate, message);
+    }
+
+    /// A member of `components`, by its kind.
+    fn component(&self, kind: &str) -> Option<&'s Map<String, Value>> {
+        self.root.get("components")?.get(kind)?.as_object()
+    }
+
+    fn info(&mut self, at: &At<'_>) -> Value {
+        let mut out = Map::new();
+        let source = self.root.get("info").and_then(Value::as_object);
+        for (key, value) in source.into_iter().flatten() {
+            match key.as_str() {
+                "title" | "version" if !value.is_string() => {
+                    let text = value.to_string();
+                    self.note(
+                        &at.key(key),
+                        Fate::Changed,
+                        "It must be a text, and is written as one.",
+                    );
+                    out.insert(key.clone(), json!(text));
+                }
+                "summary" => self.note(
+                    &at.key(key),
+                    Fate::Dropped,
+                    "Swagger 2.0 has no summary of the whole API. Say it in the description.",
+                ),
+                "license" => {
+                    let license = self.license(&at.key(key), value);
+                    out.insert(key.clone(), license);
+                }
+                _ => {
+                    out.insert(key.clone(), value.clone());
+                }
+            }
+        }
+        for (key, text) in [("title", "API"), ("version", "1.0")] {
+            if !out.contains_key(key) {
+                self.note(
+                    at,
+                    Fate::Added,
+                    format!("The API has no {key}; “{text}” stands for it."),
+                );
+                out.insert(key.to_owned(), json!(text));
+            }
+        }
+        Value::Object(out)
+    }
+
+    fn license(&mut self, at: &At<'_>, value: &Value) -> Value {
+        let Some(members) = value.as_object() else {
+            return value.clone();
+        };
+        let mut out = members.clone();
+        if out.shift_remove("identifier").is_some() {
+            self.note(
+                &at.key("identifier"),
+                Fate::Dropped,
+                "Swagger 2.0 names a licence by its URL, not by an identifier.",
+            );
+        }
+        Value::Object(out)
+    }
+
+    /// What stands beside: requirements, tags, documentation and extensions.
+    fn root_members(&mut self, at: &At<'_>, out: &mut Map<String, Value>) {
+        let members = self.root.as_object();
+        for (key, value) in members.into_iter().flatten() {
+            let place = at.key(key);
+            match key.as_str() {
+                "openapi" | "info" | "servers" | "paths" | "components" => {}
+                "security" => {
+                    let security = self.requirements(&place, value);
+                    out.insert(key.clone(), security);
+                }
+                "tags" => {
+                    let tags = self.tags(&place, value);
+                    out.insert(key.clone(), tags);
+                }
+                "externalDocs" => {
+                    out.insert(key.clone(), value.clone());
+                }
+                "webhooks" => self.webhooks(&place, value),
+                key if key.starts_with("x-") => {
+                    out.insert(key.to_owned(), value.clone());
+                }
+                _ => self.note(&place, Fate::Dropped, "Swagger 2.0 does not know it."),
+            }
+        }
+    }
+
+    fn tags(&mut self, at: &At<'_>, value: &Value) -> Value {
+        let mut tags = Vec::new();
+        for (index, tag) in value.as_array().into_iter().flatten().enumerate() {
+            let number = index.to_string();
+            let place = at.key(&number);
+            let mut kept = Map::new();
+            for (key, value) in tag.as_object().into_iter().flatten() {
+                let known = matches!(key.as_str(), "name" | "description" | "externalDocs");
+                if known || key.starts_with("x-") {
+                    kept.insert(key.clone(), value.clone());
+                } else {
+                    let message =
+                        "Tags of Swagger 2.0 have a name, a description and documentation only.";
+                    self.note(&place.key(key), Fate::Dropped, message);
+                }
+            }
+            tags.push(Value::Object(kept));
+        }
+        Value::Array(tags)
+    }
+
+    /// Shared things that were used where they are referred to, or that nothing can be made of.
+    fn left_over_components(&mut self, at: &At<'_>) {
+        let components = at.key("components");
+        let all = self.root.get("components").and_then(Value::as_object);
+        for (kind, members) in all.into_iter().flatten() {
+            let message = match kind.as_str() {
+                "schemas" | "parameters" | "responses" | "securitySchemes" | "x-" => continue,
+                "requestBodies" | "headers" | "pathItems" | "examples" | "mediaTypes" => {
+                    "Swagger 2.0 does not share such things: each stands where it is used."
+                }
+                "links" => "Swagger 2.0 has no links between operations.",
+                "callbacks" => {
+                    "Swagger 2.0 has no callbacks: they became triggers where operations name them."
+                }
+                kind if kind.starts_with("x-") => {
+                    "Extensions of the components have no place of their own."
+                }
+                _ => "Swagger 2.0 does not know it.",
+            };
+            if members
+                .as_object()
+                .is_none_or(|members| !members.is_empty())
+            {
+                self.note(&components.key(kind), Fate::Changed, message);
+            }
+        }
+    }
+}
+
+/// Puts a map where it holds something.
+fn put(out: &mut Map<String, Value>, key: &str, members: Map<String, Value>) {
+    if !members.is_empty() {
+        out.insert(key.to_owned(), Value::Object(members));
+    }
+}
+
+/// The text of a member.
+fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
+    value.get(key).and_then(Value::as_str)
+}

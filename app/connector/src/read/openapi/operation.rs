@@ -1,0 +1,141 @@
+//! Operations.
+
+use serde_json::{Map, Value, json};
+
+use super::naming::sentence;
+use super::{Conversion, text};
+use crate::read::ledger::{At, Fate};
+
+impl<'s> Conversion<'s> {
+    /// The operation, and what its path is notified of where it is a webhook trigger.
+    pub(super) fn operation(
+        &mut self,
+        at: &At<'_>,
+        method: &str,
+        path: &str,
+        value: &'s Value,
+        servers: Option<&'s Value>,
+    ) -> (Value, Option<Value>) {
+        let mut out = Map::new();
+        let id = self.operation_id(at, method, path, value);
+        let mut parameters = match value.get("parameters") {
+            Some(list) => self.parameter_list(&at.key("parameters"), list),
+            None => Vec::new(),
+        };
+        let body = value.get("requestBody");
+        let (of_body, consumes) = match body {
+            Some(body) => self.request_body(&at.key("requestBody"), body),
+            None => (Vec::new(), Vec::new()),
+        };
+        parameters.extend(of_body);
+        let (responses, produces) = match value.get("responses") {
+            Some(responses) => self.responses(&at.key("responses"), responses),
+            None => self.no_responses(&at.key("responses")),
+        };
+        self.operation_words(at, &id, value, &mut out);
+        put_list(&mut out, "consumes", consumes);
+        put_list(&mut out, "produces", produces);
+        if !parameters.is_empty() {
+            out.insert("parameters".to_owned(), Value::Array(parameters));
+        }
+        out.insert("responses".to_owned(), responses);
+        let notification = value
+            .get("callbacks")
+            .and_then(|callbacks| self.callbacks(&at.key("callbacks"), callbacks, &mut out));
+        self.operation_server(at, &id, value.get("servers").or(servers));
+        self.operation_members(at, value, &mut out);
+        (Value::Object(out), notification)
+    }
+
+    fn no_responses(&mut self, at: &At<'_>) -> (Value, Vec<String>) {
+        self.note(
+            at,
+            Fate::Added,
+            "An operation must describe a response: “default” stands for all.",
+        );
+        (
+            json!({ "default": { "description": "Any response" } }),
+            Vec::new(),
+        )
+    }
+
+    fn operation_id(&mut self, at: &At<'_>, method: &str, path: &str, value: &Value) -> String {
+        let Some(given) = text(value, "operationId").filter(|id| !id.is_empty()) else {
+            let id = self.new_operation_id(method, path);
+            self.note(
+                at,
+                Fate::Added,
+                format!("The operation has no ID; it got “{id}”."),
+            );
+            return id;
+        };
+        // Those that are given are known beforehand; the first to come keeps its name.
+        if self.given_ids.insert(given.to_owned()) {
+            return given.to_owned();
+        }
+        let id = self.free_operation_id(given);
+        self.operation_ids.insert(id.clone());
+        let message = format!("Another operation has the ID “{given}”; this one got “{id}”.");
+        self.note(&at.key("operationId"), Fate::Changed, message);
+        id
+    }
+
+    fn operation_words(
+        &mut self,
+        at: &At<'_>,
+        id: &str,
+        value: &Value,
+        out: &mut Map<String, Value>,
+    ) {
+        if let Some(tags) = value.get("tags") {
+            out.insert("tags".to_owned(), tags.clone());
+        }
+        match text(value, "summary").filter(|summary| !summary.is_empty()) {
+            Some(summary) => {
+                out.insert("summary".to_owned(), json!(summary));
+            }
+            None => {
+                let summary = sentence(id);
+                self.note(
+                    at,
+                    Fate::Added,
+                    format!("The operation has no summary; it got “{summary}”."),
+                );
+                out.insert("summary".to_owned(), json!(summary));
+            }
+        }
+        for key in ["description", "externalDocs"] {
+            if let Some(value) = value.get(key) {
+                out.insert(key.to_owned(), value.clone());
+            }
+        }
+        out.insert("operationId".to_owned(), json!(id));
+    }
+
+    fn operation_members(&mut self, at: &At<'_>, value: &'s Value, out: &mut Map<String, Value>) {
+        for (key, value) in value.as_object().into_iter().flatten() {
+            let place = at.key(key);
+            match key.as_str() {
+                "tags" | "summary" | "description" | "externalDocs" | "operationId"
+                | "parameters" | "requestBody" | "responses" | "callbacks" | "servers" => {}
+                "deprecated" => {
+                    out.insert(key.clone(), value.clone());
+                }
+                "security" => {
+                    let security = self.requirements(&place, value);
+                    out.insert(key.clone(), security);
+                }
+                key if key.starts_with("x-") => {
+                    out.insert(key.to_owned(), value.clone());
+                }
+                _ => self.note(&place, Fate::Dropped, "Swagger 2.0 does not know it."),
+            }
+        }
+    }
+}
+
+fn put_list(out: &mut Map<String, Value>, key: &str, list: Vec<String>) {
+    if !list.is_empty() {
+        out.insert(key.to_owned(), json!(list));
+    }
+}

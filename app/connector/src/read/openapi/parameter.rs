@@ -1,0 +1,287 @@
+//! Parameters in the path, the query and headers.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use super::combine::Object;
+use super::{Conversion, text};
+use crate::read::ledger::{At, Fate, escaped, unescaped};
+
+impl<'s> Conversion<'s> {
+    /// Converts the parameters of the components, once for all that refer to them.
+    pub(super) fn shared_parameters(&mut self, at: &At<'_>) {
+        let components = at.key("components");
+        let parameters = components.key("parameters");
+        let all = self.component("parameters");
+        for (name, parameter) in all.into_iter().flatten() {
+            let place = parameters.key(name);
+            let converted = match self.followed(&place, parameter) {
+                Some(parameter) => self.parameter(&place, parameter),
+                None => Vec::new(),
+            };
+            self.parameters.insert(name.clone(), converted);
+        }
+    }
+
+    /// Those of the shared parameters that stayed one, and can be referred to.
+    pub(super) fn referable_parameters(&mut self) -> Map<String, Value> {
+        let order = self.component("parameters").into_iter().flatten();
+        let mut out = Map::new();
+        for (name, _) in order {
+            if let Some([only]) = self.parameters.get(name).map(Vec::as_slice) {
+                out.insert(name.clone(), only.clone());
+            }
+        }
+        out
+    }
+
+    /// A list of parameters.
+    pub(super) fn parameter_list(&mut self, at: &At<'_>, value: &'s Value) -> Vec<Value> {
+        let mut out = Vec::new();
+        for (index, parameter) in value.as_array().into_iter().flatten().enumerate() {
+            let number = index.to_string();
+            let place = at.key(&number);
+            let named = text(parameter, "$ref")
+                .and_then(|reference| reference.strip_prefix("#/components/parameters/"))
+                .filter(|name| !name.contains('/'));
+            let shared = named.and_then(|name| Some((name, self.parameters.get(name)?)));
+            match shared {
+                Some((name, converted)) if converted.len() == 1 => {
+                    out.push(json!({ "$ref": format!("#/parameters/{}", escaped(name)) }));
+                }
+                Some((_, converted)) => out.extend(converted.iter().cloned()),
+                None => {
+                    if let Some(parameter) = self.followed(&place, parameter) {
+                        let converted = self.parameter(&place, parameter);
+                        out.extend(converted);
+                    }
+                }
+            }
+        }
+        self.once(at, out)
+    }
+
+    /// The parameters without those whose name and place another one has.
+    fn once(&mut self, at: &At<'_>, parameters: Vec<Value>) -> Vec<Value> {
+        let mut seen = BTreeSet::new();
+        let mut out = Vec::new();
+        for parameter in parameters {
+            let shared = text(&parameter, "$ref")
+                .and_then(|reference| reference.strip_prefix("#/parameters/"))
+                .and_then(|name| self.parameters.get(&unescaped(name))?.first());
+            let described = shared.unwrap_or(&parameter);
+            let own = |key: &str| text(described, key).unwrap_or_default().to_owned();
+            let (name, location) = (own("name"), own("in"));
+            if seen.insert((name.clone(), location.clone())) {
+                out.push(parameter);
+            } else {
+                let message = format!(
+                    "Another parameter is called “{name}” in the {location} already: this one is left out."
+                );
+                self.note(at, Fate::Dropped, message);
+            }
+        }
+        out
+    }
+
+    /// What one parameter becomes: one as a rule, several where an object is spread, none where Swagger 2.0
+    /// has no such place.
+    fn parameter(&mut self, at: &At<'_>, value: &'s Value) -> Vec<Value> {
+        let name = text(value, "name").unwrap_or_default();
+        let location = text(value, "in").unwrap_or_default();
+        match location {
+            "path" | "query" => {}
+            "header" => {
+                let reserved = ["accept", "content-type", "authorization"];
+                if reserved
+                    .iter()
+                    .any(|known| name.eq_ignore_ascii_case(known))
+                {
+                    let message =
+                        "OpenAPI passes over this header: media types and security say it.";
+                    self.note(at, Fate::Dropped, message);
+                    return Vec::new();
+                }
+            }
+            "cookie" => {
+                let message = format!(
+                    "Swagger 2.0 has no cookies. If “{name}” is needed, send a header “Cookie” by a policy."
+                );
+                self.note(at, Fate::Dropped, message);
+                return Vec::new();
+            }
+            other => {
+                let message = format!("Swagger 2.0 has no parameters in “{other}”.");
+                self.note(at, Fate::Dropped, message);
+                return Vec::new();
+            }
+        }
+        if location == "query"
+            && let Some(spread) = self.spread(at, name, value)
+        {
+            return spread;
+        }
+        vec![self.one_parameter(at, name, location, value)]
+    }
+
+    fn one_parameter(
+        &mut self,
+        at: &At<'_>,
+        name: &str,
+        location: &str,
+        value: &'s Value,
+    ) -> Value {
+        let mut out = Map::new();
+        out.insert("name".to_owned(), json!(name));
+        out.insert("in".to_owned(), json!(location));
+        let schema = self.parameter_schema(at, value);
+        let described = text(value, "description").or_else(|| {
+            let schema = self.resolve(value.get("schema")?)?;
+            text(schema, "description")
+        });
+        if let Some(description) = described {
+            out.insert("description".to_owned(), json!(description));
+        }
+        let required = value
+            .get("required")
+            .is_some_and(|required| *required == json!(true));
+        if required || location == "path" {
+            out.insert("required".to_owned(), json!(true));
+        }
+        let is_array = schema.get("type").is_some_and(|kind| kind == "array");
+        out.extend(schema);
+        if is_array {
+            self.style(at, location, value, &mut out);
+        }
+        self.beside(at, value, &mut out);
+        Value::Object(out)
+    }
+
+    fn parameter_schema(&mut self, at: &At<'_>, value: &'s Value) -> Map<String, Value> {
+        if let Some(schema) = value.get("schema") {
+            return self.simple(&at.key("schema"), schema);
+        }
+        if value.get("content").is_some() {
+            let message =
+                "A parameter is no document in Swagger 2.0: enter its text, as JSON as a rule.";
+            self.note(&at.key("content"), Fate::Lowered, message);
+        }
+        Map::from_iter([("type".to_owned(), json!("string"))])
+    }
+
+    /// How several values are written.
+    fn style(&mut self, at: &At<'_>, location: &str, value: &Value, out: &mut Map<String, Value>) {
+        let style = text(value, "style").unwrap_or(if location == "query" {
+            "form"
+        } else {
+            "simple"
+        });
+        let explode = match value.get("explode") {
+            Some(explode) => *explode == json!(true),
+            None => style == "form",
+        };
+        let format = match (style, explode) {
+            ("form", true) if location == "query" => "multi",
+            ("form" | "simple", _) => "csv",
+            ("spaceDelimited", false) => "ssv",
+            ("pipeDelimited", false) => "pipes",
+            ("spaceDelimited" | "pipeDelimited", true) => "multi",
+            _ => {
+                let message = format!(
+                    "Swagger 2.0 has no style “{style}”: the values are written with commas between."
+                );
+                self.note(at, Fate::Lowered, message);
+                "csv"
+            }
+        };
+        if format != "csv" {
+            out.insert("collectionFormat".to_owned(), json!(format));
+        }
+    }
+
+    /// What else a parameter says.
+    fn beside(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
+        let mut lost = Vec::new();
+        for (key, value) in value.as_object().into_iter().flatten() {
+            match key.as_str() {
+                "name" | "in" | "description" | "required" | "schema" | "content" | "style"
+                | "explode" => {}
+                "allowEmptyValue" => {
+                    out.insert(key.clone(), value.clone());
+                }
+                key if key.starts_with("x-") => {
+                    out.insert(key.to_owned(), value.clone());
+                }
+                "allowReserved" | "deprecated" if *value == json!(false) => {}
+                _ => lost.push(key.clone()),
+            }
+        }
+        if !lost.is_empty() {
+            let message = format!(
+                "Parameters of Swagger 2.0 do not have: {}.",
+                lost.join(", ")
+            );
+            self.note(at, Fate::Dropped, message);
+        }
+    }
+
+    /// The properties of an object in the query, each as a parameter of its own; none where it is no
+    /// object whose properties are known.
+    fn spread(&mut self, at: &At<'_>, name: &str, value: &'s Value) -> Option<Vec<Value>> {
+        let style = text(value, "style").unwrap_or("form");
+        let explode = value
+            .get("explode")
+            .map_or(style == "form", |explode| *explode == json!(true));
+        let is_deep = style == "deepObject";
+        let is_spread = is_deep || style == "form" && explode;
+        if !is_spread {
+            return None;
+        }
+        let schema = value.get("schema")?;
+        let resolved = self.resolve(schema)?;
+        let is_object = resolved.get("type").is_some_and(|kind| kind == "object")
+            || resolved.get("properties").is_some();
+        if !is_object {
+            return None;
+        }
+        let before = self.ledger.entries.len();
+        let mut object = Object::default();
+        self.collect(&at.key("schema"), schema, &mut object, 0);
+        self.ledger.entries.truncate(before);
+        if object.properties.is_empty() {
+            return None;
+        }
+        let must = value
+            .get("required")
+            .is_some_and(|required| *required == json!(true));
+        let count = object.properties.len();
+        let mut out = Vec::new();
+        for (key, property) in &object.properties {
+            let own = if is_deep {
+                format!("{name}[{key}]")
+            } else {
+                key.clone()
+            };
+            let mut parameter = Map::new();
+            parameter.insert("name".to_owned(), json!(own));
+            parameter.insert("in".to_owned(), json!("query"));
+            if let Some(description) = text(property, "description") {
+                parameter.insert("description".to_owned(), json!(description));
+            }
+            if must && object.required.contains(key) {
+                parameter.insert("required".to_owned(), json!(true));
+            }
+            parameter.extend(self.simple(&at.key("schema"), property));
+            if parameter.get("type").is_some_and(|kind| kind == "array") {
+                parameter.insert("collectionFormat".to_owned(), json!("multi"));
+            }
+            out.push(Value::Object(parameter));
+        }
+        let message = format!(
+            "An object is no parameter in Swagger 2.0: its {count} properties are one each."
+        );
+        self.note(at, Fate::Changed, message);
+        Some(out)
+    }
+}

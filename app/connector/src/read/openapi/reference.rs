@@ -1,0 +1,161 @@
+//! References: `#/components/schemas/X` becomes `#/definitions/X`; a schema that is referred to at any
+//! other place gets a name of its own there.
+
+use serde_json::Value;
+
+use super::Conversion;
+use crate::read::ledger::{At, Fate, escaped, unescaped};
+
+const SCHEMAS: &str = "#/components/schemas/";
+
+impl<'s> Conversion<'s> {
+    /// What a reference within the document leads to, through further references. None where it leads
+    /// out, nowhere or in a circle.
+    pub(super) fn resolve(&self, value: &'s Value) -> Option<&'s Value> {
+        let mut value = value;
+        for _ in 0..32 {
+            match value.get("$ref").and_then(Value::as_str) {
+                Some(reference) => value = self.target(reference)?,
+                None => return Some(value),
+            }
+        }
+        None
+    }
+
+    /// What a reference within the document leads to.
+    pub(super) fn target(&self, reference: &str) -> Option<&'s Value> {
+        let pointer = reference.strip_prefix('#')?;
+        let decoded = percent_encoding::percent_decode_str(pointer)
+            .decode_utf8()
+            .ok()?;
+        self.root.pointer(&decoded)
+    }
+
+    /// The value that a member of the source refers to, or is; a note where it leads nowhere.
+    pub(super) fn followed(&mut self, at: &At<'_>, value: &'s Value) -> Option<&'s Value> {
+        let found = self.resolve(value);
+        if found.is_none() {
+            let reference = value
+                .get("$ref")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            self.note(at, Fate::Dropped, unresolved(reference));
+        }
+        found
+    }
+
+    /// The reference in the definition that stands for one to a schema.
+    pub(super) fn schema_reference(&mut self, at: &At<'_>, reference: &str) -> Option<String> {
+        if self.target(reference).is_none() {
+            self.note(at, Fate::Dropped, unresolved(reference));
+            return None;
+        }
+        if let Some(name) = reference
+            .strip_prefix(SCHEMAS)
+            .filter(|name| !name.contains('/'))
+        {
+            return Some(format!("#/definitions/{name}"));
+        }
+        let name = match self.hoisted.get(reference) {
+            Some(name) => name.clone(),
+            None => {
+                let name = self.free_name(reference);
+                self.hoisted.insert(reference.to_owned(), name.clone());
+                self.pending.push((reference.to_owned(), name.clone()));
+                self.note(
+                    at,
+                    Fate::Changed,
+                    format!("What it refers to got the name “{name}” among the definitions."),
+                );
+                name
+            }
+        };
+        Some(format!("#/definitions/{}", escaped(&name)))
+    }
+
+    /// A name for a schema that is referred to by its place.
+    fn free_name(&self, reference: &str) -> String {
+        let plain = |part: &str| {
+            let part = unescaped(part);
+            part.chars()
+                .filter(char::is_ascii_alphanumeric)
+                .collect::<String>()
+        };
+        let skipped = [
+            "components",
+            "schemas",
+            "properties",
+            "items",
+            "paths",
+            "$defs",
+            "#",
+        ];
+        let parts: Vec<String> = reference
+            .split('/')
+            .filter(|part| !skipped.contains(part))
+            .map(plain)
+            .filter(|part| !part.is_empty())
+            .collect();
+        let from = parts.len().saturating_sub(3);
+        let base = parts.get(from..).unwrap_or_default().join("_");
+        let base = if base.is_empty() {
+            "Schema".to_owned()
+        } else {
+            base
+        };
+        let taken = |name: &String| {
+            self.component("schemas")
+                .is_some_and(|all| all.contains_key(name))
+                || self.hoisted.values().any(|other| other == name)
+        };
+        let mut names = std::iter::once(base.clone()).chain((2..).map(|n| format!("{base}{n}")));
+        names.find(|name| !taken(name)).unwrap_or(base)
+    }
+
+    /// The schemas of the components, under their names.
+    pub(super) fn shared_schemas(&mut self, at: &At<'_>) {
+        let components = at.key("components");
+        let schemas = components.key("schemas");
+        let all = self.component("schemas");
+        for (name, schema) in all.into_iter().flatten() {
+            let lowered = self.schema(&schemas.key(name), schema);
+            self.definitions.insert(name.clone(), lowered);
+        }
+    }
+
+    /// The schemas that are referred to by their place, under the names that they got. Each may refer to
+    /// more of them.
+    pub(super) fn hoist(&mut self) {
+        while let Some((reference, name)) = self.pending.pop() {
+            let Some(target) = self.target(&reference) else {
+                continue;
+            };
+            let keys: Vec<String> = reference
+                .trim_start_matches("#/")
+                .split('/')
+                .map(unescaped)
+                .collect();
+            let root = At::root();
+            // A chain of places as long as the pointer, each within the one before.
+            let lowered = within(self, &root, &keys, target);
+            self.definitions.insert(name, lowered);
+        }
+    }
+}
+
+fn within(conversion: &mut Conversion<'_>, at: &At<'_>, keys: &[String], target: &Value) -> Value {
+    match keys.split_first() {
+        Some((key, rest)) => within(conversion, &at.key(key), rest, target),
+        None => conversion.schema(at, target),
+    }
+}
+
+fn unresolved(reference: &str) -> String {
+    if reference.starts_with('#') {
+        format!("“{reference}” leads nowhere. Correct the reference, or add what it refers to.")
+    } else {
+        format!(
+            "“{reference}” leads out of the document. Bundle the documents into one, or import them together."
+        )
+    }
+}

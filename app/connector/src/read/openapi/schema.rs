@@ -1,0 +1,424 @@
+//! Schemas: what Swagger 2.0 says too comes through, the rest is lowered keyword by keyword.
+
+use serde_json::{Map, Value, json};
+
+use super::{Conversion, MAX_DEPTH, OpenApiVersion};
+use crate::read::ledger::{At, Fate};
+
+/// Keywords that mean the same in Swagger 2.0.
+const SAME: [&str; 18] = [
+    "title",
+    "description",
+    "format",
+    "default",
+    "enum",
+    "multipleOf",
+    "maximum",
+    "minimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "maxProperties",
+    "minProperties",
+    "externalDocs",
+    "readOnly",
+];
+
+impl Conversion<'_> {
+    /// The schema in the words of Swagger 2.0.
+    pub(super) fn schema(&mut self, at: &At<'_>, value: &Value) -> Value {
+        if at.depth() > MAX_DEPTH {
+            self.note(
+                at,
+                Fate::Dropped,
+                "It lies too deep. Give an inner schema a name of its own.",
+            );
+            return json!({});
+        }
+        match value {
+            Value::Object(members) => self.schema_object(at, members),
+            Value::Bool(true) => {
+                self.note(
+                    at,
+                    Fate::Changed,
+                    "“true” lets anything through, as the empty schema does.",
+                );
+                json!({})
+            }
+            Value::Bool(false) => {
+                self.note(
+                    at,
+                    Fate::Lowered,
+                    "“false” lets nothing through, which Swagger 2.0 cannot say.",
+                );
+                json!({})
+            }
+            _ => {
+                self.note(
+                    at,
+                    Fate::Dropped,
+                    "It is no schema; the empty schema stands for it.",
+                );
+                json!({})
+            }
+        }
+    }
+
+    fn schema_object(&mut self, at: &At<'_>, members: &Map<String, Value>) -> Value {
+        let Some(Value::String(reference)) = members.get("$ref") else {
+            let mut out = Map::new();
+            self.keywords(at, members, &mut out);
+            complete(&mut out);
+            return Value::Object(out);
+        };
+        let target = self.schema_reference(&at.key("$ref"), reference);
+        let mut beside = Map::new();
+        let others = members.iter().filter(|(key, _)| *key != "$ref");
+        let others: Map<String, Value> = others.map(|(k, v)| (k.clone(), v.clone())).collect();
+        if self.version == OpenApiVersion::V30 {
+            for (key, value) in others {
+                if key == "description" || key.starts_with("x-") {
+                    beside.insert(key, value);
+                } else {
+                    let message = "OpenAPI 3.0 passes over what stands beside “$ref”, and so does the connector.";
+                    self.note(&at.key(&key), Fate::Dropped, message);
+                }
+            }
+        } else {
+            self.keywords(at, &others, &mut beside);
+        }
+        let Some(target) = target else {
+            return Value::Object(beside);
+        };
+        let plain = beside
+            .keys()
+            .all(|key| key == "description" || key.starts_with("x-"));
+        if plain {
+            let mut out = Map::from_iter([("$ref".to_owned(), json!(target))]);
+            out.extend(beside);
+            return Value::Object(out);
+        }
+        self.note(
+            &at.key("$ref"),
+            Fate::Changed,
+            "What stands beside “$ref” counts: both are joined by “allOf”.",
+        );
+        join(&mut beside, json!({ "$ref": target }));
+        Value::Object(beside)
+    }
+
+    /// All keywords of a schema, in order.
+    fn keywords(
+        &mut self,
+        at: &At<'_>,
+        members: &Map<String, Value>,
+        out: &mut Map<String, Value>,
+    ) {
+        for (key, value) in members {
+            let place = at.key(key);
+            match key.as_str() {
+                same if SAME.contains(&same) => {
+                    out.insert(key.clone(), value.clone());
+                }
+                "xml" => {
+                    out.insert(key.clone(), value.clone());
+                }
+                "type" => self.types(&place, value, out),
+                "nullable" => self.nullable(&place, value, out),
+                "const" => {
+                    self.note(&place, Fate::Changed, "It became an enum of one value.");
+                    out.insert("enum".to_owned(), json!([value]));
+                }
+                "properties" => {
+                    let properties = self.properties(&place, value);
+                    out.insert(key.clone(), properties);
+                }
+                "required" => self.required(&place, value, out),
+                "items" => {
+                    let items = self.items(&place, value);
+                    out.insert(key.clone(), items);
+                }
+                "prefixItems" => self.prefix_items(&place, members, value, out),
+                "additionalProperties" => {
+                    let value = match value {
+                        Value::Bool(_) => value.clone(),
+                        schema => self.schema(&place, schema),
+                    };
+                    out.insert(key.clone(), value);
+                }
+                "allOf" => self.all_of(&place, value, out),
+                "oneOf" | "anyOf" => self.alternatives(&place, key, value, out),
+                "exclusiveMinimum" => self.exclusive(&place, key, "minimum", value, out),
+                "exclusiveMaximum" => self.exclusive(&place, key, "maximum", value, out),
+                "discriminator" => self.discriminator(&place, value, out),
+                "example" => {
+                    out.insert(key.clone(), value.clone());
+                }
+                "examples" => self.examples(&place, value, out),
+                "contentEncoding" => self.encoding(&place, value, out),
+                // They are found where something refers to them.
+                "$defs" | "definitions" => {}
+                key if key.starts_with("x-") => {
+                    out.insert(key.to_owned(), value.clone());
+                }
+                _ => self.note(&place, Fate::Dropped, unknown(key)),
+            }
+        }
+        if out.contains_key("discriminator") && !has_discriminator(out) {
+            out.shift_remove("discriminator");
+            let message = "Swagger 2.0 tells schemas apart by a property that is required and a text, which this one is not.";
+            self.note(&at.key("discriminator"), Fate::Dropped, message);
+        }
+        // A bound may come before or after the one that it makes exclusive.
+        for (exclusive, bound) in [
+            ("exclusiveMinimum", "minimum"),
+            ("exclusiveMaximum", "maximum"),
+        ] {
+            if out.get(exclusive).is_some() && out.get(bound).is_none() {
+                out.shift_remove(exclusive);
+            }
+        }
+    }
+
+    fn types(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
+        let names: Vec<&str> = match value {
+            Value::String(name) if name != "null" => {
+                out.insert("type".to_owned(), value.clone());
+                return;
+            }
+            Value::String(_) => vec!["null"],
+            Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
+            _ => Vec::new(),
+        };
+        if names.contains(&"null") {
+            out.insert("x-nullable".to_owned(), json!(true));
+        }
+        let others: Vec<&&str> = names.iter().filter(|name| **name != "null").collect();
+        match others.as_slice() {
+            [name] => {
+                out.insert("type".to_owned(), json!(name));
+                self.note(
+                    at,
+                    Fate::Changed,
+                    "The type has one name; null is said by “x-nullable”.",
+                );
+            }
+            [] => self.note(
+                at,
+                Fate::Lowered,
+                "Swagger 2.0 has no type of null alone; anything is let through.",
+            ),
+            _ => self.note(
+                at,
+                Fate::Lowered,
+                format!(
+                    "Swagger 2.0 has one type for each value; anything stands for {}.",
+                    names.join(", ")
+                ),
+            ),
+        }
+    }
+
+    fn nullable(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
+        out.insert("x-nullable".to_owned(), value.clone());
+        self.note(
+            at,
+            Fate::Changed,
+            "Swagger 2.0 says it by the extension “x-nullable”.",
+        );
+    }
+
+    fn properties(&mut self, at: &At<'_>, value: &Value) -> Value {
+        let mut out = Map::new();
+        for (name, schema) in value.as_object().into_iter().flatten() {
+            let lowered = self.schema(&at.key(name), schema);
+            out.insert(name.clone(), lowered);
+        }
+        Value::Object(out)
+    }
+
+    fn required(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
+        match value {
+            Value::Array(names) if !names.is_empty() => {
+                out.insert("required".to_owned(), value.clone());
+            }
+            Value::Array(_) => {
+                self.note(
+                    at,
+                    Fate::Changed,
+                    "An empty list says nothing and is left out.",
+                );
+            }
+            _ => self.note(
+                at,
+                Fate::Dropped,
+                "It must be a list of names of properties.",
+            ),
+        }
+    }
+
+    fn items(&mut self, at: &At<'_>, value: &Value) -> Value {
+        match value {
+            Value::Array(_) => {
+                self.note(
+                    at,
+                    Fate::Lowered,
+                    "All items have one schema in Swagger 2.0; anything is let through.",
+                );
+                json!({})
+            }
+            schema => self.schema(at, schema),
+        }
+    }
+
+    fn prefix_items(
+        &mut self,
+        at: &At<'_>,
+        members: &Map<String, Value>,
+        value: &Value,
+        out: &mut Map<String, Value>,
+    ) {
+        let message = "Swagger 2.0 does not tell the first items from the others.";
+        self.note(at, Fate::Lowered, message);
+        if !members.contains_key("items") {
+            let mut one = Map::new();
+            self.alternatives(at, "prefixItems", value, &mut one);
+            complete(&mut one);
+            out.insert("items".to_owned(), Value::Object(one));
+        }
+    }
+
+    fn all_of(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
+        for (index, part) in value.as_array().into_iter().flatten().enumerate() {
+            let number = index.to_string();
+            let lowered = self.schema(&at.key(&number), part);
+            join(out, lowered);
+        }
+    }
+
+    fn exclusive(
+        &mut self,
+        at: &At<'_>,
+        key: &str,
+        bound: &str,
+        value: &Value,
+        out: &mut Map<String, Value>,
+    ) {
+        if value.is_boolean() {
+            out.insert(key.to_owned(), value.clone());
+            return;
+        }
+        if !value.is_number() {
+            return self.note(at, Fate::Dropped, "It must be a number.");
+        }
+        self.note(
+            at,
+            Fate::Changed,
+            format!("“{bound}” has the number, and “{key}” is true."),
+        );
+        out.insert(bound.to_owned(), value.clone());
+        out.insert(key.to_owned(), json!(true));
+    }
+
+    fn discriminator(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
+        let Some(name) = value.get("propertyName").and_then(Value::as_str) else {
+            return self.note(at, Fate::Dropped, "It names no property.");
+        };
+        let message =
+            "Swagger 2.0 names the property alone; its values are the names of the schemas.";
+        self.note(at, Fate::Lowered, message);
+        out.insert("discriminator".to_owned(), json!(name));
+    }
+
+    fn examples(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
+        let first = match value {
+            Value::Array(list) => list.first().cloned(),
+            _ => None,
+        };
+        match first {
+            Some(first) if !out.contains_key("example") => {
+                self.note(at, Fate::Lowered, "Swagger 2.0 has one example: the first.");
+                out.insert("example".to_owned(), first);
+            }
+            _ => self.note(at, Fate::Dropped, "Swagger 2.0 has one example."),
+        }
+    }
+
+    fn encoding(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
+        if value == "base64" && !out.contains_key("format") {
+            self.note(
+                at,
+                Fate::Changed,
+                "Swagger 2.0 says it by the format “byte”.",
+            );
+            out.insert("format".to_owned(), json!("byte"));
+        } else {
+            self.note(
+                at,
+                Fate::Dropped,
+                "Swagger 2.0 knows no other encoding of texts than base64.",
+            );
+        }
+    }
+}
+
+/// Whether the property that tells schemas apart is one of the schema, is required and a text.
+fn has_discriminator(schema: &Map<String, Value>) -> bool {
+    let Some(name) = schema.get("discriminator") else {
+        return false;
+    };
+    let required = schema.get("required").and_then(Value::as_array);
+    let property = name
+        .as_str()
+        .and_then(|name| schema.get("properties")?.get(name)?.get("type"));
+    required.is_some_and(|names| names.contains(name))
+        && property.is_some_and(|kind| kind == "string")
+}
+
+/// Why a keyword is dropped.
+fn unknown(key: &str) -> &'static str {
+    match key {
+        "not" => "Swagger 2.0 cannot say what a value is not.",
+        "writeOnly" => "Swagger 2.0 knows read-only properties alone.",
+        "deprecated" => "Swagger 2.0 marks operations as deprecated, not schemas.",
+        "if" | "then" | "else" => "Swagger 2.0 has no conditions.",
+        "patternProperties" | "propertyNames" | "unevaluatedProperties" => {
+            "Swagger 2.0 knows properties by name, and one schema for all others."
+        }
+        "contains" | "minContains" | "maxContains" | "unevaluatedItems" => {
+            "Swagger 2.0 has one schema for all items."
+        }
+        "dependentRequired" | "dependentSchemas" | "dependencies" => {
+            "Swagger 2.0 does not let one property ask for another."
+        }
+        "contentMediaType" | "contentSchema" => "Swagger 2.0 does not say what a text holds.",
+        "$dynamicRef" | "$recursiveRef" => {
+            "Swagger 2.0 has no dynamic references; anything is let through."
+        }
+        "$id" | "$schema" | "$anchor" | "$dynamicAnchor" | "$recursiveAnchor" | "$vocabulary" => {
+            "Schemas of Swagger 2.0 have a name in the document, and no address."
+        }
+        "$comment" => "Swagger 2.0 has no comments.",
+        _ => "Swagger 2.0 does not know it.",
+    }
+}
+
+/// An array says what its items are: anything, where the source does not.
+fn complete(out: &mut Map<String, Value>) {
+    if out.get("type").is_some_and(|kind| kind == "array") && !out.contains_key("items") {
+        out.insert("items".to_owned(), json!({}));
+    }
+}
+
+/// Adds a schema that must hold, too.
+pub(super) fn join(out: &mut Map<String, Value>, part: Value) {
+    match out.get_mut("allOf").and_then(Value::as_array_mut) {
+        Some(parts) => parts.push(part),
+        None => {
+            out.insert("allOf".to_owned(), json!([part]));
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Servers: scheme, host and base path; variables become connection parameters, and servers of single
+//! operations policies (spec section E, Set host URL).
+
+use serde_json::{Map, Value, json};
+
+use super::{Conversion, text};
+use crate::general::split_url;
+use crate::read::ledger::{At, Fate};
+
+impl<'s> Conversion<'s> {
+    /// `host`, `basePath` and `schemes` of the first server.
+    pub(super) fn servers(&mut self, at: &At<'_>, out: &mut Map<String, Value>) {
+        let place = at.key("servers");
+        let servers = self.root.get("servers").and_then(Value::as_array);
+        let Some(first) = servers.and_then(|servers| servers.first()) else {
+            return self.note(
+                at,
+                Fate::Added,
+                "The document names no server. Enter the host in the General step.",
+            );
+        };
+        let url = text(first, "url").unwrap_or_default();
+        let first_place = place.key("0");
+        let filled = self.filled(first, url);
+        self.server(&first_place, &filled, out);
+        if url.contains('{') {
+            self.ask_for_variables(&first_place, first, url);
+        }
+        for (index, other) in servers.into_iter().flatten().enumerate().skip(1) {
+            let number = index.to_string();
+            let url = text(other, "url").unwrap_or_default();
+            let message = format!(
+                "A connector calls one host: the first server, not {url}. Another can be set by a policy."
+            );
+            self.note(&place.key(&number), Fate::Dropped, message);
+        }
+    }
+
+    fn server(&mut self, at: &At<'_>, url: &str, out: &mut Map<String, Value>) {
+        match split_url(url) {
+            Some((scheme, host, path)) => {
+                out.insert("host".to_owned(), json!(host));
+                out.insert("basePath".to_owned(), json!(path));
+                out.insert("schemes".to_owned(), json!([scheme]));
+            }
+            None => {
+                let message = "The server is told relative to where the document was. Enter the host in the General step.";
+                self.note(at, Fate::Lowered, message);
+                let path = url
+                    .split(['?', '#'])
+                    .next()
+                    .unwrap_or_default()
+                    .trim_end_matches('/');
+                let path = if path.starts_with('/') {
+                    path.to_owned()
+                } else {
+                    format!("/{path}")
+                };
+                out.insert("basePath".to_owned(), json!(path));
+            }
+        }
+    }
+
+    /// The URL with the default of each variable in its place.
+    fn filled(&self, server: &Value, url: &str) -> String {
+        let mut url = url.to_owned();
+        let variables = server.get("variables").and_then(Value::as_object);
+        for (name, variable) in variables.into_iter().flatten() {
+            let default = match variable.get("default") {
+                Some(Value::String(text)) => text.clone(),
+                Some(other) => other.to_string(),
+                None => String::new(),
+            };
+            url = url.replace(&format!("{{{name}}}"), &default);
+        }
+        url
+    }
+
+    /// Asks the user of a connection for each variable, and sets the host by a policy.
+    fn ask_for_variables(&mut self, at: &At<'_>, server: &'s Value, url: &str) {
+        let mut template = url.to_owned();
+        let variables = server.get("variables").and_then(Value::as_object);
+        let place = at.key("variables");
+        for (name, variable) in variables.into_iter().flatten() {
+            let key = key_of(name);
+            template = template.replace(
+                &format!("{{{name}}}"),
+                &format!("@connectionParameters('{key}')"),
+            );
+            let parameter = question(name, variable);
+            self.connection_parameter(&key, parameter);
+            let message = format!("It became the connection parameter “{key}”.");
+            self.note(&place.key(name), Fate::Changed, message);
+        }
+        if split_url(&template).is_some() {
+            self.policy(
+                "dynamichosturl",
+                "Set host",
+                json!({ "x-ms-apimTemplateParameter.urlTemplate": template }),
+            );
+        }
+    }
+
+    /// Remembers that an operation has a server of its own.
+    pub(super) fn operation_server(&mut self, at: &At<'_>, id: &str, servers: Option<&'s Value>) {
+        let Some(server) = servers.and_then(|servers| servers.get(0)) else {
+            return;
+        };
+        let url = self.filled(server, text(server, "url").unwrap_or_default());
+        if split_url(&url).is_none() {
+            let message =
+                "The server is told relative to another one, which a connector cannot do.";
+            return self.note(&at.key("servers"), Fate::Dropped, message);
+        }
+        let message =
+            format!("A connector calls one host: a policy sends this operation to {url}.");
+        self.note(&at.key("servers"), Fate::Changed, message);
+        match self.hosts.iter_mut().find(|(known, _)| *known == url) {
+            Some((_, ids)) => ids.push(id.to_owned()),
+            None => self.hosts.push((url, vec![id.to_owned()])),
+        }
+    }
+
+    /// The policies for operations with a server of their own.
+    pub(super) fn host_policies(&mut self) {
+        for (url, ids) in std::mem::take(&mut self.hosts) {
+            let parameters = json!({
+                "x-ms-apimTemplateParameter.urlTemplate": url,
+                "x-ms-apimTemplate-operationName": ids
+            });
+            self.policy("dynamichosturl", "Set host of some operations", parameters);
+        }
+    }
+
+    fn own_properties(&mut self) -> Option<&mut Map<String, Value>> {
+        self.properties.get_mut("properties")?.as_object_mut()
+    }
+
+    /// Adds a connection parameter.
+    pub(super) fn connection_parameter(&mut self, key: &str, parameter: Value) {
+        let Some(properties) = self.own_properties() else {
+            return;
+        };
+        let all = properties
+            .entry("connectionParameters")
+            .or_insert_with(|| json!({}));
+        if let Some(all) = all.as_object_mut() {
+            all.insert(key.to_owned(), parameter);
+        }
+    }
+
+    /// Adds a policy.
+    pub(super) fn policy(&mut self, template: &str, title: &str, parameters: Value) {
+        let Some(properties) = self.own_properties() else {
+            return;
+        };
+        let all = properties
+            .entry("policyTemplateInstances")
+            .or_insert_with(|| json!([]));
+        if let Some(all) = all.as_array_mut() {
+            all.push(json!({ "templateId": template, "title": title, "parameters": parameters }));
+        }
+    }
+}
+
+/// The name of a connection parameter for a variable.
+fn key_of(name: &str) -> String {
+    name.chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+        .collect()
+}
+
+fn question(name: &str, variable: &Value) -> Value {
+    let description = text(variable, "description").unwrap_or("Part of the address of the service");
+    let choices: Vec<Value> = variable
+        .get("enum")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(|choice| json!({ "text": choice, "value": choice }))
+        .collect();
+    let mut constraints = json!({ "required": "true", "tabIndex": 1 });
+    if let (false, Some(members)) = (choices.is_empty(), constraints.as_object_mut()) {
+        members.insert("allowedValues".to_owned(), Value::Array(choices));
+    }
+    let mut parameter = json!({
+        "type": "string",
+        "uiDefinition": {
+            "displayName": super::naming::sentence(name),
+            "description": description,
+            "tooltip": description,
+            "constraints": constraints
+        }
+    });
+    if let (Some(default), Some(members)) = (text(variable, "default"), parameter.as_object_mut()) {
+        members.insert("defaultValue".to_owned(), json!(default));
+    }
+    parameter
+}

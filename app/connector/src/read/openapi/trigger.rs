@@ -1,0 +1,171 @@
+//! Callbacks become webhook triggers (spec section D.1): the operation that names the callback subscribes,
+//! and what it is called back with is what the trigger gives.
+
+use serde_json::{Map, Value, json};
+
+use super::content::chosen;
+use super::{Conversion, text};
+use crate::read::ledger::{At, Fate};
+
+/// What an expression begins with that takes the address from the body of the request.
+const IN_BODY: &str = "$request.body#/";
+
+impl<'s> Conversion<'s> {
+    /// Makes the operation a trigger where one of its callbacks can be; what it is notified of.
+    pub(super) fn callbacks(
+        &mut self,
+        at: &At<'_>,
+        value: &'s Value,
+        operation: &mut Map<String, Value>,
+    ) -> Option<Value> {
+        let mut notification = None;
+        for (name, callback) in value.as_object().into_iter().flatten() {
+            let place = at.key(name);
+            let Some(callback) = self.followed(&place, callback) else {
+                continue;
+            };
+            for (expression, item) in callback.as_object().into_iter().flatten() {
+                if expression.starts_with("x-") {
+                    continue;
+                }
+                let inner = place.key(expression);
+                let made = match notification {
+                    Some(_) => {
+                        self.note(
+                            &inner,
+                            Fate::Dropped,
+                            "An operation is one trigger: its first callback.",
+                        );
+                        continue;
+                    }
+                    None => self.callback(&inner, expression, item, operation),
+                };
+                notification = made;
+            }
+        }
+        notification
+    }
+
+    fn callback(
+        &mut self,
+        at: &At<'_>,
+        expression: &str,
+        item: &'s Value,
+        operation: &mut Map<String, Value>,
+    ) -> Option<Value> {
+        let inner = expression.trim_matches(['{', '}']);
+        let Some(property) = inner
+            .strip_prefix(IN_BODY)
+            .filter(|path| !path.contains('/'))
+        else {
+            let message = "A trigger tells its address in a property of the body; this callback takes it from elsewhere.";
+            self.note(at, Fate::Dropped, message);
+            return None;
+        };
+        let item = self.followed(at, item)?;
+        let (method, called) = item
+            .as_object()?
+            .iter()
+            .find(|(method, _)| matches!(method.as_str(), "post" | "put"))?;
+        if !self.mark_address(operation, property) {
+            let message = format!(
+                "The body of the operation has no property “{property}” to tell the address in."
+            );
+            self.note(at, Fate::Dropped, message);
+            return None;
+        }
+        operation.insert("x-ms-trigger".to_owned(), json!("single"));
+        let place = at.key(method);
+        self.note(
+            &place,
+            Fate::Changed,
+            "The operation became a webhook trigger.",
+        );
+        Some(self.notification(&place, called))
+    }
+
+    fn notification(&mut self, at: &At<'_>, called: &'s Value) -> Value {
+        let mut out = Map::new();
+        if let Some(description) = text(called, "description").or_else(|| text(called, "summary")) {
+            out.insert("description".to_owned(), json!(description));
+        }
+        let body = called
+            .get("requestBody")
+            .and_then(|body| self.resolve(body));
+        let content = body
+            .and_then(|body| body.get("content"))
+            .and_then(Value::as_object);
+        let schema = content
+            .and_then(chosen)
+            .and_then(|(media, described)| Some((media, described.get("schema")?)));
+        let schema = match schema {
+            Some((media, schema)) => {
+                let content = at.key("requestBody");
+                let content = content.key("content");
+                self.schema(&content.key(media).key("schema"), schema)
+            }
+            None => json!({ "type": "object" }),
+        };
+        out.insert("schema".to_owned(), schema);
+        Value::Object(out)
+    }
+
+    /// Marks the property of the body that tells the address. A body that is described elsewhere is
+    /// described here again, since others may share that description.
+    fn mark_address(&mut self, operation: &mut Map<String, Value>, property: &str) -> bool {
+        let parameters = operation
+            .get_mut("parameters")
+            .and_then(Value::as_array_mut);
+        let body = parameters
+            .into_iter()
+            .flatten()
+            .find(|p| p.get("in").is_some_and(|place| place == "body"));
+        let Some(schema) = body.and_then(|body| body.get_mut("schema")) else {
+            return false;
+        };
+        if let Some(name) = text(schema, "$ref").and_then(|r| r.strip_prefix("#/definitions/")) {
+            let target = self.target(&format!("#/components/schemas/{name}"));
+            let Some(target) = target else { return false };
+            let root = At::root();
+            let components = root.key("components");
+            *schema = self.schema(&components.key("schemas").key(name), target);
+        }
+        let address = schema
+            .get_mut("properties")
+            .and_then(|all| all.get_mut(property));
+        let Some(address) = address.and_then(Value::as_object_mut) else {
+            return false;
+        };
+        address.insert("x-ms-notification-url".to_owned(), json!(true));
+        address.insert("x-ms-visibility".to_owned(), json!("internal"));
+        if let Some(members) = schema.as_object_mut() {
+            let required = members.entry("required").or_insert_with(|| json!([]));
+            if let Some(names) = required
+                .as_array_mut()
+                .filter(|names| !names.contains(&json!(property)))
+            {
+                names.push(json!(property));
+            }
+        }
+        true
+    }
+
+    /// Webhooks of the whole API: nothing says how to subscribe to them.
+    pub(super) fn webhooks(&mut self, at: &At<'_>, value: &'s Value) {
+        for (name, item) in value.as_object().into_iter().flatten() {
+            let place = at.key(name);
+            let Some(item) = self.followed(&place, item) else {
+                continue;
+            };
+            for (method, operation) in item.as_object().into_iter().flatten() {
+                if !operation.is_object() || method.starts_with("x-") {
+                    continue;
+                }
+                self.ledger.operations_in += 1;
+                let message = "A webhook becomes a trigger where an operation subscribes to it; the document names none. \
+                               Add a trigger in the Definition step and import what it gives from a sample.";
+                self.note(&place.key(method), Fate::Dropped, message);
+            }
+        }
+    }
+}
