@@ -25,7 +25,7 @@ pub fn NewConnectorPage() -> impl IntoView {
                     <h1>{move || desk.stage.with(|stage| if let Stage::Preview(_) = stage { "Import" } else { "New connector" })}</h1>
                 </header>
                 {move || match desk.stage.get() {
-                    Stage::Preview(preview) => view! { <Preview preview/> }.into_any(),
+                    Stage::Preview(preview) => view! { <Preview preview=*preview/> }.into_any(),
                     Stage::Reading | Stage::Choosing => view! { <ImportError/><Ways/> }.into_any(),
                 }}
             </div>

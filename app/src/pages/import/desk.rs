@@ -17,7 +17,7 @@ pub enum Stage {
     /// The server reads the file.
     Reading,
     /// What it holds is shown.
-    Preview(ImportPreview),
+    Preview(Box<ImportPreview>),
 }
 
 /// The import that is going on.
@@ -75,7 +75,7 @@ impl ImportDesk {
                 return;
             }
             match answer {
-                Ok(preview) => self.stage.set(Stage::Preview(preview)),
+                Ok(preview) => self.stage.set(Stage::Preview(Box::new(preview))),
                 Err(error) => {
                     self.error.set(Some(error));
                     self.stage.set(Stage::Choosing);
