@@ -13,6 +13,7 @@ use tenon_connector::security::Provider;
 use crate::api::calls::{CallRequest, CallTranscript};
 use crate::api::connections::{Connection, NewConnection};
 use crate::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
+use crate::api::drafts::{Draft, DraftOutcome, DraftRequest};
 use crate::api::imports::{ImportPreview, UploadedFile};
 use crate::api::people::{Account, SessionState};
 use crate::api::security::{ClientSecret, KnownSecurity};
@@ -48,6 +49,10 @@ pub trait Backend: Send + Sync {
     async fn create_sample(&self) -> Result<String, AppError>;
     /// Applies edits to the newest version and keeps the result as a new version, or says what conflicts.
     async fn save(&self, request: SaveRequest) -> Result<SaveOutcome, AppError>;
+    /// The draft that the person who asks has of a connector.
+    async fn draft(&self, id: String) -> Result<Option<Draft>, AppError>;
+    /// Keeps a draft of the person who asks, unless another page of theirs kept one since.
+    async fn keep_draft(&self, request: DraftRequest) -> Result<DraftOutcome, AppError>;
     /// The versions of a connector before a number (none: the newest), newest first.
     async fn versions(&self, id: String, before: Option<i64>) -> Result<Vec<VersionRow>, AppError>;
 

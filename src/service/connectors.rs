@@ -84,20 +84,14 @@ impl RequestBackend {
             id,
             base_version,
             actions,
+            draft,
         } = request;
         let person = self.person_for(Need::Make, &id).await?;
-        if actions
-            .iter()
-            .map(|action| action.edits.len())
-            .sum::<usize>()
-            > MAX_EDITS
-        {
-            let refusal = format!("More than {MAX_EDITS} edits cannot be saved at once.");
-            return Err(AppError::new(ErrorKind::TooLarge, refusal));
-        }
+        checked_count(&actions)?;
         for _ in 0..MAX_TRIES {
             let newest = self.kept(&id, None).await?;
-            let (version, conflicts) = merged(&newest, person.id.clone(), actions.clone()).await?;
+            let (mut version, conflicts) =
+                merged(&newest, person.id.clone(), actions.clone()).await?;
             if !conflicts.is_empty() {
                 let changed_by = newest.author.clone();
                 let number = newest.number;
@@ -108,6 +102,7 @@ impl RequestBackend {
                 });
             }
             let number = newest.number + 1;
+            version.draft.clone_from(&draft);
             match self.state.store.add_version(&id, number, &version).await {
                 Err(StoreError::Taken) => {}
                 Err(error) => return Err(store_fault(error)),
@@ -194,6 +189,16 @@ pub(super) fn checked_title(title: &str) -> Result<&str, AppError> {
     }
 }
 
+/// Refuses more edits than one save may bring.
+pub(super) fn checked_count(actions: &[Action]) -> Result<(), AppError> {
+    let count: usize = actions.iter().map(|action| action.edits.len()).sum();
+    if count <= MAX_EDITS {
+        return Ok(());
+    }
+    let refusal = format!("More than {MAX_EDITS} edits cannot be saved at once.");
+    Err(AppError::new(ErrorKind::TooLarge, refusal))
+}
+
 fn new_version(connector: &Connector, author: String, actions: Vec<Action>) -> NewVersion {
     let description = Field::Description.text(connector);
     NewVersion {
@@ -205,6 +210,7 @@ fn new_version(connector: &Connector, author: String, actions: Vec<Action>) -> N
         authentication: Authentication::of(connector).label().to_owned(),
         files: connector.to_files(),
         actions,
+        draft: None,
     }
 }
 

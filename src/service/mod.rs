@@ -5,6 +5,7 @@ mod calls;
 mod client_secrets;
 mod connections;
 mod connectors;
+mod drafts;
 mod imports;
 mod people;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use leptos_axum::ResponseOptions;
 use tenon_app::api::calls::{CallRequest, CallTranscript};
 use tenon_app::api::connections::{Connection, NewConnection};
 use tenon_app::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
+use tenon_app::api::drafts::{Draft, DraftOutcome, DraftRequest};
 use tenon_app::api::imports::{ImportPreview, UploadedFile};
 use tenon_app::api::people::{Account, SessionState};
 use tenon_app::api::security::{ClientSecret, KnownSecurity};
@@ -133,6 +135,14 @@ impl Backend for RequestBackend {
 
     async fn save(&self, request: SaveRequest) -> Result<SaveOutcome, AppError> {
         self.answer(self.save_actions(request).await)
+    }
+
+    async fn draft(&self, id: String) -> Result<Option<Draft>, AppError> {
+        self.answer(self.own_draft(&id).await)
+    }
+
+    async fn keep_draft(&self, request: DraftRequest) -> Result<DraftOutcome, AppError> {
+        self.answer(self.put_draft(request).await)
     }
 
     async fn versions(&self, id: String, before: Option<i64>) -> Result<Vec<VersionRow>, AppError> {

@@ -7,6 +7,7 @@
 mod client_secrets;
 mod connections;
 mod connectors;
+mod drafts;
 mod people;
 mod sessions;
 mod sign_in_attempts;
@@ -24,6 +25,7 @@ use thiserror::Error;
 
 pub use connections::{KeptConnection, NewConnection};
 pub use connectors::ListedConnector;
+pub use drafts::{DraftOf, KeptDraft};
 pub use people::{NewPerson, Person};
 pub use sessions::{PERSON_KEY, Sessions};
 pub use versions::{ListedVersion, NewVersion, Version};
@@ -142,7 +144,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 3] = [
+const MIGRATIONS: [(i64, &str, &str); 4] = [
     (
         1,
         "people and connectors",
@@ -152,6 +154,11 @@ const MIGRATIONS: [(i64, &str, &str); 3] = [
         2,
         "connections",
         include_str!("../../migrations/0002_connections.sql"),
+    ),
+    (
+        3,
+        "drafts",
+        include_str!("../../migrations/0003_drafts.sql"),
     ),
     (
         5,

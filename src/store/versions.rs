@@ -27,6 +27,8 @@ pub struct NewVersion {
     pub files: ConnectorFiles,
     /// What was done since the version before.
     pub actions: Vec<Action>,
+    /// The revision of the author's draft that the version holds: it goes when the version is kept.
+    pub draft: Option<String>,
 }
 
 /// A kept version.
@@ -113,7 +115,7 @@ impl Store {
             .ok_or(StoreError::NotFound)
     }
 
-    /// Keeps a version under the number after the one it was made of.
+    /// Keeps a version under the number after the one it was made of, and forgets the draft that it holds.
     ///
     /// # Errors
     /// [`StoreError::Taken`] when somebody else has saved that number: merge and try again.
@@ -123,7 +125,19 @@ impl Store {
         number: i64,
         version: &NewVersion,
     ) -> Result<(), StoreError> {
-        insert_version(&self.pool, connector, number, version).await
+        let mut transaction = self.pool.begin().await?;
+        insert_version(&mut *transaction, connector, number, version).await?;
+        if let Some(revision) = &version.draft {
+            sqlx::query(
+                "DELETE FROM drafts WHERE connector = $1 AND person = $2 AND revision = $3",
+            )
+            .bind(connector)
+            .bind(&version.author)
+            .bind(revision)
+            .execute(&mut *transaction)
+            .await?;
+        }
+        Ok(transaction.commit().await?)
     }
 }
 

@@ -55,6 +55,9 @@ pub struct SaveRequest {
     pub base_version: i64,
     /// What the maker did since, in order.
     pub actions: Vec<Action>,
+    /// The revision of the maker's draft that holds no more than these: it goes with the save.
+    #[serde(default)]
+    pub draft: Option<String>,
 }
 
 /// What became of a save.

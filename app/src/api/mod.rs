@@ -4,6 +4,7 @@
 pub mod calls;
 pub mod connections;
 pub mod connectors;
+pub mod drafts;
 pub mod imports;
 pub mod people;
 pub mod security;

@@ -105,6 +105,11 @@ async fn nothing_is_told_to_somebody_who_is_not_signed_in() {
             "/api/save",
             json!({ "request": { "id": "x", "base_version": 1, "actions": [] } }),
         ),
+        ("/api/draft", json!({ "id": "x" })),
+        (
+            "/api/keep-draft",
+            json!({ "request": { "id": "x", "replaces": null, "version": 1, "actions": [] } }),
+        ),
     ] {
         assert_eq!(
             nobody.json(path, &body).await.status,

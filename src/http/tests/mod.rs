@@ -6,6 +6,7 @@
 )]
 
 mod connectors;
+mod drafts;
 mod guards;
 mod people;
 

@@ -11,6 +11,7 @@
 
 mod connections;
 mod connectors;
+mod drafts;
 mod people;
 mod sessions;
 
@@ -85,6 +86,7 @@ fn version(author: &Person, title: &str) -> NewVersion {
             ..ConnectorFiles::default()
         },
         actions: Vec::new(),
+        draft: None,
     }
 }
 
