@@ -270,3 +270,34 @@ fn an_icon_can_be_put_replaced_and_removed_and_each_step_undone() {
         assert_eq!(connector.icon_base64(), icon);
     }
 }
+
+#[test]
+fn the_history_tells_what_is_done_saved_and_undone() {
+    let mut connector = tides();
+    let mut history = History::default();
+    let port = parameter("port").join("description");
+    for (label, path) in [("Change name", title()), ("Describe", port)] {
+        let edit = put(&connector, &path, json!("New"));
+        history
+            .apply(&mut connector, Action::new(label, vec![edit]))
+            .unwrap();
+    }
+    let told = |history: &History| -> Vec<(String, bool, bool)> {
+        let told = history.happenings();
+        told.map(|one| (one.action.label.clone(), one.is_done, one.is_saved))
+            .collect()
+    };
+    let name = "Change name".to_owned();
+    let describe = "Describe".to_owned();
+    let unsaved = [(name.clone(), true, false), (describe.clone(), true, false)];
+    assert_eq!(told(&history), unsaved);
+    let count = history.start_save().len();
+    history.saved(count);
+    history.undo(&mut connector).unwrap();
+    let undone = [(name.clone(), true, true), (describe.clone(), false, false)];
+    assert_eq!(told(&history), undone);
+    assert_eq!(history.done_count(), 1);
+    history.redo(&mut connector).unwrap();
+    let done_again = [(name, true, true), (describe, true, true)];
+    assert_eq!(told(&history), done_again);
+}

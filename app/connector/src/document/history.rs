@@ -31,6 +31,19 @@ struct Pending {
     undoes: bool,
 }
 
+/// One action of the sitting, and what has become of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Happening<'a> {
+    /// Its number, which it keeps.
+    pub id: u64,
+    /// What was done.
+    pub action: &'a Action,
+    /// Whether it is done now, not undone.
+    pub is_done: bool,
+    /// Whether the saved version knows of that.
+    pub is_saved: bool,
+}
+
 impl History {
     /// Applies an action and remembers it. Actions on one place that follow each other under one
     /// label (typing) become one.
@@ -175,6 +188,28 @@ impl History {
     #[must_use]
     pub fn redo_label(&self) -> Option<&str> {
         self.undone.last().map(|entry| entry.action.label.as_str())
+    }
+
+    /// How many actions are done: as many times can something be undone.
+    #[must_use]
+    pub fn done_count(&self) -> usize {
+        self.done.len()
+    }
+
+    /// Every action of the sitting, the first one first: those that are done, then those that are
+    /// undone, the last undone first.
+    pub fn happenings(&self) -> impl Iterator<Item = Happening<'_>> {
+        let done = self.done.iter().map(|entry| (entry, true));
+        let undone = self.undone.iter().rev().map(|entry| (entry, false));
+        done.chain(undone).map(|(entry, is_done)| {
+            let last = self.pending.iter().rfind(|pending| pending.id == entry.id);
+            Happening {
+                id: entry.id,
+                action: &entry.action,
+                is_done,
+                is_saved: last.is_none(),
+            }
+        })
     }
 
     /// The actions since the last save, in order.

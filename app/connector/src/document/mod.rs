@@ -18,7 +18,7 @@ pub(crate) use print::identical;
 pub(crate) use decode::decode;
 pub use difference::edits_between;
 pub use edit::{Action, Change, Edit, EditError};
-pub use history::History;
+pub use history::{Happening, History};
 pub use merge::{Conflict, rebase};
 pub use parse::MAX_DEPTH;
 pub use path::{Path, Step};
