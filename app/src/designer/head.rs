@@ -3,6 +3,9 @@
 use leptos::prelude::*;
 use tenon_connector::general::Field as GeneralField;
 
+use super::clock::clock;
+use super::drafting::Kept;
+use super::history::HistoryToggle;
 use super::problems::{Place, ProblemsToggle};
 use super::state::{Designer, SaveState, use_designer};
 use crate::components::{Button, ButtonKind, Icon};
@@ -43,6 +46,7 @@ pub(super) fn Head(
                 on:change=rename
             />
             <SaveNote state version=designer.version()/>
+            <DraftNote/>
             <div class="designer-actions" role="toolbar" aria-label="Connector">
                 <Button
                     kind=ButtonKind::Quiet
@@ -60,6 +64,7 @@ pub(super) fn Head(
                 >
                     <Icon name="redo"/>
                 </Button>
+                <HistoryToggle/>
                 <ProblemsToggle/>
                 <a class="button button-quiet" href=versions aria-label="Versions">
                     <Icon name="history"/>
@@ -102,7 +107,7 @@ fn SaveNote(
         SaveState::Unsaved(1) => format!("Version {} · 1 unsaved change", version.get()),
         SaveState::Unsaved(count) => format!("Version {} · {count} unsaved changes", version.get()),
         SaveState::Saving => "Saving …".to_owned(),
-        SaveState::Failed(_) => "Not saved. Your changes are kept in this browser.".to_owned(),
+        SaveState::Failed(_) => "Not saved".to_owned(),
     };
     let class = move || match state.get() {
         SaveState::Failed(_) => "save-note save-note-failed",
@@ -110,6 +115,39 @@ fn SaveNote(
         SaveState::Saved | SaveState::Saving => "save-note",
     };
     view! { <p class=class role="status">{text}</p> }
+}
+
+/// Where the unsaved changes are kept, in words. Not a live region: it says the same again and again.
+#[component]
+fn DraftNote() -> impl IntoView {
+    let designer = use_designer();
+    let kept = designer.drafts.kept;
+    let class = move || match kept.get() {
+        Kept::Nothing | Kept::OnServer(_) => "draft-note",
+        _ => "draft-note draft-note-warn",
+    };
+    let text = move || match kept.get() {
+        Kept::Nothing => String::new(),
+        Kept::OnServer(at) => format!("Draft kept {}", clock(at)),
+        Kept::HereOnly(reason) => format!("Draft kept in this browser only: {reason}"),
+        Kept::Elsewhere => {
+            "Draft kept in this browser only: another window of yours changed the same.".to_owned()
+        }
+        Kept::Nowhere(reason) => {
+            format!("Draft not kept: {reason}. Save before you close this page.")
+        }
+    };
+    let is_elsewhere = move || kept.get() == Kept::Elsewhere;
+    view! {
+        <p class=class>
+            {text}
+            <Show when=is_elsewhere>
+                <button type="button" class="button button-quiet" on:click=move |_| designer.send_draft()>
+                    "Compare"
+                </button>
+            </Show>
+        </p>
+    }
 }
 
 /// Ctrl+S saves; Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) undo and redo, unless a text is being

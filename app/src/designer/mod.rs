@@ -1,9 +1,14 @@
 //! The designer: a connector open in five steps that may be visited in any order.
 
+mod clock;
 mod conflicts;
 mod draft;
+mod drafting;
 mod fields;
 mod head;
+mod history;
+mod leaving;
+mod notice;
 mod problems;
 mod saving;
 mod state;
@@ -16,7 +21,9 @@ use leptos_router::hooks::use_params_map;
 
 use self::conflicts::Conflicts;
 use self::head::Head;
-use self::problems::{Problems, ProblemsPanel};
+use self::history::{HistoryPanel, Shown};
+use self::notice::BroughtBackNotice;
+use self::problems::{Problems, ProblemsPanel, reveal_what_is_undone};
 use self::state::Designer as OpenDesigner;
 use self::steps::{Step, StepView};
 use crate::api::connectors::{OpenConnector, connector};
@@ -56,9 +63,12 @@ fn Workbench(
     };
     provide_context(designer);
     provide_context(Problems::of(designer));
+    provide_context(Shown(RwSignal::new(false)));
+    reveal_what_is_undone(designer);
     Effect::new(move |ran: Option<()>| {
         if ran.is_none() {
             designer.restore();
+            leaving::listen(designer);
         }
     });
     let title = designer.memo(|connector| connector.title().to_owned());
@@ -67,6 +77,7 @@ fn Workbench(
         <Title text=move || format!("{} · {} · Tenon", title.get(), current())/>
         <section class="designer" on:keydown=move |event| head::shortcut(designer, &event)>
             <Head title/>
+            <BroughtBackNotice/>
             <steps::StepBar id=designer.id() step/>
             <div class="designer-step">
                 {move || match step.get() {
@@ -78,6 +89,7 @@ fn Workbench(
                 }}
             </div>
             <ProblemsPanel/>
+            <HistoryPanel/>
             <Conflicts/>
         </section>
     }

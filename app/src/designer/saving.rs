@@ -1,23 +1,44 @@
-//! Saving, what to do about clashes, and the drafts that outlive the page.
+//! Saving, and what to do about clashes.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tenon_connector::document::{Action, Conflict};
 
-use super::draft::Draft;
+use super::draft::{LocalDraft, beyond};
+use super::drafting::Kept;
 use super::state::{Designer, Open};
-use crate::api::connectors::{OpenConnector, SaveOutcome, SaveRequest, connector, save};
+use crate::api::connectors::{OpenConnector, SaveOutcome, SaveRequest, save};
+use crate::api::versions::versions;
 use crate::error::AppError;
 
-/// Edits that clash with what somebody else saved.
+/// Edits that clash with what was saved or kept elsewhere.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Clash {
-    /// The newest version.
+    /// The version to go on from.
     pub(super) newest: OpenConnector,
-    /// Who saved it.
-    pub(super) changed_by: String,
+    /// What was done on it elsewhere and is not saved.
+    pub(super) under: Vec<Action>,
     /// Each clash.
     pub(super) conflicts: Vec<Conflict>,
+    /// The names of what was done elsewhere.
+    pub(super) theirs: Vec<String>,
+    /// What they clash with.
+    pub(super) cause: Cause,
+}
+
+/// What edits clash with.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Cause {
+    /// A version that was saved meanwhile.
+    Saved {
+        /// Who saved it.
+        by: String,
+    },
+    /// The unsaved edits of another window of the same person.
+    OtherWindow {
+        /// The revision of their draft.
+        revision: String,
+    },
 }
 
 impl Designer {
@@ -44,16 +65,13 @@ impl Designer {
                 id: id.clone(),
                 base_version,
                 actions,
+                draft: this.drafts.revision(),
             })
             .await;
             if this.open.is_disposed() {
                 // The maker has left the designer: a kept draft of what is saved must not come back.
                 if matches!(outcome, Ok(SaveOutcome::Saved { .. })) {
-                    Draft {
-                        version: base_version,
-                        actions: Vec::new(),
-                    }
-                    .keep(&id);
+                    LocalDraft::default().keep(&id);
                 }
                 return;
             }
@@ -61,7 +79,7 @@ impl Designer {
             match outcome {
                 Ok(SaveOutcome::Saved { connector, merged }) => {
                     let result = this.saved(&connector, count, merged);
-                    this.keep_draft();
+                    this.draft_is_saved();
                     match result {
                         Ok(()) if merged => {
                             toasts.info(format!(
@@ -78,10 +96,13 @@ impl Designer {
                     changed_by,
                     conflicts,
                 }) => {
-                    this.clash.set(Some(Clash {
+                    let theirs = done_since(&id, base_version).await;
+                    this.clash.try_set(Some(Clash {
                         newest: connector,
-                        changed_by,
+                        theirs,
+                        under: Vec::new(),
                         conflicts,
+                        cause: Cause::Saved { by: changed_by },
                     }));
                 }
                 Err(error) => {
@@ -110,102 +131,69 @@ impl Designer {
         if !lost.is_empty() {
             self.clash.set(Some(Clash {
                 newest: saved.clone(),
-                changed_by: String::new(),
+                under: Vec::new(),
                 conflicts: lost,
+                theirs: Vec::new(),
+                cause: Cause::Saved { by: String::new() },
             }));
         }
         Ok(())
     }
 
-    /// Goes on from the newest version with the edits that do not clash and the chosen ones of
-    /// those that do, and saves.
+    /// Goes on with the edits that do not clash and the chosen ones of those that do; saves, where a
+    /// save had met them.
     pub(super) fn resolve(&self, clash: &Clash, keep_mine: &[bool]) {
-        let (_, actions) = self.unsaved();
-        let toasts = self.toasts;
-        let mut next = match Open::read(&clash.newest.files, clash.newest.version) {
-            Ok(next) => next,
-            Err(error) => return toasts.error(error.to_string()),
+        let (next, refused) = match self.resolved(clash, keep_mine) {
+            Ok(resolved) => resolved,
+            Err(error) => return self.toasts.error(error.to_string()),
         };
-        next.replay(&actions);
-        for (conflict, mine) in clash.conflicts.iter().zip(keep_mine) {
-            if !mine {
-                continue;
-            }
+        for reason in refused {
+            self.toasts.error(reason);
+        }
+        self.settle(clash, next);
+        if matches!(clash.cause, Cause::Saved { .. }) {
+            self.save();
+        }
+    }
+
+    /// What choices come to, and why some of them could not be done.
+    pub(super) fn resolved(
+        &self,
+        clash: &Clash,
+        keep_mine: &[bool],
+    ) -> Result<(Open, Vec<String>), AppError> {
+        let (_, actions) = self.unsaved();
+        let mut next = Open::read(&clash.newest.files, clash.newest.version)?;
+        next.replay(&clash.under);
+        next.replay(beyond(&actions, &clash.under));
+        let mut refused = Vec::new();
+        let chosen = clash.conflicts.iter().zip(keep_mine);
+        for (conflict, _) in chosen.filter(|(_, mine)| **mine) {
             let kept = conflict.keep_mine(&next.connector).and_then(|edit| {
-                next.history.apply(
-                    &mut next.connector,
-                    Action::new(conflict.label.as_str(), vec![edit]),
-                )
+                let action = Action::new(conflict.label.as_str(), vec![edit]);
+                next.history.apply(&mut next.connector, action)
             });
             if let Err(error) = kept {
-                toasts.error(format!("{}: {error}", conflict.label));
+                refused.push(format!("{}: {error}", conflict.label));
             }
         }
+        Ok((next, refused))
+    }
+
+    fn settle(&self, clash: &Clash, next: Open) {
         self.replace(next);
         self.clash.set(None);
-        self.keep_draft();
-        self.save();
-    }
-
-    /// Throws the unsaved edits away and goes on from the newest version.
-    pub(super) fn take_theirs(&self, clash: &Clash) {
-        match Open::read(&clash.newest.files, clash.newest.version) {
-            Ok(next) => self.replace(next),
-            Err(error) => return self.toasts.error(error.to_string()),
+        if let Cause::OtherWindow { revision } = &clash.cause {
+            self.drafts.set_revision(Some(revision.clone()));
+            self.drafts.kept.set(Kept::Nothing);
         }
-        self.clash.set(None);
         self.keep_draft();
     }
+}
 
-    pub(super) fn keep_draft(&self) {
-        if !self.drafts.get_value() {
-            return;
-        }
-        let (version, actions) = self.unsaved();
-        if !(Draft { version, actions }).keep(&self.id()) && !self.draft_refused.get_value() {
-            self.draft_refused.set_value(true);
-            let warning = "This browser has no room to keep unsaved changes: a reload would lose them. Save now.";
-            self.toasts.error(warning.to_owned());
-        }
-    }
-
-    /// Brings back the unsaved edits of an earlier visit. Runs in the browser, once.
-    pub(super) fn restore(&self) {
-        let this = *self;
-        let found = Draft::find(&self.id());
-        let Some(draft) = found else {
-            return self.drafts.set_value(true);
-        };
-        let toasts = self.toasts;
-        spawn_local(async move {
-            let result = this.restore_draft(draft).await;
-            if this.open.is_disposed() {
-                return;
-            }
-            this.drafts.set_value(true);
-            match result {
-                Ok(0) => {}
-                Ok(1) => toasts.info("1 unsaved change was brought back.".to_owned()),
-                Ok(count) => toasts.info(format!("{count} unsaved changes were brought back.")),
-                Err(error) => toasts.error(format!(
-                    "The unsaved changes could not be brought back. {error}"
-                )),
-            }
-        });
-    }
-
-    async fn restore_draft(&self, draft: Draft) -> Result<usize, AppError> {
-        let mut open = self.open.get_untracked();
-        if draft.version != open.version {
-            let base = connector(self.id(), Some(draft.version)).await?;
-            if self.open.is_disposed() {
-                return Ok(0);
-            }
-            open = Open::read(&base.files, base.version)?;
-        }
-        let lost = open.replay(&draft.actions);
-        let count = draft.actions.len() - lost.len().min(draft.actions.len());
-        self.replace(open);
-        Ok(count)
-    }
+/// The names of what others did since a version; none where they cannot be had.
+async fn done_since(id: &str, version: i64) -> Vec<String> {
+    let rows = versions(id.to_owned(), None).await.unwrap_or_default();
+    let since = rows.into_iter().filter(|row| row.number > version);
+    since.flat_map(|row| row.actions).collect()
 }

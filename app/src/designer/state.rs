@@ -1,9 +1,14 @@
 //! The open connector: one document, changed only by actions, read through memos of small values.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
-use tenon_connector::document::{Action, Conflict, Edit, History};
+use tenon_connector::document::{Action, Conflict, Edit, EditError, History};
 use tenon_connector::{Connector, ConnectorFiles};
 
+use super::clock;
+use super::drafting::Drafts;
+use super::problems::Place;
 use super::saving::Clash;
 use crate::api::connectors::OpenConnector;
 use crate::components::{Toasts, use_toasts};
@@ -49,10 +54,11 @@ pub(super) struct Designer {
     pub(super) clash: RwSignal<Option<Clash>>,
     pub(super) toasts: Toasts,
     changed: StoredValue<Changed>,
-    /// Drafts are kept once the last one was looked for: not before, or it would be lost.
-    pub(super) drafts: StoredValue<bool>,
-    /// Whether the maker was told that the browser keeps no drafts.
-    pub(super) draft_refused: StoredValue<bool>,
+    pub(super) drafts: Drafts,
+    /// When each action was done.
+    times: StoredValue<HashMap<u64, i64>>,
+    /// What the last undo or redo changed.
+    pub(super) touched: RwSignal<Option<Place>>,
 }
 
 impl Designer {
@@ -66,8 +72,9 @@ impl Designer {
             clash: RwSignal::new(None),
             toasts: use_toasts(),
             changed: StoredValue::new(Changed::Everything),
-            drafts: StoredValue::new(false),
-            draft_refused: StoredValue::new(false),
+            drafts: Drafts::new(),
+            times: StoredValue::new(HashMap::new()),
+            touched: RwSignal::new(None),
         })
     }
 
@@ -108,6 +115,7 @@ impl Designer {
                 .apply(&mut open.connector, Action::new(label, edits))
                 .err();
         });
+        self.note_time();
         self.after(refused.map(|error| error.to_string()));
     }
 
@@ -123,11 +131,35 @@ impl Designer {
         self.step("Redone", |open| open.history.redo(&mut open.connector));
     }
 
-    fn step(
-        &self,
-        done: &str,
-        step: impl FnOnce(&mut Open) -> Result<Option<String>, tenon_connector::document::EditError>,
-    ) {
+    /// Undoes or does again until as many actions of the history are done.
+    pub(super) fn go_to(&self, wanted: usize) {
+        let mut result = Ok(());
+        self.changed.set_value(Changed::Everything);
+        self.open.update(|open| result = open.go_to(wanted));
+        self.after(result.err().map(|error| error.to_string()));
+    }
+
+    /// When an action was done; none: before the page was opened.
+    pub(super) fn time_of(&self, action: u64) -> Option<i64> {
+        self.times.with_value(|times| times.get(&action).copied())
+    }
+
+    fn note_time(&self) {
+        let last = self.open.with_untracked(|open| {
+            let done = open
+                .history
+                .happenings()
+                .filter(|happening| happening.is_done);
+            done.last().map(|happening| happening.id)
+        });
+        if let Some(last) = last {
+            self.times.update_value(|times| {
+                times.insert(last, clock::now());
+            });
+        }
+    }
+
+    fn step(&self, done: &str, step: impl FnOnce(&mut Open) -> Result<Option<String>, EditError>) {
         let mut result = Ok(None);
         self.open.update(|open| result = step(open));
         if let Ok(Some(label)) = &result {
@@ -146,6 +178,7 @@ impl Designer {
 
     /// Goes on with another connector, or another version.
     pub(super) fn replace(&self, next: Open) {
+        self.times.update_value(HashMap::clear);
         self.changed.set_value(Changed::Everything);
         self.open.set(next);
     }
@@ -162,6 +195,9 @@ impl Designer {
         self.open.with_untracked(|open| {
             if let Some(action) = next(&open.history) {
                 self.note_changed(&action.edits);
+                let first = action.edits.first();
+                let place = first.map(|edit| Place::new(edit.part, edit.path.clone()));
+                self.touched.set(place);
             }
         });
     }
@@ -244,6 +280,18 @@ impl Open {
             history: History::default(),
             version,
         })
+    }
+
+    fn go_to(&mut self, wanted: usize) -> Result<(), EditError> {
+        while self.history.done_count() > wanted {
+            self.history.undo(&mut self.connector)?;
+        }
+        while self.history.done_count() < wanted {
+            if self.history.redo(&mut self.connector)?.is_none() {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Does these actions again; those that do not fit any more come back.

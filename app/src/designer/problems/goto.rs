@@ -16,15 +16,42 @@ use crate::designer::steps::{Step, address_of_operation};
 const TRIES: u8 = 14;
 const BETWEEN: Duration = Duration::from_millis(60);
 
+/// How long a field that an undo changed stays marked.
+const MARKED: Duration = Duration::from_millis(1_600);
+
+/// What is done with the field once it is on screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Arrival {
+    /// It takes the focus.
+    Focus,
+    /// It is marked for a moment; the focus stays where it is.
+    Mark,
+}
+
 /// Leads to the field that edits a place: opens its step and operation, and puts the focus there.
 pub(super) fn use_goto() -> impl Fn(&Place) + Clone + Send + Sync + 'static {
+    let lead = use_lead();
+    move |place: &Place| lead(place, Arrival::Focus)
+}
+
+/// Brings the field that an undo or a redo concerns into view, and marks it.
+pub(in crate::designer) fn reveal_what_is_undone(designer: Designer) {
+    let lead = use_lead();
+    Effect::new(move |_| {
+        if let Some(place) = designer.touched.get() {
+            lead(&place, Arrival::Mark);
+        }
+    });
+}
+
+fn use_lead() -> impl Fn(&Place, Arrival) + Clone + Send + Sync + 'static {
     let designer = use_designer();
     let problems = use_problems();
     let navigate = use_navigate();
-    move |place: &Place| {
+    move |place: &Place, arrival: Arrival| {
         let home = Home::of(place);
         let Some((step, operation)) = designer.now(|connector| home.step(connector)) else {
-            return say_there_is_none(designer, place);
+            return say_there_is_none(designer, place, arrival);
         };
         let address = match operation {
             Some(key) if step == Step::Definition => address_of_operation(designer, &key),
@@ -38,7 +65,7 @@ pub(super) fn use_goto() -> impl Fn(&Place) + Clone + Send + Sync + 'static {
             navigate(&address, options);
         }
         problems.wanted.set(Some(place.clone()));
-        seek(designer, problems, place.clone(), TRIES);
+        seek(designer, problems, place.clone(), arrival, TRIES);
     }
 }
 
@@ -48,39 +75,61 @@ fn is_here(address: &str) -> bool {
     here.is_some_and(|(path, query)| path + &query == address)
 }
 
-/// Looks for the field until it is on screen, and puts the focus there.
-fn seek(designer: Designer, problems: Problems, place: Place, tries: u8) {
+/// Looks for the field until it is on screen.
+fn seek(designer: Designer, problems: Problems, place: Place, arrival: Arrival, tries: u8) {
     let is_wanted = problems.wanted.try_get_untracked().flatten().as_ref() == Some(&place);
     if !is_wanted {
         return;
     }
-    if focus_field(&place) {
+    if arrive(&place, arrival) {
         problems.wanted.set(None);
     } else if tries == 0 {
         problems.wanted.set(None);
-        say_there_is_none(designer, &place);
+        say_there_is_none(designer, &place, arrival);
     } else {
-        set_timeout(move || seek(designer, problems, place, tries - 1), BETWEEN);
+        let again = move || seek(designer, problems, place, arrival, tries - 1);
+        set_timeout(again, BETWEEN);
     }
 }
 
-fn say_there_is_none(designer: Designer, place: &Place) {
+fn say_there_is_none(designer: Designer, place: &Place, arrival: Arrival) {
+    if arrival == Arrival::Mark {
+        return;
+    }
     let place = place.in_words();
     designer
         .toasts
         .info(format!("No field edits this place yet: {place}."));
 }
 
-/// Puts the focus into the field of a place, if it is on screen: the one that edits the narrowest
+/// Goes to the field of a place, if it is on screen: the one that edits the narrowest
 /// place around it, else the first that edits a part of it.
-fn focus_field(place: &Place) -> bool {
+fn arrive(place: &Place, arrival: Arrival) -> bool {
     let fields = fields_on_screen();
     let around = fields
         .iter()
         .filter(|(anchor, _)| place.is_within(anchor))
         .max_by_key(|(anchor, _)| anchor.path.steps().len());
     let field = around.or_else(|| fields.iter().find(|(anchor, _)| anchor.is_within(place)));
-    field.is_some_and(|(_, element)| focus_within(element))
+    field.is_some_and(|(_, element)| match arrival {
+        Arrival::Focus => focus_within(element),
+        Arrival::Mark => mark(element),
+    })
+}
+
+fn mark(field: &web_sys::Element) -> bool {
+    const MARK: &str = "data-marked";
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    field.scroll_into_view_with_scroll_into_view_options(&options);
+    let is_marked = field.set_attribute(MARK, "").is_ok();
+    let field = field.clone();
+    let unmark = move || {
+        // Only an element that is gone has nothing to take the mark from.
+        let _ = field.remove_attribute(MARK);
+    };
+    set_timeout(unmark, MARKED);
+    is_marked
 }
 
 fn fields_on_screen() -> Vec<(Place, web_sys::Element)> {

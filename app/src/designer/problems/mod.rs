@@ -11,6 +11,7 @@ mod row;
 mod toggle;
 
 pub(super) use found::{Problems, use_problems};
+pub(super) use goto::reveal_what_is_undone;
 pub(super) use panel::ProblemsPanel;
 pub(super) use place::Place;
 pub(super) use toggle::ProblemsToggle;

@@ -52,6 +52,11 @@ impl Place {
         serde_json::from_str(text).ok()
     }
 
+    /// What it belongs to, as a heading.
+    pub(in crate::designer) fn heading(&self, connector: &Connector) -> String {
+        Home::of(self).label(connector)
+    }
+
     /// The part and the path as a person reads them.
     pub(super) fn in_words(&self) -> String {
         let part = match self.part {

@@ -1,0 +1,208 @@
+//! The merge view: when what was saved or kept elsewhere and what is unsaved here touch the same things.
+//!
+//! Nothing changes until the maker has chosen: closing the view leaves everything as it was.
+
+mod difference;
+mod row;
+mod words;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use self::row::Row;
+use super::saving::{Cause, Clash};
+use super::state::{Designer, use_designer};
+use super::versions::ComparisonView;
+use crate::api::versions::{CompareRequest, Comparison, Side, compare};
+use crate::components::{Button, ButtonKind, Dialog, ErrorPanel};
+use crate::error::AppError;
+
+/// The view, open while there is a clash.
+#[component]
+pub(super) fn Conflicts() -> impl IntoView {
+    let designer = use_designer();
+    let clash = designer.clash();
+    let open = Signal::derive(move || clash.with(Option::is_some));
+    let title = Signal::derive(move || {
+        clash.with(|clash| match clash.as_ref().map(|clash| &clash.cause) {
+            Some(Cause::OtherWindow { .. }) => {
+                "Another window of yours changed the same".to_owned()
+            }
+            _ => "Somebody else saved meanwhile".to_owned(),
+        })
+    });
+    view! {
+        <Dialog title open on_close=move || clash.set(None)>
+            {move || clash.get().map(|clash| view! { <Merge clash/> })}
+        </Dialog>
+    }
+}
+
+#[component]
+fn Merge(
+    /// What clashes.
+    clash: Clash,
+) -> impl IntoView {
+    let designer = use_designer();
+    let count = clash.conflicts.len();
+    let mine = RwSignal::new(vec![true; count]);
+    let (theirs, done) = match clash.cause {
+        Cause::Saved { .. } => ("Theirs", "Save with these choices"),
+        Cause::OtherWindow { .. } => ("Other window", "Go on with these choices"),
+    };
+    let rows: Vec<_> = clash
+        .conflicts
+        .iter()
+        .enumerate()
+        .map(|(index, conflict)| {
+            let name = designer.now(|connector| words::place(conflict, connector));
+            view! { <Row conflict=conflict.clone() name index mine theirs/> }
+        })
+        .collect();
+    let chosen = move || {
+        let of_mine = mine.with(|mine| mine.iter().filter(|mine| **mine).count());
+        format!(
+            "{of_mine} mine, {} {}",
+            count - of_mine,
+            theirs.to_lowercase()
+        )
+    };
+    let all = move |is_mine: bool| mine.set(vec![is_mine; count]);
+    let intro = intro(&clash);
+    let silently = clash.clone();
+    let for_preview = clash.clone();
+    view! {
+        <div class="merge">
+            <p>{intro}</p>
+            <div class="merge-all">
+                <Button kind=ButtonKind::Secondary on_click=move || all(true)>"Take all mine"</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || all(false)>
+                    {format!("Take all {}", if theirs == "Theirs" { "theirs" } else { "of the other window" })}
+                </Button>
+                <span role="status">{chosen}</span>
+            </div>
+            <ul class="conflicts">{rows}</ul>
+            <Silently clash=silently/>
+            <Preview clash=for_preview mine/>
+            <div class="dialog-actions">
+                <Button kind=ButtonKind::Quiet on_click=move || designer.clash().set(None)>"Not now"</Button>
+                <Button kind=ButtonKind::Primary on_click=move || designer.resolve(&clash, &mine.get_untracked())>
+                    {done}
+                </Button>
+            </div>
+        </div>
+    }
+}
+
+fn intro(clash: &Clash) -> String {
+    match &clash.cause {
+        Cause::Saved { by } => format!(
+            "{} saved version {}. Choose what stands where you both changed the same. Nothing is saved until then.",
+            if by.is_empty() { "Somebody" } else { by },
+            clash.newest.version
+        ),
+        Cause::OtherWindow { .. } => {
+            "Choose what stands where both windows changed the same. Nothing is changed until then."
+                .to_owned()
+        }
+    }
+}
+
+/// What goes together without a question.
+#[component]
+fn Silently(
+    /// What clashes.
+    clash: Clash,
+) -> impl IntoView {
+    let designer = use_designer();
+    let (_, actions) = designer.unsaved();
+    let clashes = |label: &str| {
+        clash
+            .conflicts
+            .iter()
+            .any(|conflict| conflict.label == label)
+    };
+    let mine: Vec<String> = actions
+        .into_iter()
+        .map(|action| action.label)
+        .filter(|label| !clashes(label))
+        .collect();
+    let theirs: Vec<String> = clash
+        .theirs
+        .iter()
+        .filter(|label| !clashes(label))
+        .cloned()
+        .collect();
+    let count = mine.len() + theirs.len();
+    let list = |title: &'static str, labels: Vec<String>| {
+        let lines: Vec<_> = labels
+            .into_iter()
+            .map(|label| view! { <li>{label}</li> })
+            .collect();
+        (!lines.is_empty()).then(|| view! { <div><h3>{title}</h3><ul>{lines}</ul></div> })
+    };
+    (count > 0).then(|| {
+        view! {
+            <details class="merge-silently">
+                <summary>{format!("Goes together without a question ({count})")}</summary>
+                <div class="merge-lists">{list("Mine", mine)}{list("Theirs", theirs)}</div>
+            </details>
+        }
+    })
+}
+
+/// What the choices come to, compared with the version that stands now.
+#[component]
+fn Preview(
+    /// What clashes.
+    clash: Clash,
+    /// For each clash, whether this side's value is kept.
+    mine: RwSignal<Vec<bool>>,
+) -> impl IntoView {
+    let designer = use_designer();
+    let shown = RwSignal::new(None::<Result<Comparison, AppError>>);
+    Effect::new(move |_| {
+        mine.track();
+        shown.set(None);
+    });
+    let version = clash.newest.version;
+    let ask = move || {
+        let request = result(designer, &clash, &mine.get_untracked());
+        spawn_local(async move {
+            let answer = match request {
+                Ok(request) => compare(request).await,
+                Err(error) => Err(error),
+            };
+            // Nobody waits for it any more when the view was closed.
+            shown.try_set(Some(answer));
+        });
+    };
+    view! {
+        <div class="merge-preview">
+            <Button kind=ButtonKind::Secondary on_click=ask>"Preview the result"</Button>
+            {move || shown.get().map(|answer| match answer {
+                Ok(comparison) => view! {
+                    <section aria-label="The result">
+                        <p>{format!("Compared with version {version}:")}</p>
+                        <ComparisonView comparison/>
+                    </section>
+                }
+                .into_any(),
+                Err(error) => view! { <ErrorPanel error/> }.into_any(),
+            })}
+        </div>
+    }
+}
+
+fn result(designer: Designer, clash: &Clash, mine: &[bool]) -> Result<CompareRequest, AppError> {
+    let (open, _) = designer.resolved(clash, mine)?;
+    let version = clash.newest.version;
+    Ok(CompareRequest {
+        id: designer.id(),
+        from: Side::Saved(version),
+        to: Side::Unsaved {
+            version,
+            actions: open.history.unsaved(),
+        },
+    })
+}

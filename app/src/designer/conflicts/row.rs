@@ -1,0 +1,91 @@
+//! One clash: what stood there, what this side made of it, and what the other side did.
+
+use leptos::prelude::*;
+use tenon_connector::document::{Change, Conflict};
+
+use super::difference::{Piece, pieces};
+use super::words;
+
+/// One clash, with the choice.
+#[component]
+pub(super) fn Row(
+    /// The clash.
+    conflict: Conflict,
+    /// The name of its place.
+    name: String,
+    /// Its number in the list.
+    index: usize,
+    /// For each clash, whether this side's value is kept.
+    mine: RwSignal<Vec<bool>>,
+    /// What the other side is called.
+    theirs: &'static str,
+) -> impl IntoView {
+    let (base, wanted) = match &conflict.edit.change {
+        Change::Put { before, after, .. } => {
+            (words::value(before.as_ref()), words::value(after.as_ref()))
+        }
+        Change::Rename { to } => (words::name(&conflict.edit.path), to.clone()),
+        Change::Move { to } => (String::new(), format!("place {}", to + 1)),
+    };
+    let other = words::value(conflict.theirs.as_ref());
+    let is_mine = Memo::new(move |_| mine.with(|mine| mine.get(index).copied().unwrap_or(true)));
+    let choose = move |keep: bool| {
+        mine.update(|mine| {
+            if let Some(choice) = mine.get_mut(index) {
+                *choice = keep;
+            }
+        });
+    };
+    let group = format!("conflict-{index}");
+    let (left, right) = (pieces(&base, &wanted), pieces(&base, &other));
+    let result = move || {
+        if is_mine.get() {
+            wanted.clone()
+        } else {
+            other.clone()
+        }
+    };
+    view! {
+        <li>
+            <fieldset class="conflict">
+                <legend>{name}<small>{conflict.label}</small></legend>
+                <div class="conflict-base">
+                    <span class="conflict-side">"Before"</span>
+                    <p class="conflict-text">{base.clone()}</p>
+                </div>
+                <label class="conflict-choice" class:conflict-chosen=move || is_mine.get()>
+                    <span class="conflict-side">
+                        <input type="radio" name=group.clone() prop:checked=move || is_mine.get() on:change=move |_| choose(true)/>
+                        "Mine"
+                    </span>
+                    <Marked pieces=left/>
+                </label>
+                <label class="conflict-choice" class:conflict-chosen=move || !is_mine.get()>
+                    <span class="conflict-side">
+                        <input type="radio" name=group prop:checked=move || !is_mine.get() on:change=move |_| choose(false)/>
+                        {theirs}
+                    </span>
+                    <Marked pieces=right/>
+                </label>
+                <p class="conflict-result"><span class="conflict-side">"Result"</span>" "<output>{result}</output></p>
+            </fieldset>
+        </li>
+    }
+}
+
+/// A text in which what is new is marked.
+#[component]
+fn Marked(
+    /// The text.
+    pieces: Vec<Piece>,
+) -> impl IntoView {
+    let pieces: Vec<_> = pieces
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Same(text) => view! { <span>{text}</span> }.into_any(),
+            Piece::Added(text) => view! { <ins>{text}</ins> }.into_any(),
+            Piece::Removed(text) => view! { <del>{text}</del> }.into_any(),
+        })
+        .collect();
+    view! { <span class="conflict-text">{pieces}</span> }
+}

@@ -1,0 +1,135 @@
+//! Places and values of a clash as a person reads them.
+
+use serde_json::Value;
+use tenon_connector::Connector;
+use tenon_connector::document::{Conflict, Path, Step};
+
+use crate::designer::problems::Place;
+
+/// The most characters of a value that are shown.
+const SHOWN: usize = 2_000;
+
+/// The name of the place of a clash: the operation or step, the parameter, the field.
+pub(super) fn place(conflict: &Conflict, connector: &Connector) -> String {
+    let edit = &conflict.edit;
+    let heading = Place::new(edit.part, edit.path.clone()).heading(connector);
+    let steps = edit.path.steps();
+    let skipped = match steps.first() {
+        Some(Step::Key(first)) if first == "paths" => 3,
+        Some(Step::Key(first)) if matches!(first.as_str(), "info" | "properties") => 1,
+        _ => 0,
+    };
+    let inner = steps.get(skipped..).unwrap_or_default();
+    let mut parts = vec![heading];
+    parts.extend(inner.iter().filter_map(part));
+    parts.join(" › ")
+}
+
+fn part(step: &Step) -> Option<String> {
+    match step {
+        Step::Parameter { name, location } => Some(format!("Parameter {name} ({location})")),
+        Step::Index(index) => Some(format!("Item {}", index + 1)),
+        Step::Key(key) => match key.as_str() {
+            "parameters" => None,
+            key => Some(field(key).to_owned()),
+        },
+    }
+}
+
+/// A member of the files by the name of its field in the designer.
+fn field(key: &str) -> &str {
+    match key {
+        "title" => "Name",
+        "description" => "Description",
+        "summary" | "x-ms-summary" => "Summary",
+        "operationId" => "Operation ID",
+        "x-ms-visibility" => "Visibility",
+        "host" => "Host",
+        "basePath" => "Base URL",
+        "schemes" => "Scheme",
+        "iconBrandColor" => "Brand colour",
+        "default" => "Default",
+        "required" => "Required",
+        "type" => "Type",
+        "format" => "Format",
+        "responses" => "Responses",
+        "schema" => "Schema",
+        "connectionParameters" => "Connection parameters",
+        "policyTemplateInstances" => "Policies",
+        key => key,
+    }
+}
+
+/// The name that a place ends with.
+pub(super) fn name(path: &Path) -> String {
+    match path.split_last() {
+        Some((_, Step::Key(key))) => key.clone(),
+        Some((_, step)) => part(step).unwrap_or_default(),
+        None => String::new(),
+    }
+}
+
+/// A value as a person reads it, shortened.
+pub(super) fn value(value: Option<&Value>) -> String {
+    let text = match value {
+        None | Some(Value::Null) => return "nothing".to_owned(),
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Bool(true)) => "yes".to_owned(),
+        Some(Value::Bool(false)) => "no".to_owned(),
+        Some(value) => serde_json::to_string_pretty(value).unwrap_or_default(),
+    };
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{} …", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use serde_json::json;
+    use tenon_connector::document::{Conflict, Document, Path, Step};
+    use tenon_connector::{Connector, Part};
+
+    use super::{place, value};
+
+    #[test]
+    fn a_clash_is_named_by_operation_parameter_and_field() {
+        let definition = json!({ "swagger": "2.0", "paths": { "/joints": { "get": {
+            "operationId": "ListJoints", "summary": "List joints",
+            "parameters": [{ "name": "limit", "in": "query", "type": "integer" }]
+        } } } });
+        let properties = Document::new(json!({ "properties": {} }));
+        let connector = Connector::new(Document::new(definition), properties);
+        let operation = Path::of(["paths", "/joints", "get"]);
+        let named = |path: Path| {
+            let edit = connector.set(Part::Definition, &path, Some(json!("new")));
+            let conflict = Conflict {
+                label: "Change".to_owned(),
+                edit: edit.unwrap(),
+                theirs: None,
+            };
+            place(&conflict, &connector)
+        };
+        assert_eq!(named(operation.join("summary")), "List joints › Summary");
+        let limit = Step::Parameter {
+            name: "limit".to_owned(),
+            location: "query".to_owned(),
+        };
+        let default = operation.join("parameters").join(limit).join("default");
+        assert_eq!(
+            named(default),
+            "List joints › Parameter limit (query) › Default"
+        );
+    }
+
+    #[test]
+    fn a_value_is_shown_as_a_person_reads_it() {
+        assert_eq!(value(None), "nothing");
+        assert_eq!(value(Some(&json!("Wood"))), "Wood");
+        assert_eq!(value(Some(&json!(true))), "yes");
+        let long = "é".repeat(3_000);
+        assert_eq!(value(Some(&json!(long))).chars().count(), 2_002);
+    }
+}
