@@ -140,6 +140,8 @@ test("closing asks only where work would be lost", async ({ browser }) => {
     await page.getByRole("textbox", { name: "Description" }).fill("Kept nowhere.");
     await page.getByRole("textbox", { name: "Description" }).blur();
     await expect(page.locator(".draft-note")).toContainText("Draft not kept");
+    // A browser asks only after the page was used.
+    await page.getByLabel("Base URL").click();
     await page.close({ runBeforeUnload: true });
     await expect.poll(() => asked).toEqual(["beforeunload"]);
   } finally {

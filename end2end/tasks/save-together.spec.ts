@@ -35,9 +35,11 @@ for (const [choice, kept] of [
     await other.getByLabel("Base URL").fill("/second");
     await other.getByRole("button", { name: "Save", exact: true }).click();
     const dialog = other.getByRole("dialog", { name: "Somebody else saved meanwhile" });
-    await expect(dialog.getByText("First.")).toBeVisible();
-    await expect(dialog.getByText("Second.")).toBeVisible();
+    await expect(dialog.getByRole("group", { name: /^General › Description/ })).toBeVisible();
+    await expect(dialog.getByRole("radio", { name: /First\./ })).toBeVisible();
+    await expect(dialog.getByRole("radio", { name: /Second\./ })).toBeVisible();
     await dialog.getByRole("radio", { name: new RegExp(`^${choice}`) }).check();
+    await expect(dialog.getByRole("status").filter({ hasText: "Second." })).toHaveCount(choice === "Mine" ? 1 : 0);
     await dialog.getByRole("button", { name: "Save with these choices" }).click();
     await expect(other.locator(".save-note")).toHaveText("Version 3 · saved");
     const definition = JSON.parse((await exported(maker, id))["apiDefinition.swagger.json"] ?? "");
@@ -45,6 +47,41 @@ for (const [choice, kept] of [
     expect(definition.basePath).toBe("/second");
   });
 }
+
+test("a clash can be looked at, previewed, left as it was, and settled all at once", async ({ maker, secondBrowser }) => {
+  const id = await imported(maker, file("joints.json", source), "Settled");
+  const other = await secondBrowser();
+  await visit(other, `/connectors/${id}/general`);
+  await maker.getByRole("textbox", { name: "Description" }).fill("First.");
+  await maker.getByLabel("Base URL").fill("/first");
+  await maker.getByLabel("Base URL").blur();
+  await save(maker);
+  await other.getByRole("textbox", { name: "Description" }).fill("Second.");
+  await other.getByLabel("Base URL").fill("/second");
+  await other.getByLabel("Host").fill("second.example.com");
+  await other.getByLabel("Host").blur();
+  await other.getByRole("button", { name: "Save", exact: true }).click();
+  const dialog = other.getByRole("dialog", { name: "Somebody else saved meanwhile" });
+  await expect(dialog.getByText("2 mine, 0 theirs")).toBeVisible();
+  await dialog.getByText("Goes together without a question (1)").click();
+  await expect(dialog.getByText("Change host")).toBeVisible();
+  await other.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(other.getByRole("textbox", { name: "Description" })).toHaveValue("Second.");
+  await expect(other.locator(".save-note")).toContainText("3 unsaved changes");
+
+  await other.getByRole("button", { name: "Save", exact: true }).click();
+  await dialog.getByRole("button", { name: "Take all theirs" }).click();
+  await expect(dialog.getByText("0 mine, 2 theirs")).toBeVisible();
+  await dialog.getByRole("button", { name: "Preview the result" }).click();
+  const result = dialog.getByRole("region", { name: "The result" });
+  await expect(result).toContainText("second.example.com");
+  await expect(result).not.toContainText("Second.");
+  await dialog.getByRole("button", { name: "Save with these choices" }).click();
+  await expect(other.locator(".save-note")).toHaveText("Version 3 · saved");
+  const definition = JSON.parse((await exported(maker, id))["apiDefinition.swagger.json"] ?? "");
+  expect([definition.info.description, definition.basePath, definition.host]).toEqual(["First.", "/first", "second.example.com"]);
+});
 
 test("edits outlive a server that dies, and are saved once it is back", async ({ browser }) => {
   let server = await Server.start();
