@@ -85,6 +85,11 @@ impl Drafts {
         self.way.with_value(|way| way.revision.clone())
     }
 
+    /// Whether the server is being told right now.
+    pub(super) fn is_sending(&self) -> bool {
+        self.way.with_value(|way| way.is_sending)
+    }
+
     /// Goes on from another revision.
     pub(super) fn set_revision(&self, revision: Option<String>) {
         self.way.update_value(|way| way.revision = revision);

@@ -1,5 +1,7 @@
 //! Saving, and what to do about clashes.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tenon_connector::document::{Action, Conflict};
@@ -10,6 +12,9 @@ use super::state::{Designer, Open};
 use crate::api::connectors::{OpenConnector, SaveOutcome, SaveRequest, save};
 use crate::api::versions::versions;
 use crate::error::AppError;
+
+/// How long a save waits for a draft that is being sent before it looks again.
+const SHORTLY: Duration = Duration::from_millis(60);
 
 /// Edits that clash with what was saved or kept elsewhere.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +51,10 @@ impl Designer {
     pub(super) fn save(&self) {
         if self.saving.get_untracked() {
             return;
+        }
+        if self.drafts.is_sending() {
+            // The save takes the draft's revision along, which the answer under way brings.
+            return self.save_soon();
         }
         let mut started = (0, Vec::new());
         self.open
@@ -111,6 +120,16 @@ impl Designer {
                 }
             }
         });
+    }
+
+    fn save_soon(&self) {
+        let this = *self;
+        let again = move || {
+            if !this.open.is_disposed() {
+                this.save();
+            }
+        };
+        set_timeout(again, SHORTLY);
     }
 
     /// Goes on from the saved version. Edits made while the save was under way stay unsaved.
