@@ -223,8 +223,10 @@ fn an_openapi_document_becomes_a_package_and_the_ledger_names_what_changed() {
     )
     .expect(0);
     assert!(
-        said.contains("1 of 1 operations; on the way: 1 dropped"),
-        "{said}"
+        said.out
+            .contains("1 of 1 operations; on the way: 1 dropped"),
+        "{}",
+        said.out
     );
     let definition = fs::read_to_string(at.join("joints/apiDefinition.swagger.json")).unwrap();
     assert!(definition.contains("\"swagger\": \"2.0\""), "{definition}");
