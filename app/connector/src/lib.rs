@@ -8,6 +8,7 @@
 pub mod diff;
 pub mod document;
 pub mod general;
+pub mod infer;
 pub mod lint;
 pub mod merge;
 pub mod policy;
