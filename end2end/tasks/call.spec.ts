@@ -44,7 +44,7 @@ test("a call with a user name and a password", async ({ maker, upstream }) => {
 
 test("a call runs the connector as it stands in the designer, saved or not", async ({ maker, upstream }) => {
   await imported(maker, file("joints.json", joints(upstream.host)), "Unsaved call");
-  await maker.getByLabel("Base URL").fill("/missing");
+  await maker.getByRole("textbox", { name: "Base URL" }).fill("/missing");
   await step(maker, "Test");
   await maker.getByRole("button", { name: "Test operation" }).click();
   await expect(maker.getByText("404 Not Found")).toBeVisible();

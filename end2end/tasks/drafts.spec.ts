@@ -10,8 +10,8 @@ test("another browser goes on where this one stopped, and the changes can be dis
 }) => {
   const id = await imported(maker, file("joints.json", source), "Gone on with");
   await maker.getByRole("textbox", { name: "Description" }).fill("Begun at the bench.");
-  await maker.getByLabel("Base URL").fill("/v3");
-  await maker.getByLabel("Base URL").blur();
+  await maker.getByRole("textbox", { name: "Base URL" }).fill("/v3");
+  await maker.getByRole("textbox", { name: "Base URL" }).blur();
   await expect(maker.locator(".draft-note")).toContainText("Draft kept");
 
   const other = await secondBrowser();
@@ -19,7 +19,7 @@ test("another browser goes on where this one stopped, and the changes can be dis
   const notice = other.locator(".brought-back");
   await expect(notice).toContainText(/^2 unsaved changes of yours from .+ were brought back/);
   await expect(other.getByRole("textbox", { name: "Description" })).toHaveValue("Begun at the bench.");
-  await expect(other.getByLabel("Base URL")).toHaveValue("/v3");
+  await expect(other.getByRole("textbox", { name: "Base URL" })).toHaveValue("/v3");
   await notice.getByRole("button", { name: "Discard them" }).click();
   await expect(other.getByRole("textbox", { name: "Description" })).not.toHaveValue("Begun at the bench.");
   await expect(other.locator(".save-note")).toHaveText("Version 1 · saved");
@@ -141,7 +141,7 @@ test("closing asks only where work would be lost", async ({ browser }) => {
     await page.getByRole("textbox", { name: "Description" }).blur();
     await expect(page.locator(".draft-note")).toContainText("Draft not kept");
     // A browser asks only after the page was used.
-    await page.getByLabel("Base URL").click();
+    await page.getByRole("textbox", { name: "Base URL" }).click();
     await page.close({ runBeforeUnload: true });
     await expect.poll(() => asked).toEqual(["beforeunload"]);
   } finally {

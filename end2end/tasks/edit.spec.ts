@@ -7,9 +7,9 @@ const source = joints("api.example.com", "none");
 test("a maker edits every step, saves, reloads, and exports just those edits", async ({ maker }) => {
   const id = await imported(maker, file("joints.json", source), "Joints");
   await maker.getByRole("textbox", { name: "Description" }).fill("Every joint a joiner needs, and where it holds.");
-  await maker.getByLabel("Brand colour").fill("#8a4b1f");
+  await maker.getByRole("textbox", { name: "Brand colour", exact: true }).fill("#8a4b1f");
   await maker.getByLabel("Host").fill("https://joints.example.org/v2?ignored");
-  await expect(maker.getByLabel("Base URL")).toHaveValue("/v2");
+  await expect(maker.getByRole("textbox", { name: "Base URL" })).toHaveValue("/v2");
 
   await step(maker, "Security");
   await maker.getByLabel("Authentication type").selectOption("API key");

@@ -53,9 +53,9 @@ test("a maker says what the connector is, and exports it where Power Platform lo
   await expect(maker.getByText("12 of at least 30")).toBeVisible();
   await maker.getByRole("textbox", { name: "Description" }).fill("Wood joints, where they hold and for how long.");
   await expect(maker.getByText("46 of 500")).toBeVisible();
-  await maker.getByRole("textbox", { name: "Brand colour" }).fill("#ffd54f");
+  await maker.getByRole("textbox", { name: "Brand colour", exact: true }).fill("#ffd54f");
   await expect(maker.getByText(/A white icon hardly shows on this colour/)).toBeVisible();
-  await maker.getByRole("textbox", { name: "Brand colour" }).fill("#5b2a86");
+  await maker.getByRole("textbox", { name: "Brand colour", exact: true }).fill("#5b2a86");
   await expect(maker.getByText(/A white icon hardly shows on this colour/)).toBeHidden();
   await maker.getByRole("textbox", { name: "Host" }).fill("https://joints.example.com/v2/api/");
   await expect(maker.getByRole("textbox", { name: "Base URL" })).toHaveValue("/v2/api");

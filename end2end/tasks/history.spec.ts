@@ -9,8 +9,8 @@ test("the edits of a sitting are listed, and one key leads to any of them", asyn
   await description.fill("Changed.");
   await description.blur();
   await save(maker);
-  await maker.getByLabel("Base URL").fill("/v9");
-  await maker.getByLabel("Base URL").blur();
+  await maker.getByRole("textbox", { name: "Base URL" }).fill("/v9");
+  await maker.getByRole("textbox", { name: "Base URL" }).blur();
   await step(maker, "Security");
   await maker.getByLabel("Authentication type").selectOption("Basic authentication");
 

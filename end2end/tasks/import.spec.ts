@@ -102,8 +102,8 @@ test("a broken file is refused with line, column and reason, and the page goes o
 });
 
 test("what Tenon does not read is named for what it is", async ({ maker }) => {
-  await choose(maker, file("three.json", '{"openapi":"3.0.3","info":{"title":"x","version":"1"},"paths":{}}'));
-  await expect(maker.getByRole("alert").filter({ hasText: "OpenAPI 3.0" })).toBeVisible();
+  await choose(maker, file("old.json", '{"swaggerVersion":"1.2","apis":[]}'));
+  await expect(maker.getByRole("alert").filter({ hasText: "Swagger 1.2" })).toBeVisible();
   expectQuiet(maker, /status of 400/);
 });
 

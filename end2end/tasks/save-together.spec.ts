@@ -32,7 +32,7 @@ for (const [choice, kept] of [
     await maker.getByRole("textbox", { name: "Description" }).fill("First.");
     await save(maker);
     await other.getByRole("textbox", { name: "Description" }).fill("Second.");
-    await other.getByLabel("Base URL").fill("/second");
+    await other.getByRole("textbox", { name: "Base URL" }).fill("/second");
     await other.getByRole("button", { name: "Save", exact: true }).click();
     const dialog = other.getByRole("dialog", { name: "Somebody else saved meanwhile" });
     await expect(dialog.getByRole("group", { name: /^General › Description/ })).toBeVisible();
@@ -53,11 +53,11 @@ test("a clash can be looked at, previewed, left as it was, and settled all at on
   const other = await secondBrowser();
   await visit(other, `/connectors/${id}/general`);
   await maker.getByRole("textbox", { name: "Description" }).fill("First.");
-  await maker.getByLabel("Base URL").fill("/first");
-  await maker.getByLabel("Base URL").blur();
+  await maker.getByRole("textbox", { name: "Base URL" }).fill("/first");
+  await maker.getByRole("textbox", { name: "Base URL" }).blur();
   await save(maker);
   await other.getByRole("textbox", { name: "Description" }).fill("Second.");
-  await other.getByLabel("Base URL").fill("/second");
+  await other.getByRole("textbox", { name: "Base URL" }).fill("/second");
   await other.getByLabel("Host").fill("second.example.com");
   await other.getByLabel("Host").blur();
   await other.getByRole("button", { name: "Save", exact: true }).click();

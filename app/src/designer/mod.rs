@@ -1,5 +1,6 @@
 //! The designer: a connector open in five steps that may be visited in any order.
 
+mod action;
 mod clock;
 mod conflicts;
 mod draft;

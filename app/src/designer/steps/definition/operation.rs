@@ -11,6 +11,7 @@ use super::address::AddressEdit;
 use super::parameters::Parameters;
 use super::use_open_operation;
 use crate::components::{Button, ButtonKind, Icon};
+use crate::designer::action::change_of;
 use crate::designer::fields::{ChoiceEdit, TextEdit, visibilities};
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
@@ -118,7 +119,7 @@ fn OperationTextEdit(
         OperationText::OperationId => operation.operation_id().to_owned(),
     });
     let change = move |written: String| {
-        let action = format!("Change {}", label.to_lowercase().replace("id", "ID"));
+        let action = change_of(label);
         designer.change(&action, |connector| {
             text.set(connector, &key.get_value(), &written)
         });

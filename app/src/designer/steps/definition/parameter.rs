@@ -9,6 +9,7 @@ use tenon_connector::swagger::{
 };
 
 use crate::components::{Button, ButtonKind};
+use crate::designer::action::change_of;
 use crate::designer::fields::{ChoiceEdit, SwitchEdit, TextEdit, locations, visibilities};
 use crate::designer::problems::Place as EditedPlace;
 use crate::designer::state::{Designer, use_designer};
@@ -259,10 +260,9 @@ fn ParameterTextEdit(
         ParameterText::Description => p.description().to_owned(),
     });
     let change = move |written: String| {
-        place.change(
-            &format!("Change {}", label.to_lowercase()),
-            |connector, p| p.set_text(connector, text, &written),
-        );
+        place.change(&change_of(label), |connector, p| {
+            p.set_text(connector, text, &written)
+        });
     };
     let member = match text {
         ParameterText::Summary => "x-ms-summary",

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use tenon_connector::general::{CATEGORIES, Metadata, categories, set_category};
 
+use crate::designer::action::change_of;
 use crate::designer::fields::TextEdit;
 use crate::designer::problems::{Place, use_problems};
 use crate::designer::state::use_designer;
@@ -37,9 +38,7 @@ fn Entry(
     let problem = Signal::derive(move || entry.problem(&value.get()).map(str::to_owned));
     let place = designer.memo(move |connector| Some(Place::definition(entry.place(connector))));
     let change = move |text: String| {
-        designer.change(&format!("Change {}", label.to_lowercase()), |connector| {
-            entry.set(connector, &text)
-        });
+        designer.change(&change_of(label), |connector| entry.set(connector, &text));
     };
     view! { <TextEdit label value on_change=change problem hint place/> }
 }

@@ -15,6 +15,7 @@ use self::catalogue::Catalogue;
 use self::colour::ColourEdit;
 use self::icon::IconEdit;
 use crate::components::Checkbox;
+use crate::designer::action::change_of;
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
@@ -124,9 +125,7 @@ fn TextOf(
     let value = designer.memo(move |connector| field.text(connector).to_owned());
     let problem = Signal::derive(move || field.problem(&value.get()).map(str::to_owned));
     let change = move |text: String| {
-        designer.change(&format!("Change {}", label.to_lowercase()), |connector| {
-            field.set(connector, &text)
-        });
+        designer.change(&change_of(label), |connector| field.set(connector, &text));
     };
     let (part, path) = field.place();
     let place = Some(Place::new(part, path));

@@ -9,6 +9,7 @@ use super::provider::ProviderChoice;
 use super::redirect::RedirectUrl;
 use super::secret::ClientSecretEdit;
 use crate::components::Checkbox;
+use crate::designer::action::change_of;
 use crate::designer::fields::TextEdit;
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
@@ -67,7 +68,7 @@ fn FieldOf(
     });
     let (label, hint) = words(field);
     let change = move |text: String| {
-        designer.change(&format!("Change {}", label.to_lowercase()), |connector| {
+        designer.change(&change_of(label), |connector| {
             let oauth = OAuth::of(connector, way);
             oauth.map_or_else(Vec::new, |oauth| oauth.set(connector, field, &text))
         });

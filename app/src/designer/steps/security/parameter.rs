@@ -10,6 +10,7 @@ use tenon_connector::security::Way;
 use tenon_connector::{Connector, Part};
 
 use crate::components::{Button, ButtonKind, Checkbox, Icon};
+use crate::designer::action::{change_of, inside_a_sentence};
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::problems::Place;
 use crate::designer::state::{Designer, use_designer};
@@ -191,10 +192,9 @@ fn Texts(
     let edit = move |text: ParameterText, label: &'static str, hint: &'static str| {
         let value = handle.memo(move |p| p.written(text).to_owned(), String::new);
         let change = move |written: String| {
-            handle.change(
-                &format!("Change {}", label.to_lowercase()),
-                |connector, p| p.set_text(connector, handle.way, text, &written),
-            );
+            handle.change(&change_of(label), |connector, p| {
+                p.set_text(connector, handle.way, text, &written)
+            });
         };
         view! { <TextEdit label value on_change=change hint/> }
     };
@@ -220,7 +220,7 @@ fn Rules(
         let value = handle.memo(move |p| p.flag(flag), || false);
         let change = move |on: bool| {
             handle.change(
-                &format!("Change “{}”", label.to_lowercase()),
+                &format!("Change “{}”", inside_a_sentence(label)),
                 |connector, p| p.set_flag(connector, way, flag, on),
             );
         };
