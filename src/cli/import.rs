@@ -16,7 +16,7 @@ use super::target::{Target, write_file, write_folder};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Import {
-    /// A Swagger 2.0 or OpenAPI 3 document, a zip file, a package folder, a tree of many packages, or `-`.
+    /// A Swagger 2.0 or OpenAPI 3 document, a Postman collection, a zip file, a package folder, a tree of many packages, or `-`.
     #[arg(value_name = "FILE|DIR|ZIP|-")]
     from: PathBuf,
     /// Take these operations only, by their IDs, and what they reach.
@@ -211,7 +211,13 @@ impl Written {
 impl Written {
     /// How much of the source did not come through as it was; the ledger has each.
     fn ledger_in_short(&self) -> String {
-        let fates = [Fate::Changed, Fate::Lowered, Fate::Dropped, Fate::Added];
+        let fates = [
+            Fate::Changed,
+            Fate::Lowered,
+            Fate::Merged,
+            Fate::Dropped,
+            Fate::Added,
+        ];
         let counted = fates.map(|fate| {
             let own = self
                 .findings

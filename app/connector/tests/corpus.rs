@@ -308,26 +308,6 @@ fn every_swagger_2_document_is_read_and_written() {
 }
 
 #[test]
-fn what_tenon_does_not_read_is_called_by_its_name() {
-    let kinds = [
-        ("postman1", "a Postman collection"),
-        ("postman20", "a Postman collection"),
-        ("postman20-wrapped", "a Postman collection"),
-        ("postman21", "a Postman collection"),
-    ];
-    for (kind, words) in kinds {
-        for sample in samples(&[kind]) {
-            let error = read(&sample.path, &sample.bytes).expect_err(&sample.path);
-            assert!(
-                error.to_string().contains(words),
-                "{}: {error}",
-                sample.path
-            );
-        }
-    }
-}
-
-#[test]
 fn most_broken_connectors_can_be_read_all_the_same() {
     let samples = samples(&["connector-swagger", "connector-properties"]);
     let broken: Vec<_> = samples.into_iter().filter(|sample| sample.broken).collect();

@@ -112,7 +112,7 @@ fn a_connector_at_a_glance() {
 
 #[test]
 fn what_is_not_a_connector_is_called_by_its_name() {
-    let table: [(&str, &[u8], &str); 19] = [
+    let table: [(&str, &[u8], &str); 17] = [
         ("empty", b"", "is empty"),
         ("blank", b" \r\n ", "is empty"),
         (
@@ -131,16 +131,6 @@ fn what_is_not_a_connector_is_called_by_its_name() {
             "a Swagger 1.2 document",
         ),
         ("number", br#"{"swagger": 2.0}"#, "must be \"2.0\""),
-        (
-            "postman",
-            br#"{"info": {"_postman_id": "1"}, "item": []}"#,
-            "a Postman collection",
-        ),
-        (
-            "postman",
-            br#"{"collection": {"id": "1", "requests": []}}"#,
-            "a Postman collection",
-        ),
         ("async", b"asyncapi: 2.6.0\n", "an AsyncAPI 2.6.0 document"),
         (
             "har",

@@ -12,10 +12,11 @@ use thiserror::Error;
 
 pub use manner::Manner;
 
+pub(crate) use format::is_uuid;
 use seen::Seen;
 
 /// The deepest sample that a schema is inferred from, in levels of objects and arrays.
-pub const MAX_DEPTH: usize = 64;
+pub const MAX_DEPTH: usize = 40;
 
 /// The most values, counted over all samples, that a schema is inferred from.
 pub const MAX_VALUES: usize = 500_000;

@@ -19,6 +19,8 @@ pub enum Fate {
     Dropped,
     /// It was not in the source: the target needs it.
     Added,
+    /// It is one with another thing of the source now.
+    Merged,
 }
 
 impl Fate {
@@ -30,6 +32,7 @@ impl Fate {
             Self::Lowered => "lowered",
             Self::Dropped => "dropped",
             Self::Added => "added",
+            Self::Merged => "merged",
         }
     }
 }
@@ -142,8 +145,18 @@ impl Ledger {
     }
 
     pub(super) fn note(&mut self, at: &At<'_>, fate: Fate, message: impl Into<String>) {
+        self.enter(at.pointer(), fate, message);
+    }
+
+    /// Enters what became of the thing at a pointer.
+    pub(super) fn enter(
+        &mut self,
+        pointer: impl Into<String>,
+        fate: Fate,
+        message: impl Into<String>,
+    ) {
         self.entries.push(LedgerEntry {
-            pointer: at.pointer(),
+            pointer: pointer.into(),
             place: None,
             fate,
             message: message.into(),

@@ -2,11 +2,15 @@
 //!
 //! One file per format. A file that Tenon does not read is refused by its name for what it is.
 
+mod calls;
 mod error;
 mod ledger;
+mod naming;
 mod openapi;
 #[cfg(feature = "archive")]
 mod package;
+mod postman;
+mod properties;
 mod recognise;
 mod remains;
 #[cfg(feature = "archive")]
@@ -21,6 +25,7 @@ use std::fmt;
 pub use error::ReadError;
 pub use ledger::{Fate, Ledger, LedgerEntry};
 pub use openapi::OpenApiVersion;
+pub use postman::PostmanVersion;
 pub use remains::Remains;
 pub use summary::{Summary, summary};
 
@@ -49,6 +54,8 @@ pub enum Format {
     Package,
     /// A document of OpenAPI 3, in JSON or YAML.
     OpenApi(OpenApiVersion),
+    /// A Postman collection.
+    Postman(PostmanVersion),
 }
 
 impl Format {
@@ -62,8 +69,21 @@ impl Format {
             Self::OpenApi(OpenApiVersion::V30) => "OpenAPI 3.0",
             Self::OpenApi(OpenApiVersion::V31) => "OpenAPI 3.1",
             Self::OpenApi(OpenApiVersion::V32) => "OpenAPI 3.2",
+            Self::Postman(PostmanVersion::V1) => "Postman collection 1",
+            Self::Postman(PostmanVersion::V20) => "Postman collection 2.0",
+            Self::Postman(PostmanVersion::V21) => "Postman collection 2.1",
         }
     }
+}
+
+/// What a source of another kind became.
+struct Converted {
+    /// The definition.
+    definition: Value,
+    /// The properties.
+    properties: Value,
+    /// What did not come through as it was.
+    ledger: Ledger,
 }
 
 /// A connector read from a file.
@@ -121,8 +141,8 @@ impl fmt::Display for ReadFinding {
     }
 }
 
-/// Reads a connector from a file: a Swagger 2.0 or OpenAPI 3 document (JSON or YAML) or a connector
-/// package (zip).
+/// Reads a connector from a file: a Swagger 2.0 or OpenAPI 3 document (JSON or YAML), a Postman collection
+/// or a connector package (zip).
 ///
 /// # Errors
 /// When the file is empty, too large, broken, or something that Tenon does not read.
@@ -138,10 +158,11 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return read_package(name, bytes);
     }
-    let (document, format, mut findings) = read_document(name, bytes)?;
-    if let Some(version) = OpenApiVersion::of(document.root()) {
-        let is_json = format == Format::SwaggerJson;
-        return Ok(read_openapi(&document, version, is_json, findings));
+    let (document, syntax, mut findings) = read_document(name, bytes)?;
+    if let Some((format, converted)) = convert(document.root()) {
+        // The places of YAML are not known: its text is not kept beside the tree.
+        let source = (syntax == Format::SwaggerJson).then_some(&document);
+        return Ok(imported(format, converted, source, findings));
     }
     recognise::expect_swagger(name, document.root())?;
     let definition = document;
@@ -151,28 +172,35 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
     let ledger = Ledger::untouched(&connector);
     Ok(Imported {
         connector,
-        format,
+        format: syntax,
         findings,
         ledger,
     })
 }
 
-fn read_openapi(
-    document: &Document,
-    version: OpenApiVersion,
-    is_json: bool,
+/// What a document of another kind becomes; none where it is of no kind that is converted.
+fn convert(root: &Value) -> Option<(Format, Converted)> {
+    if let Some(version) = OpenApiVersion::of(root) {
+        return Some((Format::OpenApi(version), openapi::convert(root, version)));
+    }
+    let version = PostmanVersion::of(root)?;
+    Some((Format::Postman(version), postman::convert(root, version)))
+}
+
+fn imported(
+    format: Format,
+    mut converted: Converted,
+    source: Option<&Document>,
     findings: Vec<ReadFinding>,
 ) -> Imported {
-    let mut converted = openapi::convert(document.root(), version);
-    // The places of YAML are not known: its text is not kept beside the tree.
-    if is_json {
-        converted.ledger.find_places(document);
+    if let Some(source) = source {
+        converted.ledger.find_places(source);
     }
     let definition = Document::new(converted.definition);
     let properties = Document::new(converted.properties);
     Imported {
         connector: Connector::new(definition, properties),
-        format: Format::OpenApi(version),
+        format,
         findings,
         ledger: converted.ledger,
     }

@@ -2,11 +2,10 @@
 
 use serde_json::Value;
 
-use super::ReadError;
+use super::{PostmanVersion, ReadError};
 use crate::document::Path;
 
-const ADVICE: &str =
-    "Tenon reads Swagger 2.0 and OpenAPI 3 documents (JSON or YAML) and connector packages (zip).";
+const ADVICE: &str = "Tenon reads Swagger 2.0 and OpenAPI 3 documents (JSON or YAML), Postman collections and connector packages (zip).";
 
 /// Whether a text is to be read as JSON, not as YAML.
 pub(super) fn looks_like_json(text: &str) -> bool {
@@ -63,10 +62,10 @@ fn kind(root: &Value) -> (String, &'static str) {
             "Tenon reads Swagger 2.0; its member “swagger” must be \"2.0\".",
         );
     }
-    if is_postman(root) {
+    if PostmanVersion::of(root).is_some() {
         return (
             "a Postman collection".to_owned(),
-            "Tenon reads Swagger 2.0. Convert the collection to Swagger 2.0 first.",
+            "A package holds a Swagger 2.0 document. Import the collection by itself.",
         );
     }
     let what = if let Some(version) = text("asyncapi") {
@@ -103,16 +102,4 @@ fn kind(root: &Value) -> (String, &'static str) {
 fn short(version: &str) -> String {
     let numbers: Vec<&str> = version.trim().split('.').take(2).collect();
     numbers.join(".").chars().take(20).collect()
-}
-
-fn is_postman(root: &Value) -> bool {
-    let root = root.get("collection").unwrap_or(root);
-    let schema = Path::of(["info", "schema"]).get(root);
-    let has = |key: &str| root.get(key).is_some();
-    schema
-        .and_then(Value::as_str)
-        .is_some_and(|schema| schema.contains("postman"))
-        || Path::of(["info", "_postman_id"]).get(root).is_some()
-        || (has("requests") && (has("id") || has("order")))
-        || (has("item") && has("info"))
 }

@@ -21,8 +21,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
+use super::Converted;
 use super::ledger::{At, Fate, Ledger};
-use crate::Connector;
+use super::properties::NewProperties;
 
 /// A version of OpenAPI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,16 +52,6 @@ impl OpenApiVersion {
             _ => None,
         }
     }
-}
-
-/// What a document became.
-pub(super) struct Converted {
-    /// The definition.
-    pub(super) definition: Value,
-    /// The properties.
-    pub(super) properties: Value,
-    /// What did not come through as it was.
-    pub(super) ledger: Ledger,
 }
 
 /// Converts a document of OpenAPI 3.
@@ -92,8 +83,8 @@ struct Conversion<'s> {
     hosts: Vec<(String, Vec<String>)>,
     /// Names of security schemes that came through.
     schemes: BTreeSet<String>,
-    /// The keys of connection parameters and policies that the servers need.
-    properties: Value,
+    /// The connection parameters and policies that servers and security need.
+    properties: NewProperties,
 }
 
 impl<'s> Conversion<'s> {
@@ -110,7 +101,7 @@ impl<'s> Conversion<'s> {
             given_ids: BTreeSet::new(),
             hosts: Vec::new(),
             schemes: BTreeSet::new(),
-            properties: Connector::blank_properties(),
+            properties: NewProperties::blank(),
         }
     }
 
@@ -141,7 +132,7 @@ impl<'s> Conversion<'s> {
         self.left_over_components(&at);
         Converted {
             definition: Value::Object(out),
-            properties: self.properties,
+            properties: self.properties.into_value(),
             ledger: self.ledger,
         }
     }

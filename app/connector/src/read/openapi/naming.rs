@@ -1,9 +1,9 @@
-//! Names for what has none: operation IDs in Pascal case, made of method and path alone, so that they are
-//! the same at each import; summaries in sentence case.
+//! Operation IDs of a document, some of which are given.
 
 use serde_json::Value;
 
 use super::Conversion;
+use crate::read::naming::{free, operation_id};
 
 impl Conversion<'_> {
     /// Takes note of the operation IDs that are given, so that those that are made differ from them.
@@ -29,85 +29,6 @@ impl Conversion<'_> {
 
     /// The ID, or one with a number where it is taken.
     pub(super) fn free_operation_id(&self, wanted: &str) -> String {
-        let mut ids =
-            std::iter::once(wanted.to_owned()).chain((2..).map(|n| format!("{wanted}{n}")));
-        ids.find(|id| !self.operation_ids.contains(id))
-            .unwrap_or_else(|| wanted.to_owned())
-    }
-}
-
-/// `GetPetsById` for `GET /pets/{id}`.
-fn operation_id(method: &str, path: &str) -> String {
-    let mut id = pascal(method);
-    for segment in path.split('/').filter(|segment| !segment.is_empty()) {
-        match segment
-            .strip_prefix('{')
-            .and_then(|rest| rest.strip_suffix('}'))
-        {
-            Some(parameter) => {
-                id.push_str("By");
-                id.push_str(&pascal(parameter));
-            }
-            None => id.push_str(&pascal(segment)),
-        }
-    }
-    id
-}
-
-fn pascal(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
-    let mut out = String::new();
-    for word in words {
-        let mut characters = word.chars();
-        out.extend(characters.next().map(|first| first.to_ascii_uppercase()));
-        out.push_str(characters.as_str());
-    }
-    out
-}
-
-/// `List all pets` for `listAllPets` and `list_all_pets`.
-pub(super) fn sentence(id: &str) -> String {
-    let mut out = String::new();
-    let mut before = ' ';
-    for character in id.chars() {
-        if !character.is_alphanumeric() {
-            before = ' ';
-            continue;
-        }
-        let begins = character.is_uppercase() && !before.is_uppercase() || before == ' ';
-        if begins && !out.is_empty() {
-            out.push(' ');
-        }
-        if out.is_empty() {
-            out.extend(character.to_uppercase());
-        } else if begins {
-            out.extend(character.to_lowercase());
-        } else {
-            out.push(character);
-        }
-        before = character;
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{operation_id, sentence};
-
-    #[test]
-    fn names_are_made_of_method_and_path() {
-        assert_eq!(
-            operation_id("get", "/pets/{petId}/toys"),
-            "GetPetsByPetIdToys"
-        );
-        assert_eq!(operation_id("post", "/2.0/user-groups"), "Post20UserGroups");
-        assert_eq!(operation_id("delete", "/"), "Delete");
-    }
-
-    #[test]
-    fn summaries_are_sentences() {
-        assert_eq!(sentence("listAllPets"), "List all pets");
-        assert_eq!(sentence("GET_user_groups"), "GET user groups");
-        assert_eq!(sentence("GetPetsByPetId"), "Get pets by pet id");
+        free(wanted, |id| self.operation_ids.contains(id))
     }
 }

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::naming::sentence;
 use super::{Conversion, text};
 use crate::read::ledger::{At, Fate};
+use crate::read::naming::sentence;
 
 impl<'s> Conversion<'s> {
     /// The operation, and what its path is notified of where it is a webhook trigger.

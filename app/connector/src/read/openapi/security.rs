@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
 use crate::read::ledger::{At, Fate};
-use crate::security::oauth::{IdentityProvider, OAuthField, new_settings};
+use crate::read::properties;
+use crate::security::oauth::OAuthField;
 
 /// The flows of OAuth 2.0, the best first, with the name in Swagger 2.0.
 const FLOWS: [(&str, &str); 4] = [
@@ -239,7 +240,7 @@ impl<'s> Conversion<'s> {
             }
             if let [_] = ways.as_slice() {
                 for (key, parameter) in parameters {
-                    self.connection_parameter(&key, parameter);
+                    self.properties.connection_parameter(&key, parameter);
                 }
                 return;
             }
@@ -251,21 +252,7 @@ impl<'s> Conversion<'s> {
             }));
         }
         if !sets.is_empty() {
-            self.parameter_sets(sets);
-        }
-    }
-
-    fn parameter_sets(&mut self, sets: Vec<Value>) {
-        let value = json!({
-            "uiDefinition": { "displayName": "Authentication type", "description": "How to sign in" },
-            "values": sets
-        });
-        let properties = self
-            .properties
-            .get_mut("properties")
-            .and_then(Value::as_object_mut);
-        if let Some(properties) = properties {
-            properties.insert("connectionParameterSets".to_owned(), value);
+            self.properties.parameter_sets(sets);
         }
     }
 
@@ -279,7 +266,7 @@ impl<'s> Conversion<'s> {
         };
         let key = |known: &str| {
             if beside {
-                format!("{}_{known}", plain(name))
+                format!("{}_{known}", properties::key_of(name))
             } else {
                 known.to_owned()
             }
@@ -289,39 +276,17 @@ impl<'s> Conversion<'s> {
             text(scheme, "scheme").unwrap_or_default(),
         ) {
             ("http", "basic" | "Basic") => {
-                out.insert(
-                    key("username"),
-                    field("string", "User name", "The user name for this API"),
-                );
-                out.insert(
-                    key("password"),
-                    field("securestring", "Password", "The password for this API"),
-                );
+                out.insert(key("username"), properties::user_name());
+                out.insert(key("password"), properties::password());
             }
             ("http", _) => {
                 let key = key("api_key");
-                out.insert(
-                    key.clone(),
-                    field(
-                        "securestring",
-                        "Token",
-                        "The token for this API, without “Bearer”",
-                    ),
-                );
-                let parameters = json!({
-                    "x-ms-apimTemplateParameter.name": "Authorization",
-                    "x-ms-apimTemplateParameter.value": format!("Bearer @connectionParameters('{key}')"),
-                    "x-ms-apimTemplateParameter.existsAction": "override",
-                    "x-ms-apimTemplate-policySection": "Request"
-                });
-                self.policy("setheader", "Send the token", parameters);
+                out.insert(key.clone(), properties::bearer_token());
+                self.properties.send_bearer_token(&key);
             }
             ("apiKey", _) => {
                 let label = text(scheme, "name").unwrap_or("API key");
-                out.insert(
-                    key("api_key"),
-                    field("securestring", label, "The key for this API"),
-                );
+                out.insert(key("api_key"), properties::key(label));
             }
             ("oauth2", _) => {
                 out.insert(key("token"), self.token(scheme));
@@ -340,24 +305,11 @@ impl<'s> Conversion<'s> {
             .map(|(scope, _)| scope.clone())
             .collect();
         let address = |key: &str| flow.map(|flow| self.address(flow, key)).unwrap_or_default();
-        let settings = new_settings(&IdentityProvider::Generic, &scopes, |field| match field {
+        properties::sign_in(&scopes, |field| match field {
             OAuthField::AuthorizationUrl => address("authorizationUrl"),
             OAuthField::TokenUrl => address("tokenUrl"),
-            OAuthField::RefreshUrl => match address("refreshUrl") {
-                url if url.is_empty() => address("tokenUrl"),
-                url => url,
-            },
+            OAuthField::RefreshUrl => address("refreshUrl"),
             _ => String::new(),
-        });
-        json!({
-            "type": "oauthSetting",
-            "oAuthSettings": settings,
-            "uiDefinition": {
-                "displayName": "Sign in",
-                "description": "Sign in with your credentials",
-                "tooltip": "Sign in with your credentials",
-                "constraints": { "required": "true" }
-            }
         })
     }
 }
@@ -367,22 +319,4 @@ fn members(value: Value) -> Map<String, Value> {
         Value::Object(members) => members,
         _ => Map::new(),
     }
-}
-
-fn plain(name: &str) -> String {
-    name.chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
-        .collect()
-}
-
-fn field(kind: &str, label: &str, hint: &str) -> Value {
-    json!({
-        "type": kind,
-        "uiDefinition": {
-            "displayName": label,
-            "description": hint,
-            "tooltip": hint,
-            "constraints": { "clearText": kind == "string", "required": "true", "tabIndex": 2 }
-        }
-    })
 }

@@ -6,6 +6,8 @@ use serde_json::{Map, Value, json};
 use super::{Conversion, text};
 use crate::general::split_url;
 use crate::read::ledger::{At, Fate};
+use crate::read::naming::sentence;
+use crate::read::properties::key_of;
 
 impl<'s> Conversion<'s> {
     /// `host`, `basePath` and `schemes` of the first server.
@@ -88,12 +90,12 @@ impl<'s> Conversion<'s> {
                 &format!("@connectionParameters('{key}')"),
             );
             let parameter = question(name, variable);
-            self.connection_parameter(&key, parameter);
+            self.properties.connection_parameter(&key, parameter);
             let message = format!("It became the connection parameter “{key}”.");
             self.note(&place.key(name), Fate::Changed, message);
         }
         if split_url(&template).is_some() {
-            self.policy(
+            self.properties.policy(
                 "dynamichosturl",
                 "Set host",
                 json!({ "x-ms-apimTemplateParameter.urlTemplate": template }),
@@ -128,46 +130,10 @@ impl<'s> Conversion<'s> {
                 "x-ms-apimTemplateParameter.urlTemplate": url,
                 "x-ms-apimTemplate-operationName": ids
             });
-            self.policy("dynamichosturl", "Set host of some operations", parameters);
+            self.properties
+                .policy("dynamichosturl", "Set host of some operations", parameters);
         }
     }
-
-    fn own_properties(&mut self) -> Option<&mut Map<String, Value>> {
-        self.properties.get_mut("properties")?.as_object_mut()
-    }
-
-    /// Adds a connection parameter.
-    pub(super) fn connection_parameter(&mut self, key: &str, parameter: Value) {
-        let Some(properties) = self.own_properties() else {
-            return;
-        };
-        let all = properties
-            .entry("connectionParameters")
-            .or_insert_with(|| json!({}));
-        if let Some(all) = all.as_object_mut() {
-            all.insert(key.to_owned(), parameter);
-        }
-    }
-
-    /// Adds a policy.
-    pub(super) fn policy(&mut self, template: &str, title: &str, parameters: Value) {
-        let Some(properties) = self.own_properties() else {
-            return;
-        };
-        let all = properties
-            .entry("policyTemplateInstances")
-            .or_insert_with(|| json!([]));
-        if let Some(all) = all.as_array_mut() {
-            all.push(json!({ "templateId": template, "title": title, "parameters": parameters }));
-        }
-    }
-}
-
-/// The name of a connection parameter for a variable.
-fn key_of(name: &str) -> String {
-    name.chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
-        .collect()
 }
 
 fn question(name: &str, variable: &Value) -> Value {
@@ -187,7 +153,7 @@ fn question(name: &str, variable: &Value) -> Value {
     let mut parameter = json!({
         "type": "string",
         "uiDefinition": {
-            "displayName": super::naming::sentence(name),
+            "displayName": sentence(name),
             "description": description,
             "tooltip": description,
             "constraints": constraints

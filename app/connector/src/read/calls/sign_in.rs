@@ -1,0 +1,275 @@
+//! How calls authenticate, and what becomes of it: a security definition and the connection parameters
+//! that it needs (spec section C.7). What was sent is not kept.
+
+use serde_json::{Map, Value, json};
+
+use super::gather::Gathered;
+use super::operation::Operation;
+use crate::read::ledger::{Fate, Ledger};
+use crate::read::naming::counted;
+use crate::read::properties::{self, NewProperties};
+use crate::security::oauth::OAuthField;
+
+/// How a call authenticates.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::read) enum SignIn {
+    /// Nothing is said of it.
+    #[default]
+    Unknown,
+    /// Not at all.
+    Off,
+    /// With user name and password.
+    Basic,
+    /// With a token, “Bearer” before it.
+    Bearer,
+    /// With a key.
+    Key {
+        /// The name of the header or of the query parameter.
+        name: String,
+        /// Whether it is sent in the query.
+        in_query: bool,
+    },
+    /// With OAuth 2.0.
+    OAuth {
+        /// The flow, as Swagger 2.0 names it.
+        flow: String,
+        /// Where users sign in.
+        authorization_url: String,
+        /// Where tokens come from.
+        token_url: String,
+        /// Where tokens are renewed; empty: where they come from.
+        refresh_url: String,
+        /// The scopes.
+        scopes: Vec<String>,
+    },
+    /// In a way that connectors do not have.
+    Foreign(String),
+}
+
+impl SignIn {
+    /// The way in words.
+    fn label(&self) -> String {
+        match self {
+            Self::Unknown | Self::Off => "nothing".to_owned(),
+            Self::Basic => "user name and password".to_owned(),
+            Self::Bearer => "a bearer token".to_owned(),
+            Self::Key { name, .. } => format!("the key “{name}”"),
+            Self::OAuth { .. } => "OAuth 2.0".to_owned(),
+            Self::Foreign(kind) => kind.clone(),
+        }
+    }
+
+    /// Whether a connector can authenticate so.
+    fn is_known(&self) -> bool {
+        !matches!(self, Self::Unknown | Self::Off | Self::Foreign(_))
+    }
+
+    /// The security definition with its name.
+    fn definition(&self) -> Option<(&'static str, Value)> {
+        match self {
+            Self::Basic => Some(("basic", json!({ "type": "basic" }))),
+            Self::Bearer => Some((
+                "bearer",
+                json!({ "type": "apiKey", "in": "header", "name": "Authorization" }),
+            )),
+            Self::Key { name, in_query } => {
+                let place = if *in_query { "query" } else { "header" };
+                Some((
+                    "api_key",
+                    json!({ "type": "apiKey", "in": place, "name": name }),
+                ))
+            }
+            Self::OAuth { .. } => Some(("oauth2", self.oauth_definition())),
+            Self::Unknown | Self::Off | Self::Foreign(_) => None,
+        }
+    }
+
+    fn oauth_definition(&self) -> Value {
+        let Self::OAuth {
+            flow,
+            authorization_url,
+            token_url,
+            scopes,
+            ..
+        } = self
+        else {
+            return Value::Null;
+        };
+        let mut out = Map::new();
+        out.insert("type".to_owned(), json!("oauth2"));
+        out.insert("flow".to_owned(), json!(flow));
+        if matches!(flow.as_str(), "accessCode" | "implicit") {
+            out.insert("authorizationUrl".to_owned(), json!(authorization_url));
+        }
+        if flow != "implicit" {
+            out.insert("tokenUrl".to_owned(), json!(token_url));
+        }
+        let scopes: Map<String, Value> = scopes
+            .iter()
+            .map(|scope| (scope.clone(), json!("")))
+            .collect();
+        out.insert("scopes".to_owned(), Value::Object(scopes));
+        Value::Object(out)
+    }
+
+    /// Puts what users are asked for into the properties.
+    fn ask(&self, properties: &mut NewProperties) {
+        match self {
+            Self::Basic => {
+                properties.connection_parameter("username", properties::user_name());
+                properties.connection_parameter("password", properties::password());
+            }
+            Self::Bearer => {
+                properties.connection_parameter("api_key", properties::bearer_token());
+                properties.send_bearer_token("api_key");
+            }
+            Self::Key { name, .. } => {
+                properties.connection_parameter("api_key", properties::key(name));
+            }
+            Self::OAuth {
+                authorization_url,
+                token_url,
+                refresh_url,
+                scopes,
+                ..
+            } => {
+                let asked = properties::sign_in(scopes, |field| match field {
+                    OAuthField::AuthorizationUrl => authorization_url.clone(),
+                    OAuthField::TokenUrl => token_url.clone(),
+                    OAuthField::RefreshUrl => refresh_url.clone(),
+                    _ => String::new(),
+                });
+                properties.connection_parameter("token", asked);
+            }
+            Self::Unknown | Self::Off | Self::Foreign(_) => {}
+        }
+    }
+}
+
+/// How a call with this value in its header Authorization authenticates.
+pub(in crate::read) fn sign_in_of_header(value: &str) -> SignIn {
+    let scheme = value.split_whitespace().next().unwrap_or_default();
+    let has_more = value.split_whitespace().nth(1).is_some();
+    match scheme.to_ascii_lowercase().as_str() {
+        "basic" => SignIn::Basic,
+        "bearer" => SignIn::Bearer,
+        "digest" => SignIn::Foreign("HTTP digest".to_owned()),
+        "oauth" if value.contains("oauth_") => SignIn::Foreign("OAuth 1.0".to_owned()),
+        "ntlm" | "negotiate" => SignIn::Foreign("a Windows account".to_owned()),
+        "hawk" => SignIn::Foreign("Hawk".to_owned()),
+        name if name.starts_with("aws4-") && has_more => {
+            SignIn::Foreign("a signature of AWS".to_owned())
+        }
+        _ => SignIn::Key {
+            name: "Authorization".to_owned(),
+            in_query: false,
+        },
+    }
+}
+
+/// The security definitions and the requirement of all operations; none where nothing is known.
+pub(super) fn write(
+    gathered: &Gathered,
+    properties: &mut NewProperties,
+    ledger: &mut Ledger,
+) -> Option<(Value, Value)> {
+    let main = main(&gathered.operations);
+    note_others(&gathered.operations, main, ledger);
+    let main = main?;
+    if let SignIn::OAuth {
+        authorization_url,
+        token_url,
+        flow,
+        ..
+    } = main
+    {
+        let lacks_sign_in =
+            flow != "application" && flow != "password" && authorization_url.is_empty();
+        if lacks_sign_in || flow != "implicit" && token_url.is_empty() {
+            let message = "The source does not say where OAuth 2.0 signs in. Enter the addresses in the Security step.";
+            ledger.enter("", Fate::Lowered, message);
+        }
+    }
+    main.ask(properties);
+    let (name, definition) = main.definition()?;
+    let scopes = match main {
+        SignIn::OAuth { scopes, .. } => scopes.as_slice(),
+        _ => &[],
+    };
+    Some((json!({ name: definition }), json!([{ name: scopes }])))
+}
+
+/// The way that most operations have; of several, the one that came first.
+fn main(operations: &[Operation]) -> Option<&SignIn> {
+    let ways = ways(operations);
+    let known = ways.into_iter().filter(|(way, _, _)| way.is_known());
+    let mut best: Option<(&SignIn, usize)> = None;
+    for (way, count, _) in known {
+        if best.is_none_or(|(_, most)| count > most) {
+            best = Some((way, count));
+        }
+    }
+    best.map(|(way, _)| way)
+}
+
+/// Each way with the number of operations that have it, and the first of them.
+fn ways(operations: &[Operation]) -> Vec<(&SignIn, usize, &Operation)> {
+    let mut ways: Vec<(&SignIn, usize, &Operation)> = Vec::new();
+    for operation in operations {
+        match ways
+            .iter_mut()
+            .find(|(way, _, _)| **way == operation.sign_in)
+        {
+            Some((_, count, _)) => *count += 1,
+            None => ways.push((&operation.sign_in, 1, operation)),
+        }
+    }
+    ways
+}
+
+fn note_others(operations: &[Operation], main: Option<&SignIn>, ledger: &mut Ledger) {
+    for (way, count, first) in ways(operations) {
+        let operations = counted(count, "operation");
+        let message = match (way, main) {
+            (way, Some(main)) if way == main => continue,
+            (SignIn::Unknown | SignIn::Off, _) => continue,
+            (SignIn::Foreign(kind), _) => format!(
+                "Connectors do not authenticate by {kind} ({operations}). Write custom code that does, or \
+                 choose another way in the Security step."
+            ),
+            (way, Some(main)) => format!(
+                "A connection authenticates in one way: by {}, not by {} ({operations}). Offer several ways in \
+                 the Security step.",
+                main.label(),
+                way.label()
+            ),
+            (_, None) => continue,
+        };
+        ledger.enter(first.pointer.clone(), Fate::Dropped, message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SignIn, sign_in_of_header};
+
+    #[test]
+    fn the_header_tells_how_a_call_authenticates() {
+        let key = SignIn::Key {
+            name: "Authorization".to_owned(),
+            in_query: false,
+        };
+        for (value, expected) in [
+            ("Basic YTpi", SignIn::Basic),
+            ("bearer abc", SignIn::Bearer),
+            ("token abc", key.clone()),
+            ("abc", key),
+            (
+                "OAuth oauth_token=\"a\"",
+                SignIn::Foreign("OAuth 1.0".to_owned()),
+            ),
+        ] {
+            assert_eq!(sign_in_of_header(value), expected, "{value}");
+        }
+    }
+}
