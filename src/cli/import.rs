@@ -16,7 +16,7 @@ use super::target::{Target, write_file, write_folder};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Import {
-    /// A Swagger 2.0 or OpenAPI 3 document, a Postman collection, a zip file, a package folder, a tree of many packages, or `-`.
+    /// A Swagger 2.0 or OpenAPI 3 document, a Postman collection, command lines of curl, a recording (HAR), a zip file, a package folder, a tree of many packages, or `-`.
     #[arg(value_name = "FILE|DIR|ZIP|-")]
     from: PathBuf,
     /// Take these operations only, by their IDs, and what they reach.

@@ -112,7 +112,7 @@ fn a_connector_at_a_glance() {
 
 #[test]
 fn what_is_not_a_connector_is_called_by_its_name() {
-    let table: [(&str, &[u8], &str); 17] = [
+    let table: [(&str, &[u8], &str); 16] = [
         ("empty", b"", "is empty"),
         ("blank", b" \r\n ", "is empty"),
         (
@@ -132,11 +132,6 @@ fn what_is_not_a_connector_is_called_by_its_name() {
         ),
         ("number", br#"{"swagger": 2.0}"#, "must be \"2.0\""),
         ("async", b"asyncapi: 2.6.0\n", "an AsyncAPI 2.6.0 document"),
-        (
-            "har",
-            br#"{"log": {"entries": []}}"#,
-            "a recording of a browser (HAR)",
-        ),
         (
             "properties",
             PROPERTIES.as_bytes(),

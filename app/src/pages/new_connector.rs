@@ -76,7 +76,7 @@ fn FileWay() -> impl IntoView {
                 "A Swagger 2.0 or OpenAPI 3 document (JSON or YAML) or a connector package (zip), up to "{bound}
                 " MiB. You see what it holds before anything is kept. Dropping it anywhere on this page works too."
             </p>
-            <FilePick accept=".json,.yaml,.yml,.zip" on_file=move |file| desk.take(file)>
+            <FilePick accept=".json,.yaml,.yml,.zip,.har,.txt,.sh,.cmd" on_file=move |file| desk.take(file)>
                 <Icon name="upload"/>
                 "Choose a file"
             </FilePick>

@@ -3,7 +3,9 @@
 //! One file per format. A file that Tenon does not read is refused by its name for what it is.
 
 mod calls;
+mod curl;
 mod error;
+mod har;
 mod ledger;
 mod naming;
 mod openapi;
@@ -56,6 +58,10 @@ pub enum Format {
     OpenApi(OpenApiVersion),
     /// A Postman collection.
     Postman(PostmanVersion),
+    /// Command lines of curl.
+    Curl,
+    /// A recording of a browser.
+    Har,
 }
 
 impl Format {
@@ -72,6 +78,8 @@ impl Format {
             Self::Postman(PostmanVersion::V1) => "Postman collection 1",
             Self::Postman(PostmanVersion::V20) => "Postman collection 2.0",
             Self::Postman(PostmanVersion::V21) => "Postman collection 2.1",
+            Self::Curl => "Command lines of curl",
+            Self::Har => "Recording of a browser (HAR)",
         }
     }
 }
@@ -141,8 +149,8 @@ impl fmt::Display for ReadFinding {
     }
 }
 
-/// Reads a connector from a file: a Swagger 2.0 or OpenAPI 3 document (JSON or YAML), a Postman collection
-/// or a connector package (zip).
+/// Reads a connector from a file: a Swagger 2.0 or OpenAPI 3 document (JSON or YAML), a Postman collection, a
+/// recording of a browser (HAR), command lines of curl, or a connector package (zip).
 ///
 /// # Errors
 /// When the file is empty, too large, broken, or something that Tenon does not read.
@@ -157,6 +165,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return read_package(name, bytes);
+    }
+    if recognise::looks_like_commands(bytes) {
+        return read_commands(name, bytes);
     }
     let (document, syntax, mut findings) = read_document(name, bytes)?;
     if let Some((format, converted)) = convert(document.root()) {
@@ -178,13 +189,27 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
     })
 }
 
+fn read_commands(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
+    let (text, odd) = decode(bytes).map_err(|error| ReadError::text(name, error))?;
+    let odd = odd.map(|finding| ReadFinding::of_text(name, finding));
+    let converted = curl::convert(&text);
+    Ok(imported(
+        Format::Curl,
+        converted,
+        None,
+        odd.into_iter().collect(),
+    ))
+}
+
 /// What a document of another kind becomes; none where it is of no kind that is converted.
 fn convert(root: &Value) -> Option<(Format, Converted)> {
     if let Some(version) = OpenApiVersion::of(root) {
         return Some((Format::OpenApi(version), openapi::convert(root, version)));
     }
-    let version = PostmanVersion::of(root)?;
-    Some((Format::Postman(version), postman::convert(root, version)))
+    if let Some(version) = PostmanVersion::of(root) {
+        return Some((Format::Postman(version), postman::convert(root, version)));
+    }
+    har::is_recording(root).then(|| (Format::Har, har::convert(root)))
 }
 
 fn imported(

@@ -5,13 +5,23 @@ use serde_json::Value;
 use super::{PostmanVersion, ReadError};
 use crate::document::Path;
 
-const ADVICE: &str = "Tenon reads Swagger 2.0 and OpenAPI 3 documents (JSON or YAML), Postman collections and connector packages (zip).";
+const ADVICE: &str = "Tenon reads Swagger 2.0 and OpenAPI 3 documents (JSON or YAML), Postman collections, recordings of browsers \
+     (HAR), command lines of curl and connector packages (zip).";
 
 /// Whether a text is to be read as JSON, not as YAML.
 pub(super) fn looks_like_json(text: &str) -> bool {
     text.trim_start_matches('\u{feff}')
         .trim_start()
         .starts_with(['{', '['])
+}
+
+/// How much of a file tells whether it is command lines, in bytes.
+const COMMANDS_START: usize = 4096;
+
+/// Whether a file is command lines of curl.
+pub(super) fn looks_like_commands(bytes: &[u8]) -> bool {
+    let start = bytes.get(..COMMANDS_START).unwrap_or(bytes);
+    super::curl::is_commands(&String::from_utf8_lossy(start))
 }
 
 /// The refusal of a file that is not text, or is text of another kind.
@@ -70,8 +80,11 @@ fn kind(root: &Value) -> (String, &'static str) {
     }
     let what = if let Some(version) = text("asyncapi") {
         format!("an AsyncAPI {version} document")
-    } else if Path::of(["log", "entries"]).get(root).is_some() {
-        "a recording of a browser (HAR)".to_owned()
+    } else if super::har::is_recording(root) {
+        return (
+            "a recording of a browser (HAR)".to_owned(),
+            "A package holds a Swagger 2.0 document. Import the recording by itself.",
+        );
     } else if Path::of(["properties", "connectionParameters"])
         .get(root)
         .is_some()

@@ -80,17 +80,16 @@ impl Gathered {
         };
         if operation.elsewhere != elsewhere {
             let message = format!(
-                "The operation at {} has the same method and path on another host, and a connector has each once: \
-                 it is left out.",
-                operation.pointer
+                "“{} {path}” is an operation on another host, and a connector has each method and path once: it is left \
+                 out.",
+                call.method
             );
             return ledger.enter(call.pointer.clone(), Fate::Dropped, message);
         }
         if operation.calls > 0 && !source.is_recorded {
             let message = format!(
-                "It has the same method and path as {}: they are one operation, with the parameters and samples of \
-                 both.",
-                operation.pointer
+                "“{} {path}” came up before: both are one operation, with the parameters and samples of both.",
+                call.method
             );
             ledger.enter(call.pointer.clone(), Fate::Merged, message);
         }

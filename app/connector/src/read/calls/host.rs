@@ -47,6 +47,26 @@ impl MainHost {
         }
     }
 
+    /// A title for an API that has none: the name of whom the host belongs to.
+    pub(super) fn title(&self) -> String {
+        let host = self.host.split(':').next().unwrap_or_default();
+        let labels: Vec<&str> = host.split('.').collect();
+        let names = labels
+            .get(..labels.len().saturating_sub(1))
+            .unwrap_or_default();
+        // Of “co.uk” the first part, too, is no name.
+        let name = names
+            .iter()
+            .rev()
+            .find(|name| name.len() > 3)
+            .or(names.last());
+        let is_name = |name: &&&str| name.starts_with(|c: char| c.is_ascii_alphabetic());
+        match name.filter(is_name) {
+            Some(name) => sentence(name),
+            None => "API".to_owned(),
+        }
+    }
+
     fn base_path(&self) -> String {
         format!("/{}", self.base.join("/"))
     }
@@ -213,4 +233,28 @@ fn plain(host: &str) -> String {
     host.chars()
         .filter(|c| c.is_alphanumeric() || ".-:[]".contains(*c))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MainHost;
+
+    #[test]
+    fn the_host_names_an_api_without_a_title() {
+        for (host, expected) in [
+            ("api.example.com", "Example"),
+            ("timber-orders.co.uk:8443", "Timber orders"),
+            ("ibm.com", "Ibm"),
+            ("localhost:8080", "API"),
+            ("127.0.0.1", "API"),
+            ("{host}", "API"),
+            ("", "API"),
+        ] {
+            let main = MainHost {
+                host: host.to_owned(),
+                ..MainHost::default()
+            };
+            assert_eq!(main.title(), expected, "{host}");
+        }
+    }
 }

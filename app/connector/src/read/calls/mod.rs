@@ -11,6 +11,7 @@ mod host;
 mod name;
 mod operation;
 mod parameter;
+mod path;
 mod sign_in;
 mod template;
 mod url;
@@ -22,9 +23,10 @@ use serde_json::{Map, Value, json};
 pub(super) use answer::Answer;
 pub(super) use body::{Body, body_of_text, form_fields};
 pub(super) use header::{content_type, is_secret};
+pub(super) use path::{is_identifier, path_as_seen};
 pub(super) use sign_in::SignIn;
 pub(super) use template::{Template, is_version};
-pub(super) use url::{Piece, Url, is_identifier, pieces};
+pub(super) use url::{Piece, Url, pieces};
 
 use super::Converted;
 use super::ledger::{Fate, Ledger};
@@ -114,7 +116,7 @@ pub(super) fn definition(source: &Source, mut calls: Vec<Call>, mut ledger: Ledg
     let ids = name::operation_ids(&gathered.operations);
     let mut out = Map::new();
     out.insert("swagger".to_owned(), json!("2.0"));
-    out.insert("info".to_owned(), info(source));
+    out.insert("info".to_owned(), info(source, &host.title()));
     host::write(
         &host,
         &gathered,
@@ -144,16 +146,17 @@ pub(super) fn definition(source: &Source, mut calls: Vec<Call>, mut ledger: Ledg
     }
 }
 
-fn info(source: &Source) -> Value {
+fn info(source: &Source, host_title: &str) -> Value {
     let or = |text: &str, other: &str| {
-        if text.trim().is_empty() {
+        let text = text.trim();
+        if text.is_empty() {
             other.to_owned()
         } else {
             text.to_owned()
         }
     };
     json!({
-        "title": or(&source.title, "API"),
+        "title": or(&source.title, host_title),
         "description": source.description,
         "version": or(&source.version, "1.0")
     })

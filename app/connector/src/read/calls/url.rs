@@ -2,7 +2,6 @@
 
 use super::template::Template;
 use super::{Address, Field};
-use crate::infer::is_uuid;
 
 /// A URL in its parts, as they are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -150,19 +149,9 @@ fn variable(text: &str) -> Option<(&str, &str)> {
     is_name.then(|| (name.trim(), after))
 }
 
-/// Whether a segment of a path tells one thing from others of its kind: a number, a UUID, a long
-/// hexadecimal text.
-pub(in crate::read) fn is_identifier(segment: &str) -> bool {
-    let is_number = !segment.is_empty() && segment.bytes().all(|b| b.is_ascii_digit());
-    let is_hex = segment.len() >= 16
-        && segment.bytes().all(|b| b.is_ascii_hexdigit())
-        && segment.bytes().any(|b| b.is_ascii_digit());
-    is_number || is_hex || is_uuid(segment)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Piece, Url, host, is_identifier, pieces};
+    use super::{Piece, Url, host, pieces};
 
     #[test]
     fn a_url_is_taken_apart() {
@@ -202,20 +191,5 @@ mod tests {
         ];
         assert_eq!(found, expected);
         assert_eq!(host("{{a b}}.x/ample:{{$port}}"), "{ab}.xample:{port}");
-    }
-
-    #[test]
-    fn segments_that_name_one_thing_are_told() {
-        for (segment, expected) in [
-            ("42", true),
-            ("6f9619ff-8b86-d011-b42d-00c04fc964ff", true),
-            ("507f1f77bcf86cd799439011", true),
-            ("deadbeefdeadbeefdead", false),
-            ("users", false),
-            ("v1", false),
-            ("", false),
-        ] {
-            assert_eq!(is_identifier(segment), expected, "{segment}");
-        }
     }
 }
