@@ -21,5 +21,6 @@ pub mod swagger;
 pub mod write;
 
 mod connector;
+mod ledger;
 
 pub use connector::{Attachment, Connector, ConnectorFiles, Part};

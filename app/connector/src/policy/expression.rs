@@ -108,7 +108,8 @@ fn names() -> String {
     names.join(", ")
 }
 
-/// The expressions in a text, in order. An `@` within a word (an address of mail) begins none.
+/// The expressions in a text, in order. An `@` within a word (an address of mail) begins none, unless the name of a
+/// source with its parentheses follows.
 ///
 /// # Errors
 /// The first one that cannot be read.
@@ -127,7 +128,7 @@ pub fn expressions(text: &str) -> Result<Vec<Expression<'_>>, ExpressionError> {
         let in_word = before
             .is_some_and(|character| character.is_alphanumeric() || "'\"[.".contains(character));
         let is_name = rest.starts_with(|character: char| character.is_ascii_alphabetic());
-        if in_word || !is_name || is_annotation(rest) {
+        if in_word && !is_call(rest) || !is_name || is_annotation(rest) {
             at = begin + 1;
             continue;
         }
@@ -136,6 +137,12 @@ pub fn expressions(text: &str) -> Result<Vec<Expression<'_>>, ExpressionError> {
         found.push(expression);
     }
     Ok(found)
+}
+
+/// Whether a source is asked here, as in `https://eu.@connectionParameters('host')`.
+fn is_call(rest: &str) -> bool {
+    let name = rest.split('(').next().unwrap_or_default();
+    rest.len() > name.len() && Source::names().any(|known| known == name)
 }
 
 /// Whether an unknown name stands without parentheses: `@odata.nextLink` is the name of a property.
@@ -278,7 +285,12 @@ mod tests {
             read("@Request.OriginalHTTPMethod"),
             [(Source::Request, None, None, ".OriginalHTTPMethod")]
         );
+        assert_eq!(
+            read("https://sign.@connectionParameters('region')"),
+            [(Source::ConnectionParameters, Some("region"), None, "")]
+        );
         assert_eq!(read("somebody@parcels.test and @ 5"), []);
+        assert_eq!(read("somebody@body.test"), []);
         assert_eq!(read("@odata.nextLink"), []);
     }
 

@@ -6,7 +6,6 @@ mod calls;
 mod curl;
 mod error;
 mod har;
-mod ledger;
 mod naming;
 mod openapi;
 #[cfg(feature = "archive")]
@@ -24,8 +23,8 @@ mod yaml;
 
 use std::fmt;
 
+pub use crate::ledger::{Fate, Ledger, LedgerEntry};
 pub use error::ReadError;
-pub use ledger::{Fate, Ledger, LedgerEntry};
 pub use openapi::OpenApiVersion;
 pub use postman::PostmanVersion;
 pub use remains::Remains;

@@ -1,5 +1,6 @@
 //! Writing connectors in the layouts of others: one file per target.
 
+pub mod openapi;
 #[cfg(feature = "archive")]
 pub mod package;
 #[cfg(feature = "archive")]
@@ -9,3 +10,15 @@ pub mod yaml;
 
 #[cfg(feature = "archive")]
 pub use settings::settings;
+
+use crate::document::Document;
+use crate::ledger::Ledger;
+
+/// A connector in another format.
+#[derive(Clone, Debug)]
+pub struct Exported {
+    /// The document.
+    pub document: Document,
+    /// What of the connector did not come through as it was.
+    pub ledger: Ledger,
+}

@@ -6,7 +6,7 @@ use super::host::MainHost;
 use super::operation::{LeftOut, Operation};
 use super::template::Template;
 use super::{Call, Source};
-use crate::read::ledger::{Fate, Ledger};
+use crate::ledger::{Fate, Ledger};
 use crate::read::naming::counted;
 use crate::swagger::Method;
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::gather::Gathered;
 use super::template::{Template, is_version};
 use super::{Address, Call};
-use crate::read::ledger::{Fate, Ledger};
+use crate::ledger::{Fate, Ledger};
 use crate::read::naming::sentence;
 use crate::read::properties::{NewProperties, key_of};
 

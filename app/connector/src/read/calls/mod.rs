@@ -29,8 +29,8 @@ pub(super) use template::{Template, is_version};
 pub(super) use url::{Piece, Url, pieces};
 
 use super::Converted;
-use super::ledger::{Fate, Ledger};
 use super::properties::NewProperties;
+use crate::ledger::{Fate, Ledger};
 use gather::Gathered;
 
 /// One call.

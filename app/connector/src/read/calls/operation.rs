@@ -10,7 +10,7 @@ use super::header::{Role, is_key, is_secret};
 use super::parameter::Parameter;
 use super::sign_in::{SignIn, sign_in_of_header};
 use super::{Call, Field};
-use crate::read::ledger::{Fate, Ledger};
+use crate::ledger::{Fate, Ledger};
 use crate::read::naming::{sentence, sentence_of_name};
 use crate::swagger::Method;
 

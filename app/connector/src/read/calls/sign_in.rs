@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::gather::Gathered;
 use super::operation::Operation;
-use crate::read::ledger::{Fate, Ledger};
+use crate::ledger::{Fate, Ledger};
 use crate::read::naming::counted;
 use crate::read::properties::{self, NewProperties};
 use crate::security::oauth::OAuthField;

@@ -1,10 +1,10 @@
 //! A command line, option by option, as calls.
 
 use super::options::{Means, of_letter, of_name};
+use crate::ledger::{Fate, Ledger};
 use crate::read::calls::{
     Body, Call, Field, SignIn, Url, body_of_text, content_type, form_fields, path_as_seen,
 };
-use crate::read::ledger::{Fate, Ledger};
 
 /// What the options of one command say so far.
 #[derive(Clone, Debug, Default)]

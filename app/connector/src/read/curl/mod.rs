@@ -7,8 +7,8 @@ mod words;
 
 use super::Converted;
 use super::calls::{self, Source};
-use super::ledger::{Fate, Ledger};
 use super::naming::counted;
+use crate::ledger::{Fate, Ledger};
 use call::Draft;
 use words::Command;
 

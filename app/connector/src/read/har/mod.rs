@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use super::Converted;
 use super::calls::{self, Answer, Call, Field, SignIn, Source, Url, path_as_seen};
-use super::ledger::{Fate, Ledger};
 use super::naming::counted;
+use crate::ledger::{Fate, Ledger};
 use asset::Asset;
 
 /// Whether a document is a recording.

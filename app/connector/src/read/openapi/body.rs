@@ -5,7 +5,10 @@ use serde_json::{Map, Value, json};
 use super::combine::Object;
 use super::content::{Shape, chosen, shape};
 use super::{Conversion, text};
-use crate::read::ledger::{At, Fate};
+use crate::ledger::{At, Fate};
+
+/// Extensions by which a body says its name, which OpenAPI 3 has no word for.
+const BODY_NAMES: [&str; 3] = ["x-bodyName", "x-body-name", "x-codegen-request-body-name"];
 
 impl<'s> Conversion<'s> {
     /// The parameters that a body becomes, and its media types.
@@ -114,9 +117,9 @@ impl<'s> Conversion<'s> {
         required: bool,
     ) -> Value {
         let mut out = Map::new();
-        let name = ["x-bodyName", "x-body-name", "x-codegen-request-body-name"]
-            .iter()
-            .find_map(|key| text(body, key));
+        let mut names = BODY_NAMES.iter().map(|key| (*key, text(body, key)));
+        let named = names.find_map(|(key, name)| Some((key, name?)));
+        let name = named.map(|(_, name)| name);
         out.insert("name".to_owned(), json!(name.unwrap_or("body")));
         out.insert("in".to_owned(), json!("body"));
         if let Some(description) = text(body, "description") {
@@ -136,7 +139,7 @@ impl<'s> Conversion<'s> {
             self.note(&at.key("example"), Fate::Dropped, message);
         }
         for (key, value) in body.as_object().into_iter().flatten() {
-            if key.starts_with("x-") {
+            if key.starts_with("x-") && named.is_none_or(|(own, _)| own != key) {
                 out.insert(key.clone(), value.clone());
             }
         }

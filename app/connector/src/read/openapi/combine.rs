@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::Conversion;
 use super::schema::join;
-use crate::read::ledger::{At, Fate};
+use crate::ledger::{At, Fate};
 
 /// The most properties that the objects of alternatives have together; more are no form to fill in.
 const MOST_PROPERTIES: usize = 400;

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
-use crate::read::ledger::{At, Fate};
+use crate::ledger::{At, Fate};
 
 impl<'s> Conversion<'s> {
     /// The headers of a response.

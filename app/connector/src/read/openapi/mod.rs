@@ -22,8 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::Converted;
-use super::ledger::{At, Fate, Ledger};
 use super::properties::NewProperties;
+use crate::ledger::{At, Fate, Ledger};
 
 /// A version of OpenAPI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
-use crate::read::ledger::{At, Fate};
+use crate::ledger::{At, Fate};
 use crate::read::naming::sentence;
 
 impl<'s> Conversion<'s> {

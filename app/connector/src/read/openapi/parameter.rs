@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::combine::Object;
 use super::{Conversion, text};
-use crate::read::ledger::{At, Fate, escaped, unescaped};
+use crate::ledger::{At, Fate, escaped, unescaped};
 
 impl<'s> Conversion<'s> {
     /// Converts the parameters of the components, once for all that refer to them.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Conversion;
-use crate::read::ledger::{At, Fate};
+use crate::ledger::{At, Fate};
 
 /// The methods that Swagger 2.0 knows.
 const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];

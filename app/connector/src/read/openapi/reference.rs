@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::Conversion;
-use crate::read::ledger::{At, Fate, escaped, unescaped};
+use crate::ledger::{At, Fate, escaped, unescaped};
 
 const SCHEMAS: &str = "#/components/schemas/";
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::content::chosen;
 use super::{Conversion, text};
-use crate::read::ledger::{At, Fate, escaped};
+use crate::ledger::{At, Fate, escaped};
 
 impl<'s> Conversion<'s> {
     /// The responses of the components, under their names.

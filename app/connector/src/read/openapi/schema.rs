@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Conversion, MAX_DEPTH, OpenApiVersion};
-use crate::read::ledger::{At, Fate};
+use crate::ledger::{At, Fate};
 
 /// Keywords that mean the same in Swagger 2.0.
 const SAME: [&str; 18] = [

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
-use crate::read::ledger::{At, Fate};
+use crate::ledger::{At, Fate};
 use crate::read::properties;
 use crate::security::oauth::OAuthField;
 

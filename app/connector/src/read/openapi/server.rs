@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
 use crate::general::split_url;
-use crate::read::ledger::{At, Fate};
+use crate::ledger::{At, Fate};
 use crate::read::naming::sentence;
 use crate::read::properties::key_of;
 

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Conversion;
-use crate::read::ledger::{At, Fate};
+use crate::ledger::{At, Fate};
 
 /// What a parameter or a header of Swagger 2.0 can say of its value.
 const KNOWN: [&str; 16] = [

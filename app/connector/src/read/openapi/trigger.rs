@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::content::chosen;
 use super::{Conversion, text};
-use crate::read::ledger::{At, Fate};
+use crate::ledger::{At, Fate};
 
 /// What an expression begins with that takes the address from the body of the request.
 const IN_BODY: &str = "$request.body#/";

@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::request::headers;
 use super::text;
 use super::variables::Variables;
+use crate::ledger::{Fate, Ledger};
 use crate::read::calls::{Answer, content_type};
-use crate::read::ledger::{Fate, Ledger};
 
 /// The responses of an item.
 pub(super) fn answers(

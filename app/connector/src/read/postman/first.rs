@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::items::Reading;
 use super::request::Around;
 use super::{AFTER, BEFORE, auth, note_script, note_scripts, text};
-use crate::read::ledger::Ledger;
+use crate::ledger::Ledger;
 
 /// The deepest folder whose name is put together with those around it.
 const MAX_FOLDERS: usize = 40;

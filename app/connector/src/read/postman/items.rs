@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::request::{Around, call};
 use super::variables::Variables;
 use super::{auth, description, note_scripts, text};
+use crate::ledger::{Fate, Ledger};
 use crate::read::calls::Call;
-use crate::read::ledger::{Fate, Ledger};
 use crate::read::naming::counted;
 
 /// The deepest folder whose requests are read.

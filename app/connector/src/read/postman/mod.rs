@@ -18,7 +18,7 @@ use serde_json::Value;
 
 use super::Converted;
 use super::calls::{self, Source};
-use super::ledger::{Fate, Ledger};
+use crate::ledger::{Fate, Ledger};
 use items::Reading;
 use variables::Variables;
 

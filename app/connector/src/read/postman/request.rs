@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::address::target;
 use super::variables::Variables;
 use super::{answers, auth, body, description, is_off, text};
+use crate::ledger::{Fate, Ledger};
 use crate::read::calls::{Call, Field, SignIn, content_type};
-use crate::read::ledger::{Fate, Ledger};
 
 /// What a folder hands down to the requests in it.
 #[derive(Clone, Debug, Default)]

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::{is_off, text};
+use crate::ledger::{Fate, Ledger};
 use crate::read::calls::{Piece, is_secret, pieces};
-use crate::read::ledger::{Fate, Ledger};
 
 /// How often values are looked for variables in turn.
 const MAX_ROUNDS: usize = 8;

@@ -1,4 +1,4 @@
-//! The ledger of an import: each thing of the source that did not come through as it was.
+//! The ledger of an import or an export: each thing of the source that did not come through as it was.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -50,7 +50,7 @@ pub struct LedgerEntry {
     pub message: String,
 }
 
-/// The ledger of one import. What is not in it came through unchanged.
+/// The ledger of one import or export. What is not in it came through unchanged.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ledger {
     /// The entries, in the order of the source as far as it was gone through in order.
@@ -63,7 +63,7 @@ pub struct Ledger {
 
 /// A place in the source while it is gone through: a link to the place around it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct At<'p> {
+pub(crate) struct At<'p> {
     around: Option<&'p At<'p>>,
     key: &'p str,
     depth: usize,
@@ -71,7 +71,7 @@ pub(super) struct At<'p> {
 
 impl<'p> At<'p> {
     /// The whole source.
-    pub(super) fn root() -> Self {
+    pub(crate) fn root() -> Self {
         Self {
             around: None,
             key: "",
@@ -79,8 +79,17 @@ impl<'p> At<'p> {
         }
     }
 
+    /// The place that a pointer leads to.
+    pub(crate) fn of(pointer: &'p str) -> Self {
+        Self {
+            around: None,
+            key: pointer,
+            depth: pointer.matches('/').count(),
+        }
+    }
+
     /// A member, or an item by its number.
-    pub(super) fn key(&'p self, key: &'p str) -> At<'p> {
+    pub(crate) fn key(&'p self, key: &'p str) -> At<'p> {
         At {
             around: Some(self),
             key,
@@ -89,19 +98,19 @@ impl<'p> At<'p> {
     }
 
     /// How many places are around it.
-    pub(super) fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         self.depth
     }
 
     /// The place as a JSON pointer (RFC 6901).
-    pub(super) fn pointer(&self) -> String {
+    pub(crate) fn pointer(&self) -> String {
         let mut keys = Vec::new();
         let mut at = self;
         while let Some(around) = at.around {
             keys.push(at.key);
             at = around;
         }
-        let mut pointer = String::new();
+        let mut pointer = at.key.to_owned();
         for key in keys.into_iter().rev() {
             pointer.push('/');
             pointer.push_str(&escaped(key));
@@ -111,18 +120,18 @@ impl<'p> At<'p> {
 }
 
 /// A key as it stands in a JSON pointer.
-pub(super) fn escaped(key: &str) -> String {
+pub(crate) fn escaped(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
 /// A key of a JSON pointer as it is.
-pub(super) fn unescaped(key: &str) -> String {
+pub(crate) fn unescaped(key: &str) -> String {
     key.replace("~1", "/").replace("~0", "~")
 }
 
 impl Ledger {
     /// The ledger of a source that came through whole.
-    pub(super) fn untouched(connector: &Connector) -> Self {
+    pub(crate) fn untouched(connector: &Connector) -> Self {
         let count = operations(connector.definition()).count();
         Self {
             entries: Vec::new(),
@@ -132,7 +141,7 @@ impl Ledger {
     }
 
     /// Finds line and column of each entry in the text that the source was read from.
-    pub(super) fn find_places(&mut self, source: &Document) {
+    pub(crate) fn find_places(&mut self, source: &Document) {
         let paths: Vec<Path> = self
             .entries
             .iter()
@@ -144,12 +153,12 @@ impl Ledger {
         }
     }
 
-    pub(super) fn note(&mut self, at: &At<'_>, fate: Fate, message: impl Into<String>) {
+    pub(crate) fn note(&mut self, at: &At<'_>, fate: Fate, message: impl Into<String>) {
         self.enter(at.pointer(), fate, message);
     }
 
     /// Enters what became of the thing at a pointer.
-    pub(super) fn enter(
+    pub(crate) fn enter(
         &mut self,
         pointer: impl Into<String>,
         fate: Fate,
@@ -190,6 +199,7 @@ mod tests {
         let paths = root.key("paths");
         assert_eq!(paths.key("/a~b").pointer(), "/paths/~1a~0b");
         assert_eq!(root.pointer(), "");
+        assert_eq!(At::of("/a~1b/0").key("c/d").pointer(), "/a~1b/0/c~1d");
         assert_eq!(unescaped(&escaped("/a~1b~")), "/a~1b~");
     }
 }

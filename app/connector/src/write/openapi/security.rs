@@ -1,0 +1,118 @@
+//! Security definitions, as security schemes.
+
+use serde_json::{Map, Value, json};
+
+use super::{Export, text};
+use crate::ledger::{At, Fate};
+use crate::policy::{Instance, instances};
+
+/// The flows of OAuth 2.0: in Swagger 2.0, in OpenAPI 3, and the addresses that each needs.
+const FLOWS: [(&str, &str, &[&str]); 4] = [
+    (
+        "accessCode",
+        "authorizationCode",
+        &["authorizationUrl", "tokenUrl"],
+    ),
+    ("implicit", "implicit", &["authorizationUrl"]),
+    ("application", "clientCredentials", &["tokenUrl"]),
+    ("password", "password", &["tokenUrl"]),
+];
+
+impl Export<'_> {
+    /// `components.securitySchemes`.
+    pub(super) fn security_schemes(&mut self, at: &At<'_>) -> Map<String, Value> {
+        let all = self
+            .definition
+            .get("securityDefinitions")
+            .and_then(Value::as_object);
+        let mut out = Map::new();
+        for (name, scheme) in all.into_iter().flatten() {
+            if let Some(converted) = self.security_scheme(&at.key(name), scheme) {
+                out.insert(name.clone(), converted);
+            }
+        }
+        out
+    }
+
+    fn security_scheme(&mut self, at: &At<'_>, scheme: &Value) -> Option<Value> {
+        let mut out = Map::new();
+        match text(scheme, "type").unwrap_or_default() {
+            "basic" => {
+                out.insert("type".to_owned(), json!("http"));
+                out.insert("scheme".to_owned(), json!("basic"));
+            }
+            "apiKey" if self.is_bearer(scheme) => {
+                out.insert("type".to_owned(), json!("http"));
+                out.insert("scheme".to_owned(), json!("bearer"));
+            }
+            "apiKey" => {
+                for key in ["type", "in", "name"] {
+                    out.insert(key.to_owned(), json!(text(scheme, key).unwrap_or_default()));
+                }
+            }
+            "oauth2" => {
+                out.insert("type".to_owned(), json!("oauth2"));
+                out.insert("flows".to_owned(), self.flows(at, scheme));
+            }
+            other => {
+                let message = format!("OpenAPI 3.1 has no security of type “{other}”.");
+                self.note(at, Fate::Dropped, message);
+                return None;
+            }
+        }
+        for (key, value) in scheme.as_object().into_iter().flatten() {
+            if key == "description" || key.starts_with("x-") {
+                out.insert(key.clone(), value.clone());
+            }
+        }
+        Some(Value::Object(out))
+    }
+
+    fn flows(&mut self, at: &At<'_>, scheme: &Value) -> Value {
+        let own = text(scheme, "flow").unwrap_or_default();
+        let known = FLOWS.iter().find(|(name, _, _)| *name == own);
+        let (_, name, addresses) = known.unwrap_or(&FLOWS[0]);
+        let mut flow = Map::new();
+        for key in *addresses {
+            let url = text(scheme, key).unwrap_or_default();
+            if url.is_empty() {
+                let message = format!("OpenAPI must say the {key}, and nothing does: it is empty.");
+                self.note(at, Fate::Added, message);
+            }
+            flow.insert((*key).to_owned(), json!(url));
+        }
+        let scopes = scheme.get("scopes").filter(|scopes| scopes.is_object());
+        let scopes = scopes.cloned().unwrap_or_else(|| json!({}));
+        flow.insert("scopes".to_owned(), scopes);
+        json!({ *name: flow })
+    }
+
+    /// Whether a policy writes “Bearer” before the key in the header Authorization.
+    fn is_bearer(&mut self, scheme: &Value) -> bool {
+        let in_header = text(scheme, "in") == Some("header");
+        let name = text(scheme, "name").unwrap_or_default();
+        if !in_header || !name.eq_ignore_ascii_case("authorization") {
+            return false;
+        }
+        let found = instances(self.properties()).find(sends_bearer);
+        if let Some(policy) = &found {
+            self.is_said(policy);
+        }
+        found.is_some()
+    }
+}
+
+fn sends_bearer(policy: &Instance<'_>) -> bool {
+    let parameter = |name: &str| {
+        policy
+            .parameter(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
+    policy.template_id().eq_ignore_ascii_case("setheader")
+        && policy.operations().is_empty()
+        && parameter("name").eq_ignore_ascii_case("authorization")
+        && parameter("value")
+            .trim()
+            .starts_with("Bearer @connectionParameters(")
+}
