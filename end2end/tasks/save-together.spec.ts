@@ -58,8 +58,8 @@ test("a clash can be looked at, previewed, left as it was, and settled all at on
   await save(maker);
   await other.getByRole("textbox", { name: "Description" }).fill("Second.");
   await other.getByRole("textbox", { name: "Base URL" }).fill("/second");
-  await other.getByLabel("Host").fill("second.example.com");
-  await other.getByLabel("Host").blur();
+  await other.getByRole("textbox", { name: "Host" }).fill("second.example.com");
+  await other.getByRole("textbox", { name: "Host" }).blur();
   await other.getByRole("button", { name: "Save", exact: true }).click();
   const dialog = other.getByRole("dialog", { name: "Somebody else saved meanwhile" });
   await expect(dialog.getByText("2 mine, 0 theirs")).toBeVisible();
@@ -75,7 +75,8 @@ test("a clash can be looked at, previewed, left as it was, and settled all at on
   await expect(dialog.getByText("0 mine, 2 theirs")).toBeVisible();
   await dialog.getByRole("button", { name: "Preview the result" }).click();
   const result = dialog.getByRole("region", { name: "The result" });
-  await expect(result).toContainText("second.example.com");
+  await expect(result).toContainText("“host” was changed.");
+  await expect(result.locator("ins")).toHaveText(/second/);
   await expect(result).not.toContainText("Second.");
   await dialog.getByRole("button", { name: "Save with these choices" }).click();
   await expect(other.locator(".save-note")).toHaveText("Version 3 · saved");
