@@ -8,7 +8,7 @@ pub(super) const OCTETS: &str = "application/octet-stream";
 const JSON: &str = "application/json";
 
 /// A content type without its parameters, in small letters.
-pub(crate) fn essence(content_type: &str) -> String {
+pub(super) fn essence(content_type: &str) -> String {
     let essence = content_type.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase()
 }

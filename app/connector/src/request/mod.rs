@@ -27,6 +27,9 @@ pub use inputs::{InputFile, Inputs};
 pub use prepare::prepare;
 pub use skeleton::skeleton;
 
+pub(crate) use media::{covers, is_json, is_xml};
+pub(crate) use text::described;
+
 /// A request that is ready to be authenticated and sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PreparedRequest {
