@@ -34,6 +34,10 @@ pub(super) fn repair(
                 continue;
             };
             if repair.apply(members, manner)? {
+                if members.is_empty() {
+                    // Anything may come. A schema without a word would be filled in by the next answer.
+                    members.insert("x-nullable".to_owned(), json!(true));
+                }
                 is_changed = true;
                 changed.push(path);
             }

@@ -113,7 +113,7 @@ fn through_a_reference_the_shared_schema_changes_and_is_named() {
         after["definitions"]["Joint"],
         json!({ "type": "object", "title": "A joint", "properties": {
             "name": { "type": "string", "x-ms-summary": "Name" },
-            "size": {},
+            "size": { "x-nullable": true },
             "parts": { "type": "array", "items": { "$ref": "#/definitions/Joint" } },
             "wood": { "type": "string", "description": "wood" }
         } })
@@ -160,7 +160,7 @@ fn a_status_that_is_not_declared_gets_a_response_in_its_place() {
     assert!(responses.get("500").is_none());
     assert_eq!(
         responses["default"]["schema"]["properties"]["code"],
-        json!({})
+        json!({ "x-nullable": true })
     );
     // A response without a schema gets one.
     let (_, after) = fitted(&definition, &answer(404, json!("none")));

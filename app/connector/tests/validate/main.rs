@@ -1,15 +1,19 @@
 //! Answers against their definition: what is found, what makes it fit, and what comes of many.
 #![allow(
     clippy::unwrap_used,
+    clippy::print_stderr,
     clippy::disallowed_methods,
-    reason = "a test fails by panicking, and makes a thread for its small stack"
+    reason = "a test fails by panicking, reads files, and makes a thread for its small stack"
 )]
 
 mod answers;
+mod corpus;
 mod depth;
 mod drift;
 mod fit;
 mod laws;
+#[path = "../samples/mod.rs"]
+mod samples;
 mod schemas;
 
 use serde_json::{Value, json};
