@@ -33,9 +33,9 @@ fn twisted(value: Value, depth: usize) -> Value {
 #[test]
 fn real_responses_are_made_to_fit_what_comes() {
     let mut fitted = 0_usize;
-    for (name, connector) in connectors().into_iter().step_by(40) {
+    for (name, connector) in connectors().into_iter().step_by(4) {
         let definition = connector.definition();
-        for operation in operations(definition) {
+        for operation in operations(definition).take(3) {
             for response in responses(definition, operation.key()) {
                 let (Ok(status), Some(schema)) = (response.status().parse(), response.schema())
                 else {
