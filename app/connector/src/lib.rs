@@ -18,6 +18,7 @@ pub mod request;
 pub mod security;
 pub mod select;
 pub mod swagger;
+pub mod validate;
 pub mod write;
 
 mod connector;

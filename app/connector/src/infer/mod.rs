@@ -12,7 +12,7 @@ use thiserror::Error;
 
 pub use manner::Manner;
 
-pub(crate) use format::is_uuid;
+pub(crate) use format::{TextFormat, is_uuid};
 use seen::Seen;
 
 /// The deepest sample that a schema is inferred from, in levels of objects and arrays.

@@ -3,12 +3,10 @@
 use serde_json::Value;
 
 use super::encoding::{percent_encoded, written_path, written_query};
+use super::given::Given;
 use super::text::{Text, at};
 use super::{At, RequestError};
 use crate::swagger::{Location, Operation, Parameter};
-
-/// A parameter with the value to send.
-pub(super) type Given<'a> = (Parameter<'a>, Value);
 
 /// The URL of an operation with these values.
 pub(super) fn url(
@@ -22,7 +20,7 @@ pub(super) fn url(
     let scheme = scheme(definition, operation)?;
     let base = text("basePath").unwrap_or_default();
     let (path, fixed_query) = match operation.key().path.split_once('?') {
-        Some((path, query)) => (path, written_query(query)),
+        Some((path, query)) => (path, fill(query, given, written_query)?),
         None => (operation.key().path.as_str(), String::new()),
     };
     let base = written_path(base.trim_matches('/'));
@@ -98,26 +96,33 @@ fn scheme(definition: &Value, operation: &Operation<'_>) -> Result<&'static str,
 
 /// The path with a value for each placeholder, segment by segment.
 fn path_with_values(template: &str, given: &[Given<'_>]) -> Result<String, RequestError> {
-    let segments = template.split('/').map(|segment| fill(segment, given));
+    let segments = template
+        .split('/')
+        .map(|segment| fill(segment, given, written_path));
     Ok(segments.collect::<Result<Vec<_>, _>>()?.join("/"))
 }
 
-fn fill(segment: &str, given: &[Given<'_>]) -> Result<String, RequestError> {
+/// A text with a value for each placeholder, the rest of it as `written` writes it.
+fn fill(
+    segment: &str,
+    given: &[Given<'_>],
+    written: fn(&str) -> String,
+) -> Result<String, RequestError> {
     let (mut filled, mut rest, mut last) = (String::new(), segment, None::<At>);
     while let Some((before, (name, after))) = rest
         .split_once('{')
         .and_then(|(before, inner)| Some((before, inner.split_once('}')?)))
     {
-        filled.push_str(&written_path(before));
-        let (parameter, value) = given
+        filled.push_str(&written(before));
+        let given = given
             .iter()
-            .find(|(p, _)| p.location() == Some(Location::Path) && p.name() == name)
+            .find(|given| given.is_in(Location::Path) && given.parameter.name() == name)
             .ok_or_else(|| RequestError::Placeholder(name.to_owned()))?;
-        filled.push_str(&path_value(parameter, value)?);
-        last = Some(at(parameter));
+        filled.push_str(&path_value(&given.parameter, given.value()?)?);
+        last = Some(at(&given.parameter));
         rest = after;
     }
-    filled.push_str(&written_path(rest));
+    filled.push_str(&written(rest));
     match last {
         // `.` and `..`, written so or encoded, would be resolved away on the way.
         Some(at) if is_dots(&filled) => Err(RequestError::Dots(at)),
@@ -133,29 +138,26 @@ fn is_dots(segment: &str) -> bool {
 /// A value for the path, encoded once, or twice where `x-ms-url-encoding` says so (spec section D.4).
 fn path_value(parameter: &Parameter<'_>, value: &Value) -> Result<String, RequestError> {
     let text = Text::of(parameter, value)?;
-    if text.joined().is_empty() {
+    if text.is_empty() {
         return Err(RequestError::Missing(at(parameter)));
     }
     let encoding = parameter.json().get("x-ms-url-encoding");
     let is_double = encoding.is_some_and(|encoding| encoding == "double");
-    let encoded = text.encoded(|item| {
+    let encoded = text.encoded(parameter, |item| {
         let once = percent_encoded(item);
         if is_double {
             percent_encoded(&once)
         } else {
             once
         }
-    });
+    })?;
     Ok(encoded.join(","))
 }
 
 fn query_pieces(given: &[Given<'_>]) -> Result<Vec<String>, RequestError> {
-    let in_query = given
-        .iter()
-        .filter(|(p, _)| p.location() == Some(Location::Query));
     let mut pieces = Vec::new();
-    for (parameter, value) in in_query {
-        pieces.extend(named_pieces(parameter, value)?);
+    for given in given.iter().filter(|given| given.is_in(Location::Query)) {
+        pieces.extend(named_pieces(&given.parameter, given.value()?)?);
     }
     Ok(pieces)
 }
@@ -166,6 +168,6 @@ pub(super) fn named_pieces(
     value: &Value,
 ) -> Result<Vec<String>, RequestError> {
     let name = percent_encoded(parameter.name());
-    let texts = Text::of(parameter, value)?.encoded(percent_encoded);
+    let texts = Text::of(parameter, value)?.encoded(parameter, percent_encoded)?;
     Ok(texts.iter().map(|text| format!("{name}={text}")).collect())
 }

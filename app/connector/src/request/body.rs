@@ -1,17 +1,16 @@
-//! The body of a request: JSON, text, or a form.
+//! The body of a request: JSON, XML, text, bytes, or a form.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::RequestError;
-use super::address::{Given, named_pieces};
+use super::address::named_pieces;
 use super::encoding::percent_encoded;
-use super::text::{Text, at, described};
+use super::given::{Content, Given};
+use super::media::{FORM, MULTIPART, essence, for_file, for_value, is_json, is_media_type, is_xml};
+use super::multipart::multipart;
+use super::text::{at, described};
+use super::xml::xml;
+use super::{InputFile, RequestError};
 use crate::swagger::{Location, Parameter};
-
-const FORM: &str = "application/x-www-form-urlencoded";
-const MULTIPART: &str = "multipart/form-data";
 
 /// A body and its `Content-Type`.
 pub(super) struct Body {
@@ -20,31 +19,57 @@ pub(super) struct Body {
 }
 
 /// The body that these values make, in one of the types that the operation consumes.
-pub(super) fn body(given: &[Given<'_>], consumes: &[&str]) -> Result<Option<Body>, RequestError> {
-    let in_body = given
-        .iter()
-        .find(|(p, _)| p.location() == Some(Location::Body));
+pub(super) fn body(
+    definition: &Value,
+    given: &[Given<'_>],
+    consumes: &[&str],
+) -> Result<Option<Body>, RequestError> {
+    let in_body = given.iter().find(|given| given.is_in(Location::Body));
     let fields: Vec<_> = given
         .iter()
-        .filter(|(p, _)| p.location() == Some(Location::FormData))
+        .filter(|given| given.is_in(Location::FormData))
         .collect();
     match (in_body, fields.is_empty()) {
         (None, true) => Ok(None),
         (Some(_), false) => Err(RequestError::TwoBodies),
-        (Some((parameter, value)), true) => whole(parameter, value, consumes).map(Some),
         (None, false) => form(&fields, consumes).map(Some),
+        (Some(Given { parameter, content }), true) => match content {
+            Content::Value(value) => whole(definition, parameter, value, consumes).map(Some),
+            Content::Files(files) => files
+                .first()
+                .map(|file| file_body(parameter, file, consumes))
+                .transpose(),
+        },
     }
 }
 
-/// A body of one value. JSON is chosen where it is offered: other types need text.
+/// A body that is a file.
+fn file_body(
+    parameter: &Parameter<'_>,
+    file: &InputFile,
+    consumes: &[&str],
+) -> Result<Body, RequestError> {
+    let own = file.content_type.as_str();
+    if !own.is_empty() && !is_media_type(own) {
+        return Err(RequestError::FileType {
+            at: at(parameter),
+            content_type: own.to_owned(),
+        });
+    }
+    Ok(Body {
+        content_type: for_file(consumes, own).to_owned(),
+        bytes: file.content.clone(),
+    })
+}
+
+/// A body of one value.
 fn whole(
+    definition: &Value,
     parameter: &Parameter<'_>,
     value: &Value,
     consumes: &[&str],
 ) -> Result<Body, RequestError> {
-    let json = consumes.iter().find(|kind| is_json(kind));
-    let first = consumes.first().copied().unwrap_or("application/json");
-    let content_type = json.copied().unwrap_or(first);
+    let content_type = for_value(consumes, value);
     let wrong = |expected| RequestError::Body {
         at: at(parameter),
         content_type: content_type.to_owned(),
@@ -53,28 +78,13 @@ fn whole(
     };
     let text = match (essence(content_type).as_str(), value) {
         _ if is_json(content_type) => value.to_string(),
-        (FORM, Value::Object(members)) => {
-            let pieces = members.iter().filter_map(|(name, member)| {
-                let text = plain(member)?;
-                Some(format!(
-                    "{}={}",
-                    percent_encoded(name),
-                    percent_encoded(&text)
-                ))
-            });
-            pieces.collect::<Vec<_>>().join("&")
-        }
         (MULTIPART, _) => return Err(wrong("written as form fields in the definition")),
-        (FORM, Value::Array(_)) => return Err(wrong("an object")),
         (_, Value::String(text)) => text.clone(),
+        _ if is_xml(content_type) => xml(definition, parameter, value)?,
+        (FORM, Value::Object(members)) => urlencoded(members),
+        (FORM, Value::Array(_)) => return Err(wrong("an object")),
         (_, Value::Bool(_) | Value::Number(_)) => value.to_string(),
-        _ if content_type.contains('*') => value.to_string(),
         _ => return Err(wrong("a text")),
-    };
-    let content_type = if content_type.contains('*') {
-        "application/json"
-    } else {
-        content_type
     };
     Ok(Body {
         content_type: content_type.to_owned(),
@@ -82,99 +92,36 @@ fn whole(
     })
 }
 
-fn plain(value: &Value) -> Option<String> {
-    match value {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()),
-        other => Some(other.to_string()),
-    }
-}
-
-fn essence(content_type: &str) -> String {
-    let essence = content_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
-}
-
-fn is_json(content_type: &str) -> bool {
-    let essence = essence(content_type);
-    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+/// An object as a form; members that are `null` are left out.
+fn urlencoded(members: &Map<String, Value>) -> String {
+    let pieces = members.iter().filter_map(|(name, member)| {
+        let text = match member {
+            Value::Null => return None,
+            Value::String(text) => percent_encoded(text),
+            other => percent_encoded(&other.to_string()),
+        };
+        Some(format!("{}={text}", percent_encoded(name)))
+    });
+    pieces.collect::<Vec<_>>().join("&")
 }
 
 /// A form: urlencoded, unless it has files or only multipart is offered.
 fn form(fields: &[&Given<'_>], consumes: &[&str]) -> Result<Body, RequestError> {
-    let has_files = fields.iter().any(|(p, _)| p.kind() == "file");
+    let has_files = fields.iter().any(|field| field.has_files());
     let offers = |kind: &str| consumes.iter().any(|c| essence(c) == kind);
     if has_files || (offers(MULTIPART) && !offers(FORM)) {
-        return multipart(fields);
+        let (content_type, bytes) = multipart(fields)?;
+        return Ok(Body {
+            content_type,
+            bytes,
+        });
     }
     let mut pieces = Vec::new();
-    for (parameter, value) in fields {
-        pieces.extend(named_pieces(parameter, value)?);
+    for field in fields {
+        pieces.extend(named_pieces(&field.parameter, field.value()?)?);
     }
     Ok(Body {
         content_type: FORM.to_owned(),
         bytes: pieces.join("&").into_bytes(),
     })
-}
-
-/// A multipart form (RFC 7578).
-fn multipart(fields: &[&Given<'_>]) -> Result<Body, RequestError> {
-    let mut parts = Vec::new();
-    for (parameter, value) in fields {
-        parts.extend(parts_of(parameter, value)?);
-    }
-    let boundary = boundary(&parts);
-    let mut bytes = Vec::new();
-    for part in &parts {
-        bytes.extend_from_slice(format!("--{boundary}\r\n").as_bytes());
-        bytes.extend_from_slice(part);
-        bytes.extend_from_slice(b"\r\n");
-    }
-    bytes.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-    Ok(Body {
-        content_type: format!("{MULTIPART}; boundary={boundary}"),
-        bytes,
-    })
-}
-
-fn parts_of(parameter: &Parameter<'_>, value: &Value) -> Result<Vec<Vec<u8>>, RequestError> {
-    let name = quoted(parameter.name());
-    let head = format!("Content-Disposition: form-data; name=\"{name}\"");
-    if parameter.kind() == "file" {
-        let text: Option<String> = value
-            .as_str()
-            .map(|text| text.split_ascii_whitespace().collect());
-        let content = text.and_then(|text| BASE64.decode(text).ok());
-        let content = content.ok_or_else(|| RequestError::File(at(parameter)))?;
-        let head = format!(
-            "{head}; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-        );
-        return Ok(vec![[head.into_bytes(), content].concat()]);
-    }
-    let texts = Text::of(parameter, value)?.encoded(str::to_owned);
-    let part = |text: String| format!("{head}\r\n\r\n{text}").into_bytes();
-    Ok(texts.into_iter().map(part).collect())
-}
-
-/// A name inside quotation marks, as browsers write it in forms.
-fn quoted(name: &str) -> String {
-    name.replace('"', "%22")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
-}
-
-/// A boundary that no part holds. It is found, not drawn: the same form is always the same bytes.
-fn boundary(parts: &[Vec<u8>]) -> String {
-    let mut number = 0_u64;
-    loop {
-        let boundary = format!("tenon-form-{number}");
-        let holds = |part: &Vec<u8>| {
-            part.windows(boundary.len())
-                .any(|piece| piece == boundary.as_bytes())
-        };
-        if !parts.iter().any(holds) {
-            return boundary;
-        }
-        number += 1;
-    }
 }

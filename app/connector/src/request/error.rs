@@ -86,10 +86,51 @@ pub enum RequestError {
     )]
     HeaderValue(At),
     /// A file is not in Base64.
-    #[error("{0} is a file: enter its content in Base64.")]
+    #[error("{0} is a file. Choose one, or enter its content in Base64.")]
     File(At),
+    /// A file was given where none can be sent.
+    #[error("{0} cannot be a file: only a form or a body can. Enter a value.")]
+    NoFileHere(At),
+    /// Several files were given for a body.
+    #[error("{0} is one file. Choose one only.")]
+    OneFile(At),
+    /// A file has a content type that is none.
+    #[error(
+        "{at} has a file of the content type “{content_type}”, which is none. Enter one such as image/png, or leave it empty."
+    )]
+    FileType {
+        /// The parameter.
+        at: At,
+        /// What was given.
+        content_type: String,
+    },
+    /// The content type that was chosen for the body is none.
+    #[error("“{0}” is not a content type. Choose one such as application/json.")]
+    ContentType(String),
+    /// An item of a list holds what stands between its items.
+    #[error(
+        "{at} is a list with {separator} between its items, so no item can hold one, as {item} does. Enter another value, or choose another collection format in the Definition step."
+    )]
+    Separator {
+        /// The parameter.
+        at: At,
+        /// What stands between the items, in words.
+        separator: &'static str,
+        /// The item.
+        item: String,
+    },
+    /// A value cannot be written as XML.
+    #[error("{at} is sent as XML, where {reason}.")]
+    Xml {
+        /// The parameter.
+        at: At,
+        /// What is wrong, and what to do.
+        reason: String,
+    },
     /// The body cannot be written as its content type wants.
-    #[error("{at} is sent as {content_type}, so it must be {expected}, not {found}.")]
+    #[error(
+        "{at} is sent as {content_type}, so it must be {expected}, not {found}. Enter another value, or choose another content type."
+    )]
     Body {
         /// The parameter.
         at: At,
@@ -117,6 +158,11 @@ impl RequestError {
             | Self::ReservedHeader(at)
             | Self::HeaderValue(at)
             | Self::File(at)
+            | Self::NoFileHere(at)
+            | Self::OneFile(at)
+            | Self::FileType { at, .. }
+            | Self::Separator { at, .. }
+            | Self::Xml { at, .. }
             | Self::Kind { at, .. }
             | Self::Body { at, .. } => Some(at),
             _ => None,

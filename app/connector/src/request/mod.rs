@@ -2,52 +2,33 @@
 
 mod address;
 mod body;
+mod curl;
 mod encoding;
 mod error;
+mod given;
+mod inputs;
 mod internal;
+mod media;
+mod multipart;
 mod prepare;
 mod skeleton;
 mod text;
+mod xml;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use crate::swagger::Method;
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-use crate::swagger::{Location, Method};
-
+pub use curl::curl;
 pub use encoding::percent_encoded;
 pub use error::{At, RequestError};
+pub use inputs::{InputFile, Inputs};
 pub use prepare::prepare;
 pub use skeleton::skeleton;
 
-/// What a maker filled in for an operation.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Inputs {
-    /// The values, by location and name. A parameter that is not named here is not sent, unless
-    /// it is required or internal and has a default.
-    pub values: BTreeMap<Location, BTreeMap<String, Value>>,
-}
-
-impl Inputs {
-    /// The value for a parameter; none where it is missing or `null`.
-    #[must_use]
-    pub fn get(&self, location: Location, name: &str) -> Option<&Value> {
-        let value = self.values.get(&location)?.get(name)?;
-        (!value.is_null()).then_some(value)
-    }
-
-    /// These inputs with one more.
-    #[must_use]
-    pub fn with(mut self, location: Location, name: &str, value: impl Into<Value>) -> Self {
-        let named = self.values.entry(location).or_default();
-        named.insert(name.to_owned(), value.into());
-        self
-    }
-}
+pub(crate) use media::{covers, is_json, is_xml};
+pub(crate) use text::described;
 
 /// A request that is ready to be authenticated and sent.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,12 +2,13 @@
 
 use serde_json::Value;
 
-use super::address::{Given, url};
+use super::address::url;
 use super::body::body;
-use super::internal::with_internal_defaults;
+use super::given::{Given, given};
+use super::media::is_media_type;
 use super::text::{Text, at};
 use super::{Inputs, PreparedRequest, RequestError};
-use crate::swagger::{Location, Operation, OperationKey, Parameter, Visibility};
+use crate::swagger::{Location, Operation, OperationKey, Parameter};
 
 /// Headers that frame the message or rule the connection; a value of a maker's would break either.
 const RESERVED: [&str; 11] = [
@@ -38,12 +39,18 @@ pub fn prepare(
     let given = given(definition, &operation, inputs)?;
     let url = url(definition, &operation, &given)?;
     let mut headers = headers(&given)?;
-    let chosen = header_in(&headers, "content-type").map(str::to_owned);
+    let chosen = match &inputs.content_type {
+        Some(chosen) if !is_media_type(chosen) => {
+            return Err(RequestError::ContentType(chosen.clone()));
+        }
+        Some(chosen) => Some(chosen.clone()),
+        None => header_in(&headers, "content-type").map(str::to_owned),
+    };
     let consumes = match &chosen {
         Some(chosen) => vec![chosen.as_str()],
         None => media_types(definition, &operation, "consumes"),
     };
-    let body = body(&given, &consumes)?;
+    let body = body(definition, &given, &consumes)?;
     if header_in(&headers, "accept").is_none() {
         let accept = accept(&media_types(definition, &operation, "produces"));
         headers.insert(0, ("Accept".to_owned(), accept));
@@ -61,47 +68,10 @@ pub fn prepare(
     })
 }
 
-/// The parameters that are sent, each with its value.
-fn given<'a>(
-    definition: &Value,
-    operation: &Operation<'a>,
-    inputs: &Inputs,
-) -> Result<Vec<Given<'a>>, RequestError> {
-    let mut given = Vec::new();
-    for parameter in operation.parameters() {
-        let Some(location) = parameter.location() else {
-            continue;
-        };
-        let input = inputs.get(location, parameter.name());
-        match value_of(definition, &parameter, input) {
-            Some(value) => given.push((parameter, value)),
-            None if parameter.required() => return Err(RequestError::Missing(at(&parameter))),
-            None => {}
-        }
-    }
-    Ok(given)
-}
-
-/// The input, or the default where the maker was not asked or had to answer.
-fn value_of(definition: &Value, parameter: &Parameter<'_>, input: Option<&Value>) -> Option<Value> {
-    let is_internal = parameter.visibility() == Visibility::Internal;
-    let default = parameter
-        .default_value()
-        .filter(|default| (is_internal || parameter.required()) && !default.is_null());
-    let value = input.or(default).cloned();
-    let Some(schema) = parameter.schema() else {
-        return value;
-    };
-    let is_owed = is_internal || parameter.required();
-    with_internal_defaults(definition, schema, value, is_owed)
-}
-
 fn headers(given: &[Given<'_>]) -> Result<Vec<(String, String)>, RequestError> {
-    let in_headers = given
-        .iter()
-        .filter(|(p, _)| p.location() == Some(Location::Header));
+    let in_headers = given.iter().filter(|given| given.is_in(Location::Header));
     in_headers
-        .map(|(parameter, value)| header(parameter, value))
+        .map(|given| header(&given.parameter, given.value()?))
         .collect()
 }
 
@@ -114,7 +84,7 @@ fn header(parameter: &Parameter<'_>, value: &Value) -> Result<(String, String), 
     if RESERVED.iter().any(|r| r.eq_ignore_ascii_case(name)) {
         return Err(RequestError::ReservedHeader(at(parameter)));
     }
-    let text = Text::of(parameter, value)?.joined();
+    let text = Text::of(parameter, value)?.plain(parameter)?.join(",");
     check_value(&text).map_err(|()| RequestError::HeaderValue(at(parameter)))?;
     Ok((name.to_owned(), text))
 }
@@ -143,10 +113,6 @@ fn media_types<'a>(definition: &'a Value, operation: &Operation<'a>, key: &str) 
         .and_then(Value::as_array);
     let texts = list.into_iter().flatten().filter_map(Value::as_str);
     texts.filter(|text| is_media_type(text)).collect()
-}
-
-fn is_media_type(text: &str) -> bool {
-    text.contains('/') && check_value(text).is_ok()
 }
 
 fn accept(produces: &[&str]) -> String {

@@ -2,6 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::document::Path;
+use crate::swagger::follow;
+
 /// Deeper than this a body is left for the maker to write: cyclic schemas end here.
 const MAX_DEPTH: usize = 6;
 
@@ -91,14 +94,7 @@ fn members(definition: &Value, schema: &Value, depth: usize) -> Map<String, Valu
 
 /// The schema that `schema` refers to, or itself; none where the reference leads nowhere or in a circle.
 pub(super) fn resolved<'v>(definition: &'v Value, schema: &'v Value) -> Option<&'v Value> {
-    let mut schema = schema;
-    for _ in 0..16 {
-        let Some(target) = schema.get("$ref").and_then(Value::as_str) else {
-            return Some(schema);
-        };
-        schema = definition.pointer(target.strip_prefix('#')?)?;
-    }
-    None
+    follow(definition, schema, &Path::root()).map(|(_, schema)| schema)
 }
 
 #[cfg(test)]

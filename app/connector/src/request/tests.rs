@@ -301,10 +301,10 @@ fn a_body_is_json_in_the_type_that_the_operation_consumes() {
         assert_eq!(request.header("content-type"), Some(content_type));
         assert_eq!(body_text(&request), r#"{"b":1,"a":"x"}"#);
     }
-    let error = made("/joints", operation(json!(["application/xml"])), &inputs).unwrap_err();
+    let error = made("/joints", operation(json!(["text/csv"])), &inputs).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "“joint” in the body is sent as application/xml, so it must be a text, not an object."
+        "“joint” in the body is sent as text/csv, so it must be a text, not an object. Enter another value, or choose another content type."
     );
 }
 

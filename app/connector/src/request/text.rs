@@ -28,8 +28,18 @@ impl ListFormat {
         }
     }
 
+    /// What stands between items, in words.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Commas | Self::Repeated => "a comma",
+            Self::Spaces => "a space",
+            Self::Tabs => "a tab",
+            Self::Pipes => "a “|”",
+        }
+    }
+
     /// What stands between items, as it is.
-    pub(super) fn separator(self) -> char {
+    fn separator(self) -> char {
         match self {
             Self::Commas | Self::Repeated => ',',
             Self::Spaces => ' ',
@@ -55,37 +65,98 @@ impl Text {
         if !matches!(parameter.kind(), "array" | "") {
             return Err(wrong(parameter, expected(parameter.kind()), value));
         }
-        let item_type = parameter.json().get("items").unwrap_or(&Value::Null);
-        let texts = items.iter().map(|item| scalar(parameter, item_type, item));
         let format = ListFormat::of(parameter.json(), parameter.location());
+        let texts = items
+            .iter()
+            .map(|item| item_text(parameter, parameter.json(), item));
         Ok(Self::List(texts.collect::<Result<_, _>>()?, format))
     }
 
-    /// The texts to send under the parameter's name, each item by `encode`, the separators too.
-    pub(super) fn encoded(&self, encode: impl Fn(&str) -> String) -> Vec<String> {
+    /// Whether nothing would be sent.
+    pub(super) fn is_empty(&self) -> bool {
         match self {
-            Self::One(text) => vec![encode(text)],
-            Self::List(items, ListFormat::Repeated) => items.iter().map(|i| encode(i)).collect(),
-            Self::List(items, ListFormat::Commas) => {
-                vec![
-                    items
-                        .iter()
-                        .map(|i| encode(i))
-                        .collect::<Vec<_>>()
-                        .join(","),
-                ]
-            }
-            Self::List(items, format) => {
-                let separator = encode(&format.separator().to_string());
-                let items: Vec<_> = items.iter().map(|i| encode(i)).collect();
-                vec![items.join(&separator)]
-            }
+            Self::One(text) => text.is_empty(),
+            Self::List(items, _) => items.iter().all(String::is_empty),
         }
     }
 
-    /// The one text, lists joined.
-    pub(super) fn joined(&self) -> String {
-        self.encoded(str::to_owned).join(",")
+    /// The texts to send under the parameter's name, each item by `encode`, the separators too but
+    /// for the comma, which so stays unlike one in an item.
+    pub(super) fn encoded(
+        &self,
+        parameter: &Parameter<'_>,
+        encode: impl Fn(&str) -> String,
+    ) -> Result<Vec<String>, RequestError> {
+        let separator = match self {
+            Self::One(text) => return Ok(vec![encode(text)]),
+            Self::List(items, ListFormat::Repeated) => {
+                return Ok(items.iter().map(|item| encode(item)).collect());
+            }
+            Self::List(_, ListFormat::Commas) => ",".to_owned(),
+            Self::List(items, format) => {
+                check_items(parameter, items, *format)?;
+                encode(&format.separator().to_string())
+            }
+        };
+        Ok(vec![self.joined(&separator, encode)])
+    }
+
+    /// The texts to send as they are, where nothing can be encoded: in headers and in parts of forms.
+    pub(super) fn plain(&self, parameter: &Parameter<'_>) -> Result<Vec<String>, RequestError> {
+        let (items, format) = match self {
+            Self::One(text) => return Ok(vec![text.clone()]),
+            Self::List(items, ListFormat::Repeated) => return Ok(items.clone()),
+            Self::List(items, format) => (items, *format),
+        };
+        check_items(parameter, items, format)?;
+        Ok(vec![items.join(&format.separator().to_string())])
+    }
+
+    fn joined(&self, separator: &str, encode: impl Fn(&str) -> String) -> String {
+        let items = match self {
+            Self::One(text) => std::slice::from_ref(text),
+            Self::List(items, _) => items,
+        };
+        let items: Vec<String> = items.iter().map(|item| encode(item)).collect();
+        items.join(separator)
+    }
+}
+
+/// An item of a list; one that is a list itself is written as its own `items` say.
+fn item_text(
+    parameter: &Parameter<'_>,
+    list: &Value,
+    item: &Value,
+) -> Result<String, RequestError> {
+    let described = list.get("items").unwrap_or(&Value::Null);
+    let (Value::Array(inner), Some("array")) =
+        (item, described.get("type").and_then(Value::as_str))
+    else {
+        return scalar(parameter, described, item);
+    };
+    let format = ListFormat::of(described, None);
+    let texts = inner
+        .iter()
+        .map(|item| item_text(parameter, described, item));
+    let texts = texts.collect::<Result<Vec<_>, _>>()?;
+    check_items(parameter, &texts, format)?;
+    Ok(texts.join(&format.separator().to_string()))
+}
+
+/// Refuses an item that holds what stands between items: it would arrive as two.
+fn check_items(
+    parameter: &Parameter<'_>,
+    items: &[String],
+    format: ListFormat,
+) -> Result<(), RequestError> {
+    let separator = format.separator();
+    match items.iter().find(|item| item.contains(separator)) {
+        Some(item) => Err(RequestError::Separator {
+            at: at(parameter),
+            separator: format.word(),
+            item: described(&Value::String(item.clone())),
+        }),
+        None => Ok(()),
     }
 }
 
@@ -98,7 +169,7 @@ pub(super) fn at(parameter: &Parameter<'_>) -> At {
 }
 
 /// What a value is, in words.
-pub(super) fn described(value: &Value) -> String {
+pub(crate) fn described(value: &Value) -> String {
     let short = |text: &str| {
         let start: String = text.chars().take(40).collect();
         if start.len() < text.len() {
