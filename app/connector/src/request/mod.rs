@@ -24,6 +24,9 @@ pub use error::{At, RequestError};
 pub use prepare::prepare;
 pub use skeleton::skeleton;
 
+pub(crate) use address::check_host;
+pub(crate) use encoding::{written_path, written_query};
+
 /// What a maker filled in for an operation.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Inputs {
