@@ -92,6 +92,11 @@ impl Address {
         check_host(host).map_err(|_| {
             fault("it is no name such as api.example.com, with a port if need be. Correct the template, or the values of the connection or the request that it takes.")
         })?;
+        if has_gap(host) {
+            return Err(fault(
+                "a part of its name is empty. Enter what the template takes there, or give the expression a default.",
+            ));
+        }
         self.base = base_path(base).ok_or_else(|| {
             fault("a segment of dots alone leads to another path. Enter it without.")
         })?;
@@ -126,6 +131,13 @@ fn scheme(text: &str) -> Option<(String, &str)> {
     let is_of_scheme = |b: u8| b.is_ascii_alphanumeric() || b"+-.".contains(&b);
     let is_scheme = !scheme.is_empty() && scheme.bytes().all(is_of_scheme);
     is_scheme.then(|| (scheme.to_ascii_lowercase(), rest))
+}
+
+/// Whether a part of the name is missing, as where an expression has no value: `.parcels.test`.
+fn has_gap(host: &str) -> bool {
+    let name = host.split(':').next().unwrap_or_default();
+    let name = name.strip_suffix('.').unwrap_or(name);
+    !host.starts_with('[') && name.split('.').any(str::is_empty)
 }
 
 /// A base path without doubled slashes and without one at its end; none where a segment is dots alone.
