@@ -50,6 +50,12 @@ impl Source {
         Self::ALL.iter().map(|(name, _)| *name)
     }
 
+    /// Whether its value has properties. The others are texts, and what follows them is text too:
+    /// `@connectionParameters('region').example.com`.
+    fn has_properties(self) -> bool {
+        !self.wants_name()
+    }
+
     /// Whether it is asked for by a name.
     fn wants_name(self) -> bool {
         matches!(
@@ -175,7 +181,10 @@ fn read<'t>(
     };
     let fault = |wanted| ExpressionError::Arguments { name, wanted, at };
     let (found, used) = call(source, after).map_err(fault)?;
-    let path = path_of(after.get(used..).unwrap_or_default());
+    let path = match source.has_properties() {
+        true => path_of(after.get(used..).unwrap_or_default()),
+        false => "",
+    };
     let used = used + path.len();
     if braced && !after.get(used..).unwrap_or_default().starts_with('}') {
         return Err(fault("“}” where it ends"));
@@ -296,10 +305,15 @@ mod tests {
 
     #[test]
     fn an_expression_knows_what_it_takes_of_the_text() {
-        let text = "é @{body().a}, @headers('x', 'y').b! @Request.Method";
+        let text = "é @{body().a}, @headers('x', 'y').b! @Request.Method @item()['b'].c-d";
         let found = expressions(text).unwrap();
         let taken: Vec<_> = found.into_iter().map(|e| &text[e.range]).collect();
-        let wanted = ["@{body().a}", "@headers('x', 'y').b", "@Request.Method"];
+        let wanted = [
+            "@{body().a}",
+            "@headers('x', 'y')",
+            "@Request.Method",
+            "@item()['b'].c",
+        ];
         assert_eq!(taken, wanted);
     }
 

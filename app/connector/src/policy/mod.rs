@@ -2,6 +2,7 @@
 
 mod expression;
 mod rename;
+pub mod run;
 mod template;
 
 pub use expression::{Expression, ExpressionError, Source, expressions};

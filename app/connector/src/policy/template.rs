@@ -159,7 +159,7 @@ static TEMPLATES: [Template; 16] = [
         title: "Convert an array to an object",
         parameters: &[
             takes("propertyParentPath"),
-            needs("propertySubPath"),
+            takes("propertySubPath"),
             needs("keyWithinCollectionPath"),
             takes("newPropertyPath"),
             takes_kind("retainKey", ParameterKind::Flag),
@@ -171,7 +171,7 @@ static TEMPLATES: [Template; 16] = [
         title: "Convert an object to an array",
         parameters: &[
             takes("propertyParentPath"),
-            needs("propertySubPath"),
+            takes("propertySubPath"),
             takes("newPropertyPath"),
             takes("keyName"),
             takes("valueName"),
@@ -183,7 +183,7 @@ static TEMPLATES: [Template; 16] = [
         title: "Convert delimited string into array of objects",
         parameters: &[
             takes("propertyParentPath"),
-            needs("propertySubPath"),
+            takes("propertySubPath"),
             needs("delimiterList"),
             needs("childPropertyName"),
             takes("newPropertyPath"),
@@ -195,7 +195,7 @@ static TEMPLATES: [Template; 16] = [
         title: "Replace text in a property",
         parameters: &[
             takes("propertyParentPath"),
-            needs("propertySubPath"),
+            takes("propertySubPath"),
             needs("sourceString"),
             takes("replacementString"),
             takes("newPropertyPath"),
@@ -207,7 +207,7 @@ static TEMPLATES: [Template; 16] = [
         title: "Encode property value",
         parameters: &[
             takes("propertyParentPath"),
-            needs("propertySubPath"),
+            takes("propertySubPath"),
             takes("newPropertyPath"),
         ],
         sections: &[Section::Request, Section::Response],

@@ -41,7 +41,8 @@ pub(super) fn url(
     Ok(format!("{scheme}://{host}{base}/{path}{query}"))
 }
 
-fn check_host(host: &str) -> Result<(), RequestError> {
+/// Whether it is a name or an address, with a port if need be.
+pub(crate) fn check_host(host: &str) -> Result<(), RequestError> {
     if host.is_empty() {
         return Err(RequestError::NoHost);
     }

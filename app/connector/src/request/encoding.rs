@@ -37,12 +37,12 @@ pub fn percent_encoded(value: &str) -> String {
 }
 
 /// A path as a maker wrote it, with what no path may hold encoded.
-pub(super) fn written_path(text: &str) -> String {
+pub(crate) fn written_path(text: &str) -> String {
     with_whole_escapes(utf8_percent_encode(text, PATH).to_string())
 }
 
 /// A query as a maker wrote it, with what no query may hold encoded.
-pub(super) fn written_query(text: &str) -> String {
+pub(crate) fn written_query(text: &str) -> String {
     with_whole_escapes(utf8_percent_encode(text, QUERY).to_string())
 }
 

@@ -27,6 +27,8 @@ pub use inputs::{InputFile, Inputs};
 pub use prepare::prepare;
 pub use skeleton::skeleton;
 
+pub(crate) use address::check_host;
+pub(crate) use encoding::{written_path, written_query};
 pub(crate) use media::{covers, is_json, is_xml};
 pub(crate) use text::described;
 
