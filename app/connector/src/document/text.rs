@@ -103,8 +103,8 @@ impl Document {
         Self::of_text(text).map(|(document, _)| document)
     }
 
-    /// Reads a file of JSON, and what is odd in it: keys that stand twice, numbers that print
-    /// differently, bytes that are not UTF-8.
+    /// Reads a file of JSON, and what is odd in it: keys that stand twice, halves of characters,
+    /// bytes that are not UTF-8.
     ///
     /// # Errors
     /// The first place where the file is not JSON.
