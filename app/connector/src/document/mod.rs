@@ -22,6 +22,8 @@ pub use history::{Happening, History};
 pub use merge::{Conflict, rebase};
 pub use parse::MAX_DEPTH;
 pub use path::{Path, Step};
+#[cfg(feature = "yaml")]
+pub(crate) use places::Spot;
 pub use places::TextPlace;
 pub use repair::Tolerant;
 pub use text::{Document, TextError, TextFinding, TextStyle};

@@ -8,6 +8,7 @@ use thiserror::Error;
 use super::decode::decode;
 use super::edit::apply;
 use super::parse::{Parsed, Place, parse};
+use super::places::Spot;
 use super::print::{identical, print, reprint};
 use super::{Change, EditError, Path};
 
@@ -20,6 +21,7 @@ pub struct Document {
     root: Value,
     style: TextStyle,
     source: Option<Arc<str>>,
+    foreign: Option<Arc<Spot>>,
     touched: bool,
 }
 
@@ -91,8 +93,29 @@ impl Document {
             root,
             style: TextStyle::default(),
             source: None,
+            foreign: None,
             touched: false,
         }
+    }
+
+    /// A document that was read from a text that is not JSON, with the places of its values in it.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn of_foreign_text(root: Value, spot: Spot) -> Self {
+        Self {
+            foreign: Some(Arc::new(spot)),
+            ..Self::new(root)
+        }
+    }
+
+    /// Whether its places are those of the text of another kind (YAML) that it was read from. An edit
+    /// ends that.
+    #[must_use]
+    pub fn has_foreign_text(&self) -> bool {
+        self.foreign().is_some()
+    }
+
+    pub(super) fn foreign(&self) -> Option<&Spot> {
+        self.foreign.as_deref().filter(|_| !self.touched)
     }
 
     /// Reads JSON.
@@ -131,6 +154,7 @@ impl Document {
             root: parsed.root,
             style,
             source: Some(text.into()),
+            foreign: None,
             touched: false,
         };
         Ok((document, findings))
