@@ -268,7 +268,8 @@ fn read_definition(name: &str, path: Option<&Path>, bytes: &[u8]) -> Result<Defi
 }
 
 fn notes(file: &str, odd: Vec<TextFinding>) -> impl Iterator<Item = ReadFinding> {
-    odd.into_iter().map(move |odd| ReadFinding {
+    let odd = odd.into_iter().filter(|odd| !odd.is_linted);
+    odd.map(move |odd| ReadFinding {
         file: file.to_owned(),
         place: Some((odd.line, odd.column)),
         message: odd.message,

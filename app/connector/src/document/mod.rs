@@ -12,6 +12,7 @@ mod print;
 mod repair;
 pub(crate) mod row;
 mod text;
+mod twins;
 
 pub(crate) use print::identical;
 

@@ -10,6 +10,7 @@ use super::edit::apply;
 use super::parse::{Parsed, Place, parse};
 use super::places::Spot;
 use super::print::{identical, print, reprint};
+use super::twins::{Twin, twins};
 use super::{Change, EditError, Path};
 
 /// The most findings that are listed for one text.
@@ -22,6 +23,7 @@ pub struct Document {
     style: TextStyle,
     source: Option<Arc<str>>,
     foreign: Option<Arc<Spot>>,
+    twins: Arc<[Twin]>,
     touched: bool,
 }
 
@@ -76,6 +78,8 @@ pub struct TextFinding {
     pub column: usize,
     /// What was found and what became of it.
     pub message: String,
+    /// Whether lint tells it too.
+    pub is_linted: bool,
 }
 
 /// Documents are equal when their trees are, whatever the order of members and the layout.
@@ -94,6 +98,7 @@ impl Document {
             style: TextStyle::default(),
             source: None,
             foreign: None,
+            twins: Arc::default(),
             touched: false,
         }
     }
@@ -112,6 +117,10 @@ impl Document {
     #[must_use]
     pub fn has_foreign_text(&self) -> bool {
         self.foreign().is_some()
+    }
+
+    pub(super) fn known_twins(&self) -> &[Twin] {
+        &self.twins
     }
 
     pub(super) fn foreign(&self) -> Option<&Spot> {
@@ -150,11 +159,13 @@ impl Document {
         })?;
         let style = TextStyle::of(text, &parsed);
         let findings = findings(body, parsed.oddities);
+        let twins = twins(&parsed.root, &parsed.twins).into();
         let document = Self {
             root: parsed.root,
             style,
             source: Some(text.into()),
             foreign: None,
+            twins,
             touched: false,
         };
         Ok((document, findings))
@@ -284,6 +295,7 @@ fn findings(text: &str, mut oddities: Vec<Place>) -> Vec<TextFinding> {
                 line,
                 column,
                 message: oddity.words,
+                is_linted: oddity.is_twin,
             }
         })
         .collect();

@@ -24,17 +24,12 @@ pub(super) fn read(name: &str, text: &str) -> Result<(Document, Vec<ReadFinding>
         source,
     })?;
     let mut findings = Vec::new();
-    let comment = body
-        .lines()
-        .position(|line| line.trim_start().starts_with('#'));
-    if let Some(line) = comment {
-        findings.push(ReadFinding {
-            place: Some((line + 1, 1)),
-            ..ReadFinding::of_file(
-                name,
-                "The comments of the YAML text are not kept: a definition is JSON.",
-            )
-        });
+    let has_comments = body.lines().any(|line| line.trim_start().starts_with('#'));
+    if has_comments {
+        findings.push(ReadFinding::of_file(
+            name,
+            "The comments of the YAML text are not kept: a definition is JSON.",
+        ));
     }
     let mut odd = Vec::new();
     for path in [Path::of(["swagger"]), Path::of(["info", "version"])] {
