@@ -98,6 +98,18 @@ fn other_files_of_a_tree_are_passed_over() {
 }
 
 #[test]
+fn findings_in_yaml_have_line_and_column() {
+    let folder = tempfile::tempdir().unwrap();
+    let yaml = "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get: { operationId: 'A b', responses: {200: {description: OK}} }\n";
+    fs::write(folder.path().join("a.yaml"), yaml).unwrap();
+    let told = tenon(folder.path(), &["lint", "a.yaml", "--format", "json"]).json();
+    let findings = told["connectors"][0]["findings"].as_array().unwrap();
+    let on = |line: u64| findings.iter().any(|finding| finding["line"] == line);
+    assert!(on(5), "{findings:#?}");
+    assert!(findings.iter().all(|finding| finding["line"].is_u64()));
+}
+
+#[test]
 fn standard_input_is_linted() {
     let folder = tempfile::tempdir().unwrap();
     let input = text(&mendable());

@@ -34,6 +34,8 @@ fn leaf() -> impl Strategy<Value = Value> {
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
         (0..4u8).prop_map(Value::from),
+        prop::sample::select(&["1.0", "1.00", "1e3", "1E+3", "1e400"][..])
+            .prop_map(|spelled| Document::parse(spelled).unwrap().root().clone()),
         "[ab]{0,2}".prop_map(Value::from),
     ]
 }

@@ -68,7 +68,6 @@ fn a_broken_text_is_refused_with_place_and_reason() {
         ("{\"a\": 01}", 1, 7, "must not begin with a zero"),
         ("{\"a\": 1.}", 1, 9, "A digit is expected here"),
         ("{\"a\": +1}", 1, 7, "“+” stands here"),
-        ("{\"a\": 1e400}", 1, 7, "The number is too large"),
         ("{\"a\": \"b\nc\"}", 1, 9, "The line ends inside a text"),
         ("{\"a\": \"b\tc\"}", 1, 9, "must be written as \\t"),
         ("{\"a\": \"\u{7}\"}", 1, 8, "U+0007"),
@@ -138,6 +137,32 @@ fn an_edit_cannot_nest_deeper_than_what_can_be_read() {
 }
 
 #[test]
+fn numbers_are_as_they_are_written() {
+    for spelled in [
+        "1.00",
+        "1e3",
+        "1E+3",
+        "1e-07",
+        "-0",
+        "1e400",
+        "18446744073709551616",
+        "123456789012345678901234567890",
+    ] {
+        let text = format!("{{\"a\": {spelled}, \"b\": 1}}");
+        let (document, findings) = Document::read(text.as_bytes()).unwrap();
+        assert_eq!(findings, [], "{spelled}");
+        assert_eq!(document.root()["a"].to_string(), spelled);
+        let without = "{\"b\": 1}";
+        assert_eq!(edited(&text, &Path::of(["a"]), None), without);
+        let beside = edited(&text, &Path::of(["b"]), Some(json!(2)));
+        assert_eq!(beside, format!("{{\"a\": {spelled}, \"b\": 2}}"));
+    }
+    let huge = |last: u8| format!("[12345678901234567890123456789{last}]");
+    let [one, other] = [0, 1].map(|last| Document::parse(&huge(last)).unwrap());
+    assert!(!one.is_identical(&other));
+}
+
+#[test]
 fn what_is_odd_in_a_text_is_named_with_its_place() {
     let table = [
         (
@@ -146,15 +171,6 @@ fn what_is_odd_in_a_text_is_named_with_its_place() {
             10,
             "“a” stands twice in one object, first at line 2",
         ),
-        ("{\"é\": 1.00}", 1, 7, "1.00 counts as 1.0"),
-        ("[1e3]", 1, 2, "1e3 counts as 1000.0"),
-        (
-            "[18446744073709551616]",
-            1,
-            2,
-            "18446744073709551616 counts as 1.8446744073709552e+19",
-        ),
-        ("[-0]", 1, 2, "-0 counts as -0.0"),
         ("[\"\\ud83d!\"]", 1, 3, "half a character"),
     ];
     for (text, line, column, words) in table {
@@ -235,12 +251,17 @@ fn an_edit_is_written_in_the_style_of_its_text() {
 fn an_item_is_added_and_removed_without_touching_its_neighbours() {
     let text = "{\n  \"l\": [\"a\", 1.0e0,\n    \"c\"],\n  \"z\": 0\n}";
     let list = Path::of(["l"]);
-    let with = edited(text, &list, Some(json!(["a", 1.0, "b", "c"])));
+    let one: Value = Document::parse("1.0e0").unwrap().root().clone();
+    let with = edited(
+        text,
+        &list,
+        Some(vec![json!("a"), one.clone(), json!("b"), json!("c")].into()),
+    );
     assert_eq!(
         with,
         "{\n  \"l\": [\"a\", 1.0e0, \"b\", \"c\"],\n  \"z\": 0\n}"
     );
-    let without = edited(text, &list, Some(json!([1.0, "c"])));
+    let without = edited(text, &list, Some(vec![one, json!("c")].into()));
     assert_eq!(without, "{\n  \"l\": [1.0e0,\n    \"c\"],\n  \"z\": 0\n}");
 }
 

@@ -15,7 +15,7 @@ mod samples;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use tenon_connector::Part;
-use tenon_connector::document::Document;
+use tenon_connector::document::{Document, Path, Step};
 use tenon_connector::read::{Format, read};
 use tenon_connector::write::yaml::to_yaml;
 
@@ -175,4 +175,100 @@ proptest! {
     fn any_tree_comes_back_from_yaml(tree in tree()) {
         expect_same("tree", &definition(tree));
     }
+}
+
+fn yaml(text: &str) -> Document {
+    let imported = read("api.yaml", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    imported.connector.part(Part::Definition).clone()
+}
+
+#[test]
+fn numbers_are_as_they_are_written() {
+    for spelled in [
+        "1.00",
+        "1e3",
+        "1E+3",
+        "-0",
+        "1e400",
+        "18446744073709551616",
+        "123456789012345678901234567890",
+        "-123456789012345678901234567890123456789012345678901234567890",
+    ] {
+        let text = format!("swagger: '2.0'\nx-a: {spelled}\nx-b: [{spelled}, '{spelled}']\n");
+        let root = yaml(&text).root().clone();
+        assert_eq!(root["x-a"].to_string(), spelled);
+        assert_eq!(
+            root["x-b"].to_string(),
+            format!("[{spelled},\"{spelled}\"]")
+        );
+    }
+    let others = yaml("swagger: '2.0'\nx-a: [0x1F, 0o17, +1, .5, .inf, &a 1.50, *a]\n");
+    let numbers = others.root()["x-a"].to_string();
+    assert_eq!(numbers, "[31,15,1,0.5,\".inf\",1.50,1.50]");
+}
+
+#[test]
+fn places_are_those_of_the_yaml_text() {
+    let text = "\
+swagger: '2.0'
+# é
+info: { title: É, version: '1' }
+x-base: &base
+  summary: A
+paths:
+  /a:
+    get:
+      <<: *base
+      parameters:
+        - name: b
+          in: query
+          x-c: [1, 2]
+      responses:
+        200: { description: OK }
+";
+    let document = yaml(text);
+    assert!(document.has_foreign_text());
+    let get = Path::of(["paths", "/a", "get"]);
+    let parameter = get.join("parameters").join(Step::Parameter {
+        name: "b".to_owned(),
+        location: "query".to_owned(),
+    });
+    let table = [
+        (Path::root(), 1, 1),
+        (Path::of(["info", "version"]), 3, 19),
+        (get.clone(), 8, 5),
+        (get.join("summary"), 9, 11),
+        (parameter.join("in"), 12, 11),
+        (parameter.join("x-c").join(1), 13, 20),
+        (get.join("responses").join("200"), 15, 9),
+        (get.join("missing"), 8, 5),
+    ];
+    let places = document.places(table.iter().map(|(path, _, _)| path));
+    for ((path, line, column), place) in table.iter().zip(places) {
+        assert_eq!((place.line, place.column), (*line, *column), "{path}");
+    }
+}
+
+#[test]
+fn what_stands_before_a_fault_is_named() {
+    let sound = "swagger: '2.0'\ninfo:\n  title: A\npaths:\n";
+    for (broken, said) in [
+        (
+            format!("{sound}  /a: [\nhost: b\n"),
+            "can be read: “swagger” and “info”.",
+        ),
+        (
+            format!("{sound}  /a: {{}}\nhost: *nowhere\n"),
+            "can be read: “swagger”, “info” and “paths”.",
+        ),
+        (
+            "swagger: '2.0'\ninfo: ]\n".to_owned(),
+            "can be read: “swagger”.",
+        ),
+    ] {
+        let error = read("api.yaml", broken.as_bytes()).unwrap_err().to_string();
+        assert!(error.contains(said), "{error}");
+    }
+    let error = read("api.yaml", b"swagger: [\n").unwrap_err().to_string();
+    assert!(!error.contains("can be read"), "{error}");
 }

@@ -162,7 +162,7 @@ fn in_document(package: &Package, part: Part, findings: Vec<Finding>, wish: Wish
         }
         _ => vec![None; findings.len()],
     };
-    let mut replacements = (wish.replacements && file.is_some_and(|file| file.has_lines))
+    let mut replacements = (wish.replacements && file.is_some_and(|file| file.has_text))
         .then(|| Replacements::new(&package.connector, part));
     let mut placed: Vec<Placed> = findings
         .into_iter()

@@ -37,8 +37,10 @@ pub(super) struct PartFile {
     pub(super) name: String,
     /// Its path, where lint may write it.
     path: Option<PathBuf>,
-    /// Whether its lines are those of the part's text.
+    /// Whether the places of the part are those in it.
     pub(super) has_lines: bool,
+    /// Whether it holds the part's text.
+    pub(super) has_text: bool,
 }
 
 impl PartFile {
@@ -47,6 +49,7 @@ impl PartFile {
             name: name.into(),
             path: None,
             has_lines: false,
+            has_text: false,
         }
     }
 
@@ -54,10 +57,13 @@ impl PartFile {
     fn of_text(name: &str, path: Option<&Path>, document: &Document, bytes: &[u8]) -> Self {
         // A text that was not UTF-8 would come out otherwise than it went in.
         let same = document.to_text().as_bytes() == bytes;
+        let is_yaml = document.has_foreign_text();
+        let has_text = same || (!is_yaml && std::str::from_utf8(bytes).is_err());
         Self {
             name: name.to_owned(),
             path: path.filter(|_| same).map(Path::to_owned),
-            has_lines: same || std::str::from_utf8(bytes).is_err(),
+            has_lines: has_text || is_yaml,
+            has_text,
         }
     }
 }
@@ -90,6 +96,7 @@ impl Package {
             Definition::Package(imported) => {
                 let inside = |file: &str| PartFile {
                     has_lines: true,
+                    has_text: true,
                     ..PartFile::shown(format!("{name}/{file}"))
                 };
                 let file = inside(DEFINITION_FILE);
@@ -219,7 +226,7 @@ impl Beside<'_> {
                 Some((document, file))
             }
             Err(source) => {
-                let remains = Remains::of(&bytes);
+                let remains = Box::new(Remains::of(&bytes));
                 let error = ReadError::Text {
                     file: name,
                     source,
@@ -261,7 +268,8 @@ fn read_definition(name: &str, path: Option<&Path>, bytes: &[u8]) -> Result<Defi
 }
 
 fn notes(file: &str, odd: Vec<TextFinding>) -> impl Iterator<Item = ReadFinding> {
-    odd.into_iter().map(move |odd| ReadFinding {
+    let odd = odd.into_iter().filter(|odd| !odd.is_linted);
+    odd.map(move |odd| ReadFinding {
         file: file.to_owned(),
         place: Some((odd.line, odd.column)),
         message: odd.message,

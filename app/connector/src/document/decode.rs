@@ -44,5 +44,6 @@ fn finding(good: &str) -> TextFinding {
         message: "The file is not UTF-8 here. What is not was read as Windows-1252; \
                   the file will be written as UTF-8."
             .to_owned(),
+        is_linted: false,
     }
 }

@@ -80,8 +80,8 @@ impl Change {
 }
 
 /// Values travel as JSON text within the edit. So they arrive as they are, whatever reads the rest:
-/// `null` is a value and not the lack of one, and numbers keep their last digit (the reader of the
-/// envelope may round it).
+/// `null` is a value and not the lack of one, and numbers keep their spelling (the reader of the
+/// envelope may write `1E3` as `1e+3`).
 mod some_value {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};

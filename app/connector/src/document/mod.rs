@@ -12,6 +12,7 @@ mod print;
 mod repair;
 pub(crate) mod row;
 mod text;
+mod twins;
 
 pub(crate) use print::identical;
 
@@ -22,6 +23,8 @@ pub use history::{Happening, History};
 pub use merge::{Conflict, rebase};
 pub use parse::MAX_DEPTH;
 pub use path::{Path, Step};
+#[cfg(feature = "yaml")]
+pub(crate) use places::Spot;
 pub use places::TextPlace;
 pub use repair::Tolerant;
 pub use text::{Document, TextError, TextFinding, TextStyle};

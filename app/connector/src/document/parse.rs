@@ -9,6 +9,11 @@ mod scalar;
 use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
+use super::Step;
+
+/// The most members that are told because their key stands twice.
+const MAX_TWINS: usize = 100;
+
 /// The deepest nesting of objects and arrays that a document may have.
 pub const MAX_DEPTH: usize = 640;
 
@@ -17,6 +22,8 @@ pub(super) struct Parsed {
     pub(super) root: Value,
     pub(super) span: Span,
     pub(super) oddities: Vec<Place>,
+    /// The members whose key stands twice in their object, by the steps that lead to each.
+    pub(super) twins: Vec<Vec<Step>>,
 }
 
 /// Where a value stands in the text, in bytes.
@@ -37,6 +44,8 @@ pub(super) struct Place {
     pub(super) words: String,
     /// What would make the text readable here, where that can only be one thing.
     pub(super) remedy: Option<Remedy>,
+    /// Whether it is about a member whose key stands twice.
+    pub(super) is_twin: bool,
 }
 
 /// A change of the text where it cannot be read.
@@ -71,6 +80,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Place> {
         at: 0,
         open: Vec::new(),
         oddities: Vec::new(),
+        twins: Vec::new(),
     };
     reader.skip_blanks();
     if reader.peek().is_none() {
@@ -89,6 +99,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Place> {
         root,
         span,
         oddities: reader.oddities,
+        twins: reader.twins,
     })
 }
 
@@ -150,6 +161,14 @@ impl Open {
         }
     }
 
+    /// The step from it to what is read in it.
+    fn step(&self) -> Step {
+        match &self.held {
+            Held::Object { key, .. } => Step::Key(key.clone()),
+            Held::Array(items) => Step::Index(items.len()),
+        }
+    }
+
     /// The value, now that it is closed.
     fn closed(self, end: usize) -> (Value, Span) {
         let value = match self.held {
@@ -167,6 +186,7 @@ struct Reader<'t> {
     /// Where the objects and arrays begin that are not closed yet.
     open: Vec<usize>,
     oddities: Vec<Place>,
+    twins: Vec<Vec<Step>>,
 }
 
 impl<'t> Reader<'t> {
@@ -197,6 +217,7 @@ impl<'t> Reader<'t> {
             at: self.at,
             words: words.into(),
             remedy: None,
+            is_twin: false,
         }
     }
 
@@ -205,6 +226,7 @@ impl<'t> Reader<'t> {
             at,
             words,
             remedy: None,
+            is_twin: false,
         });
     }
 
@@ -235,7 +257,12 @@ impl<'t> Reader<'t> {
                     return Ok((value, span));
                 };
                 let close = container.close();
+                let twins = self.twins.len();
                 self.add(&mut container, value, span);
+                if let Some(twin) = self.twins.get_mut(twins) {
+                    let around = open.iter().map(Open::step);
+                    twin.splice(0..0, around);
+                }
                 if !self.closes(close)? {
                     self.next_key(&mut container)?;
                     open.push(container);
@@ -333,8 +360,12 @@ impl<'t> Reader<'t> {
                         at: span.key,
                         words,
                         remedy: None,
+                        is_twin: true,
                     });
                     *first = span;
+                }
+                if self.twins.len() < MAX_TWINS {
+                    self.twins.push(vec![Step::Key(key)]);
                 }
             }
         }

@@ -3,11 +3,12 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 /// One step of a [`Path`]. In JSON: a string, a number, or `{"name": …, "in": …}`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Step {
     /// A member of an object.
@@ -22,6 +23,32 @@ pub enum Step {
         #[serde(rename = "in")]
         location: String,
     },
+}
+
+/// By hand: what serde derives for an untagged enum takes no number whose spelling is kept.
+impl<'de> Deserialize<'de> for Step {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        let strange =
+            || D::Error::custom("a step of a path is a key, a number, or a name and a location");
+        let text = |value: Option<Value>| match value {
+            Some(Value::String(text)) => Some(text),
+            _ => None,
+        };
+        match Value::deserialize(input)? {
+            Value::String(key) => Some(Self::Key(key)),
+            Value::Number(number) => {
+                let index = number
+                    .as_u64()
+                    .and_then(|index| usize::try_from(index).ok());
+                index.map(Self::Index)
+            }
+            Value::Object(mut members) => text(members.shift_remove("name"))
+                .zip(text(members.shift_remove("in")))
+                .map(|(name, location)| Self::Parameter { name, location }),
+            _ => None,
+        }
+        .ok_or_else(strange)
+    }
 }
 
 impl From<&str> for Step {

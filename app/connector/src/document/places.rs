@@ -19,11 +19,47 @@ pub struct TextPlace {
     pub column: usize,
 }
 
+/// Where a value stands in a text that is not JSON.
+#[derive(Clone, Debug)]
+pub(crate) struct Spot {
+    /// Its own place: a member's is that of its key.
+    pub(crate) at: TextPlace,
+    /// The places of the values in it, as the tree has them.
+    pub(crate) children: Vec<Spot>,
+}
+
+impl Spot {
+    /// The place of the value at a path, or of the nearest value above it.
+    fn find(&self, root: &Value, path: &Path) -> TextPlace {
+        let (mut spot, mut value) = (self, root);
+        for step in path.steps() {
+            let inner = match step {
+                Step::Key(key) => value
+                    .as_object()
+                    .and_then(|members| members.keys().position(|member| member == key)),
+                step => step.position(value),
+            };
+            let next = inner.and_then(|inner| spot.children.get(inner));
+            let (Some(next), Some(below)) = (next, step.get(value)) else {
+                break;
+            };
+            (spot, value) = (next, below);
+        }
+        spot.at
+    }
+}
+
 impl Document {
-    /// Where the values at these paths stand in [`Document::to_text`]: a member where its key begins,
-    /// an item where it begins itself. What is not there has the place of the nearest value above it.
+    /// Where the values at these paths stand in [`Document::to_text`], or in the text of another kind
+    /// that the document was read from, if [`Document::has_foreign_text`] says so: a member where its
+    /// key begins, an item where it begins itself. What is not there has the place of the nearest value
+    /// above it.
     #[must_use]
     pub fn places<'p>(&self, paths: impl IntoIterator<Item = &'p Path>) -> Vec<TextPlace> {
+        if let Some(spot) = self.foreign() {
+            let paths = paths.into_iter();
+            return paths.map(|path| spot.find(self.root(), path)).collect();
+        }
         let text = self.to_text();
         let body = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let mut wanted = Wanted::default();

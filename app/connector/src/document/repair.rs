@@ -78,7 +78,9 @@ impl Repair {
             let Err(fault) = parse(&self.text) else {
                 return true;
             };
-            let Place { at, words, remedy } = fault;
+            let Place {
+                at, words, remedy, ..
+            } = fault;
             self.faults.push((self.original(at), words));
             let Some(remedy) = remedy else {
                 return false;

@@ -8,7 +8,9 @@ use thiserror::Error;
 use super::decode::decode;
 use super::edit::apply;
 use super::parse::{Parsed, Place, parse};
+use super::places::Spot;
 use super::print::{identical, print, reprint};
+use super::twins::{Twin, twins};
 use super::{Change, EditError, Path};
 
 /// The most findings that are listed for one text.
@@ -20,6 +22,8 @@ pub struct Document {
     root: Value,
     style: TextStyle,
     source: Option<Arc<str>>,
+    foreign: Option<Arc<Spot>>,
+    twins: Arc<[Twin]>,
     touched: bool,
 }
 
@@ -74,6 +78,8 @@ pub struct TextFinding {
     pub column: usize,
     /// What was found and what became of it.
     pub message: String,
+    /// Whether lint tells it too.
+    pub is_linted: bool,
 }
 
 /// Documents are equal when their trees are, whatever the order of members and the layout.
@@ -91,8 +97,34 @@ impl Document {
             root,
             style: TextStyle::default(),
             source: None,
+            foreign: None,
+            twins: Arc::default(),
             touched: false,
         }
+    }
+
+    /// A document that was read from a text that is not JSON, with the places of its values in it.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn of_foreign_text(root: Value, spot: Spot) -> Self {
+        Self {
+            foreign: Some(Arc::new(spot)),
+            ..Self::new(root)
+        }
+    }
+
+    /// Whether its places are those of the text of another kind (YAML) that it was read from. An edit
+    /// ends that.
+    #[must_use]
+    pub fn has_foreign_text(&self) -> bool {
+        self.foreign().is_some()
+    }
+
+    pub(super) fn known_twins(&self) -> &[Twin] {
+        &self.twins
+    }
+
+    pub(super) fn foreign(&self) -> Option<&Spot> {
+        self.foreign.as_deref().filter(|_| !self.touched)
     }
 
     /// Reads JSON.
@@ -103,8 +135,8 @@ impl Document {
         Self::of_text(text).map(|(document, _)| document)
     }
 
-    /// Reads a file of JSON, and what is odd in it: keys that stand twice, numbers that print
-    /// differently, bytes that are not UTF-8.
+    /// Reads a file of JSON, and what is odd in it: keys that stand twice, halves of characters,
+    /// bytes that are not UTF-8.
     ///
     /// # Errors
     /// The first place where the file is not JSON.
@@ -127,10 +159,13 @@ impl Document {
         })?;
         let style = TextStyle::of(text, &parsed);
         let findings = findings(body, parsed.oddities);
+        let twins = twins(&parsed.root, &parsed.twins).into();
         let document = Self {
             root: parsed.root,
             style,
             source: Some(text.into()),
+            foreign: None,
+            twins,
             touched: false,
         };
         Ok((document, findings))
@@ -260,6 +295,7 @@ fn findings(text: &str, mut oddities: Vec<Place>) -> Vec<TextFinding> {
                 line,
                 column,
                 message: oddity.words,
+                is_linted: oddity.is_twin,
             }
         })
         .collect();

@@ -62,6 +62,20 @@ impl Unit {
         }
     }
 
+    /// The unit that speaks of a place.
+    pub(in crate::lint) fn home(part: Part, path: &Path) -> Self {
+        match part {
+            Part::Definition => match Self::touched_in_definition(path) {
+                Touched::Unit(Self::Path(path)) if path.starts_with("x-") => Self::Definition,
+                Touched::Unit(unit) => unit,
+                Touched::Root | Touched::Everything => Self::Definition,
+            },
+            Part::Properties => Self::Properties,
+            Part::Icon => Self::Icon,
+            Part::Script => Self::Script,
+        }
+    }
+
     fn touched_in_definition(path: &Path) -> Touched {
         let mut keys = path.steps().iter().map(|step| match step {
             Step::Key(key) => Some(key.as_str()),

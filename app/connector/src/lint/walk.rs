@@ -25,6 +25,7 @@ type Object = Map<String, Value>;
 /// Shows every node of a unit to the rules.
 pub(in crate::lint) fn walk(unit: &Unit, connector: &Connector, report: &mut Report<'_>) {
     let json = unit.json(connector).and_then(Value::as_object);
+    rules::text(unit, connector, report);
     report.about(Part::Definition);
     match (unit, json) {
         (Unit::Definition, _) => rules::definition(report),

@@ -30,7 +30,7 @@ pub enum ReadError {
         /// Where and why.
         source: TextError,
         /// What else is wrong, and what can be read all the same.
-        remains: Remains,
+        remains: Box<Remains>,
     },
     /// It is something that Tenon does not read.
     #[error("{file} is {what}. {advice}")]
@@ -85,7 +85,7 @@ impl ReadError {
         Self::Text {
             file: file.to_owned(),
             source,
-            remains: Remains::default(),
+            remains: Box::default(),
         }
     }
 
@@ -95,7 +95,7 @@ impl ReadError {
             Self::Text { file, source, .. } => Self::Text {
                 file,
                 source,
-                remains: Remains::of(bytes),
+                remains: Box::new(Remains::of(bytes)),
             },
             other => other,
         }

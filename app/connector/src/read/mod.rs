@@ -169,10 +169,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
         return read_commands(name, bytes);
     }
     let (document, syntax, mut findings) = read_document(name, bytes)?;
-    if let Some((format, converted)) = convert(document.root()) {
-        // The places of YAML are not known: its text is not kept beside the tree.
-        let source = (syntax == Format::SwaggerJson).then_some(&document);
-        return Ok(imported(format, converted, source, findings));
+    if let Some((format, mut converted)) = convert(document.root()) {
+        converted.ledger.find_places(&document);
+        return Ok(imported(format, converted, findings));
     }
     recognise::expect_swagger(name, document.root())?;
     let definition = document;
@@ -192,12 +191,7 @@ fn read_commands(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
     let (text, odd) = decode(bytes).map_err(|error| ReadError::text(name, error))?;
     let odd = odd.map(|finding| ReadFinding::of_text(name, finding));
     let converted = curl::convert(&text);
-    Ok(imported(
-        Format::Curl,
-        converted,
-        None,
-        odd.into_iter().collect(),
-    ))
+    Ok(imported(Format::Curl, converted, odd.into_iter().collect()))
 }
 
 /// What a document of another kind becomes; none where it is of no kind that is converted.
@@ -211,15 +205,7 @@ fn convert(root: &Value) -> Option<(Format, Converted)> {
     har::is_recording(root).then(|| (Format::Har, har::convert(root)))
 }
 
-fn imported(
-    format: Format,
-    mut converted: Converted,
-    source: Option<&Document>,
-    findings: Vec<ReadFinding>,
-) -> Imported {
-    if let Some(source) = source {
-        converted.ledger.find_places(source);
-    }
+fn imported(format: Format, converted: Converted, findings: Vec<ReadFinding>) -> Imported {
     let definition = Document::new(converted.definition);
     let properties = Document::new(converted.properties);
     Imported {
@@ -293,18 +279,22 @@ fn read_document(
         let findings = findings.map(|f| ReadFinding::of_text(name, f)).collect();
         (document, Format::SwaggerJson, findings)
     } else {
-        let (root, findings) = read_yaml(name, bytes, &text)?;
-        (Document::new(root), Format::SwaggerYaml, findings)
+        let (document, findings) = read_yaml(name, bytes, &text)?;
+        (document, Format::SwaggerYaml, findings)
     };
     Ok((document, format, findings))
 }
 
 #[cfg(feature = "yaml")]
-fn read_yaml(name: &str, bytes: &[u8], text: &str) -> Result<(Value, Vec<ReadFinding>), ReadError> {
+fn read_yaml(
+    name: &str,
+    bytes: &[u8],
+    text: &str,
+) -> Result<(Document, Vec<ReadFinding>), ReadError> {
     let (_, odd) = decode(bytes).map_err(|error| ReadError::text(name, error))?;
-    let (root, mut findings) = yaml::read(name, text)?;
+    let (document, mut findings) = yaml::read(name, text)?;
     findings.splice(0..0, odd.map(|f| ReadFinding::of_text(name, f)));
-    Ok((root, findings))
+    Ok((document, findings))
 }
 
 #[cfg(not(feature = "yaml"))]
@@ -312,7 +302,7 @@ fn read_yaml(
     name: &str,
     _bytes: &[u8],
     _text: &str,
-) -> Result<(Value, Vec<ReadFinding>), ReadError> {
+) -> Result<(Document, Vec<ReadFinding>), ReadError> {
     Err(ReadError::foreign(
         name,
         "not JSON",

@@ -10,13 +10,15 @@ use crate::swagger::operations;
 /// How many places are named one by one.
 const NAMED: usize = 5;
 
-/// What else is wrong with a broken file of JSON, and what can be read of it all the same.
+/// What else is wrong with a broken file, and what can be read of it all the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Remains {
     /// What is wrong after the first place.
     pub faults: Vec<TextError>,
     /// The title and the number of operations, where all that is wrong can only mean one thing.
     pub readable: Option<(String, usize)>,
+    /// The members of the document that can be read before the first place, where it is YAML.
+    pub before: Vec<String>,
 }
 
 impl Remains {
@@ -35,6 +37,15 @@ impl Remains {
         Self {
             faults: tolerant.faults.into_iter().skip(1).collect(),
             readable,
+            before: Vec::new(),
+        }
+    }
+
+    #[cfg(feature = "yaml")]
+    pub(super) fn before(before: Vec<String>) -> Self {
+        Self {
+            before,
+            ..Self::default()
         }
     }
 }
@@ -51,6 +62,16 @@ impl fmt::Display for Remains {
         match self.faults.len().saturating_sub(NAMED) {
             0 => {}
             more => write!(out, " There are {more} more such places.")?,
+        }
+        if let Some((last, others)) = self.before.split_last() {
+            let quoted = |name: &String| format!("“{name}”");
+            let others: Vec<String> = others.iter().map(quoted).collect();
+            let and = if others.is_empty() { "" } else { " and " };
+            let others = others.join(", ");
+            write!(
+                out,
+                " What stands before can be read: {others}{and}“{last}”."
+            )?;
         }
         match &self.readable {
             Some((title, operations)) if !title.is_empty() => write!(

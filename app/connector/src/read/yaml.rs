@@ -2,21 +2,27 @@
 //!
 //! Anchors, aliases and merge keys are resolved within bounds; keys become text.
 
+mod tree;
+
 use serde_json::{Value, json};
 use serde_saphyr::budget::BudgetBreach;
-use serde_saphyr::{Budget, DuplicateKeyPolicy, Error, NonFiniteFloatPolicy, Options};
+use serde_saphyr::{Budget, DuplicateKeyPolicy, Error, NonFiniteFloatPolicy, Options, Spanned};
 
-use super::{ReadError, ReadFinding};
-use crate::document::{Path, TextError};
+use self::tree::Node;
+use super::{ReadError, ReadFinding, Remains};
+use crate::document::{Document, Path, Spot, TextError, TextPlace};
 
 /// The deepest nesting that is read: what reads YAML calls itself for each level, and threads have small stacks.
 const MAX_DEPTH: usize = 64;
 
 /// Reads one YAML document.
-pub(super) fn read(name: &str, text: &str) -> Result<(Value, Vec<ReadFinding>), ReadError> {
+pub(super) fn read(name: &str, text: &str) -> Result<(Document, Vec<ReadFinding>), ReadError> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut root: Value = serde_saphyr::from_str_with_options(body, options())
-        .map_err(|error| ReadError::text(name, text_error(&error)))?;
+    let (mut root, spot) = parse(body).map_err(|source| ReadError::Text {
+        file: name.to_owned(),
+        remains: Box::new(Remains::before(sections_before(body, source.line))),
+        source,
+    })?;
     let mut findings = Vec::new();
     let has_comments = body.lines().any(|line| line.trim_start().starts_with('#'));
     if has_comments {
@@ -25,14 +31,43 @@ pub(super) fn read(name: &str, text: &str) -> Result<(Value, Vec<ReadFinding>), 
             "The comments of the YAML text are not kept: a definition is JSON.",
         ));
     }
-    spell_as_text(name, &mut root, &Path::of(["swagger"]), &mut findings);
-    spell_as_text(
-        name,
-        &mut root,
-        &Path::of(["info", "version"]),
-        &mut findings,
-    );
-    Ok((root, findings))
+    let mut odd = Vec::new();
+    for path in [Path::of(["swagger"]), Path::of(["info", "version"])] {
+        if let Some(message) = spell_as_text(&mut root, &path) {
+            odd.push((path, message));
+        }
+    }
+    let document = Document::of_foreign_text(root, spot);
+    let places = document.places(odd.iter().map(|(path, _)| path));
+    for ((_, message), TextPlace { line, column }) in odd.into_iter().zip(places) {
+        findings.push(ReadFinding {
+            place: Some((line, column)),
+            ..ReadFinding::of_file(name, message)
+        });
+    }
+    Ok((document, findings))
+}
+
+fn parse(body: &str) -> Result<(Value, Spot), TextError> {
+    let root: Spanned<Node> =
+        serde_saphyr::from_str_with_options(body, options()).map_err(|error| text_error(&error))?;
+    Ok(tree::planted(root, body))
+}
+
+/// The members of the document that end before the one that has this line.
+fn sections_before(body: &str, line: usize) -> Vec<String> {
+    let begins_member = |line: &str| {
+        !line.starts_with([' ', '\t', '#', '-', '.', '}', ']', '%']) && line.contains(':')
+    };
+    let lines: Vec<&str> = body.split_inclusive('\n').take(line).collect();
+    let Some(last) = lines.iter().rposition(|line| begins_member(line)) else {
+        return Vec::new();
+    };
+    let before: String = lines.get(..last).unwrap_or_default().concat();
+    match parse(&before) {
+        Ok((Value::Object(members), _)) => members.into_iter().map(|(key, _)| key).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn options() -> Options {
@@ -107,21 +142,14 @@ fn reason(error: &Error) -> String {
     }
 }
 
-/// What the format wants as text but YAML reads as a number (`swagger: 2.0`) becomes text.
-fn spell_as_text(name: &str, root: &mut Value, path: &Path, findings: &mut Vec<ReadFinding>) {
-    let Some(number) = path.get(root).filter(|value| value.is_number()) else {
-        return;
-    };
+/// What the format wants as text but YAML reads as a number (`swagger: 2.0`) becomes text, with what is to be
+/// said about it.
+fn spell_as_text(root: &mut Value, path: &Path) -> Option<String> {
+    let number = path.get(root).filter(|value| value.is_number())?;
     let spelled = number.to_string();
     let pointer = path.pointer(root);
-    if let Some(place) = root.pointer_mut(&pointer) {
-        *place = json!(spelled);
-        findings.push(ReadFinding::of_file(
-            name,
-            format!(
-                "{path} is a number in the YAML text and became the text “{spelled}”. \
-                 Check that no digit is missing."
-            ),
-        ));
-    }
+    *root.pointer_mut(&pointer)? = json!(spelled);
+    Some(format!(
+        "{path} is a number in the YAML text and became the text “{spelled}”, as the format wants it."
+    ))
 }

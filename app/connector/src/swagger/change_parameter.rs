@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::change::{OPERATION_ORDER, some_text};
 use super::{Location, Operation, OperationKey, Parameter, Visibility};
-use crate::document::{Change, Edit, Path, Step};
+use crate::document::{Change, Document, Edit, Path, Step};
 use crate::{Connector, Part};
 
 const PARAMETER_ORDER: &[&str] = &[
@@ -346,7 +346,7 @@ pub fn default_value(kind: &str, text: &str) -> Result<Option<Value>, ParameterE
     if text.is_empty() {
         return Ok(None);
     }
-    let json = || serde_json::from_str::<Value>(text).ok();
+    let json = || Some(Document::parse(text).ok()?.root().clone());
     let (value, expected) = match kind {
         "integer" => (
             json().filter(|v| v.is_i64() || v.is_u64()),

@@ -234,6 +234,26 @@ fn values_are_told_and_what_only_alters_does_not_break() {
 }
 
 #[test]
+fn a_number_that_no_other_type_tells_apart_is_told() {
+    let place = "/parameters/limit/maximum";
+    let huge = |last: u8| {
+        let text = format!("12345678901234567890123456789{last}");
+        Some(Document::parse(&text).unwrap().root().clone())
+    };
+    let [one, other] = [0, 1].map(|last| changed(Part::Definition, place, huge(last)));
+    let difference = diff(&one, &other);
+    let entry = only(&difference);
+    assert_eq!(
+        entry.before.as_deref(),
+        Some("123456789012345678901234567890")
+    );
+    assert_eq!(
+        entry.after.as_deref(),
+        Some("123456789012345678901234567891")
+    );
+}
+
+#[test]
 fn icon_and_other_files_are_told_as_a_whole() {
     let file = |content: &str| Attachment {
         name: "readme.md".to_owned(),

@@ -1,6 +1,9 @@
 //! Rules of structure.
 
 use serde_json::json;
+use tenon_connector::document::{Document, Path};
+use tenon_connector::lint::{Linter, Profile};
+use tenon_connector::{Connector, Part};
 
 use super::{Case, definition, fires, operation, parameter, prove, schema, silent};
 
@@ -8,7 +11,54 @@ pub(crate) fn cases() -> Vec<Case> {
     let mut cases = keywords();
     cases.extend(values());
     cases.extend(extensions());
+    cases.extend(twins());
     cases
+}
+
+fn twins() -> Vec<Case> {
+    let rule = "MemberStandsTwice";
+    let read = |paths: &str, properties: &str| {
+        let definition = format!("{{\"swagger\": \"2.0\", \"paths\": {paths}}}");
+        let [definition, properties] =
+            [definition.as_str(), properties].map(|text| Document::parse(text).unwrap());
+        Connector::new(definition, properties)
+    };
+    let parameters = r#"{"/a": {"get": {"parameters": [{"in": "query"},
+        {"name": "b", "in": "query", "name": "b"}]}}}"#;
+    vec![
+        fires(rule, read("{\"/a\": {}, \"/a\": {}}", "{}"), "/paths/~1a"),
+        fires(
+            rule,
+            read(parameters, "{}"),
+            "/paths/~1a/get/parameters/1/name",
+        ),
+        fires(rule, read("{}", "{\"a\": 1, \"a\": 2}"), "/a"),
+        silent(rule, read("{\"/a\": {\"/a\": 1}}", "{\"a\": 1}")),
+    ]
+}
+
+#[test]
+fn a_twin_is_told_until_the_text_loses_it() {
+    let text = "{\"paths\": {\"/a\": {}, \"/b\": {}, \"/a\": {\"get\": {}}}}";
+    let definition = Document::parse(text).unwrap();
+    let mut connector = Connector::new(definition, Document::new(json!({})));
+    let mut linter = Linter::new(&connector, Profile::Custom);
+    let told = |linter: &Linter| {
+        let mut findings = linter.findings();
+        findings.any(|finding| finding.rule.id == "MemberStandsTwice")
+    };
+    assert!(told(&linter));
+    let place = Path::of(["paths", "/b", "get"]);
+    let edit = connector.set(Part::Definition, &place, Some(json!({})));
+    let edit = edit.unwrap();
+    let undo = connector.apply(&edit).unwrap();
+    linter.update(&connector, &[edit]);
+    assert!(!told(&linter));
+    assert!(!connector.to_files().definition.contains("\"/a\": {},"));
+    connector.apply(&undo).unwrap();
+    linter.update(&connector, &[undo]);
+    assert!(told(&linter));
+    assert_eq!(connector.to_files().definition, text);
 }
 
 fn keywords() -> Vec<Case> {

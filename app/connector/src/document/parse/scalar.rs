@@ -13,20 +13,18 @@ impl Reader<'_> {
             self.at = start;
             return Err(self.fault("A number must not begin with a zero."));
         }
-        let mut whole = true;
         if self.eat(b'.') {
-            whole = false;
             self.digits()?;
         }
         if matches!(self.peek(), Some(b'e' | b'E')) {
-            whole = false;
             self.at += 1;
             if matches!(self.peek(), Some(b'+' | b'-')) {
                 self.at += 1;
             }
             self.digits()?;
         }
-        self.number_of(start, whole)
+        // A number is what is written there: no size bounds it, and its spelling is kept.
+        Ok(Number::from_string_unchecked(self.slice(start).to_owned()))
     }
 
     /// Skips digits; how many.
@@ -39,33 +37,6 @@ impl Reader<'_> {
             return Err(self.unexpected("A digit"));
         }
         Ok(self.at - start)
-    }
-
-    fn number_of(&mut self, start: usize, whole: bool) -> Result<Number, Place> {
-        let spelled = self.slice(start);
-        if whole && spelled != "-0" {
-            if let Ok(number) = spelled.parse::<u64>() {
-                return Ok(number.into());
-            }
-            if let Ok(number) = spelled.parse::<i64>() {
-                return Ok(number.into());
-            }
-        }
-        let number = spelled.parse().ok().and_then(Number::from_f64);
-        let Some(number) = number else {
-            self.at = start;
-            return Err(self.fault("The number is too large. Write it as text, in double quotes."));
-        };
-        let printed = number.to_string();
-        if printed != spelled {
-            self.note(
-                start,
-                format!(
-                    "The number {spelled} counts as {printed}, and is written so once it is edited."
-                ),
-            );
-        }
-        Ok(number)
     }
 
     pub(super) fn string(&mut self) -> Result<String, Place> {

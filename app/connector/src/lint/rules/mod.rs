@@ -15,6 +15,8 @@ mod triggers;
 use super::Rule;
 use super::model::{FacetNode, OperationNode, ParameterNode, PathNode, ResponseNode, SchemaNode};
 use super::report::Report;
+use super::unit::Unit;
+use crate::Connector;
 
 /// The rules of every theme.
 pub(super) const ALL: &[&[&Rule]] = &[
@@ -52,10 +54,16 @@ pub(super) const ALL: &[&[&Rule]] = &[
     security::definitions::RULES,
     structure::extensions::RULES,
     structure::keywords::RULES,
+    structure::twins::RULES,
     structure::values::RULES,
     triggers::notification::RULES,
     triggers::webhook::RULES,
 ];
+
+/// Looks at the text of a unit.
+pub(super) fn text(unit: &Unit, connector: &Connector, report: &mut Report<'_>) {
+    structure::twins::check(unit, connector, report);
+}
 
 /// Looks at the definition as a whole.
 pub(super) fn definition(report: &mut Report<'_>) {

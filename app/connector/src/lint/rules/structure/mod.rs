@@ -8,6 +8,7 @@ pub(super) mod extensions;
 pub(super) mod keywords;
 mod shape;
 mod shapes;
+pub(in crate::lint) mod twins;
 pub(super) mod values;
 
 use serde_json::Value;
