@@ -17,7 +17,7 @@ pub fn Checkbox(
     /// It was ticked or unticked.
     #[prop(into)]
     on_change: Callback<bool>,
-    /// What follows from it.
+    /// What follows from it; nothing is said of an empty one.
     #[prop(optional, into)]
     hint: Option<String>,
     /// What is to be said of it.
@@ -33,6 +33,7 @@ pub fn Checkbox(
     #[prop(optional, into)]
     disabled: Signal<bool>,
 ) -> impl IntoView {
+    let hint = hint.filter(|hint| !hint.is_empty());
     let hint_id = hint.as_ref().map(|_| unique_id("hint"));
     let notes_id = unique_id("notes");
     let described_by = match &hint_id {

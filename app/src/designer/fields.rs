@@ -109,9 +109,15 @@ pub(super) fn SwitchEdit(
     /// Whether it cannot be changed now.
     #[prop(optional, into)]
     disabled: Signal<bool>,
+    /// What it decides.
+    #[prop(optional, into)]
+    hint: String,
+    /// Whether it is drawn as a switch.
+    #[prop(optional)]
+    switch: bool,
 ) -> impl IntoView {
     let notes = use_problems().beside(place);
-    view! { <Checkbox label value on_change disabled notes place=anchor(place)/> }
+    view! { <Checkbox label value on_change disabled notes hint switch place=anchor(place)/> }
 }
 
 /// The place as the page holds it.

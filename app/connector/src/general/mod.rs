@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 pub use self::colour::Colour;
 pub use self::metadata::{CATEGORIES, Metadata, categories, set_category};
 use crate::document::{Edit, Path};
+use crate::security::{Security, Way};
 use crate::{Connector, Part};
 
 /// The keys at the root of a definition, in the order in which the original writes them.
@@ -247,20 +248,45 @@ fn capabilities(connector: &Connector) -> Option<&Vec<Value>> {
 }
 
 /// The edits that switch the gateway on or off: the capability, and the connection parameter in
-/// which the user of a connection picks the gateway (spec section C.6). A parameter that is there
-/// already stays as it is.
+/// which the user of a connection picks the gateway (spec section C.6). Of several ways to
+/// authenticate each asks for it that can go through a gateway. A parameter that is there already stays as it is.
 #[must_use]
 pub fn set_gateway(connector: &Connector, on: bool) -> Vec<Edit> {
-    let parameter = Path::of(["properties", "connectionParameters", "gateway"]);
-    let present = connector.get(Part::Properties, &parameter).cloned();
-    let wanted = on.then(|| present.unwrap_or_else(gateway_parameter));
-    let capability = set_gateway_capability(connector, on);
     let mut after = connector.clone();
-    if capability.iter().any(|edit| after.apply(edit).is_err()) {
-        return Vec::new();
+    let mut edits = Vec::new();
+    let mut make = |edit: Option<Edit>, after: &mut Connector| {
+        let made = edit.filter(|edit| after.apply(edit).is_ok());
+        edits.extend(made);
+    };
+    make(set_gateway_capability(connector, on), &mut after);
+    let ways = if on {
+        ways_through_gateway(connector)
+    } else {
+        let mut ways = Way::all(connector);
+        ways.push(Way::Only);
+        ways
+    };
+    for way in ways {
+        let place = way.place().join("gateway");
+        let present = after.get(Part::Properties, &place).cloned();
+        let wanted = on.then(|| present.unwrap_or_else(gateway_parameter));
+        make(after.set(Part::Properties, &place, wanted), &mut after);
     }
-    let parameter = after.set(Part::Properties, &parameter, wanted);
-    capability.into_iter().chain(parameter).collect()
+    edits
+}
+
+/// The ways to authenticate that work through a gateway, which is neither with OAuth 2.0 nor with an
+/// API key; all, where none does.
+fn ways_through_gateway(connector: &Connector) -> Vec<Way> {
+    let all = Way::all(connector);
+    let can = |way: &&Way| {
+        !matches!(
+            Security::of(connector, **way),
+            Security::OAuth2 { .. } | Security::ApiKey { .. }
+        )
+    };
+    let able: Vec<Way> = all.iter().filter(can).copied().collect();
+    if able.is_empty() { all } else { able }
 }
 
 pub(crate) fn set_gateway_capability(connector: &Connector, on: bool) -> Option<Edit> {

@@ -4,9 +4,11 @@
 use serde_json::{Value, json};
 use thiserror::Error;
 
+use super::constraint::follow_rename;
+use super::kind::{as_kind, new_parameter};
 use super::{ConnectionParameter, ParameterKind};
 use crate::document::{Change, Edit, Path};
-use crate::general::gateway_parameter;
+use crate::general::set_gateway_capability;
 use crate::policy::rename_connection_parameter;
 use crate::security::Way;
 use crate::{Connector, Part};
@@ -96,19 +98,10 @@ pub fn free_name(connector: &Connector, way: Way) -> String {
         .unwrap_or_else(|| "parameter".to_owned())
 }
 
-fn new_parameter(kind: ParameterKind, label: &str) -> Value {
-    if kind == ParameterKind::Gateway {
-        return gateway_parameter();
-    }
-    json!({
-        "type": kind.as_str(),
-        "uiDefinition": {
-            "displayName": label,
-            "description": "",
-            "tooltip": "",
-            "constraints": { "required": "true", "clearText": kind != ParameterKind::Secret }
-        }
-    })
+/// A gateway is picked by none but a connector that declares it.
+fn needs_gateway(connector: &Connector, kind: ParameterKind) -> Option<Edit> {
+    let edit = || set_gateway_capability(connector, true);
+    (kind == ParameterKind::Gateway).then(edit).flatten()
 }
 
 /// The edits that add a connection parameter at the end.
@@ -125,10 +118,17 @@ pub fn add_parameter(
     check_free(connector, way, name)?;
     let place = way.place().join(name);
     let edit = connector.set(Part::Properties, &place, Some(new_parameter(kind, label)));
-    Ok(edit.into_iter().collect())
+    let mut after = connector.clone();
+    let mut edits: Vec<Edit> = edit
+        .into_iter()
+        .filter(|edit| after.apply(edit).is_ok())
+        .collect();
+    edits.extend(needs_gateway(&after, kind));
+    Ok(edits)
 }
 
-/// The edits that give a connection parameter another name. Policies that ask for it follow.
+/// The edits that give a connection parameter another name. Policies that ask for it and
+/// conditions on it follow.
 ///
 /// # Errors
 /// When the name is missing, taken or none.
@@ -143,6 +143,7 @@ pub fn rename_parameter(
     }
     check_free(connector, way, to)?;
     let mut edits = rename_connection_parameter(connector, name, to);
+    edits.extend(follow_rename(connector, way, name, to));
     edits.push(Edit {
         part: Part::Properties,
         path: way.place().join(name),
@@ -241,7 +242,7 @@ impl ConnectionParameter<'_> {
         self.set_constraint(connector, way, key, Some(value))
     }
 
-    fn set_constraint(
+    pub(super) fn set_constraint(
         &self,
         connector: &Connector,
         way: Way,
@@ -260,17 +261,14 @@ impl ConnectionParameter<'_> {
         }
     }
 
-    /// The edits that change its type. The settings of a gateway come and go with it.
+    /// The edits that change its kind: what the new kind cannot say goes, what it must say comes.
     #[must_use]
     pub fn set_kind(&self, connector: &Connector, way: Way, kind: ParameterKind) -> Vec<Edit> {
         if self.kind() == kind {
             return Vec::new();
         }
-        let mut edits = self.edit(connector, way, &["type"], Some(json!(kind.as_str())));
-        let settings = (kind == ParameterKind::Gateway)
-            .then(|| gateway_parameter().get("gatewaySettings").cloned())
-            .flatten();
-        edits.extend(self.edit(connector, way, &["gatewaySettings"], settings));
+        let mut edits = self.edit(connector, way, &[], Some(as_kind(self.json(), kind)));
+        edits.extend(needs_gateway(connector, kind));
         edits
     }
 

@@ -90,7 +90,7 @@ impl<'a> ConnectionParameter<'a> {
     }
 
     /// A constraint; written under `uiDefinition` or beside it.
-    fn constraint(&self, key: &str) -> Option<&'a Value> {
+    pub(super) fn constraint(&self, key: &str) -> Option<&'a Value> {
         self.at(&["uiDefinition", "constraints", key])
             .or_else(|| self.at(&["constraints", key]))
     }

@@ -3,6 +3,8 @@
 mod authentication;
 mod change_parameter;
 mod connection_parameter;
+mod constraint;
+mod kind;
 mod parameter_set;
 
 pub use authentication::{Authentication, KeyLocation};
@@ -11,6 +13,7 @@ pub use change_parameter::{
     rename_parameter, shift_parameter,
 };
 pub use connection_parameter::{ConnectionParameter, ParameterKind, connection_parameters};
+pub use constraint::{ConstraintError, Dependency};
 pub use parameter_set::{
     ParameterSet, SetError, SetText, add_parameter_set, delete_parameter_set, move_parameter_set,
     parameter_sets, rename_parameter_set,

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 use tenon_connector::Connector;
+use tenon_connector::general::gateway;
 use tenon_connector::properties::{
-    ConnectionParameter, ParameterError, ParameterFlag, ParameterKind, ParameterText,
-    add_parameter, delete_parameter, free_name, rename_parameter, shift_parameter,
+    ConnectionParameter, ConstraintError, Dependency, ParameterError, ParameterFlag, ParameterKind,
+    ParameterText, add_parameter, delete_parameter, free_name, rename_parameter, shift_parameter,
 };
 use tenon_connector::security::Way;
 
@@ -148,4 +149,205 @@ fn a_parameter_is_moved_and_deleted() {
     let edits = delete_parameter(&connector, Way::Only, "odd");
     change(&mut connector, edits);
     assert_eq!(keys(parameters(&connector)), ["host"]);
+}
+
+/// A parameter of a text that says all that a text can say.
+fn with_everything() -> Connector {
+    connector(
+        &json!({ "swagger": "2.0", "paths": {} }),
+        &json!({ "properties": { "connectionParameters": { "p": {
+            "type": "string",
+            "defaultValue": "eu",
+            "allowedValues": [{ "value": "eu" }, { "value": "us" }],
+            "uiDefinition": {
+                "displayName": "Region",
+                "description": "",
+                "tooltip": "",
+                "constraints": { "required": "true", "clearText": true, "x-own": 1,
+                    "allowedValues": [{ "text": "Europe", "value": "eu" }, { "text": "America", "value": "us" }] }
+            }
+        } } } }),
+    )
+}
+
+fn into_kind(connector: &mut Connector, kind: ParameterKind) {
+    let edits = found(connector, "p").set_kind(connector, Way::Only, kind);
+    change(connector, edits);
+}
+
+#[test]
+fn a_parameter_of_another_kind_says_what_that_kind_can_say_and_nothing_else() {
+    let ui = |constraints: Value| json!({ "displayName": "Region", "description": "", "tooltip": "", "constraints": constraints });
+    let table = [
+        (
+            ParameterKind::Secret,
+            json!({ "type": "securestring",
+                "uiDefinition": ui(json!({ "required": "true", "clearText": false, "x-own": 1 })) }),
+        ),
+        (
+            ParameterKind::Integer,
+            json!({ "type": "int", "uiDefinition": ui(json!({ "required": "true", "x-own": 1 })) }),
+        ),
+        (
+            ParameterKind::Boolean,
+            json!({ "type": "bool", "uiDefinition": ui(json!({ "required": "true", "x-own": 1 })) }),
+        ),
+        (
+            ParameterKind::Gateway,
+            json!({ "type": "gatewaySetting",
+                "uiDefinition": ui(json!({ "required": "true", "x-own": 1, "tabIndex": 4, "capability": ["gateway"] })),
+                "gatewaySettings": { "dataSourceType": "CustomConnector", "connectionDetails": [] } }),
+        ),
+    ];
+    for (kind, expected) in table {
+        let mut connector = with_everything();
+        into_kind(&mut connector, kind);
+        assert_eq!(parameters(&connector)["p"], expected, "{kind:?}");
+        assert_eq!(gateway(&connector), kind == ParameterKind::Gateway);
+        assert!(found(&connector, "p").choices().is_empty());
+        assert_eq!(
+            found(&connector, "p").clear_text(),
+            kind != ParameterKind::Secret
+        );
+        into_kind(&mut connector, ParameterKind::Text);
+        let back = &parameters(&connector)["p"];
+        assert_eq!(back["type"], "string", "{kind:?}");
+        assert_eq!(back["uiDefinition"]["constraints"]["clearText"], true);
+        assert_eq!(back.get("gatewaySettings"), None, "{kind:?}");
+        assert_eq!(back["uiDefinition"]["constraints"].get("capability"), None);
+    }
+}
+
+#[test]
+fn what_a_number_can_say_stays_with_it() {
+    let mut connector = connector(
+        &json!({ "swagger": "2.0", "paths": {} }),
+        &json!({ "properties": { "connectionParameters": { "p": {
+            "type": "string",
+            "defaultValue": "2",
+            "constraints": { "clearText": true, "allowedValues": [{ "text": "Two", "value": "2" }] }
+        } } } }),
+    );
+    into_kind(&mut connector, ParameterKind::Integer);
+    assert_eq!(
+        parameters(&connector)["p"],
+        json!({ "type": "int", "defaultValue": "2",
+            "constraints": { "allowedValues": [{ "text": "Two", "value": "2" }] } })
+    );
+    into_kind(&mut connector, ParameterKind::Secret);
+    assert_eq!(
+        parameters(&connector)["p"],
+        json!({ "type": "securestring", "constraints": { "clearText": false } }),
+        "constraints stay beside"
+    );
+}
+
+#[test]
+fn a_new_parameter_of_each_kind_is_written_as_the_format_wants_it() {
+    let ui = |constraints: Value| json!({ "displayName": "Own", "description": "", "tooltip": "", "constraints": constraints });
+    let table = [
+        (
+            ParameterKind::Text,
+            json!({ "type": "string", "uiDefinition": ui(json!({ "required": "true", "clearText": true })) }),
+        ),
+        (
+            ParameterKind::Secret,
+            json!({ "type": "securestring", "uiDefinition": ui(json!({ "required": "true", "clearText": false })) }),
+        ),
+        (
+            ParameterKind::Integer,
+            json!({ "type": "int", "uiDefinition": ui(json!({ "required": "true" })) }),
+        ),
+        (
+            ParameterKind::Boolean,
+            json!({ "type": "bool", "uiDefinition": ui(json!({ "required": "true" })) }),
+        ),
+        (
+            ParameterKind::Gateway,
+            json!({ "type": "gatewaySetting",
+                "uiDefinition": { "displayName": "Own", "constraints": { "required": "true", "tabIndex": 4, "capability": ["gateway"] } },
+                "gatewaySettings": { "dataSourceType": "CustomConnector", "connectionDetails": [] } }),
+        ),
+    ];
+    for (kind, expected) in table {
+        let mut connector = Connector::blank("Notes");
+        let edits = add_parameter(&connector, Way::Only, "p", kind, "Own").unwrap();
+        change(&mut connector, edits);
+        assert_eq!(parameters(&connector)["p"], expected, "{kind:?}");
+        assert_eq!(gateway(&connector), kind == ParameterKind::Gateway);
+    }
+}
+
+#[test]
+fn place_capability_and_conditions_are_written_under_the_constraints() {
+    let mut connector = with_host();
+    let edits = add_parameter(&connector, Way::Only, "mode", ParameterKind::Text, "Mode").unwrap();
+    change(&mut connector, edits);
+    let host = |connector: &Connector| {
+        parameters(connector)["host"]["uiDefinition"]["constraints"].clone()
+    };
+
+    let edits = found(&connector, "host").set_tab_index(&connector, Way::Only, " 7 ");
+    change(&mut connector, edits.unwrap());
+    let edits = found(&connector, "host").set_capabilities(&connector, Way::Only, &["gateway"]);
+    change(&mut connector, edits);
+    let wanted = Dependency::parse_all("mode = own, other\n\n").unwrap();
+    let edits = found(&connector, "host").set_dependencies(&connector, Way::Only, &wanted);
+    change(&mut connector, edits.unwrap());
+    assert_eq!(
+        host(&connector),
+        json!({ "required": "true", "tabIndex": 7, "capability": ["gateway"],
+            "dependencies": { "mode": { "values": ["own", "other"] } } })
+    );
+    assert_eq!(found(&connector, "host").dependencies(), wanted);
+    assert_eq!(Dependency::written(&wanted), "mode = own, other");
+
+    let asked = |gateway: bool, mode: &str| {
+        found(&connector, "host").is_asked(gateway, |key| (key == "mode").then_some(mode))
+    };
+    assert!(asked(true, "own"));
+    assert!(!asked(true, "third"));
+    assert!(!asked(false, "own"));
+
+    let edits = rename_parameter(&connector, Way::Only, "mode", "kind").unwrap();
+    change(&mut connector, edits);
+    assert_eq!(
+        host(&connector)["dependencies"],
+        json!({ "kind": { "values": ["own", "other"] } })
+    );
+
+    let edits = found(&connector, "host").set_tab_index(&connector, Way::Only, "");
+    change(&mut connector, edits.unwrap());
+    let edits = found(&connector, "host").set_capabilities(&connector, Way::Only, &[]);
+    change(&mut connector, edits);
+    let edits = found(&connector, "host").set_dependencies(&connector, Way::Only, &[]);
+    change(&mut connector, edits.unwrap());
+    assert_eq!(host(&connector), json!({ "required": "true" }));
+}
+
+#[test]
+fn a_place_or_a_condition_that_cannot_be_is_refused_in_words() {
+    let connector = with_host();
+    let host = found(&connector, "host");
+    assert_eq!(
+        host.set_tab_index(&connector, Way::Only, "first"),
+        Err(ConstraintError::NoNumber)
+    );
+    let conditions = |text: &str| {
+        let parsed = Dependency::parse_all(text)?;
+        host.set_dependencies(&connector, Way::Only, &parsed)
+    };
+    for text in ["odd", "odd =", "= a", "odd = ,"] {
+        let error = conditions(text).unwrap_err();
+        assert!(
+            matches!(error, ConstraintError::NoCondition { .. }),
+            "{text}"
+        );
+    }
+    assert_eq!(conditions("host = a"), Err(ConstraintError::Itself));
+    assert!(matches!(
+        conditions("none = a"),
+        Err(ConstraintError::Unknown { .. })
+    ));
+    assert!(conditions("odd = a").is_ok());
 }

@@ -190,6 +190,43 @@ fn the_gateway_needs_nothing_to_be_there_and_keeps_its_parameter() {
 }
 
 #[test]
+fn of_several_ways_those_ask_for_the_gateway_that_can_go_through_it() {
+    let secret = json!({ "type": "securestring" });
+    let text = json!({ "type": "string" });
+    let present = json!({ "properties": {
+        "capabilities": [],
+        "connectionParameters": {},
+        "connectionParameterSets": { "values": [
+            { "name": "key", "parameters": { "api_key": secret } },
+            { "name": "account", "parameters": { "username": text, "password": secret } },
+            { "name": "open", "parameters": { "host": text } },
+            { "name": "sign-in", "parameters": { "token": { "type": "oauthSetting" } } }
+        ] }
+    } });
+    let blank = json!({ "swagger": "2.0", "paths": {}, "securityDefinitions": {
+        "api_key": { "type": "apiKey", "in": "header", "name": "k" }, "basic_auth": { "type": "basic" } } });
+    let mut connector = connector(&blank, &present);
+    let edits = general::set_gateway(&connector, true);
+    change(&mut connector, edits);
+    let properties = &connector.properties()["properties"];
+    assert_eq!(properties["connectionParameters"], json!({}));
+    assert_eq!(properties["capabilities"], json!(["gateway"]));
+    let sets = properties["connectionParameterSets"]["values"]
+        .as_array()
+        .unwrap();
+    let asked: Vec<&Value> = sets
+        .iter()
+        .filter(|set| set["parameters"].get("gateway").is_some())
+        .map(|set| &set["name"])
+        .collect();
+    assert_eq!(asked, ["account", "open"]);
+    assert!(general::set_gateway(&connector, true).is_empty());
+    let edits = general::set_gateway(&connector, false);
+    change(&mut connector, edits);
+    assert_eq!(connector.properties(), &present);
+}
+
+#[test]
 fn icon_and_custom_code_come_and_go() {
     let mut connector = Connector::blank("Notes");
     let edit = general::set_icon(&connector, Some("iVBORw==".to_owned()));

@@ -14,9 +14,8 @@ use tenon_connector::general::{
 use self::catalogue::Catalogue;
 use self::colour::ColourEdit;
 use self::icon::IconEdit;
-use crate::components::Checkbox;
 use crate::designer::action::change_of;
-use crate::designer::fields::{ChoiceEdit, TextEdit};
+use crate::designer::fields::{ChoiceEdit, SwitchEdit, TextEdit};
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
 
@@ -96,7 +95,8 @@ fn Address() -> impl IntoView {
                 hint="Such as api.example.com. Paste a whole URL to fill in scheme and base URL too."/>
             <TextOf field=Field::BasePath label="Base URL" hint="The part of the path that all operations share; / if there is none."/>
             <p class="form-note">"Calls go to " <code>{move || whole.get()}</code></p>
-            <Checkbox label="Connect via on-premises data gateway" value=on switch=true
+            <SwitchEdit label="Connect via on-premises data gateway" value=on switch=true
+                place=Some(Place::properties(["properties", "capabilities"]))
                 hint="For APIs inside a company network, reached through Microsoft's gateway. It works without authentication, \
                       with basic and with Windows authentication. Test calls from Tenon do not use it."
                 on_change=move |on| designer.change("Switch the gateway", |connector| set_gateway(connector, on))/>

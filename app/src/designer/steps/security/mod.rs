@@ -9,6 +9,7 @@ mod parameters;
 mod preview;
 mod provider;
 mod redirect;
+mod rules;
 mod secret;
 mod ways;
 

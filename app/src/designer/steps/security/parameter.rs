@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 use tenon_connector::document::Edit;
 use tenon_connector::properties::{
-    ConnectionParameter, ParameterFlag, ParameterKind, ParameterText, delete_parameter,
-    rename_parameter, shift_parameter,
+    ConnectionParameter, ParameterKind, ParameterText, delete_parameter, rename_parameter,
+    shift_parameter,
 };
 use tenon_connector::security::Way;
 use tenon_connector::{Connector, Part};
 
-use crate::components::{Button, ButtonKind, Checkbox, Icon};
-use crate::designer::action::{change_of, inside_a_sentence};
+use super::rules::Rules;
+use crate::components::{Button, ButtonKind, Icon};
+use crate::designer::action::change_of;
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::problems::Place;
 use crate::designer::state::{Designer, use_designer};
@@ -35,14 +36,15 @@ fn found<'a>(connector: &'a Connector, way: Way, key: &str) -> Option<Connection
 
 /// Where a parameter is found: its way to authenticate and its key.
 #[derive(Clone, Copy)]
-struct Handle {
-    designer: Designer,
-    way: Way,
+pub(super) struct Handle {
+    pub(super) designer: Designer,
+    pub(super) way: Way,
     key: StoredValue<String>,
 }
 
 impl Handle {
-    fn memo<T: PartialEq + Send + Sync + 'static>(
+    /// What is read of it, kept up to date.
+    pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
         self,
         read: impl Fn(&ConnectionParameter<'_>) -> T + Send + Sync + 'static,
         missing: fn() -> T,
@@ -53,7 +55,8 @@ impl Handle {
         })
     }
 
-    fn change(
+    /// Makes these edits of it, as one action.
+    pub(super) fn change(
         self,
         label: &str,
         edits: impl FnOnce(&Connector, &ConnectionParameter<'_>) -> Vec<Edit>,
@@ -108,7 +111,7 @@ pub(super) fn ParameterEdit(
                 </summary>
                 <div class="question-fields">
                     <NameAndKind handle kind fresh/>
-                    <Texts handle/>
+                    <Texts handle kind/>
                     <Rules handle kind/>
                 </div>
             </details>
@@ -188,6 +191,8 @@ fn NameAndKind(
 fn Texts(
     /// The parameter.
     handle: Handle,
+    /// Its kind.
+    kind: Memo<ParameterKind>,
 ) -> impl IntoView {
     let edit = move |text: ParameterText, label: &'static str, hint: &'static str| {
         let value = handle.memo(move |p| p.written(text).to_owned(), String::new);
@@ -198,91 +203,21 @@ fn Texts(
         };
         view! { <TextEdit label value on_change=change hint/> }
     };
+    // A default would stand in the files, where a secret has no place.
+    let has_default = move || {
+        !matches!(
+            kind.get(),
+            ParameterKind::Secret | ParameterKind::Gateway | ParameterKind::OAuth
+        )
+    };
     view! {
         <div class="form-pair">
             {edit(ParameterText::Label, "Label", "What the user reads beside the field.")}
-            {edit(ParameterText::Default, "Default value", "")}
+            <Show when=has_default>
+                {edit(ParameterText::Default, "Default value", "")}
+            </Show>
         </div>
         {edit(ParameterText::Description, "Description", "What belongs into it, and where the user finds it.")}
         {edit(ParameterText::Tooltip, "Tooltip", "")}
-    }
-}
-
-#[component]
-fn Rules(
-    /// The parameter.
-    handle: Handle,
-    /// Its kind.
-    kind: Memo<ParameterKind>,
-) -> impl IntoView {
-    let way = handle.way;
-    let flag = move |flag: ParameterFlag, label: &'static str, hint: &'static str| {
-        let value = handle.memo(move |p| p.flag(flag), || false);
-        let change = move |on: bool| {
-            handle.change(
-                &format!("Change “{}”", inside_a_sentence(label)),
-                |connector, p| p.set_flag(connector, way, flag, on),
-            );
-        };
-        view! { <Checkbox label value on_change=change hint/> }
-    };
-    let choices = handle.memo(|p| written(&p.choices()), String::new);
-    let choose = move |text: String| {
-        let choices = read(&text);
-        handle.change("Change the values to choose from", |connector, p| {
-            p.set_choices(connector, way, &choices)
-        });
-    };
-    let has_choices = move || matches!(kind.get(), ParameterKind::Text | ParameterKind::Integer);
-    view! {
-        {flag(ParameterFlag::Required, "Required", "A connection cannot be made without it.")}
-        {flag(ParameterFlag::Hidden, "Hidden", "The dialog leaves it out, and the default value is taken.")}
-        {flag(ParameterFlag::ClearText, "Shown as it is typed", "Else it is hidden, as passwords are.")}
-        <Show when=has_choices>
-            <TextEdit label="Values to choose from" value=choices on_change=choose lines=3 lazy=true code=true
-                hint="One on each line, as value = label. Empty: anything may be entered."/>
-        </Show>
-    }
-}
-
-/// The values to choose from, as they are written: one on each line.
-fn written(choices: &[(String, String)]) -> String {
-    let line = |(value, label): &(String, String)| {
-        if value == label {
-            value.clone()
-        } else {
-            format!("{value} = {label}")
-        }
-    };
-    choices.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-/// The values to choose from of lines as they are written.
-fn read(text: &str) -> Vec<(String, String)> {
-    let line = |line: &str| {
-        let (value, label) = line.split_once(" = ").unwrap_or((line, line));
-        (value.trim().to_owned(), label.trim().to_owned())
-    };
-    let choices = text.lines().map(line);
-    choices.filter(|(value, _)| !value.is_empty()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{read, written};
-
-    #[test]
-    fn values_to_choose_from_read_back_as_written() {
-        let pair = |value: &str, label: &str| (value.to_owned(), label.to_owned());
-        let choices = vec![
-            pair("eu", "Europe"),
-            pair("us", "us"),
-            pair("https://a=b", "A = B"),
-        ];
-        assert_eq!(read(&written(&choices)), choices);
-        assert_eq!(
-            read(" eu =  Europe \n\n us"),
-            [pair("eu", "Europe"), pair("us", "us")]
-        );
     }
 }

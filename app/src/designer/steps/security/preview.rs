@@ -1,9 +1,12 @@
 //! The dialog that the user of a connection will see, as it would be now.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use tenon_connector::Connector;
 use tenon_connector::Part;
 use tenon_connector::document::Path;
+use tenon_connector::general::gateway;
 use tenon_connector::properties::{ConnectionParameter, ParameterKind};
 use tenon_connector::security::Way;
 
@@ -24,23 +27,24 @@ struct Shown {
 enum Control {
     Text(String),
     Secret,
-    Choice(String),
+    /// The values to choose from, each with its label.
+    Choice(Vec<(String, String)>),
+    Gateway,
     SignIn,
 }
 
+/// What was picked in the preview, by the key of the parameter.
+type Picked = BTreeMap<String, String>;
+
 impl Shown {
     fn of(parameter: &ConnectionParameter<'_>) -> Self {
-        let default = parameter.default_value().unwrap_or_default().to_owned();
-        let choices = parameter.choices();
-        let chosen = choices.iter().find(|(value, _)| *value == default);
-        let chosen = chosen.or(choices.first()).map(|(_, label)| label.clone());
-        let control = match (parameter.kind(), chosen) {
-            (ParameterKind::OAuth, _) => Control::SignIn,
-            (ParameterKind::Gateway, _) => Control::Choice("Choose a gateway".to_owned()),
-            (_, Some(chosen)) => Control::Choice(chosen),
-            (ParameterKind::Boolean, None) => Control::Choice("Yes".to_owned()),
+        let choices = choices_of(parameter);
+        let control = match parameter.kind() {
+            ParameterKind::OAuth => Control::SignIn,
+            ParameterKind::Gateway => Control::Gateway,
+            _ if !choices.is_empty() => Control::Choice(choices),
             _ if !parameter.clear_text() => Control::Secret,
-            _ => Control::Text(default),
+            _ => Control::Text(parameter.default_value().unwrap_or_default().to_owned()),
         };
         Self {
             key: parameter.key().to_owned(),
@@ -52,13 +56,43 @@ impl Shown {
     }
 }
 
-/// The fields of the dialog for a way.
-fn shown(connector: &Connector, way: Way) -> Vec<Shown> {
-    let parameters = way.parameters(connector).into_iter();
-    parameters
-        .filter(|p| !p.hidden())
-        .map(|p| Shown::of(&p))
-        .collect()
+/// The values that the dialog lets the user choose from; none where anything may be entered.
+fn choices_of(parameter: &ConnectionParameter<'_>) -> Vec<(String, String)> {
+    let choices = parameter.choices();
+    if choices.is_empty() && parameter.kind() == ParameterKind::Boolean {
+        let pair = |value: &str, label: &str| (value.to_owned(), label.to_owned());
+        return vec![pair("true", "Yes"), pair("false", "No")];
+    }
+    choices
+}
+
+/// The value that a parameter has in the preview: what was picked, its default, or its first choice.
+fn value_of(parameter: &ConnectionParameter<'_>, picked: &Picked) -> String {
+    let choices = choices_of(parameter);
+    let is_choice = |value: &str| {
+        choices.is_empty()
+            || choices
+                .iter()
+                .any(|(own, _)| own.eq_ignore_ascii_case(value))
+    };
+    let picked = picked.get(parameter.key()).map(String::as_str);
+    let wanted = picked.into_iter().chain(parameter.default_value());
+    let first = || choices.first().map(|(value, _)| value.clone());
+    let found = wanted.map(str::to_owned).find(|value| is_choice(value));
+    found.or_else(first).unwrap_or_default()
+}
+
+/// The fields of the dialog for a way, in the order of their places in it.
+fn shown(connector: &Connector, way: Way, picked: &Picked) -> Vec<Shown> {
+    let mut parameters = way.parameters(connector);
+    let values: BTreeMap<&str, String> = parameters
+        .iter()
+        .map(|p| (p.key(), value_of(p, picked)))
+        .collect();
+    let gateway = gateway(connector);
+    parameters.retain(|p| p.is_asked(gateway, |key| values.get(key).map(String::as_str)));
+    parameters.sort_by_key(|p| p.tab_index().unwrap_or(i64::MAX));
+    parameters.iter().map(Shown::of).collect()
 }
 
 /// The preview, beside the form.
@@ -74,7 +108,9 @@ pub(super) fn Preview(
 ) -> impl IntoView {
     let designer = use_designer();
     let title = designer.memo(|connector| connector.title().to_owned());
-    let fields = designer.memo(move |connector| shown(connector, way.get()));
+    let picked = RwSignal::new(Picked::new());
+    let fields =
+        designer.memo(move |connector| picked.with(|picked| shown(connector, way.get(), picked)));
     let heading = designer.memo(|connector| {
         let place = Path::of([
             "properties",
@@ -112,7 +148,7 @@ pub(super) fn Preview(
                     <p class="form-note">"Nothing is asked for."</p>
                 </Show>
                 <ul class="preview-fields">
-                    <For each=move || fields.get() key=Clone::clone children=|field| view! { <PreviewField field/> }/>
+                    <For each=move || fields.get() key=Clone::clone children=move |field| view! { <PreviewField field way picked/> }/>
                 </ul>
             </div>
         </aside>
@@ -123,14 +159,19 @@ pub(super) fn Preview(
 fn PreviewField(
     /// The field.
     field: Shown,
+    /// The way that asks for it.
+    way: Memo<Way>,
+    /// What was picked.
+    picked: RwSignal<Picked>,
 ) -> impl IntoView {
     let Shown {
+        key,
         label,
         hint,
         required,
         control,
-        ..
     } = field;
+    let star = required.then_some(" *");
     let drawn = match control {
         Control::SignIn => {
             return view! {
@@ -141,13 +182,28 @@ fn PreviewField(
             }
             .into_any();
         }
+        Control::Choice(options) => {
+            return view! {
+                <li>
+                    <label>
+                        <span class="preview-label">{label}{star}</span>
+                        <PreviewChoice key options way picked/>
+                    </label>
+                    <small>{hint}</small>
+                </li>
+            }
+            .into_any();
+        }
         Control::Text(text) => ("preview-input", text),
         Control::Secret => ("preview-input", "••••••••".to_owned()),
-        Control::Choice(text) => ("preview-input preview-choice", text),
+        Control::Gateway => (
+            "preview-input preview-choice",
+            "Choose a gateway".to_owned(),
+        ),
     };
     view! {
         <li>
-            <span class="preview-label">{label}{required.then_some(" *")}</span>
+            <span class="preview-label">{label}{star}</span>
             <span class=drawn.0>{drawn.1}</span>
             <small>{hint}</small>
         </li>
@@ -155,15 +211,68 @@ fn PreviewField(
     .into_any()
 }
 
+/// Values to choose from: other fields may depend on the one that is picked.
+#[component]
+fn PreviewChoice(
+    /// The key of the parameter.
+    key: String,
+    /// The values, each with its label.
+    options: Vec<(String, String)>,
+    /// The way that asks for it.
+    way: Memo<Way>,
+    /// What was picked.
+    picked: RwSignal<Picked>,
+) -> impl IntoView {
+    let designer = use_designer();
+    let own = key.clone();
+    let value = designer.memo(move |connector| {
+        let parameters = way.get().parameters(connector);
+        let found = parameters.iter().find(|p| p.key() == own);
+        picked.with(|picked| found.map(|p| value_of(p, picked)).unwrap_or_default())
+    });
+    let options: Vec<_> = options
+        .into_iter()
+        .map(|(own, label)| {
+            let same = own.clone();
+            let is_chosen = move || value.with(|value| value.eq_ignore_ascii_case(&same));
+            view! { <option value=own selected=is_chosen.clone() prop:selected=is_chosen>{label}</option> }
+        })
+        .collect();
+    let pick = move |event: leptos::ev::Event| {
+        picked.update(|picked| drop(picked.insert(key.clone(), event_target_value(&event))));
+    };
+    view! {
+        <select class="input input-select" on:change=pick>{options}</select>
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+    use serde_json::{Value, json};
     use tenon_connector::Connector;
-    use tenon_connector::document::Action;
+    use tenon_connector::document::{Action, Document};
+    use tenon_connector::general::set_gateway;
     use tenon_connector::security::{Security, Way};
 
-    use super::{Control, shown};
+    use super::{Control, Picked, shown};
+
+    fn asking(parameters: &Value) -> Connector {
+        let properties = json!({ "properties": { "connectionParameters": parameters } });
+        let blank = Connector::blank("Notes");
+        Connector::new(
+            Document::new(blank.definition().clone()),
+            Document::new(properties),
+        )
+    }
+
+    fn keys(connector: &Connector, picked: &[(&str, &str)]) -> Vec<String> {
+        let pair = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
+        let picked: Picked = picked.iter().map(pair).collect();
+        let fields = shown(connector, Way::Only, &picked).into_iter();
+        fields.map(|field| field.key).collect()
+    }
 
     #[test]
     fn the_dialog_asks_for_what_the_choice_needs_and_hides_secrets() {
@@ -172,9 +281,52 @@ mod tests {
         connector
             .apply_action(&Action::new("Change", edits))
             .unwrap();
-        let fields = shown(&connector, Way::Only);
+        let fields = shown(&connector, Way::Only, &Picked::new());
         assert_eq!(fields.len(), 2);
         assert!(fields.iter().all(|field| field.required));
         assert_eq!(fields[1].control, Control::Secret);
+    }
+
+    #[test]
+    fn fields_stand_in_the_order_of_their_places_and_those_without_one_come_last() {
+        let at = |n: Option<u8>| match n {
+            Some(n) => {
+                json!({ "type": "string", "uiDefinition": { "constraints": { "tabIndex": n } } })
+            }
+            None => json!({ "type": "string" }),
+        };
+        let connector = asking(&json!({
+            "none": at(None), "third": at(Some(3)), "first": at(Some(1)), "also": at(Some(3))
+        }));
+        assert_eq!(keys(&connector, &[]), ["first", "third", "also", "none"]);
+    }
+
+    #[test]
+    fn a_field_appears_once_its_conditions_hold() {
+        let connector = asking(&json!({
+            "mode": { "type": "string", "uiDefinition": { "constraints": {
+                "allowedValues": [{ "text": "Cloud", "value": "cloud" }, { "text": "Own", "value": "own" }] } } },
+            "tls": { "type": "bool", "defaultValue": "False" },
+            "host": { "type": "string", "uiDefinition": { "constraints": {
+                "dependencies": { "mode": { "values": ["own"] }, "tls": { "values": ["true"] } } } } }
+        }));
+        assert_eq!(keys(&connector, &[]), ["mode", "tls"]);
+        assert_eq!(keys(&connector, &[("mode", "own")]), ["mode", "tls"]);
+        let both = [("mode", "own"), ("tls", "true")];
+        assert_eq!(keys(&connector, &both), ["mode", "tls", "host"]);
+    }
+
+    #[test]
+    fn what_only_a_gateway_needs_is_asked_for_once_the_gateway_is_on() {
+        let mut connector = asking(&json!({
+            "domain": { "type": "string", "uiDefinition": { "constraints": { "capability": ["gateway"] } } },
+            "cloud": { "type": "string", "uiDefinition": { "constraints": { "capability": ["cloud"] } } }
+        }));
+        assert_eq!(keys(&connector, &[]), ["cloud"]);
+        let edits = set_gateway(&connector, true);
+        connector
+            .apply_action(&Action::new("Switch the gateway", edits))
+            .unwrap();
+        assert_eq!(keys(&connector, &[]), ["gateway", "domain", "cloud"]);
     }
 }
