@@ -21,6 +21,8 @@ pub mod swagger;
 pub mod write;
 
 mod connector;
+mod landing;
 mod ledger;
 
 pub use connector::{Attachment, Connector, ConnectorFiles, Part};
+pub use landing::landing;
