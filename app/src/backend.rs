@@ -14,7 +14,7 @@ use crate::api::calls::{CallRequest, CallTranscript};
 use crate::api::connections::{Connection, NewConnection};
 use crate::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
 use crate::api::drafts::{Draft, DraftOutcome, DraftRequest};
-use crate::api::imports::{ImportPreview, UploadedFile};
+use crate::api::imports::{CreatedImport, ImportChoice, ImportPreview, UploadedFile};
 use crate::api::people::{Account, SessionState};
 use crate::api::security::{ClientSecret, KnownSecurity};
 use crate::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
@@ -67,8 +67,12 @@ pub trait Backend: Send + Sync {
 
     /// Says what a file holds; keeps nothing.
     async fn preview_import(&self, file: UploadedFile) -> Result<ImportPreview, AppError>;
-    /// Makes a connector of a file under this title; its id.
-    async fn create_import(&self, file: UploadedFile, title: String) -> Result<String, AppError>;
+    /// Makes a connector of what is wanted of a file.
+    async fn create_import(
+        &self,
+        file: UploadedFile,
+        choice: ImportChoice,
+    ) -> Result<CreatedImport, AppError>;
 
     /// The connections that the person who asks has for a connector. Without secrets.
     async fn connections(&self, connector: String) -> Result<Vec<Connection>, AppError>;

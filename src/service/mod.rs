@@ -21,7 +21,7 @@ use tenon_app::api::calls::{CallRequest, CallTranscript};
 use tenon_app::api::connections::{Connection, NewConnection};
 use tenon_app::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
 use tenon_app::api::drafts::{Draft, DraftOutcome, DraftRequest};
-use tenon_app::api::imports::{ImportPreview, UploadedFile};
+use tenon_app::api::imports::{CreatedImport, ImportChoice, ImportPreview, UploadedFile};
 use tenon_app::api::people::{Account, SessionState};
 use tenon_app::api::security::{ClientSecret, KnownSecurity};
 use tenon_app::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
@@ -165,8 +165,12 @@ impl Backend for RequestBackend {
         self.answer(self.look_into(file).await)
     }
 
-    async fn create_import(&self, file: UploadedFile, title: String) -> Result<String, AppError> {
-        self.answer(self.add_import(file, &title).await)
+    async fn create_import(
+        &self,
+        file: UploadedFile,
+        choice: ImportChoice,
+    ) -> Result<CreatedImport, AppError> {
+        self.answer(self.add_import(file, choice).await)
     }
 
     async fn connections(&self, connector: String) -> Result<Vec<Connection>, AppError> {

@@ -22,6 +22,8 @@ pub mod validate;
 pub mod write;
 
 mod connector;
+mod landing;
 mod ledger;
 
 pub use connector::{Attachment, Connector, ConnectorFiles, Part};
+pub use landing::landing;

@@ -5,8 +5,11 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::MultipartData;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
+use wasm_bindgen_futures::JsFuture;
 
-use crate::api::imports::{ImportPreview, MAX_FILE_BYTES, create_import, preview_import};
+use crate::api::imports::{
+    CreatedImport, ImportChoice, ImportPreview, MAX_FILE_BYTES, create_import, preview_import,
+};
 use crate::error::{AppError, ErrorKind};
 
 /// How far an import is.
@@ -28,6 +31,7 @@ pub struct ImportDesk {
     /// What went wrong last.
     pub error: RwSignal<Option<AppError>>,
     file: RwSignal<Option<SendWrapper<web_sys::File>>>,
+    text: RwSignal<Option<String>>,
     /// Counts the files: the answer to an earlier one comes too late.
     turn: StoredValue<u32>,
 }
@@ -38,6 +42,7 @@ pub fn provide_import_desk() {
         stage: RwSignal::new(Stage::Choosing),
         error: RwSignal::new(None),
         file: RwSignal::new(None),
+        text: RwSignal::new(None),
         turn: StoredValue::new(0),
     });
 }
@@ -84,16 +89,31 @@ impl ImportDesk {
         });
     }
 
-    /// Makes the connector under a title; its id.
+    /// Makes the connector.
     ///
     /// # Errors
     /// What the server says, or that the file is gone.
-    pub async fn create(self, title: String) -> Result<String, AppError> {
+    pub async fn create(self, wanted: &ImportChoice) -> Result<CreatedImport, AppError> {
         let file = self
             .file
             .get_untracked()
             .ok_or_else(|| AppError::invalid("Choose the file again."))?;
-        create_import(form(&file, Some(&title))?).await
+        create_import(form(&file, Some(wanted))?).await
+    }
+
+    /// The text of the file, read when it is asked for; none until then, and where it is not text.
+    #[must_use]
+    pub fn text(self) -> ReadSignal<Option<String>> {
+        if let (Some(file), None) = (self.file.get_untracked(), self.text.get_untracked()) {
+            let turn = self.turn.get_value();
+            spawn_local(async move {
+                let text = JsFuture::from(file.text()).await;
+                if self.turn.try_get_value() == Some(turn) {
+                    self.text.set(text.ok().and_then(|text| text.as_string()));
+                }
+            });
+        }
+        self.text.read_only()
     }
 
     /// Forgets the file.
@@ -107,6 +127,7 @@ impl ImportDesk {
     fn next_turn(self) -> u32 {
         let turn = self.turn.get_value().wrapping_add(1);
         self.turn.set_value(turn);
+        self.text.set(None);
         turn
     }
 }
@@ -126,11 +147,16 @@ fn refusal(file: &web_sys::File) -> Option<AppError> {
         .then(|| AppError::invalid(format!("{} is empty. Choose another file.", file.name())))
 }
 
-fn form(file: &web_sys::File, title: Option<&str>) -> Result<MultipartData, AppError> {
+fn form(file: &web_sys::File, wanted: Option<&ImportChoice>) -> Result<MultipartData, AppError> {
     let refused = |_| AppError::invalid("The browser did not hand over the file. Choose it again.");
     let form = web_sys::FormData::new().map_err(refused)?;
-    if let Some(title) = title {
-        form.append_with_str("title", title).map_err(refused)?;
+    if let Some(wanted) = wanted {
+        form.append_with_str("title", &wanted.title)
+            .map_err(refused)?;
+        if let Some(operations) = &wanted.operations {
+            let ids = serde_json::to_string(operations).unwrap_or_default();
+            form.append_with_str("operations", &ids).map_err(refused)?;
+        }
     }
     form.append_with_blob_and_filename("file", file, &file.name())
         .map_err(refused)?;

@@ -2,13 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::place::PlacePanel;
 use crate::api::imports::{LedgerLine, LedgerPreview};
-use crate::components::{Icon, TextInput};
+use crate::components::{Icon, TextInput, VirtualTable};
 
-/// More entries than these are found by search.
-const MOST_SHOWN: usize = 200;
-
-/// The ledger, with a search over it; nothing where all came through.
+/// The ledger, with a search over it and the places of the chosen entry; nothing where all came through.
 #[component]
 pub(super) fn LedgerList(
     /// The ledger.
@@ -16,6 +14,7 @@ pub(super) fn LedgerList(
 ) -> impl IntoView {
     let LedgerPreview {
         lines,
+        excerpts,
         total,
         operations_in,
         operations_out,
@@ -25,41 +24,38 @@ pub(super) fn LedgerList(
     );
     let search = RwSignal::new(String::new());
     let fate = RwSignal::new(None::<String>);
+    let chosen = RwSignal::new(None::<usize>);
     let fates = fates(&lines);
+    let listed = lines.len();
     let lines = StoredValue::new(lines);
     let found = Memo::new(move |_| {
-        let (wanted, fate) = (search.get().to_lowercase(), fate.get());
+        let (wanted, fate) = (search.get().trim().to_lowercase(), fate.get());
         lines.with_value(|lines| {
-            let fits = |line: &&LedgerLine| {
-                fate.as_ref().is_none_or(|fate| *fate == line.fate)
-                    && (line.pointer.to_lowercase().contains(&wanted)
-                        || line.message.to_lowercase().contains(&wanted))
-            };
-            lines.iter().filter(fits).cloned().collect::<Vec<_>>()
+            let found = lines.iter().enumerate();
+            let found = found.filter(|(_, line)| fits(line, fate.as_deref(), &wanted));
+            found.map(|(place, _)| place).collect::<Vec<_>>()
         })
     });
-    let count = move || match found.with(Vec::len) {
-        found if found > MOST_SHOWN => {
-            format!("{found} of {total}; the first {MOST_SHOWN} are listed")
-        }
-        found => format!("{found} of {total}"),
+    let count = move || {
+        let rest = if listed < total {
+            format!("; the first {listed} can be searched")
+        } else {
+            String::new()
+        };
+        format!("{} of {total}{rest}", found.with(Vec::len))
     };
-    let choice = move |(name, count): (String, usize)| {
-        let own = name.clone();
-        let pressed = {
-            let own = own.clone();
-            move || fate.with(|fate| fate.as_ref() == Some(&own)).to_string()
-        };
-        let choose = move |_| {
-            fate.update(|fate| {
-                *fate = (fate.as_ref() != Some(&own)).then(|| own.clone());
-            });
-        };
-        view! {
-            <button type="button" class="segment" aria-pressed=pressed on:click=choose>
-                {name} " " <span class="field-aside">{count}</span>
-            </button>
-        }
+    let line = move |place: usize| lines.with_value(|lines| lines.get(place).cloned());
+    let row = move |place: usize, index: Signal<usize>| {
+        let line = line(place);
+        line.map(|line| view! { <Row place line index chosen/> })
+            .into_any()
+    };
+    let excerpts = StoredValue::new(excerpts);
+    let shown = move || {
+        let line = line(chosen.get()?)?;
+        let excerpt = line.landing.as_ref();
+        let excerpt = excerpt.and_then(|at| excerpts.with_value(|all| all.get(at).cloned()));
+        Some(view! { <PlacePanel line excerpt on_close=move || chosen.set(None)/> })
     };
     (total > 0).then(|| {
         view! {
@@ -74,15 +70,25 @@ pub(super) fn LedgerList(
                     <p class="list-count" role="status">{count}</p>
                 </div>
                 <p>{intro}</p>
-                <div class="ledger-fates" role="group" aria-label="What became of it">
-                    {fates.into_iter().map(choice).collect::<Vec<_>>()}
+                <Fates fates chosen=fate/>
+                <div class="ledger-frame">
+                    <VirtualTable label="List of what changes" rows=found columns=2 row head=|| view! {
+                        <tr>
+                            <th class="column-fate" scope="col">"What became of it"</th>
+                            <th scope="col">"What and why"</th>
+                        </tr>
+                    }/>
                 </div>
-                <ul class="ledger" tabindex="0" aria-labelledby="ledger">
-                    {move || found.get().into_iter().take(MOST_SHOWN).map(row).collect::<Vec<_>>()}
-                </ul>
+                {shown}
             </section>
         }
     })
+}
+
+fn fits(line: &LedgerLine, fate: Option<&str>, wanted: &str) -> bool {
+    fate.is_none_or(|fate| fate == line.fate)
+        && (line.pointer.to_lowercase().contains(wanted)
+            || line.message.to_lowercase().contains(wanted))
 }
 
 /// How often each fate occurs, in the order in which they occur first.
@@ -97,18 +103,55 @@ fn fates(lines: &[LedgerLine]) -> Vec<(String, usize)> {
     fates
 }
 
-fn row(line: LedgerLine) -> impl IntoView {
-    let place = match line.line {
-        Some(number) => format!("{} · line {number}", line.pointer),
-        None => line.pointer,
+/// Buttons of which one, when it is pressed, leaves the entries of one fate.
+#[component]
+fn Fates(
+    /// The fates and how often each occurs.
+    fates: Vec<(String, usize)>,
+    /// The one that is left; none: all.
+    chosen: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let button = move |(name, count): (String, usize)| {
+        let own = name.clone();
+        let is_pressed = Memo::new(move |_| chosen.with(|chosen| chosen.as_ref() == Some(&own)));
+        let own = name.clone();
+        let choose = move |_| chosen.set((!is_pressed.get_untracked()).then(|| own.clone()));
+        view! {
+            <button type="button" class="segment" aria-pressed=move || is_pressed.get().to_string() on:click=choose>
+                {name} " " <span class="field-aside">{count}</span>
+            </button>
+        }
     };
     view! {
-        <li>
-            <span class="badge">{line.fate}</span>
-            <span>
-                {line.message}
-                <small><code>{place}</code></small>
-            </span>
-        </li>
+        <div class="ledger-fates" role="group" aria-label="What became of it">
+            {fates.into_iter().map(button).collect::<Vec<_>>()}
+        </div>
+    }
+}
+
+#[component]
+fn Row(
+    /// The place of the entry in the ledger.
+    place: usize,
+    /// The entry.
+    line: LedgerLine,
+    /// Its place in the table.
+    index: Signal<usize>,
+    /// The place of the entry whose places are shown.
+    chosen: RwSignal<Option<usize>>,
+) -> impl IntoView {
+    let is_chosen = Memo::new(move |_| chosen.get() == Some(place));
+    let at = line.place();
+    view! {
+        <tr aria-rowindex=move || index.get().to_string() class:ledger-chosen=move || is_chosen.get()>
+            <td class="column-fate"><span class="badge">{line.fate}</span></td>
+            <td>
+                <button type="button" class="ledger-entry" aria-pressed=move || is_chosen.get().to_string()
+                    on:click=move |_| chosen.set(Some(place))>
+                    <span class="one-line">{line.message}</span>
+                    <small class="one-line"><code>{at}</code></small>
+                </button>
+            </td>
+        </tr>
     }
 }

@@ -1,18 +1,19 @@
 //! What a file holds, before anything of it is kept.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use super::choice::Choice;
 use super::desk::use_import_desk;
 use super::error::ImportError;
 use super::ledger::LedgerList;
-use crate::api::imports::{ImportPreview, PreviewOperation};
-use crate::components::{Button, ButtonKind, Field, Icon, TextInput};
-
-/// More operations than these are found by search.
-const MOST_SHOWN: usize = 300;
+use super::operations::Operations;
+use crate::api::imports::{ImportChoice, ImportPreview};
+use crate::components::{Button, ButtonKind, Field, Icon, TextInput, use_toasts};
 
 /// The preview, with Create and Cancel.
 #[component]
@@ -24,18 +25,29 @@ pub(crate) fn Preview(
     let title = RwSignal::new(preview.title.clone());
     let busy = RwSignal::new(false);
     let navigate = use_navigate();
+    let toasts = use_toasts();
+    let choice = Choice::without(preview.operations.clone(), BTreeSet::new());
     let create = move || {
         let navigate = navigate.clone();
         busy.set(true);
         desk.error.set(None);
         spawn_local(async move {
-            let made = desk.create(title.get_untracked()).await;
+            let wanted = ImportChoice {
+                title: title.get_untracked(),
+                operations: choice.ids(),
+            };
+            let made = desk.create(&wanted).await;
             busy.try_set(false);
             match made {
-                Ok(id) => navigate(
-                    &crate::routes::designer(&id, "general"),
-                    NavigateOptions::default(),
-                ),
+                Ok(made) => {
+                    if let Some(note) = came_along(&made.needed) {
+                        toasts.info(note);
+                    }
+                    navigate(
+                        &crate::routes::designer(&made.id, "general"),
+                        NavigateOptions::default(),
+                    );
+                }
                 Err(error) => desk.error.set(Some(error)),
             }
         });
@@ -45,6 +57,8 @@ pub(crate) fn Preview(
             .with(|title| title.trim().is_empty())
             .then(|| "Give the connector a title.".to_owned())
     });
+    let none_chosen = Memo::new(move |_| choice.all() > 0 && choice.taken() == 0);
+    let cannot = Signal::derive(move || missing.get().is_some() || none_chosen.get());
     view! {
         <section class="card" aria-label="What the file holds">
             <Field label="Title" required=true error=missing>
@@ -54,14 +68,29 @@ pub(crate) fn Preview(
         </section>
         <Findings findings=preview.findings/>
         <LedgerList ledger=preview.ledger/>
-        <Operations operations=preview.operations/>
+        <Operations choice/>
         <ImportError/>
         <div class="import-actions">
+            <Show when=move || none_chosen.get()>
+                <p class="form-note" role="status">"No operation is chosen. Choose at least one."</p>
+            </Show>
             <Button on_click=move || desk.cancel()>"Cancel"</Button>
-            <Button kind=ButtonKind::Primary busy disabled=Signal::derive(move || missing.get().is_some()) on_click=create>
+            <Button kind=ButtonKind::Primary busy disabled=cannot on_click=create>
                 "Create connector"
             </Button>
         </div>
+    }
+}
+
+/// What is said of operations that came along.
+fn came_along(needed: &[String]) -> Option<String> {
+    match needed {
+        [] => None,
+        [one] => Some(format!("{one} came along: a chosen operation needs it.")),
+        many => Some(format!(
+            "{} came along: chosen operations need them.",
+            many.join(", ")
+        )),
     }
 }
 
@@ -113,89 +142,4 @@ fn Findings(
             </section>
         }
     })
-}
-
-#[component]
-fn Operations(
-    /// The operations that the file holds.
-    operations: Vec<PreviewOperation>,
-) -> impl IntoView {
-    let all = operations.len();
-    let search = RwSignal::new(String::new());
-    let operations = StoredValue::new(operations);
-    let found = Memo::new(move |_| {
-        let wanted = search.get().to_lowercase();
-        operations.with_value(|operations| {
-            operations
-                .iter()
-                .filter(|operation| fits(operation, &wanted))
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-    });
-    let count = move || match found.with(Vec::len) {
-        found if found == all => format!("{all}"),
-        found if found > MOST_SHOWN => {
-            format!("{found} of {all}; the first {MOST_SHOWN} are listed")
-        }
-        found => format!("{found} of {all}"),
-    };
-    view! {
-        <section class="card" aria-labelledby="operations">
-            <div class="list-bar">
-                <h2 id="operations">"Operations"</h2>
-                <div class="search">
-                    <Icon name="search"/>
-                    <TextInput kind="search" label="Search operations" placeholder="Search operations"
-                        value=search on_input=move |text| search.set(text)/>
-                </div>
-                <p class="list-count" role="status">{count}</p>
-            </div>
-            <div class="table-frame operations-frame" tabindex="0" role="group" aria-label="List of operations">
-                <table class="table operations-table">
-                    <thead>
-                        <tr>
-                            <th class="column-method">"Verb"</th>
-                            <th>"Operation"</th>
-                            <th>"Operation ID"</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {move || found.get().into_iter().take(MOST_SHOWN).map(operation_row).collect::<Vec<_>>()}
-                    </tbody>
-                </table>
-            </div>
-        </section>
-    }
-}
-
-fn fits(operation: &PreviewOperation, wanted: &str) -> bool {
-    [
-        &operation.summary,
-        &operation.operation_id,
-        &operation.path,
-        &operation.method,
-    ]
-    .into_iter()
-    .any(|text| text.to_lowercase().contains(wanted))
-}
-
-fn operation_row(operation: PreviewOperation) -> impl IntoView {
-    let class = format!("method method-{}", operation.method.to_lowercase());
-    let name = if operation.summary.is_empty() {
-        operation.operation_id.clone()
-    } else {
-        operation.summary
-    };
-    view! {
-        <tr>
-            <td><span class=class>{operation.method}</span></td>
-            <td>
-                {name}
-                {operation.trigger.then(|| view! { " " <span class="badge badge-accent">"Trigger"</span> })}
-                <small><code>{operation.path}</code></small>
-            </td>
-            <td><code>{operation.operation_id}</code></td>
-        </tr>
-    }
 }

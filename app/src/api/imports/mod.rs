@@ -1,5 +1,7 @@
 //! Importing a file: look first, keep afterwards. The file is sent twice and kept nowhere between.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use leptos::server_fn::codec::{MultipartData, MultipartFormData};
 use serde::{Deserialize, Serialize};
@@ -46,6 +48,8 @@ pub struct ImportPreview {
 pub struct LedgerPreview {
     /// The entries, the first of them where there are very many.
     pub lines: Vec<LedgerLine>,
+    /// What the definition has at the places that entries came to, by JSON pointer, shortened.
+    pub excerpts: BTreeMap<String, String>,
     /// How many entries there are.
     pub total: usize,
     /// How many operations the file has.
@@ -63,8 +67,25 @@ pub struct LedgerLine {
     pub pointer: String,
     /// Its line in the file, counted from 1, where it is known.
     pub line: Option<usize>,
+    /// Its column in that line, counted from 1.
+    pub column: Option<usize>,
+    /// Its place in the definition, as a JSON pointer, where it has one.
+    pub landing: Option<String>,
     /// What it was, why it could not stay so, and what can be done.
     pub message: String,
+}
+
+impl LedgerLine {
+    /// Its place in the file, in words.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match (self.line, self.column) {
+            (Some(line), Some(column)) => {
+                format!("{} · line {line}, column {column}", self.pointer)
+            }
+            _ => self.pointer.clone(),
+        }
+    }
 }
 
 /// An operation that a file holds.
@@ -80,6 +101,26 @@ pub struct PreviewOperation {
     pub summary: String,
     /// Whether it is a trigger.
     pub trigger: bool,
+    /// Its tags, or the folder that it was in.
+    pub groups: Vec<String>,
+}
+
+/// A connector that was made of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreatedImport {
+    /// Its id.
+    pub id: String,
+    /// The operations that were not chosen and came along because a chosen one needs them, by their IDs.
+    pub needed: Vec<String>,
+}
+
+/// What a maker wants of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportChoice {
+    /// The title of the connector.
+    pub title: String,
+    /// The IDs of the operations that it takes; none: the whole file.
+    pub operations: Option<Vec<String>>,
 }
 
 /// Says what the file of the form (field `file`) holds.
@@ -89,70 +130,15 @@ pub async fn preview_import(data: MultipartData) -> Result<ImportPreview, AppErr
     crate::backend::backend()?.preview_import(form.file).await
 }
 
-/// Makes a connector of the file of the form (fields `file` and `title`); its id.
+/// Makes a connector of the file of the form: fields `file`, `title` and, where not all operations are
+/// wanted, `operations` (the IDs of those that are, as JSON).
 #[server(endpoint = "create-import", input = MultipartFormData)]
-pub async fn create_import(data: MultipartData) -> Result<String, AppError> {
+pub async fn create_import(data: MultipartData) -> Result<CreatedImport, AppError> {
     let form = upload::read(data).await?;
     crate::backend::backend()?
-        .create_import(form.file, form.title)
+        .create_import(form.file, form.choice)
         .await
 }
 
 #[cfg(feature = "ssr")]
-mod upload {
-    use leptos::server_fn::codec::MultipartData;
-
-    use super::{MAX_FILE_BYTES, UploadedFile};
-    use crate::error::{AppError, ErrorKind};
-
-    /// The fields of an import form.
-    pub(super) struct ImportForm {
-        pub(super) file: UploadedFile,
-        pub(super) title: String,
-    }
-
-    /// Reads the form and stops at the bounds: a file of [`MAX_FILE_BYTES`], a title of 1,000 bytes.
-    pub(super) async fn read(data: MultipartData) -> Result<ImportForm, AppError> {
-        let unreadable = |error: &dyn std::fmt::Display| {
-            AppError::invalid(format!(
-                "The upload broke off: {error}. Choose the file again."
-            ))
-        };
-        let mut parts = data
-            .into_inner()
-            .ok_or_else(|| AppError::invalid("No file came with the form."))?;
-        let (mut file, mut title) = (None, String::new());
-        while let Some(mut part) = parts
-            .next_field()
-            .await
-            .map_err(|error| unreadable(&error))?
-        {
-            let is_file = part.name() == Some("file");
-            let name = part.file_name().unwrap_or("file").to_owned();
-            let bound = if is_file { MAX_FILE_BYTES } else { 1_000 };
-            let mut bytes = Vec::new();
-            while let Some(chunk) = part.chunk().await.map_err(|error| unreadable(&error))? {
-                if bytes.len() + chunk.len() > bound {
-                    return Err(too_large(&name));
-                }
-                bytes.extend_from_slice(&chunk);
-            }
-            if is_file {
-                file = Some(UploadedFile { name, bytes });
-            } else if part.name() == Some("title") {
-                title = String::from_utf8_lossy(&bytes).into_owned();
-            }
-        }
-        let file =
-            file.ok_or_else(|| AppError::invalid("No file came with the form. Choose one."))?;
-        Ok(ImportForm { file, title })
-    }
-
-    fn too_large(name: &str) -> AppError {
-        let bound = MAX_FILE_BYTES / (1024 * 1024);
-        AppError::new(
-            ErrorKind::TooLarge,
-            format!("{name} is larger than {bound} MiB, the most that can be imported."),
-        )
-    }
-}
+mod upload;

@@ -1,0 +1,158 @@
+//! The operations of a file, with the choice among them.
+
+use leptos::prelude::*;
+
+use super::choice::{Choice, Group};
+use crate::api::imports::PreviewOperation;
+use crate::components::{Button, ButtonKind, Icon, TextInput, VirtualTable};
+
+/// The operations, with search and choice.
+#[component]
+pub(super) fn Operations(
+    /// The operations and which of them are taken.
+    choice: Choice,
+) -> impl IntoView {
+    let search = RwSignal::new(String::new());
+    let found = Memo::new(move |_| search.with(|search| choice.found(search)));
+    let taken = Memo::new(move |_| choice.taken());
+    let all = choice.all();
+    let row = move |place: usize, index: Signal<usize>| {
+        let operation = choice.operation(place);
+        operation
+            .map(|operation| view! { <Row choice place operation index/> })
+            .into_any()
+    };
+    view! {
+        <section class="card" aria-labelledby="operations">
+            <div class="list-bar">
+                <h2 id="operations">"Operations"</h2>
+                <div class="search">
+                    <Icon name="search"/>
+                    <TextInput kind="search" label="Search operations" placeholder="Search operations"
+                        value=search on_input=move |text| search.set(text)/>
+                </div>
+                <p class="list-count" role="status">{move || format!("{} of {all} chosen", taken.get())}</p>
+            </div>
+            <ChoiceBar choice search found/>
+            <Groups choice/>
+            <div class="operations-frame">
+                <VirtualTable label="List of operations" rows=found columns=4 row head=|| view! {
+                    <tr>
+                        <th class="column-check" scope="col"><span class="visually-hidden">"Chosen"</span></th>
+                        <th class="column-method" scope="col">"Verb"</th>
+                        <th scope="col">"Operation"</th>
+                        <th scope="col">"Operation ID"</th>
+                    </tr>
+                }/>
+            </div>
+        </section>
+    }
+}
+
+/// Buttons that choose many operations at once: all, or those that were found.
+#[component]
+fn ChoiceBar(
+    /// The operations.
+    choice: Choice,
+    /// What is searched for.
+    search: RwSignal<String>,
+    /// What was found.
+    found: Memo<Vec<usize>>,
+) -> impl IntoView {
+    let searches = Memo::new(move |_| search.with(|search| !search.trim().is_empty()));
+    let all: StoredValue<Vec<usize>> = StoredValue::new((0..choice.all()).collect());
+    let set_all = move |taken: bool| all.with_value(|all| choice.set(all, taken));
+    let set_found = move |taken: bool| found.with_untracked(|found| choice.set(found, taken));
+    let only = move || found.with_untracked(|found| choice.only(found));
+    let count = move || found.with(Vec::len);
+    view! {
+        <div class="choice-bar" role="group" aria-label="Choose operations">
+            <Show when=move || searches.get() fallback=move || view! {
+                <Button kind=ButtonKind::Secondary on_click=move || set_all(true)>"Choose all"</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || set_all(false)>"Clear all"</Button>
+            }>
+                <Button kind=ButtonKind::Secondary on_click=move || set_found(true)>{move || format!("Choose the {} found", count())}</Button>
+                <Button kind=ButtonKind::Secondary on_click=only>{move || format!("Choose only the {} found", count())}</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || set_found(false)>{move || format!("Clear the {} found", count())}</Button>
+            </Show>
+        </div>
+    }
+}
+
+/// The tags or folders, each with a box that takes all of it.
+#[component]
+fn Groups(
+    /// The operations.
+    choice: Choice,
+) -> impl IntoView {
+    let groups = choice.groups();
+    (groups.len() > 1).then(|| {
+        let boxes: Vec<_> = groups
+            .into_iter()
+            .map(|group| view! { <li><GroupBox choice group/></li> })
+            .collect();
+        view! { <ul class="operation-groups" aria-label="Tags and folders" tabindex="0">{boxes}</ul> }
+    })
+}
+
+#[component]
+fn GroupBox(
+    /// The operations.
+    choice: Choice,
+    /// The tag or folder.
+    group: Group,
+) -> impl IntoView {
+    let Group { name, places } = group;
+    let all = places.len();
+    let places = StoredValue::new(places);
+    let taken = Memo::new(move |_| places.with_value(|places| choice.count(places)));
+    let set = move |event: leptos::ev::Event| {
+        let wanted = event_target_checked(&event);
+        places.with_value(|places| choice.set(places, wanted));
+    };
+    view! {
+        <label class="check">
+            <input class="checkbox" type="checkbox" prop:checked=move || taken.get() == all
+                prop:indeterminate=move || (1..all).contains(&taken.get()) on:change=set/>
+            <span>{name} " " <span class="field-aside">{move || format!("{} of {all}", taken.get())}</span></span>
+        </label>
+    }
+}
+
+#[component]
+fn Row(
+    /// The operations.
+    choice: Choice,
+    /// The place of the operation in the file.
+    place: usize,
+    /// The operation.
+    operation: PreviewOperation,
+    /// Its place in the table.
+    index: Signal<usize>,
+) -> impl IntoView {
+    let class = format!("method method-{}", operation.method.to_lowercase());
+    let name = match (operation.summary.as_str(), operation.operation_id.as_str()) {
+        ("", "") => format!("{} {}", operation.method, operation.path),
+        ("", id) => id.to_owned(),
+        (summary, _) => summary.to_owned(),
+    };
+    let taken = Memo::new(move |_| choice.takes(place));
+    let label = format!("Take {name}");
+    let set = move |event: leptos::ev::Event| choice.set(&[place], event_target_checked(&event));
+    view! {
+        <tr aria-rowindex=move || index.get().to_string()>
+            <td class="column-check">
+                <input class="checkbox" type="checkbox" aria-label=label prop:checked=move || taken.get() on:change=set/>
+            </td>
+            <td><span class=class>{operation.method}</span></td>
+            <td>
+                <span class="one-line">
+                    {name}
+                    {operation.trigger.then(|| view! { " " <span class="badge badge-accent">"Trigger"</span> })}
+                </span>
+                <small class="one-line"><code>{operation.path}</code></small>
+            </td>
+            <td><code class="one-line">{operation.operation_id}</code></td>
+        </tr>
+    }
+}

@@ -1,0 +1,90 @@
+//! The places of one entry of the ledger: in the source, and in the connector.
+
+use leptos::prelude::*;
+
+use super::desk::use_import_desk;
+use super::source::around;
+use crate::api::imports::LedgerLine;
+use crate::components::{Button, ButtonKind, CodeBlock, Icon};
+
+/// What an entry says, whole, with the text around its place in the source and what the connector has there.
+#[component]
+pub(super) fn PlacePanel(
+    /// The entry.
+    line: LedgerLine,
+    /// What the definition has at its place there.
+    excerpt: Option<String>,
+    /// The person closed it.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let place = line.place();
+    let in_connector = match (line.landing, excerpt) {
+        (Some(pointer), Some(text)) => view! {
+            <p><code>{pointer}</code></p>
+            <CodeBlock text=text label="What the connector has there"/>
+        }
+        .into_any(),
+        _ => view! { <p class="form-note">"The connector has nothing of it."</p> }.into_any(),
+    };
+    view! {
+        <section class="ledger-place" aria-label="Where it is">
+            <header class="ledger-place-head">
+                <p><span class="badge">{line.fate}</span>" "{line.message}</p>
+                <Button kind=ButtonKind::Quiet label="Close" on_click=move || on_close.run(())><Icon name="close"/></Button>
+            </header>
+            <div class="ledger-sides">
+                <div>
+                    <h3>"In the source"</h3>
+                    <p><code>{place}</code></p>
+                    <SourceText line=line.line column=line.column/>
+                </div>
+                <div>
+                    <h3>"In the connector"</h3>
+                    {in_connector}
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// The lines of the source around a place.
+#[component]
+fn SourceText(
+    /// The line, counted from 1, where it is known.
+    line: Option<usize>,
+    /// The column, counted from 1.
+    column: Option<usize>,
+) -> impl IntoView {
+    let desk = use_import_desk();
+    let Some(line) = line else {
+        let note = "The line is not known, since the source was not read as a text of JSON. Find it by its pointer.";
+        return view! { <p class="form-note">{note}</p> }.into_any();
+    };
+    let text = desk.text();
+    let lines = move || {
+        text.with(|text| {
+            let lines = around(text.as_deref()?, line, column.unwrap_or(1));
+            let rows: Vec<_> = lines
+                .into_iter()
+                .map(|(number, text)| {
+                    let class = if number == line {
+                        "source-line source-here"
+                    } else {
+                        "source-line"
+                    };
+                    let current = (number == line).then_some("location");
+                    view! {
+                        <span class=class aria-current=current>
+                            <span class="source-number" aria-hidden="true">{number}</span>
+                            <code>{text}</code>
+                        </span>
+                    }
+                })
+                .collect();
+            Some(rows)
+        })
+    };
+    view! { <pre class="source-text" tabindex="0" role="region" aria-label="The source around this place">{lines}</pre> }
+        .into_any()
+}

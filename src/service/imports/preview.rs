@@ -1,0 +1,130 @@
+//! What a file holds, in the words of the page.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use serde_json::Value;
+use tenon_app::api::imports::{ImportPreview, LedgerLine, LedgerPreview, PreviewOperation};
+use tenon_connector::general::{self, Field};
+use tenon_connector::properties::Authentication;
+use tenon_connector::read::{Imported, Ledger, LedgerEntry, summary};
+use tenon_connector::swagger::{Operation, operations};
+use tenon_connector::{Connector, landing};
+
+/// What a file holds.
+pub(super) fn preview(imported: &Imported) -> ImportPreview {
+    let connector = &imported.connector;
+    let operations = operations(connector.definition()).map(|operation| PreviewOperation {
+        method: operation.key().method.verb().to_owned(),
+        path: operation.key().path.clone(),
+        operation_id: operation.operation_id().to_owned(),
+        summary: operation.summary().to_owned(),
+        trigger: operation.is_trigger(),
+        groups: groups(&operation),
+    });
+    ImportPreview {
+        format: imported.format.label().to_owned(),
+        title: connector.title().to_owned(),
+        description: Field::Description.text(connector).to_owned(),
+        base_url: general::base_url(connector),
+        authentication: Authentication::of(connector).label().to_owned(),
+        operations: operations.collect(),
+        parts: parts(connector),
+        findings: imported.findings.iter().map(ToString::to_string).collect(),
+        ledger: ledger(&imported.ledger, connector.definition()),
+    }
+}
+
+/// The tags of an operation.
+fn groups(operation: &Operation<'_>) -> Vec<String> {
+    let tags = operation.json().get("tags").and_then(Value::as_array);
+    let tags = tags.into_iter().flatten().filter_map(Value::as_str);
+    tags.map(str::to_owned).collect()
+}
+
+/// The most entries of a ledger that travel to the page.
+const MOST_ENTRIES: usize = 5_000;
+
+fn ledger(ledger: &Ledger, definition: &Value) -> LedgerPreview {
+    let mut excerpts = BTreeMap::new();
+    let line = |entry: &LedgerEntry| {
+        let place = landing(&entry.pointer, definition);
+        if let Some(place) = &place
+            && !excerpts.contains_key(place)
+            && let Some(value) = definition.pointer(place)
+        {
+            excerpts.insert(place.clone(), excerpt(value));
+        }
+        LedgerLine {
+            fate: entry.fate.label().to_owned(),
+            pointer: entry.pointer.clone(),
+            line: entry.place.map(|(line, _)| line),
+            column: entry.place.map(|(_, column)| column),
+            landing: place,
+            message: entry.message.clone(),
+        }
+    };
+    let shown = ledger.entries.iter().take(MOST_ENTRIES);
+    let lines = shown.map(line).collect();
+    LedgerPreview {
+        lines,
+        excerpts,
+        total: ledger.entries.len(),
+        operations_in: ledger.operations_in,
+        operations_out: ledger.operations_out,
+    }
+}
+
+/// The most bytes of a value that travel to the page.
+const EXCERPT_BYTES: usize = 800;
+
+/// A value as text, cut where it grows long. Printing ends there too, so that a large schema costs no more.
+fn excerpt(value: &Value) -> String {
+    let mut start = Start(Vec::new());
+    let is_whole = serde_json::to_writer_pretty(&mut start, value).is_ok();
+    let mut text = String::from_utf8_lossy(&start.0).into_owned();
+    if !is_whole {
+        // What was cut within a character ends in the mark of the unreadable.
+        text = text.trim_end_matches('\u{fffd}').to_owned() + " …";
+    }
+    text
+}
+
+/// Takes what is written until it is full.
+struct Start(Vec<u8>);
+
+impl io::Write for Start {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let room = EXCERPT_BYTES.saturating_sub(self.0.len());
+        let taken = bytes.get(..room).unwrap_or(bytes);
+        self.0.extend_from_slice(taken);
+        // Nothing taken ends the printing.
+        Ok(taken.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What a connector has beside its operations, in words.
+fn parts(connector: &Connector) -> Vec<String> {
+    let found = summary(connector);
+    let counted = |count: usize, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {many}")),
+    };
+    let named = [
+        counted(
+            found.connection_parameters,
+            "connection parameter",
+            "connection parameters",
+        ),
+        counted(found.policies, "policy", "policies"),
+        connector.icon_base64().map(|_| "icon".to_owned()),
+        connector.script().map(|_| "custom code".to_owned()),
+    ];
+    let files = connector.attachments().iter().map(|file| file.name.clone());
+    named.into_iter().flatten().chain(files).collect()
+}
