@@ -12,7 +12,7 @@ use tenon_connector::security::Provider;
 
 use crate::api::calls::{CallRequest, CallTranscript};
 use crate::api::connections::{Connection, NewConnection};
-use crate::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
+use crate::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use crate::api::drafts::{Draft, DraftOutcome, DraftRequest};
 use crate::api::imports::{CreatedImport, ImportChoice, ImportPreview, UploadedFile};
 use crate::api::people::{Account, SessionState};
@@ -39,8 +39,8 @@ pub trait Backend: Send + Sync {
     /// Changes the password of the person who asks and ends their other sessions.
     async fn change_password(&self, current: String, new: String) -> Result<(), AppError>;
 
-    /// The connectors of the environment, newest change first.
-    async fn connectors(&self) -> Result<Vec<ConnectorRow>, AppError>;
+    /// A part of the list of the environment's connectors.
+    async fn list_connectors(&self, request: ListRequest) -> Result<ListPage, AppError>;
     /// A connector at a version (none: the newest).
     async fn connector(&self, id: String, version: Option<i64>) -> Result<OpenConnector, AppError>;
     /// Makes a blank connector with this title; its id.
@@ -62,8 +62,10 @@ pub trait Backend: Send + Sync {
     /// The action that leads back to a version.
     async fn restore(&self, request: RestoreRequest) -> Result<Action, AppError>;
 
-    /// Deletes a connector with all its versions and connections.
-    async fn delete_connector(&self, id: String) -> Result<(), AppError>;
+    /// Deletes connectors with all their versions and connections, all or none; how many were still there.
+    async fn delete_connectors(&self, ids: Vec<String>) -> Result<u32, AppError>;
+    /// Whether connectors can be exported together: all are there, and within the bounds.
+    async fn check_export(&self, ids: Vec<String>) -> Result<(), AppError>;
 
     /// Says what a file holds; keeps nothing.
     async fn preview_import(&self, file: UploadedFile) -> Result<ImportPreview, AppError>;

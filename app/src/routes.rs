@@ -9,17 +9,19 @@ pub fn designer(connector: &str, step: &str) -> String {
 /// The address of the sign-in page that comes back to `next`.
 #[must_use]
 pub fn sign_in(next: &str) -> String {
-    const PLAIN: &[u8] = b"/-_.~";
-    let next: String = next
-        .bytes()
+    format!("/sign-in?next={}", encoded(next, b"/-_.~"))
+}
+
+/// A text as it stands in an address: letters, digits and the bytes of `plain` as they are.
+pub(crate) fn encoded(text: &str, plain: &[u8]) -> String {
+    text.bytes()
         .map(|byte| match byte {
-            byte if byte.is_ascii_alphanumeric() || PLAIN.contains(&byte) => {
+            byte if byte.is_ascii_alphanumeric() || plain.contains(&byte) => {
                 char::from(byte).to_string()
             }
             byte => format!("%{byte:02X}"),
         })
-        .collect();
-    format!("/sign-in?next={next}")
+        .collect()
 }
 
 /// Where to go after signing in: `next` if it is a path of this site, else the connectors.

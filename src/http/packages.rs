@@ -1,11 +1,16 @@
-//! Downloads: a connector as a package, and its icon.
+//! Downloads: a connector as a package, several in one zip file, and an icon.
 
+use axum::Form;
+use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
 use tenon_app::error::AppError;
 use tenon_connector::Connector;
+use tenon_connector::write::bundle::file_stem;
 use tenon_connector::write::package::to_zip;
 
 use super::problem::problem;
@@ -24,7 +29,7 @@ pub(super) async fn package(
     };
     let name = format!(
         "attachment; filename=\"{}-v{version}.zip\"",
-        file_name(connector.title())
+        file_stem(connector.title())
     );
     let packed = tokio::task::spawn_blocking(move || to_zip(&connector)).await;
     match packed {
@@ -39,6 +44,47 @@ pub(super) async fn package(
         Ok(Err(error)) => problem(AppError::internal(error.to_string())),
         Err(error) => problem(AppError::internal(error.to_string())),
     }
+}
+
+/// The connectors that a form names, for one download.
+#[derive(Deserialize)]
+pub(super) struct Selection {
+    /// Their ids, with commas between.
+    ids: String,
+}
+
+/// The newest versions of several connectors as one zip file of packages.
+pub(super) async fn packages(
+    State(state): State<AppState>,
+    parts: Parts,
+    Form(selection): Form<Selection>,
+) -> Response {
+    let ids = selection.ids.split(',').filter(|id| !id.is_empty());
+    let ids = ids.map(str::to_owned).collect();
+    let Some(backend) = backend_of(&state, &parts) else {
+        return problem(no_session());
+    };
+    match backend.export(ids).await {
+        Ok(pieces) => {
+            let headers = [
+                (CONTENT_TYPE, "application/zip"),
+                (
+                    CONTENT_DISPOSITION,
+                    "attachment; filename=\"connectors.zip\"",
+                ),
+                (CACHE_CONTROL, "no-store"),
+            ];
+            (headers, Body::from_stream(pieces)).into_response()
+        }
+        Err(error) => problem(AppError {
+            request_id: Some(request_id(&parts)),
+            ..error
+        }),
+    }
+}
+
+fn no_session() -> AppError {
+    AppError::internal("The request has no session.")
 }
 
 /// The icon, if it is an image that a browser shows.
@@ -79,30 +125,11 @@ async fn connector(
     request: Request,
 ) -> Result<(i64, Connector), AppError> {
     let (parts, _) = request.into_parts();
-    let missing = || AppError::internal("The request has no session.");
-    let backend = backend_of(state, &parts).ok_or_else(missing)?;
+    let backend = backend_of(state, &parts).ok_or_else(no_session)?;
     backend.download(id).await.map_err(|error| AppError {
         request_id: Some(request_id(&parts)),
         ..error
     })
-}
-
-/// A title as a file's name: letters, digits and hyphens.
-fn file_name(title: &str) -> String {
-    let words = title
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let name: String = words
-        .collect::<Vec<_>>()
-        .join("-")
-        .chars()
-        .take(80)
-        .collect();
-    if name.is_empty() {
-        "connector".to_owned()
-    } else {
-        name
-    }
 }
 
 fn image_type(bytes: &[u8]) -> Option<&'static str> {

@@ -55,6 +55,7 @@ static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// The whole server as a service.
 pub fn router(state: AppState) -> Router {
     let app = pages(state.config.styleguide)
+        .route("/connectors/packages", post(packages::packages))
         .route("/connectors/{id}/package", get(packages::package))
         .route("/connectors/{id}/icon", get(packages::icon))
         .route("/api/{*function}", post(server_function))

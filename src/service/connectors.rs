@@ -1,6 +1,6 @@
-//! Connectors: list, open, make, save, delete.
+//! One connector: make, open, save, download.
 
-use tenon_app::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
+use tenon_app::api::connectors::{OpenConnector, SaveOutcome, SaveRequest};
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
 use tenon_connector::document::{Action, Conflict, rebase};
@@ -11,7 +11,7 @@ use tenon_connector::swagger::operations;
 use super::access::Need;
 use super::{RequestBackend, fault, store_fault};
 use crate::sample;
-use crate::store::{ListedConnector, NewVersion, StoreError, Version};
+use crate::store::{NewVersion, StoreError, Version};
 
 /// The most edits that one save may bring.
 const MAX_EDITS: usize = 5_000;
@@ -20,17 +20,6 @@ const MAX_TRIES: usize = 8;
 const MAX_TITLE: usize = 1_000;
 
 impl RequestBackend {
-    pub(super) async fn list_connectors(&self) -> Result<Vec<ConnectorRow>, AppError> {
-        self.person_who_may(Need::Use, self.environment()).await?;
-        let listed = self
-            .state
-            .store
-            .connectors(self.environment())
-            .await
-            .map_err(store_fault)?;
-        Ok(listed.into_iter().map(row).collect())
-    }
-
     pub(super) async fn open_connector(
         &self,
         id: &str,
@@ -127,15 +116,6 @@ impl RequestBackend {
         ))
     }
 
-    pub(super) async fn remove_connector(&self, id: &str) -> Result<(), AppError> {
-        self.person_for(Need::Make, id).await?;
-        self.state
-            .store
-            .delete_connector(id)
-            .await
-            .map_err(store_fault)
-    }
-
     /// A version's connector, for a download by whoever may use it.
     ///
     /// # Errors
@@ -208,23 +188,9 @@ fn new_version(connector: &Connector, author: String, actions: Vec<Action>) -> N
         brand_colour: Field::BrandColour.text(connector).to_owned(),
         operations: i64::try_from(operations(connector.definition()).count()).unwrap_or(i64::MAX),
         authentication: Authentication::of(connector).label().to_owned(),
+        host: Field::Host.text(connector).to_owned(),
         files: connector.to_files(),
         actions,
         draft: None,
-    }
-}
-
-fn row(listed: ListedConnector) -> ConnectorRow {
-    ConnectorRow {
-        id: listed.id,
-        title: listed.title,
-        description: listed.description,
-        brand_colour: listed.brand_colour,
-        has_icon: listed.has_icon,
-        operations: listed.operations,
-        authentication: listed.authentication,
-        version: listed.version,
-        changed_at: listed.changed_at,
-        changed_by: listed.changed_by,
     }
 }

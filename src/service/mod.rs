@@ -4,8 +4,10 @@ mod access;
 mod calls;
 mod client_secrets;
 mod connections;
+mod connector_list;
 mod connectors;
 mod drafts;
+mod exports;
 mod imports;
 mod people;
 #[cfg(test)]
@@ -19,7 +21,7 @@ use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 use tenon_app::api::calls::{CallRequest, CallTranscript};
 use tenon_app::api::connections::{Connection, NewConnection};
-use tenon_app::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveRequest};
+use tenon_app::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use tenon_app::api::drafts::{Draft, DraftOutcome, DraftRequest};
 use tenon_app::api::imports::{CreatedImport, ImportChoice, ImportPreview, UploadedFile};
 use tenon_app::api::people::{Account, SessionState};
@@ -117,8 +119,8 @@ impl Backend for RequestBackend {
         self.answer(self.replace_password(current, new).await)
     }
 
-    async fn connectors(&self) -> Result<Vec<ConnectorRow>, AppError> {
-        self.answer(self.list_connectors().await)
+    async fn list_connectors(&self, request: ListRequest) -> Result<ListPage, AppError> {
+        self.answer(self.page_of_list(&request).await)
     }
 
     async fn connector(&self, id: String, version: Option<i64>) -> Result<OpenConnector, AppError> {
@@ -157,8 +159,12 @@ impl Backend for RequestBackend {
         self.answer(self.way_back(request).await)
     }
 
-    async fn delete_connector(&self, id: String) -> Result<(), AppError> {
-        self.answer(self.remove_connector(&id).await)
+    async fn delete_connectors(&self, ids: Vec<String>) -> Result<u32, AppError> {
+        self.answer(self.remove_connectors(&ids).await)
+    }
+
+    async fn check_export(&self, ids: Vec<String>) -> Result<(), AppError> {
+        self.answer(self.checked_export(&ids).await)
     }
 
     async fn preview_import(&self, file: UploadedFile) -> Result<ImportPreview, AppError> {

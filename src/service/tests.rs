@@ -237,7 +237,7 @@ async fn a_connection_serves_its_own_connector_and_goes_with_it() {
         .create_connection(new_connection(&first, SECRET))
         .await
         .unwrap();
-    ada.delete_connector(first.clone()).await.unwrap();
+    ada.delete_connectors(vec![first.clone()]).await.unwrap();
     assert_eq!(kind(ada.connections(first).await), ErrorKind::NotFound);
     assert_eq!(
         kind(ada.delete_connection(made.id).await),

@@ -6,6 +6,7 @@
 
 mod client_secrets;
 mod connections;
+mod connector_list;
 mod connectors;
 mod drafts;
 mod people;
@@ -24,7 +25,7 @@ use sqlx::{AnyPool, Executor, SqlSafeStr};
 use thiserror::Error;
 
 pub use connections::{KeptConnection, NewConnection};
-pub use connectors::ListedConnector;
+pub use connector_list::{ListColumn, ListPage, ListQuery, ListedConnector};
 pub use drafts::{DraftOf, KeptDraft};
 pub use people::{NewPerson, Person};
 pub use sessions::{PERSON_KEY, Sessions};
@@ -125,7 +126,9 @@ impl Store {
                 reason: error.to_string(),
             })?;
         Migrator::with_migrations(migrations()).run(&pool).await?;
-        Ok(Self { pool })
+        let store = Self { pool };
+        store.list_older_connectors().await?;
+        Ok(store)
     }
 
     /// Whether the database answers.
@@ -144,7 +147,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 4] = [
+const MIGRATIONS: [(i64, &str, &str); 5] = [
     (
         1,
         "people and connectors",
@@ -164,6 +167,11 @@ const MIGRATIONS: [(i64, &str, &str); 4] = [
         5,
         "client secrets",
         include_str!("../../migrations/0005_client_secrets.sql"),
+    ),
+    (
+        6,
+        "connector list",
+        include_str!("../../migrations/0006_connector_list.sql"),
     ),
 ];
 

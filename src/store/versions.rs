@@ -2,10 +2,11 @@
 
 use serde::Deserialize;
 use sqlx::any::AnyRow;
-use sqlx::{Any, Executor, Row};
+use sqlx::{AnyConnection, Row};
 use tenon_connector::ConnectorFiles;
 use tenon_connector::document::Action;
 
+use super::connector_list::ListPlace;
 use super::{Store, StoreError, now};
 
 /// A version to keep.
@@ -23,6 +24,8 @@ pub struct NewVersion {
     pub operations: i64,
     /// What the list shows of it.
     pub authentication: String,
+    /// The host of its API, by which the list can be searched.
+    pub host: String,
     /// The connector.
     pub files: ConnectorFiles,
     /// What was done since the version before.
@@ -126,7 +129,7 @@ impl Store {
         version: &NewVersion,
     ) -> Result<(), StoreError> {
         let mut transaction = self.pool.begin().await?;
-        insert_version(&mut *transaction, connector, number, version).await?;
+        insert_version(&mut transaction, connector, number, version).await?;
         if let Some(revision) = &version.draft {
             sqlx::query(
                 "DELETE FROM drafts WHERE connector = $1 AND person = $2 AND revision = $3",
@@ -141,8 +144,9 @@ impl Store {
     }
 }
 
-pub(super) async fn insert_version<'e>(
-    executor: impl Executor<'e, Database = Any>,
+/// Keeps a version, and gives the connector its place in the list by it.
+pub(super) async fn insert_version(
+    transaction: &mut AnyConnection,
     connector: &str,
     number: i64,
     version: &NewVersion,
@@ -150,6 +154,7 @@ pub(super) async fn insert_version<'e>(
     let json = |error: serde_json::Error| StoreError::Damaged(error.to_string());
     let attachments = serde_json::to_string(&version.files.attachments).map_err(json)?;
     let actions = serde_json::to_string(&version.actions).map_err(json)?;
+    let saved_at = now();
     sqlx::query(
         "INSERT INTO connector_versions (connector, number, author, created_at, title, description, brand_colour, \
          operations, authentication, has_icon, definition, properties, icon, script, attachments, actions) \
@@ -158,7 +163,7 @@ pub(super) async fn insert_version<'e>(
     .bind(connector)
     .bind(number)
     .bind(&version.author)
-    .bind(now())
+    .bind(saved_at)
     .bind(&version.title)
     .bind(&version.description)
     .bind(&version.brand_colour)
@@ -171,9 +176,18 @@ pub(super) async fn insert_version<'e>(
     .bind(&version.files.script)
     .bind(&attachments)
     .bind(&actions)
-    .execute(executor)
+    .execute(&mut *transaction)
     .await?;
-    Ok(())
+    let place = ListPlace {
+        version: number,
+        changed_at: saved_at,
+        title: &version.title,
+        description: &version.description,
+        operations: version.operations,
+        authentication: &version.authentication,
+        host: &version.host,
+    };
+    place.give(transaction, connector).await
 }
 
 /// The name of an action, without its edits.

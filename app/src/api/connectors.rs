@@ -9,7 +9,7 @@ use tenon_connector::document::{Action, Conflict};
 use crate::error::AppError;
 
 /// A connector as the list shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ConnectorRow {
     /// The connector's id.
     pub id: String,
@@ -32,6 +32,68 @@ pub struct ConnectorRow {
     /// By whom.
     pub changed_by: String,
 }
+
+/// A column that the list can be sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SortBy {
+    /// The title.
+    Title,
+    /// The number of operations.
+    Operations,
+    /// The kind of authentication.
+    Authentication,
+    /// The number of the newest version.
+    Version,
+    /// The time of the last change.
+    #[default]
+    Changed,
+}
+
+/// Which connectors are listed, in which order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListQuery {
+    /// Words that all stand in the title, host, description or authentication; in any case.
+    pub search: String,
+    /// What the list is sorted by.
+    pub sort: SortBy,
+    /// Whether the greatest comes first.
+    pub descending: bool,
+}
+
+impl Default for ListQuery {
+    fn default() -> Self {
+        Self {
+            search: String::new(),
+            sort: SortBy::Changed,
+            descending: true,
+        }
+    }
+}
+
+/// A part of the list to fetch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListRequest {
+    /// Of which list.
+    pub query: ListQuery,
+    /// The place of the first connector wanted, counted from 0.
+    pub from: u32,
+    /// How many are wanted: at most [`MAX_AT_ONCE`].
+    pub count: u32,
+}
+
+/// A part of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListPage {
+    /// The connectors.
+    pub rows: Vec<ConnectorRow>,
+    /// How many the search finds.
+    pub found: u32,
+    /// How many the environment has.
+    pub all: u32,
+}
+
+/// The most connectors that are listed, exported or deleted at once.
+pub const MAX_AT_ONCE: usize = 1_000;
 
 /// One version of a connector, to be opened in the designer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,10 +144,10 @@ pub enum SaveOutcome {
     },
 }
 
-/// The connectors of the environment.
-#[server(endpoint = "connectors")]
-pub async fn connectors() -> Result<Vec<ConnectorRow>, AppError> {
-    crate::backend::backend()?.connectors().await
+/// A part of the list of the environment's connectors.
+#[server(endpoint = "list-connectors", input = Json)]
+pub async fn list_connectors(request: ListRequest) -> Result<ListPage, AppError> {
+    crate::backend::backend()?.list_connectors(request).await
 }
 
 /// A connector at a version, or at the newest.
@@ -116,8 +178,14 @@ pub async fn save(request: SaveRequest) -> Result<SaveOutcome, AppError> {
     crate::backend::backend()?.save(request).await
 }
 
-/// Deletes a connector.
-#[server(endpoint = "delete-connector")]
-pub async fn delete_connector(id: String) -> Result<(), AppError> {
-    crate::backend::backend()?.delete_connector(id).await
+/// Deletes several connectors, all or none; how many were still there.
+#[server(endpoint = "delete-connectors", input = Json)]
+pub async fn delete_connectors(ids: Vec<String>) -> Result<u32, AppError> {
+    crate::backend::backend()?.delete_connectors(ids).await
+}
+
+/// Whether these connectors can be exported together; the download itself is `/connectors/packages`.
+#[server(endpoint = "check-export", input = Json)]
+pub async fn check_export(ids: Vec<String>) -> Result<(), AppError> {
+    crate::backend::backend()?.check_export(ids).await
 }

@@ -1,6 +1,7 @@
 //! Tables: heads that sort, and rows of which only those in sight are in the page.
 
 use std::hash::Hash;
+use std::ops::Range;
 
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -67,67 +68,122 @@ pub fn VirtualTable<K, F>(
     /// What the rows are.
     #[prop(into)]
     label: String,
-    /// What the rows are told apart by, in order.
+    /// The class of the frame that scrolls.
+    #[prop(default = "")]
+    class: &'static str,
+    /// How many rows there are.
     #[prop(into)]
-    rows: Signal<Vec<K>>,
+    count: Signal<usize>,
+    /// What a part of the rows is, counted from 0; asked anew when what it reads changes. A row that
+    /// differs is made anew.
+    #[prop(into)]
+    rows: Callback<Range<usize>, Vec<K>>,
     /// How many columns there are.
     columns: usize,
     /// The heads of the columns: a `<tr>`.
     #[prop(into)]
     head: ViewFn,
-    /// Makes a row: what it is told apart by, and its `aria-rowindex`.
+    /// Makes a row: what it is, and its place, counted from 0. Its `aria-rowindex` is 2 more.
     row: F,
+    /// The place of the first row in sight. It follows the person who scrolls, and leads the table.
+    #[prop(optional, into)]
+    top: Option<RwSignal<usize>>,
+    /// Other rows came into the page.
+    #[prop(optional, into)]
+    on_rows: Option<Callback<Range<usize>>>,
 ) -> impl IntoView
 where
     K: Clone + Eq + Hash + Send + Sync + 'static,
-    F: Fn(K, Signal<usize>) -> AnyView + Clone + Send + Sync + 'static,
+    F: Fn(usize, K) -> AnyView + Clone + Send + Sync + 'static,
 {
     let frame = NodeRef::<Div>::new();
     let height = RwSignal::new(ROW_HEIGHT);
-    let top = RwSignal::new(0_usize);
+    let top = top.unwrap_or_else(|| RwSignal::new(0));
+    let scroll = Scroll { height, top };
+    scroll.lead(frame);
     let scrolled = move |_| {
-        let Some(frame) = frame.get_untracked() else {
-            return;
-        };
-        if let Some(measured) = row_height(&frame) {
-            height.set(measured);
+        if let Some(frame) = frame.get_untracked() {
+            scroll.follow(&frame);
         }
-        top.set(usize::try_from(frame.scroll_top()).unwrap_or_default() / height.get_untracked());
     };
-    let count = Memo::new(move |_| rows.with(Vec::len));
     let first = Memo::new(move |_| first_row(top.get(), count.get()));
-    let window = Memo::new(move |_| {
+    let range = Memo::new(move |_| {
         let first = first.get();
-        rows.with(|rows| {
-            let shown = rows.iter().cloned().enumerate().skip(first).take(WINDOW);
-            shown.collect::<Vec<(usize, K)>>()
-        })
+        first..(first + WINDOW).min(count.get())
     });
-    let make = move |(_, key): (usize, K)| {
-        let own = key.clone();
-        // Counted from 1, and the head is the first.
-        let index = Signal::derive(move || {
-            window.with(|window| {
-                let found = window.iter().find(|(_, other)| *other == own);
-                found.map_or(0, |(place, _)| place + 2)
-            })
-        });
-        row(key, index)
-    };
+    if let Some(on_rows) = on_rows {
+        Effect::new(move |_| on_rows.run(range.get()));
+    }
+    let window = Memo::new(move |_| {
+        let range = range.get();
+        range
+            .clone()
+            .zip(rows.run(range))
+            .collect::<Vec<(usize, K)>>()
+    });
     let above = Signal::derive(move || first.get() * height.get());
-    let below =
-        Signal::derive(move || count.get().saturating_sub(first.get() + WINDOW) * height.get());
+    let below = Signal::derive(move || count.get().saturating_sub(range.get().end) * height.get());
     view! {
-        <div class="table-frame" node_ref=frame tabindex="0" role="region" aria-label=label on:scroll=scrolled>
+        <div class=format!("table-frame {class}") node_ref=frame tabindex="0" role="region" aria-label=label
+            on:scroll=scrolled>
             <table class="table" aria-rowcount=move || (count.get() + 1).to_string()>
                 <thead>{head.run()}</thead>
                 <tbody>
                     <Gap height=above columns/>
-                    <For each=move || window.get() key=|(_, key)| key.clone() children=make/>
+                    <For each=move || window.get() key=Clone::clone children=move |(place, key)| row(place, key)/>
                     <Gap height=below columns/>
                 </tbody>
             </table>
         </div>
+    }
+}
+
+/// How far a table is scrolled.
+#[derive(Clone, Copy)]
+struct Scroll {
+    /// The height of a row.
+    height: RwSignal<usize>,
+    /// The place of the first row in sight.
+    top: RwSignal<usize>,
+}
+
+impl Scroll {
+    /// Takes over where the person has scrolled to.
+    fn follow(self, frame: &web_sys::Element) {
+        self.measure(frame);
+        let top = self.seen(frame);
+        if self.top.get_untracked() != top {
+            self.top.set(top);
+        }
+    }
+
+    /// Scrolls the frame whenever the place is set by someone else.
+    fn lead(self, frame: NodeRef<Div>) {
+        Effect::new(move |_| {
+            let wanted = self.top.get();
+            let Some(frame) = frame.get() else { return };
+            self.measure(&frame);
+            if self.seen(&frame) == wanted {
+                return;
+            }
+            // The gaps take the height that was measured before the next picture is drawn.
+            request_animation_frame(move || {
+                let height = self.height.try_get_untracked().unwrap_or(ROW_HEIGHT);
+                frame.set_scroll_top(i32::try_from(wanted * height).unwrap_or(i32::MAX));
+            });
+        });
+    }
+
+    fn measure(self, frame: &web_sys::Element) {
+        if let Some(measured) = row_height(frame)
+            && measured != self.height.get_untracked()
+        {
+            self.height.set(measured);
+        }
+    }
+
+    fn seen(self, frame: &web_sys::Element) -> usize {
+        usize::try_from(frame.scroll_top()).unwrap_or_default() / self.height.get_untracked()
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is read: tables, code, trees, differences, and what stands where there is nothing.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use super::specimen::{Component, State};
@@ -79,10 +81,14 @@ fn broken() -> AppError {
 #[component]
 fn Numbers() -> impl IntoView {
     let direction = RwSignal::new(Direction::Ascending);
-    let rows = Memo::new(move |_| match direction.get() {
-        Direction::Ascending => (1..=10_000_u32).collect::<Vec<_>>(),
-        Direction::Descending => (1..=10_000).rev().collect(),
-    });
+    let rows = move |range: Range<usize>| {
+        range
+            .map(|place| match direction.get() {
+                Direction::Ascending => place + 1,
+                Direction::Descending => 10_000 - place,
+            })
+            .collect::<Vec<_>>()
+    };
     let turn = move || {
         direction.update(|direction| {
             *direction = match direction {
@@ -92,9 +98,9 @@ fn Numbers() -> impl IntoView {
         });
     };
     let sorted = Signal::derive(move || Some(direction.get()));
-    let row = |number: u32, place: Signal<usize>| {
+    let row = |place: usize, number: usize| {
         view! {
-            <tr aria-rowindex=move || place.get().to_string()>
+            <tr aria-rowindex=(place + 2).to_string()>
                 <td class="number">{number}</td>
                 <td>{format!("Joint {number}")}</td>
             </tr>
@@ -103,7 +109,7 @@ fn Numbers() -> impl IntoView {
     };
     view! {
         <div class="specimen-table">
-            <VirtualTable label="Joints" rows columns=2 row head=move || view! {
+            <VirtualTable label="Joints" count=Signal::stored(10_000) rows columns=2 row head=move || view! {
                 <tr>
                     <SortHead label="Number" class="number" sorted on_sort=turn/>
                     <th scope="col">"Name"</th>

@@ -44,7 +44,7 @@ async fn a_file_is_looked_into_and_nothing_is_kept() {
     assert_eq!(preview["format"], "Swagger 2.0 (JSON)");
     assert_eq!(preview["base_url"], "https://api.example.com");
     assert_eq!(preview["operations"][0]["operation_id"], "ListJoints");
-    assert_eq!(ada.form("/api/connectors", &[]).await.json(), json!([]));
+    assert_eq!(ada.listed().await, json!([]));
 }
 
 #[tokio::test]
@@ -68,7 +68,7 @@ async fn an_import_is_listed_opened_exported_and_deleted() {
     let server = Server::start().await;
     let mut ada = server.administrator().await;
     let id = import(&mut ada, &joints().to_string(), "Joints of ours").await;
-    let listed = ada.form("/api/connectors", &[]).await.json();
+    let listed = ada.listed().await;
     assert_eq!(
         (&listed[0]["title"], &listed[0]["operations"]),
         (&json!("Joints of ours"), &json!(1))
@@ -105,7 +105,7 @@ async fn an_import_is_listed_opened_exported_and_deleted() {
     );
 
     assert!(
-        ada.form("/api/delete-connector", &[("id", &id)])
+        ada.json("/api/delete-connectors", &json!({ "ids": [id] }))
             .await
             .status
             .is_success()
@@ -114,6 +114,83 @@ async fn an_import_is_listed_opened_exported_and_deleted() {
         ada.get(&format!("/connectors/{id}/package")).await.status,
         StatusCode::NOT_FOUND
     );
+}
+
+#[tokio::test]
+async fn several_connectors_are_exported_in_one_file() {
+    let server = Server::start().await;
+    let mut ada = server.administrator().await;
+    let first = import(&mut ada, &joints().to_string(), "Joints").await;
+    let second = import(&mut ada, &joints().to_string(), "Joints").await;
+    let ids = format!("{first},{second}");
+    let reply = ada
+        .form("/connectors/packages", &[("ids", ids.as_str())])
+        .await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.text());
+    assert_eq!(reply.header("content-type"), "application/zip");
+    assert_eq!(
+        reply.header("content-disposition"),
+        "attachment; filename=\"connectors.zip\""
+    );
+    let single = ada.get(&format!("/connectors/{first}/package")).await;
+    for name in ["Joints-v1.zip", "Joints-v1-2.zip"] {
+        let at = reply
+            .bytes
+            .windows(name.len())
+            .position(|window| window == name.as_bytes());
+        assert!(at.is_some(), "{name} is in the file");
+    }
+    assert!(reply.bytes.len() > single.bytes.len());
+}
+
+#[tokio::test]
+async fn what_cannot_be_exported_or_deleted_together_is_refused_in_words() {
+    let server = Server::start().await;
+    let mut ada = server.administrator().await;
+    let id = import(&mut ada, &joints().to_string(), "Joints").await;
+    let many = vec![id.clone(); 1_001];
+    for (path, ids, status, words) in [
+        ("check-export", json!(many), 413, "Select 1000 at most"),
+        ("delete-connectors", json!(many), 413, "Select 1000 at most"),
+        ("check-export", json!([id, "x"]), 404, "deleted meanwhile"),
+        ("check-export", json!([]), 400, "Select the connectors"),
+    ] {
+        let reply = ada
+            .json(&format!("/api/{path}"), &json!({ "ids": ids }))
+            .await;
+        assert_eq!(reply.status.as_u16(), status, "{path}: {}", reply.text());
+        let message = reply.json()["message"].as_str().unwrap().to_owned();
+        assert!(message.contains(words), "{message}");
+    }
+    let many = many.join(",");
+    let reply = ada
+        .form("/connectors/packages", &[("ids", many.as_str())])
+        .await;
+    assert_eq!(reply.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(reply.text().contains("Select 1000 at most"));
+    assert_eq!(ada.listed().await[0]["id"], json!(id));
+}
+
+#[tokio::test]
+async fn the_page_of_a_long_list_holds_its_first_rows_alone() {
+    let server = Server::start().await;
+    let mut ada = server.administrator().await;
+    for number in 0..210 {
+        let title = format!("Saw {number:03}");
+        let reply = ada.form("/api/create-blank", &[("title", &title)]).await;
+        assert!(!reply.status.is_server_error(), "{}", reply.text());
+    }
+    let page = ada.get("/connectors?search=saw&sort=title").await.text();
+    assert!(page.contains("Saw 000") && page.contains("210 connectors"));
+    assert!(!page.contains("Saw 150"));
+    let further = ada.get("/connectors?sort=title&row=180").await.text();
+    assert!(further.contains("Saw 180") && !further.contains("Saw 000"));
+    let request = json!({ "request": {
+        "query": { "search": "SAW 20", "sort": "Title", "descending": true }, "from": 8, "count": 50
+    } });
+    let part = ada.json("/api/list-connectors", &request).await.json();
+    assert_eq!((&part["found"], &part["all"]), (&json!(12), &json!(210)));
+    assert_eq!(part["rows"][0]["title"], "Saw 201");
 }
 
 #[tokio::test]
@@ -232,7 +309,7 @@ async fn the_sample_answers_a_call_though_the_guard_is_closed() {
         "{}",
         made.text()
     );
-    let listed = ada.form("/api/connectors", &[]).await.json();
+    let listed = ada.listed().await;
     let id = listed[0]["id"].as_str().unwrap().to_owned();
     let opened = ada
         .json("/api/connector", &json!({ "id": id, "version": null }))

@@ -106,6 +106,14 @@ async fn nothing_is_told_to_somebody_who_is_not_signed_in() {
             json!({ "request": { "id": "x", "base_version": 1, "actions": [] } }),
         ),
         ("/api/draft", json!({ "id": "x" })),
+        ("/api/delete-connectors", json!({ "ids": ["x"] })),
+        ("/api/check-export", json!({ "ids": ["x"] })),
+        (
+            "/api/list-connectors",
+            json!({ "request": {
+                "query": { "search": "", "sort": "Title", "descending": false }, "from": 0, "count": 1
+            } }),
+        ),
         (
             "/api/keep-draft",
             json!({ "request": { "id": "x", "replaces": null, "version": 1, "actions": [] } }),
@@ -118,11 +126,9 @@ async fn nothing_is_told_to_somebody_who_is_not_signed_in() {
         );
     }
     for path in [
-        "/api/connectors",
         "/api/connections",
         "/api/create-blank",
         "/api/create-sample",
-        "/api/delete-connector",
     ] {
         let reply = nobody
             .form(path, &[("id", "x"), ("connector", "x"), ("title", "x")])
@@ -143,6 +149,8 @@ async fn nothing_is_told_to_somebody_who_is_not_signed_in() {
             reply.text()
         );
     }
+    let packages = nobody.form("/connectors/packages", &[("ids", "x")]).await;
+    assert_eq!(packages.status, StatusCode::UNAUTHORIZED);
     assert_eq!(
         nobody.get("/connectors/x/package").await.status,
         StatusCode::SEE_OTHER

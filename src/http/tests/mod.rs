@@ -136,6 +136,13 @@ impl Client<'_> {
             .await
     }
 
+    /// The list of connectors, newest change first.
+    async fn listed(&mut self) -> Value {
+        let query = json!({ "search": "", "sort": "Changed", "descending": true });
+        let request = json!({ "request": { "query": query, "from": 0, "count": 50 } });
+        self.json("/api/list-connectors", &request).await.json()["rows"].take()
+    }
+
     /// Sends a file to a server function.
     async fn upload(&mut self, path: &str, name: &str, bytes: &[u8], title: &str) -> Reply {
         let mut body = format!(

@@ -1,6 +1,6 @@
 //! Connections and their sealed values, and the key that they are sealed with.
 
-use super::{ada, engines, version};
+use super::{ada, delete, engines, version};
 use crate::store::{DEFAULT_ENVIRONMENT, NewConnection, StoreError, new_id};
 
 #[tokio::test]
@@ -47,7 +47,7 @@ async fn a_connection_is_its_owners_alone_and_goes_with_its_connector() {
             Err(StoreError::NotFound)
         ));
 
-        store.delete_connector(&connector).await.unwrap();
+        delete(store, &connector).await;
         assert!(
             matches!(
                 store.connection(&new.id, &ada.id).await,
@@ -130,7 +130,7 @@ async fn a_client_secret_is_replaced_forgotten_and_goes_with_its_connector() {
             .keep_client_secret(&connector, "/token", &[4])
             .await
             .unwrap();
-        store.delete_connector(&connector).await.unwrap();
+        delete(store, &connector).await;
         assert!(matches!(
             store.client_secret(&connector, "/token").await,
             Err(StoreError::NotFound)

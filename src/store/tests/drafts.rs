@@ -2,7 +2,7 @@
 
 use tenon_connector::document::Action;
 
-use super::{Engine, ada, engines, version};
+use super::{Engine, ada, delete, engines, version};
 use crate::store::{DEFAULT_ENVIRONMENT, DraftOf, Person, StoreError};
 
 const ONE: &str = r#"[{"label":"Change name","edits":[]}]"#;
@@ -97,7 +97,7 @@ async fn a_draft_goes_with_the_save_that_holds_it_and_with_its_connector() {
         assert_eq!(store.draft(of).await.unwrap(), None);
 
         store.keep_draft(of, None, 3, ONE).await.unwrap();
-        store.delete_connector(&id).await.unwrap();
+        delete(store, &id).await;
         assert_eq!(store.draft(of).await.unwrap(), None);
     }
 }

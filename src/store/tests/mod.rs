@@ -10,6 +10,7 @@
 )]
 
 mod connections;
+mod connector_list;
 mod connectors;
 mod drafts;
 mod people;
@@ -19,7 +20,7 @@ use sqlx::Connection;
 use tempfile::TempDir;
 use tenon_connector::ConnectorFiles;
 
-use super::{NewPerson, NewVersion, Person, Store, new_id};
+use super::{DEFAULT_ENVIRONMENT, NewPerson, NewVersion, Person, Store, new_id};
 
 /// A database of its own on one engine. A SQLite file goes with the test, a PostgreSQL database with its
 /// server, which is made for the tests alone.
@@ -80,6 +81,7 @@ fn version(author: &Person, title: &str) -> NewVersion {
         brand_colour: "#8a4b1f".to_owned(),
         operations: 3,
         authentication: "API key".to_owned(),
+        host: "wood.example.com".to_owned(),
         files: ConnectorFiles {
             definition: format!("{{\"info\":{{\"title\":\"{title}\"}}}}\r\n"),
             properties: "{}".to_owned(),
@@ -88,6 +90,13 @@ fn version(author: &Person, title: &str) -> NewVersion {
         actions: Vec::new(),
         draft: None,
     }
+}
+
+/// Deletes a connector of the environment that there is from the start.
+async fn delete(store: &Store, connector: &str) {
+    let ids = [connector.to_owned()];
+    let deleted = store.delete_connectors(DEFAULT_ENVIRONMENT, &ids).await;
+    assert_eq!(deleted.unwrap(), 1);
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! Writing connectors in the layouts of others: one file per target.
 
+#[cfg(feature = "archive")]
+pub mod bundle;
 pub mod openapi;
 #[cfg(feature = "archive")]
 pub mod package;

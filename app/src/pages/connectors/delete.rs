@@ -1,67 +1,135 @@
-//! Deleting a connector, after asking once.
+//! Deleting connectors, after asking once.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::connectors::{ConnectorRow, delete_connector};
+use crate::api::connectors::{ConnectorRow, delete_connectors};
 use crate::components::{Button, ButtonKind, Dialog, ErrorPanel, use_toasts};
 use crate::error::AppError;
 
-/// The question, open while there is a connector to delete.
+/// The question, open while there are connectors to delete.
 #[component]
 pub(super) fn DeleteDialog(
-    /// The connector; none while nothing is to be deleted.
-    doomed: RwSignal<Option<ConnectorRow>>,
-    /// It is gone.
-    #[prop(into)]
-    on_deleted: Callback<()>,
+    /// The connectors; none while nothing is to be deleted.
+    doomed: RwSignal<Vec<Arc<ConnectorRow>>>,
+    /// They are gone.
+    on_deleted: Callback<Vec<Arc<ConnectorRow>>>,
 ) -> impl IntoView {
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<AppError>);
     let toasts = use_toasts();
     let close = move || {
         error.set(None);
-        doomed.set(None);
+        doomed.set(Vec::new());
     };
     let delete = move || {
-        let Some(row) = doomed.get_untracked() else {
-            return;
-        };
+        let rows = doomed.get_untracked();
         busy.set(true);
         spawn_local(async move {
-            let answer = delete_connector(row.id).await;
+            let ids = rows.iter().map(|row| row.id.clone()).collect();
+            let answer = delete_connectors(ids).await;
             busy.try_set(false);
             match answer {
-                Ok(()) => {
+                Ok(_) => {
                     close();
-                    toasts.info(format!("“{}” is deleted.", row.title));
-                    on_deleted.run(());
+                    toasts.info(match rows.as_slice() {
+                        [row] => format!("“{}” is deleted.", row.title),
+                        rows => format!("{} connectors are deleted.", rows.len()),
+                    });
+                    on_deleted.run(rows);
                 }
                 Err(reason) => error.set(Some(reason)),
             }
         });
     };
+    let one = Memo::new(move |_| doomed.with(Vec::len) < 2);
+    let words = move |one_word: &'static str, many: &'static str| {
+        move || if one.get() { one_word } else { many }
+    };
+    let title =
+        Signal::derive(move || words("Delete connector?", "Delete connectors?")().to_owned());
     view! {
-        <Dialog title="Delete connector?" open=Signal::derive(move || doomed.with(Option::is_some)) on_close=close>
-            <p>{move || doomed.with(|doomed| doomed.as_ref().map(what_is_lost))}</p>
-            {move || error.get().map(|error| view! { <ErrorPanel error title="The connector was not deleted"/> })}
+        <Dialog title open=Signal::derive(move || !doomed.with(Vec::is_empty)) on_close=close>
+            <p>{move || doomed.with(|doomed| what_is_lost(doomed))}</p>
+            <Show when=move || !one.get()>
+                <ul class="doomed" tabindex="0" aria-label="Connectors to delete">
+                    {move || doomed.with(|doomed| {
+                        doomed.iter().map(|row| view! { <li>{row.title.clone()}</li> }).collect_view()
+                    })}
+                </ul>
+            </Show>
+            {move || error.get().map(|error| view! { <ErrorPanel error title="Nothing was deleted"/> })}
             <div class="dialog-actions">
                 <Button on_click=close>"Cancel"</Button>
-                <Button kind=ButtonKind::Danger busy on_click=delete>"Delete connector"</Button>
+                <Button kind=ButtonKind::Danger busy on_click=delete>
+                    {words("Delete connector", "Delete connectors")}
+                </Button>
             </div>
         </Dialog>
     }
 }
 
-fn what_is_lost(row: &ConnectorRow) -> String {
-    let versions = if row.version == 1 {
-        "its only version".to_owned()
-    } else {
-        format!("all {} versions of it", row.version)
-    };
-    format!(
-        "“{}”, {versions} and the connections that people made for it are deleted for good. This cannot be undone. \
-         Export it first if you may need it again.",
-        row.title
-    )
+fn what_is_lost(doomed: &[Arc<ConnectorRow>]) -> String {
+    const AFTER: &str = "This cannot be undone. Export first what you may need again.";
+    let versions: i64 = doomed.iter().map(|row| row.version).sum();
+    match doomed {
+        [] => String::new(),
+        [row] => {
+            let versions = if versions == 1 {
+                "its only version".to_owned()
+            } else {
+                format!("all {versions} versions of it")
+            };
+            format!(
+                "“{}”, {versions} and the connections that people made for it are deleted for good. {AFTER}",
+                row.title
+            )
+        }
+        rows => format!(
+            "These {} connectors with {versions} versions, and the connections that people made for them, are deleted \
+             for good. {AFTER}",
+            rows.len()
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::what_is_lost;
+    use crate::api::connectors::ConnectorRow;
+
+    fn row(title: &str, version: i64) -> Arc<ConnectorRow> {
+        Arc::new(ConnectorRow {
+            id: title.to_owned(),
+            title: title.to_owned(),
+            description: String::new(),
+            brand_colour: "#007ee5".to_owned(),
+            has_icon: false,
+            operations: 1,
+            authentication: "None".to_owned(),
+            version,
+            changed_at: 0,
+            changed_by: "Ada".to_owned(),
+        })
+    }
+
+    #[test]
+    fn what_is_lost_is_named() {
+        for (doomed, words) in [
+            (vec![row("Saws", 1)], "“Saws”, its only version"),
+            (vec![row("Saws", 3)], "all 3 versions of it"),
+            (
+                vec![row("Saws", 3), row("Planes", 4)],
+                "These 2 connectors with 7 versions",
+            ),
+        ] {
+            let text = what_is_lost(&doomed);
+            assert!(text.contains(words), "{text}");
+            assert!(text.contains("connections that people made"), "{text}");
+        }
+    }
 }

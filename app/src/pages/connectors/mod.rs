@@ -1,25 +1,30 @@
 //! The connectors of the environment.
 
+mod address;
+mod bulk;
 mod delete;
+mod keys;
+mod listing;
+mod place;
 mod row;
-mod sorting;
+mod selection;
 mod table;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_navigate, use_query_map};
 
+use self::listing::{Listing, opening};
 use self::table::ConnectorTable;
 use super::import::desk::use_import_desk;
 use super::new_connector::Ways;
-use crate::api::connectors::connectors;
+use crate::api::connectors::list_connectors;
 use crate::components::{ErrorPanel, FileDrop, Icon, Skeleton};
 
 /// The page `/connectors`. A file dropped anywhere on it starts its import.
 #[component]
 pub fn ConnectorsPage() -> impl IntoView {
-    let rows = Resource::new(|| (), |()| connectors());
     let desk = use_import_desk();
     let navigate = use_navigate();
     let import = move |file: web_sys::File| {
@@ -34,19 +39,47 @@ pub fn ConnectorsPage() -> impl IntoView {
                     <h1>"Connectors"</h1>
                     <a class="button button-primary" href="/connectors/new"><Icon name="plus"/>"New connector"</a>
                 </header>
-                <Transition fallback=|| view! { <Skeleton lines=9/> }>
-                    {move || Suspend::new(async move {
-                        match rows.await {
-                            Ok(rows) if rows.is_empty() => view! { <FirstConnector/> }.into_any(),
-                            Ok(list) => {
-                                view! { <ConnectorTable rows=list on_deleted=move || rows.refetch()/> }.into_any()
-                            }
-                            Err(error) => view! { <ErrorPanel error/> }.into_any(),
-                        }
-                    })}
-                </Transition>
+                <List/>
             </div>
         </FileDrop>
+    }
+}
+
+/// The list that the address of the page asks for, beginning with the rows that are in sight.
+#[component]
+fn List() -> impl IntoView {
+    let address = use_query_map();
+    let query = Memo::new(move |_| address.with(address::query));
+    let top = address.with_untracked(address::row);
+    let request = StoredValue::new(opening(query.get_untracked(), top));
+    // Fetched once: what comes later is put into the table that is there, which keeps its place.
+    let first = Resource::new(|| (), move |()| list_connectors(request.get_value()));
+    view! {
+        <Suspense fallback=|| view! { <Skeleton lines=9/> }>
+            {move || Suspend::new(async move {
+                match first.await {
+                    Ok(page) => {
+                        let listing = Listing::new(query, top, &request.get_value(), page);
+                        view! { <Found listing/> }.into_any()
+                    }
+                    Err(error) => view! { <ErrorPanel error/> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+/// The table, or what to do while there is no connector.
+#[component]
+fn Found(
+    /// The list.
+    listing: Listing,
+) -> impl IntoView {
+    let has_any = Memo::new(move |_| listing.all.get() > 0);
+    view! {
+        <Show when=move || has_any.get() fallback=FirstConnector>
+            <ConnectorTable listing/>
+        </Show>
     }
 }
 

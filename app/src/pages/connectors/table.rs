@@ -1,203 +1,148 @@
-//! The table of connectors. Only the rows in sight are in the page, so that it stays quick with any
-//! number of them.
+//! The table of connectors with its search.
 
-use leptos::html::Div;
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
+use super::address;
+use super::bulk::BulkBar;
 use super::delete::DeleteDialog;
-use super::row::Row;
-use super::sorting::{Column, Listed, Sorting, found};
-use crate::api::connectors::ConnectorRow;
-use crate::components::{Icon, TextInput};
+use super::keys::Keys;
+use super::listing::{Listing, Slot};
+use super::place::Place;
+use super::row::{AwaitedRow, Row};
+use super::selection::Selection;
+use crate::api::connectors::{ConnectorRow, ListQuery, SortBy};
+use crate::components::{Direction, ErrorPanel, Icon, SortHead, TextInput, VirtualTable};
 
-/// How many rows are in the page at once.
-const WINDOW: usize = 80;
-/// By how many rows the window moves, so that scrolling redraws seldom.
-const STRIDE: usize = 20;
-/// The height of a row until one is measured.
-const ROW_HEIGHT: usize = 44;
+/// The box, the five facts and the menu.
+const COLUMNS: usize = 7;
 
-/// The table with its search.
+/// The table with its search and what can be done to several connectors.
 #[component]
 pub(super) fn ConnectorTable(
-    /// The connectors.
-    rows: Vec<ConnectorRow>,
-    /// One of them was deleted.
-    #[prop(into)]
-    on_deleted: Callback<()>,
+    /// The list.
+    listing: Listing,
 ) -> impl IntoView {
-    let all = rows.len();
-    let rows = StoredValue::new(rows.into_iter().map(Listed::new).collect::<Vec<_>>());
-    let search = RwSignal::new(String::new());
-    let sorting = RwSignal::new(Sorting::default());
-    let matched = Memo::new(move |_| {
-        search.with(|search| rows.with_value(|rows| found(rows, search, sorting.get())))
-    });
-    let doomed = RwSignal::new(None::<ConnectorRow>);
-    let count = move || match matched.with(Vec::len) {
-        1 if all == 1 => "1 connector".to_owned(),
-        found if found == all => format!("{all} connectors"),
-        found => format!("{found} of {all} connectors"),
+    let place = Place::keep(listing);
+    let selection = Selection::new(listing);
+    let doomed = RwSignal::new(Vec::<Arc<ConnectorRow>>::new());
+    let keys = Keys { selection, doomed };
+    let on_delete = Callback::new(move |rows| doomed.set(rows));
+    let deleted = move |gone: Vec<Arc<ConnectorRow>>| {
+        selection.forget(&gone);
+        listing.renew();
+    };
+    let row = move |at: usize, slot: Slot| match slot {
+        Slot::Known(row) => view! { <Row row at selection on_delete/> }.into_any(),
+        Slot::Awaited => view! { <AwaitedRow at columns=COLUMNS/> }.into_any(),
     };
     view! {
-        <div class="list-bar" role="search">
+        <div class="list-bar">
+            <Search listing place/>
+            <BulkBar selection on_delete/>
+        </div>
+        {move || listing.error.get().map(|error| view! { <ErrorPanel error title="The list is not complete"/> })}
+        <div class="connectors" on:keydown=move |event| keys.pressed(&event) on:click=move |_| place.note()>
+            <VirtualTable label="Connectors" class="connectors-frame" count=listing.found
+                rows=Callback::new(move |places| listing.slots(places)) columns=COLUMNS row top=listing.top
+                on_rows=Callback::new(move |places| listing.show(places))
+                head=move || view! { <Head listing place selection/> }/>
+        </div>
+        <Show when=move || listing.found.get() == 0>
+            <p class="form-note">"No connector holds these words. Search for fewer, or in another spelling."</p>
+        </Show>
+        <DeleteDialog doomed on_deleted=Callback::new(deleted)/>
+    }
+}
+
+/// The search, and how many it finds.
+#[component]
+fn Search(
+    /// The list.
+    listing: Listing,
+    /// Where it is looked for.
+    place: Place,
+) -> impl IntoView {
+    let count = move || match (listing.found.get(), listing.all.get()) {
+        (1, 1) => "1 connector".to_owned(),
+        (found, all) if found == all => format!("{all} connectors"),
+        (found, all) => format!("{found} of {all} connectors"),
+    };
+    let search = Signal::derive(move || listing.query.with(|query| query.search.clone()));
+    let look_for = move |search: String| {
+        let now = listing.query.get_untracked();
+        if now.search != search {
+            place.ask(ListQuery { search, ..now });
+        }
+    };
+    view! {
+        <div class="list-search" role="search">
             <div class="search">
                 <Icon name="search"/>
                 <TextInput kind="search" label="Search connectors" placeholder="Search connectors"
-                    value=search on_input=move |text| search.set(text)/>
+                    value=search on_input=look_for/>
             </div>
             <p class="list-count" role="status">{count}</p>
         </div>
-        <Frame rows matched sorting on_delete=Callback::new(move |row| doomed.set(Some(row)))/>
-        <Show when=move || matched.with(Vec::is_empty)>
-            <p class="form-note">"No connector holds these words. Search for fewer, or in another spelling."</p>
-        </Show>
-        <DeleteDialog doomed on_deleted/>
-    }
-}
-
-/// The scrolling frame and the window of rows inside it.
-#[component]
-fn Frame(
-    /// All rows.
-    rows: StoredValue<Vec<Listed>>,
-    /// The places of those to show, in order.
-    matched: Memo<Vec<usize>>,
-    /// The order.
-    sorting: RwSignal<Sorting>,
-    /// The person wants a connector deleted.
-    on_delete: Callback<ConnectorRow>,
-) -> impl IntoView {
-    let frame = NodeRef::<Div>::new();
-    let height = RwSignal::new(ROW_HEIGHT);
-    let top = RwSignal::new(0_usize);
-    let scrolled = move |_| {
-        let Some(frame) = frame.get_untracked() else {
-            return;
-        };
-        if let Some(measured) = row_height(&frame) {
-            height.set(measured);
-        }
-        top.set(usize::try_from(frame.scroll_top()).unwrap_or_default() / height.get_untracked());
-    };
-    let first = Memo::new(move |_| {
-        let most = matched.with(Vec::len).saturating_sub(WINDOW);
-        (top.get().saturating_sub(STRIDE) / STRIDE * STRIDE).min(most)
-    });
-    let window = move || {
-        let first = first.get();
-        matched.with(|matched| {
-            let shown = matched.iter().copied().enumerate().skip(first).take(WINDOW);
-            shown.collect::<Vec<_>>()
-        })
-    };
-    let row = move |(_, index): (usize, usize)| {
-        let place = Signal::derive(move || {
-            matched.with(|matched| {
-                matched
-                    .iter()
-                    .position(|at| *at == index)
-                    .map_or(0, |at| at + 1)
-            })
-        });
-        let row = rows.with_value(|rows| rows.get(index).map(|listed| listed.row.clone()));
-        row.map(|row| view! { <Row row place on_delete/> })
-    };
-    let above = Signal::derive(move || first.get() * height.get());
-    let below = Signal::derive(move || {
-        matched.with(Vec::len).saturating_sub(first.get() + WINDOW) * height.get()
-    });
-    view! {
-        <div class="table-frame connectors-frame" node_ref=frame tabindex="0" role="region" aria-label="Connectors"
-            on:scroll=scrolled>
-            <table class="table connectors-table" aria-rowcount=move || (matched.with(Vec::len) + 1).to_string()>
-                <Head sorting/>
-                <tbody>
-                    <Gap height=above/>
-                    <For each=window key=|(_, index)| *index children=row/>
-                    <Gap height=below/>
-                </tbody>
-            </table>
-        </div>
-    }
-}
-
-fn row_height(frame: &web_sys::Element) -> Option<usize> {
-    let row = frame.query_selector("tr[aria-rowindex]").ok().flatten()?;
-    let height = row.dyn_into::<web_sys::HtmlElement>().ok()?.offset_height();
-    usize::try_from(height).ok().filter(|height| *height > 0)
-}
-
-/// Stands for the rows that are not in the page, so that the scroll bar tells the truth.
-#[component]
-fn Gap(
-    /// How high they are together.
-    height: Signal<usize>,
-) -> impl IntoView {
-    let shown = Memo::new(move |_| height.get() > 0);
-    view! {
-        <Show when=move || shown.get()>
-            <tr class="gap" aria-hidden="true">
-                <td colspan="6"><svg width="1" height=move || height.get().to_string()></svg></td>
-            </tr>
-        </Show>
     }
 }
 
 /// The heads of the columns, which sort.
 #[component]
 fn Head(
-    /// The order.
-    sorting: RwSignal<Sorting>,
+    /// The list.
+    listing: Listing,
+    /// Where it is sorted.
+    place: Place,
+    /// What is ticked.
+    selection: Selection,
 ) -> impl IntoView {
+    let head = move |column: SortBy, label: &'static str, class: &'static str| {
+        let sorted = Signal::derive(move || {
+            listing.query.with(|query| {
+                let direction = if query.descending {
+                    Direction::Descending
+                } else {
+                    Direction::Ascending
+                };
+                (query.sort == column).then_some(direction)
+            })
+        });
+        let sort = move || place.ask(address::sorted_by(&listing.query.get_untracked(), column));
+        view! { <SortHead label class sorted on_sort=sort/> }
+    };
     view! {
-        <thead>
-            <tr>
-                <SortHead sorting column=Column::Title label="Connector" class="column-title"/>
-                <SortHead sorting column=Column::Operations label="Operations" class="column-operations number"/>
-                <SortHead sorting column=Column::Authentication label="Authentication" class="column-authentication"/>
-                <SortHead sorting column=Column::Version label="Version" class="column-version number"/>
-                <SortHead sorting column=Column::Changed label="Last change" class="column-changed"/>
-                <th class="column-menu"><span class="visually-hidden">"Actions"</span></th>
-            </tr>
-        </thead>
+        <tr>
+            <th class="column-tick"><TickAll selection/></th>
+            {head(SortBy::Title, "Connector", "column-title")}
+            {head(SortBy::Operations, "Operations", "column-operations number")}
+            {head(SortBy::Authentication, "Authentication", "column-authentication")}
+            {head(SortBy::Version, "Version", "column-version number")}
+            {head(SortBy::Changed, "Last change", "column-changed")}
+            <th class="column-menu"><span class="visually-hidden">"Actions"</span></th>
+        </tr>
     }
 }
 
+/// The box that ticks all that are found, or unticks all.
 #[component]
-fn SortHead(
-    /// The order.
-    sorting: RwSignal<Sorting>,
-    /// The column.
-    column: Column,
-    /// Its name.
-    label: &'static str,
-    /// Its class.
-    class: &'static str,
+fn TickAll(
+    /// What is ticked.
+    selection: Selection,
 ) -> impl IntoView {
-    let state = move || match sorting.get() {
-        Sorting {
-            column: by,
-            descending,
-        } if by == column => Some(if descending {
-            "descending"
+    let is_all = Memo::new(move |_| selection.is_all());
+    let is_some = Memo::new(move |_| selection.count() > 0 && !is_all.get());
+    let turn = move |event: leptos::ev::Event| {
+        if is_all.get_untracked() {
+            selection.clear();
         } else {
-            "ascending"
-        }),
-        Sorting { .. } => None,
-    };
-    let icon = move || match state() {
-        Some("descending") => view! { <Icon name="arrow-down"/> },
-        Some(_) => view! { <Icon name="arrow-up"/> },
-        None => view! { <Icon name="sort"/> },
+            selection.take_all();
+        }
+        super::row::show_tick(&event, move || is_all.try_get_untracked() == Some(true));
     };
     view! {
-        <th class=class scope="col" aria-sort=state>
-            <button type="button" class="sort" on:click=move |_| sorting.update(|now| *now = now.by(column))>
-                {label}
-                {icon}
-            </button>
-        </th>
+        <input class="checkbox" type="checkbox" aria-label="Select all connectors" prop:checked=move || is_all.get()
+            prop:indeterminate=move || is_some.get() on:change=turn/>
     }
 }

@@ -1,0 +1,87 @@
+//! What can be done to all connectors that are ticked.
+
+use std::sync::Arc;
+
+use leptos::html::{Form, Input};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::selection::Selection;
+use crate::api::connectors::{ConnectorRow, check_export};
+use crate::components::{Button, ButtonKind, Icon, use_toasts};
+
+/// How many connectors are ticked, and what to do to them. Nothing while none is.
+#[component]
+pub(super) fn BulkBar(
+    /// What is ticked.
+    selection: Selection,
+    /// The person wants connectors deleted.
+    on_delete: Callback<Vec<Arc<ConnectorRow>>>,
+) -> impl IntoView {
+    let is_open = Memo::new(move |_| selection.count() > 0);
+    let count = move || match selection.count() {
+        1 => "1 selected".to_owned(),
+        count => format!("{count} selected"),
+    };
+    view! {
+        <p class="visually-hidden" role="status">{move || is_open.get().then(count)}</p>
+        <Show when=move || is_open.get()>
+            <div class="bulk" role="toolbar" aria-label="Selected connectors">
+                <span class="bulk-count">{count}</span>
+                <ExportButton selection/>
+                <Button kind=ButtonKind::Danger on_click=move || on_delete.run(selection.sorted())>
+                    <Icon name="trash"/>
+                    "Delete"
+                </Button>
+                <Button kind=ButtonKind::Quiet label="Select none" on_click=move || selection.clear()>
+                    <Icon name="close"/>
+                </Button>
+            </div>
+        </Show>
+    }
+}
+
+/// The button that has the ticked connectors packed. The browser itself fetches the file, shows how far it
+/// is and can end it; the server is asked before, so that a refusal is told here.
+#[component]
+fn ExportButton(
+    /// What is ticked.
+    selection: Selection,
+) -> impl IntoView {
+    let form = NodeRef::<Form>::new();
+    let input = NodeRef::<Input>::new();
+    let busy = RwSignal::new(false);
+    let toasts = use_toasts();
+    let export = move || {
+        let ids: Vec<_> = selection
+            .sorted()
+            .iter()
+            .map(|row| row.id.clone())
+            .collect();
+        busy.set(true);
+        spawn_local(async move {
+            let answer = check_export(ids.clone()).await;
+            busy.try_set(false);
+            if let Err(error) = answer {
+                toasts.error(format!("Nothing was exported: {error}"));
+                return;
+            }
+            let (Some(form), Some(input)) = (form.get_untracked(), input.get_untracked()) else {
+                return;
+            };
+            input.set_value(&ids.join(","));
+            if form.submit().is_ok() {
+                toasts.info(match ids.len() {
+                    1 => "The connector is packed into connectors.zip.".to_owned(),
+                    count => format!("{count} connectors are packed into connectors.zip."),
+                });
+            }
+        });
+    };
+    view! {
+        <Button busy on_click=export><Icon name="download"/>"Export"</Button>
+        <form node_ref=form method="post" action="/connectors/packages" hidden>
+            <input node_ref=input type="hidden" name="ids"/>
+        </form>
+    }
+}

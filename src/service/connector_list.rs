@@ -1,0 +1,89 @@
+//! Many connectors: the list, and deleting several.
+
+use tenon_app::api::connectors::{ConnectorRow, ListPage, ListRequest, MAX_AT_ONCE, SortBy};
+use tenon_app::error::{AppError, ErrorKind};
+
+use super::access::Need;
+use super::{RequestBackend, store_fault};
+use crate::store::{self, ListColumn, ListedConnector};
+
+/// Nobody writes more into a search.
+const MAX_SEARCH: usize = 500;
+
+impl RequestBackend {
+    pub(super) async fn page_of_list(&self, request: &ListRequest) -> Result<ListPage, AppError> {
+        self.person_who_may(Need::Use, self.environment()).await?;
+        if request.query.search.len() > MAX_SEARCH {
+            return Err(AppError::invalid("Search for fewer words.").on("search"));
+        }
+        let most = i64::try_from(MAX_AT_ONCE).unwrap_or(i64::MAX);
+        let query = store::ListQuery {
+            search: &request.query.search,
+            column: column(request.query.sort),
+            descending: request.query.descending,
+            from: request.from.into(),
+            count: i64::from(request.count).min(most),
+        };
+        let page = self
+            .state
+            .store
+            .list_connectors(self.environment(), &query)
+            .await
+            .map_err(store_fault)?;
+        Ok(ListPage {
+            rows: page.rows.into_iter().map(row).collect(),
+            found: u32::try_from(page.found).unwrap_or(u32::MAX),
+            all: u32::try_from(page.all).unwrap_or(u32::MAX),
+        })
+    }
+
+    pub(super) async fn remove_connectors(&self, ids: &[String]) -> Result<u32, AppError> {
+        let environment = self.environment();
+        self.person_who_may(Need::Make, environment).await?;
+        not_too_many(ids, "deleted")?;
+        let deleted = self
+            .state
+            .store
+            .delete_connectors(environment, ids)
+            .await
+            .map_err(store_fault)?;
+        Ok(u32::try_from(deleted).unwrap_or(u32::MAX))
+    }
+}
+
+/// Refuses more connectors than anything is done to at once.
+pub(super) fn not_too_many(ids: &[String], done: &str) -> Result<(), AppError> {
+    if ids.len() <= MAX_AT_ONCE {
+        return Ok(());
+    }
+    let refusal = format!(
+        "{} connectors are more than can be {done} at once. Select {MAX_AT_ONCE} at most.",
+        ids.len()
+    );
+    Err(AppError::new(ErrorKind::TooLarge, refusal))
+}
+
+fn column(sort: SortBy) -> ListColumn {
+    match sort {
+        SortBy::Title => ListColumn::Title,
+        SortBy::Operations => ListColumn::Operations,
+        SortBy::Authentication => ListColumn::Authentication,
+        SortBy::Version => ListColumn::Version,
+        SortBy::Changed => ListColumn::Changed,
+    }
+}
+
+fn row(listed: ListedConnector) -> ConnectorRow {
+    ConnectorRow {
+        id: listed.id,
+        title: listed.title,
+        description: listed.description,
+        brand_colour: listed.brand_colour,
+        has_icon: listed.has_icon,
+        operations: listed.operations,
+        authentication: listed.authentication,
+        version: listed.version,
+        changed_at: listed.changed_at,
+        changed_by: listed.changed_by,
+    }
+}
