@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{ParentRoute, Redirect, Route, Router, Routes};
 use leptos_router::hooks::use_params_map;
-use leptos_router::{SsrMode, path};
+use leptos_router::{Lazy, LazyRoute, SsrMode, lazy_route, path};
 
 use crate::components::{ToastRegion, provide_toasts};
 use crate::designer::Designer;
@@ -30,18 +30,60 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFoundPage>
                 <Route path=path!("/setup") view=SetUpPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
-                <Route path=path!("/styleguide") view=StyleguidePage ssr=SsrMode::Async/>
+                <Route path=path!("/styleguide") view={Lazy::<StyleguideRoute>::new()} ssr=SsrMode::Async/>
                 <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
                     <Route path=path!("") view=|| view! { <Redirect path="/connectors"/> } ssr=SsrMode::Async/>
                     <Route path=path!("connectors") view=ConnectorsPage ssr=SsrMode::Async/>
-                    <Route path=path!("connectors/new") view=NewConnectorPage ssr=SsrMode::Async/>
+                    <Route path=path!("connectors/new") view={Lazy::<NewConnectorRoute>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("connectors/:id") view=FirstStep ssr=SsrMode::Async/>
-                    <Route path=path!("connectors/:id/:step") view=Designer ssr=SsrMode::Async/>
+                    <Route path=path!("connectors/:id/:step") view={Lazy::<DesignerRoute>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("account") view=AccountPage ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>
             <ToastRegion/>
         </Router>
+    }
+}
+
+/// The designer, whose code the browser loads when it is first opened: most visits begin elsewhere.
+struct DesignerRoute;
+
+#[lazy_route]
+impl LazyRoute for DesignerRoute {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_route: Self) -> AnyView {
+        view! { <Designer/> }.into_any()
+    }
+}
+
+/// The ways to a new connector, with the preview of an import.
+struct NewConnectorRoute;
+
+#[lazy_route]
+impl LazyRoute for NewConnectorRoute {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_route: Self) -> AnyView {
+        view! { <NewConnectorPage/> }.into_any()
+    }
+}
+
+/// The components in all their states, for those who work on Tenon.
+struct StyleguideRoute;
+
+#[lazy_route]
+impl LazyRoute for StyleguideRoute {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_route: Self) -> AnyView {
+        view! { <StyleguidePage/> }.into_any()
     }
 }
 

@@ -52,23 +52,23 @@ pub fn names() -> AssetNames {
         };
     }
     AssetNames {
-        app: address(".js")
-            .zip(address(".wasm"))
+        app: address("tenon.", ".js")
+            .zip(address("tenon_bg.", ".wasm"))
             .map(|(script, wasm)| AppNames { script, wasm }),
-        style: address(".css").unwrap_or_default(),
+        style: address("tenon.", ".css").unwrap_or_default(),
     }
 }
 
-fn address(ending: &str) -> Option<String> {
+fn address(beginning: &str, ending: &str) -> Option<String> {
     let asset = ASSETS
         .iter()
-        .find(|asset| is_hashed(asset.name) && asset.name.ends_with(ending))?;
+        .find(|asset| asset.name.starts_with(beginning) && asset.name.ends_with(ending))?;
     Some(format!("/assets/{}", asset.name))
 }
 
-/// Whether the name changes with the content.
+/// Whether the name changes with the content: the app's first part, its other parts, the style sheet.
 fn is_hashed(name: &str) -> bool {
-    name.starts_with("tenon.") || name.starts_with("tenon_bg.")
+    name.starts_with("tenon.") || name.starts_with("tenon_")
 }
 
 async fn hashed(Path(name): Path<String>, headers: HeaderMap) -> Response {

@@ -79,7 +79,16 @@ impl Project {
     /// for each shape: in the browser, where that takes a quarter of the WASM away, and on the server
     /// alike, so that the two agree on what a page looks like.
     pub(crate) fn cargo_build(&self, mode: Mode, package: &str, profile: &str) -> Command {
-        let mut cargo = self.cargo(&["build", "--package", package, "--profile", profile]);
+        self.cargo_with("build", mode, package, profile)
+    }
+
+    /// The same, for words to rustc that go to this package alone.
+    pub(crate) fn cargo_rustc(&self, mode: Mode, package: &str, profile: &str) -> Command {
+        self.cargo_with("rustc", mode, package, profile)
+    }
+
+    fn cargo_with(&self, task: &str, mode: Mode, package: &str, profile: &str) -> Command {
+        let mut cargo = self.cargo(&[task, "--package", package, "--profile", profile]);
         if mode == Mode::Release {
             cargo.args(["--config", "build.rustflags=['--cfg', 'erase_components']"]);
         }

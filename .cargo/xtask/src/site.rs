@@ -38,18 +38,48 @@ impl Site {
         let compiled = wasm::compile(project, self.mode)?;
         let input = fs::read(&compiled).map_err(Failure::during("read the compiled app"))?;
         let hash = short_hash(&[&input, wasm::recipe(self.mode).as_bytes()]);
-        let names = [format!("tenon.{hash}.js"), format!("tenon_bg.{hash}.wasm")];
-        if names.iter().all(|name| self.is_complete(name)) {
-            return Ok(names.into());
-        }
         let workshop = project.target("site-workshop");
-        empty(&workshop)?;
-        wasm::bind(project, self.mode, &compiled, &workshop)?;
-        for (made, name) in ["tenon.js", "tenon_bg.wasm"].iter().zip(&names) {
-            let bytes = fs::read(workshop.join(made)).map_err(Failure::during(made))?;
-            self.put(name, &bytes)?;
+        let list = workshop.join(format!("{hash}.names"));
+        let made = fs::read_to_string(&list).unwrap_or_default();
+        let made: Vec<String> = made.lines().map(str::to_owned).collect();
+        if !made.is_empty() && made.iter().all(|name| self.is_complete(name)) {
+            return Ok(made);
         }
-        Ok(names.into())
+        empty(&workshop)?;
+        let names = wasm::Names {
+            script: format!("tenon.{hash}.js"),
+            wasm: format!("tenon_bg.{hash}.wasm"),
+            loader: format!("tenon_parts.{hash}.js"),
+        };
+        let parts = wasm::bind(project, self.mode, &compiled, &workshop, &names)?;
+        let written = self.put_app(&workshop, names, &parts, &hash)?;
+        fs::write(&list, written.join("\n")).map_err(Failure::during("note the app's files"))?;
+        Ok(written)
+    }
+
+    /// Puts the files of the app from the workshop into the site, under the names that they know.
+    fn put_app(
+        &self,
+        workshop: &Path,
+        names: wasm::Names,
+        parts: &[String],
+        hash: &str,
+    ) -> Result<Vec<String>, Failure> {
+        let read = |name: &str| fs::read(workshop.join(name)).map_err(Failure::during(name));
+        let loader = read(&names.loader)?;
+        let mut loader = String::from_utf8(loader).map_err(Failure::during("read the loader"))?;
+        let mut written = Vec::new();
+        for (number, part) in parts.iter().enumerate() {
+            let name = format!("tenon_part{number}.{hash}.wasm");
+            loader = loader.replace(&format!("\"./{part}\""), &format!("\"./{name}\""));
+            self.put(&name, &read(part)?)?;
+            written.push(name);
+        }
+        self.put(&names.loader, loader.as_bytes())?;
+        self.put(&names.script, &read("tenon.js")?)?;
+        self.put(&names.wasm, &read("tenon_bg.wasm")?)?;
+        written.extend([names.loader, names.script, names.wasm]);
+        Ok(written)
     }
 
     fn style(&self, project: &Project) -> Result<Vec<String>, Failure> {

@@ -1,10 +1,12 @@
-//! The app for the browser: cargo's WASM, given its JavaScript, then made small.
+//! The app for the browser: cargo's WASM, split where routes are loaded lazily, given its JavaScript,
+//! then made small.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
+use wasm_split_cli_support::{Options, transform};
 
 use crate::project::{Mode, Project};
 use crate::step::{Failure, execute, step};
@@ -23,10 +25,10 @@ const FEATURES: [&str; 6] = [
 /// What happens to the WASM after cargo, in words that change when it does.
 pub(crate) fn recipe(mode: Mode) -> String {
     match mode {
-        Mode::Dev => "bindgen 0.2.130".to_owned(),
+        Mode::Dev => "split 0.2.4, bindgen 0.2.130".to_owned(),
         Mode::Release => {
             format!(
-                "bindgen 0.2.130, wasm-opt {} -Oz {}",
+                "split 0.2.4, bindgen 0.2.130, wasm-opt {} -Oz {}",
                 tools::BINARYEN,
                 FEATURES.join(" ")
             )
@@ -42,33 +44,53 @@ pub(crate) fn compile(project: &Project, mode: Mode) -> Result<PathBuf, Failure>
         Mode::Release => ("wasm-release", "wasm-release"),
     };
     step("compile the app for the browser", || {
-        let mut cargo = project.cargo_build(mode, "tenon-app", profile);
+        let mut cargo = project.cargo_rustc(mode, "tenon-app", profile);
         cargo.args([
             "--lib",
             "--features=hydrate",
             "--target=wasm32-unknown-unknown",
+            "--",
+            // Where the WASM may be cut is read from its relocations.
+            "-Clink-args=--emit-relocs",
         ]);
         execute(&mut cargo)
     })?;
     Ok(project.target(&format!("wasm32-unknown-unknown/{folder}/tenon_app.wasm")))
 }
 
-/// Writes `tenon.js` and `tenon_bg.wasm` into a folder.
+/// The names under which the files of the app find each other.
+pub(crate) struct Names {
+    /// The JavaScript of the first part, from wasm-bindgen.
+    pub(crate) script: String,
+    /// The first part of the WASM.
+    pub(crate) wasm: String,
+    /// The JavaScript that loads the other parts.
+    pub(crate) loader: String,
+}
+
+/// Writes `tenon.js`, `tenon_bg.wasm`, `parts.js`, which loads the other parts, and these parts into a
+/// folder; the names of the parts in it.
 pub(crate) fn bind(
     project: &Project,
     mode: Mode,
     compiled: &Path,
     folder: &Path,
-) -> Result<(), Failure> {
+    names: &Names,
+) -> Result<Vec<String>, Failure> {
+    let first = folder.join("tenon.wasm");
+    let parts = step("split the WASM", || split(compiled, folder, &first, names))?;
     step("give the WASM its JavaScript", || {
         let bound = Bindgen::new()
-            .input_path(compiled)
+            .input_path(&first)
             .web(true)
             .and_then(|bindgen| {
                 bindgen
                     .out_name("tenon")
                     .typescript(false)
                     .omit_default_module_path(true)
+                    // The parts find each other by the linker's names.
+                    .keep_lld_exports(true)
+                    .demangle(false)
                     .remove_name_section(mode == Mode::Release)
                     .remove_producers_section(mode == Mode::Release)
                     .generate(folder)
@@ -81,25 +103,48 @@ pub(crate) fn bind(
              which the server does not serve. Leave it out, or serve them.",
         ));
     }
-    match mode {
-        Mode::Dev => Ok(()),
-        Mode::Release => shrink(project, &folder.join("tenon_bg.wasm")),
+    if mode == Mode::Release {
+        step("make the WASM small", || {
+            let mut all = parts.iter().map(String::as_str).chain(["tenon_bg.wasm"]);
+            all.try_for_each(|part| shrink(project, &folder.join(part)))
+        })?;
     }
+    Ok(parts)
+}
+
+/// Cuts the WASM at its lazy routes; the names of the parts after the first.
+fn split(
+    compiled: &Path,
+    folder: &Path,
+    first: &Path,
+    names: &Names,
+) -> Result<Vec<String>, Failure> {
+    let input = fs::read(compiled).map_err(Failure::during("read the compiled app"))?;
+    let (loader, script) = (format!("./{}", names.loader), format!("./{}", names.script));
+    let mut options = Options::new(&input);
+    options.output_dir = folder;
+    options.main_out_path = first;
+    options.link_name = &loader;
+    options.main_module = &script;
+    let split = transform(options)
+        .map_err(|error| Failure::new(format!("The WASM could not be split: {error:#}")))?;
+    let name = |part: PathBuf| Some(part.file_name()?.to_str()?.to_owned());
+    let mut parts: Vec<_> = split.split_modules.into_iter().filter_map(name).collect();
+    parts.sort();
+    Ok(parts)
 }
 
 fn shrink(project: &Project, wasm: &Path) -> Result<(), Failure> {
     let wasm_opt = tools::wasm_opt(project)?;
     let shrunk = wasm.with_extension("small");
-    step("make the WASM small", || {
-        let mut command = Command::new("node");
-        command
-            .arg(wasm_opt)
-            .arg("-Oz")
-            .args(FEATURES)
-            .arg(wasm)
-            .arg("-o")
-            .arg(&shrunk);
-        execute(&mut command)?;
-        fs::rename(&shrunk, wasm).map_err(Failure::during("replace the WASM"))
-    })
+    let mut command = Command::new("node");
+    command
+        .arg(wasm_opt)
+        .arg("-Oz")
+        .args(FEATURES)
+        .arg(wasm)
+        .arg("-o")
+        .arg(&shrunk);
+    execute(&mut command)?;
+    fs::rename(&shrunk, wasm).map_err(Failure::during("replace the WASM"))
 }
