@@ -1,5 +1,7 @@
 //! The ledger of an import: what of the source did not come through as it was.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use super::place::PlacePanel;
@@ -45,7 +47,10 @@ pub(super) fn LedgerList(
         format!("{} of {total}{rest}", found.with(Vec::len))
     };
     let line = move |place: usize| lines.with_value(|lines| lines.get(place).cloned());
-    let row = move |place: usize, index: Signal<usize>| {
+    let rows = move |range: Range<usize>| {
+        found.with(|found| found.get(range).unwrap_or_default().to_vec())
+    };
+    let row = move |index: usize, place: usize| {
         let line = line(place);
         line.map(|line| view! { <Row place line index chosen/> })
             .into_any()
@@ -72,7 +77,8 @@ pub(super) fn LedgerList(
                 <p>{intro}</p>
                 <Fates fates chosen=fate/>
                 <div class="ledger-frame">
-                    <VirtualTable label="List of what changes" rows=found columns=2 row head=|| view! {
+                    <VirtualTable label="List of what changes" count=Signal::derive(move || found.with(Vec::len)) rows
+                        columns=2 row head=|| view! {
                         <tr>
                             <th class="column-fate" scope="col">"What became of it"</th>
                             <th scope="col">"What and why"</th>
@@ -135,15 +141,15 @@ fn Row(
     place: usize,
     /// The entry.
     line: LedgerLine,
-    /// Its place in the table.
-    index: Signal<usize>,
+    /// Its place in the table, counted from 0.
+    index: usize,
     /// The place of the entry whose places are shown.
     chosen: RwSignal<Option<usize>>,
 ) -> impl IntoView {
     let is_chosen = Memo::new(move |_| chosen.get() == Some(place));
     let at = line.place();
     view! {
-        <tr aria-rowindex=move || index.get().to_string() class:ledger-chosen=move || is_chosen.get()>
+        <tr aria-rowindex=(index + 2).to_string() class:ledger-chosen=move || is_chosen.get()>
             <td class="column-fate"><span class="badge">{line.fate}</span></td>
             <td>
                 <button type="button" class="ledger-entry" aria-pressed=move || is_chosen.get().to_string()

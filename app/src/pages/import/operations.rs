@@ -1,5 +1,7 @@
 //! The operations of a file, with the choice among them.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use super::choice::{Choice, Group};
@@ -16,7 +18,10 @@ pub(super) fn Operations(
     let found = Memo::new(move |_| search.with(|search| choice.found(search)));
     let taken = Memo::new(move |_| choice.taken());
     let all = choice.all();
-    let row = move |place: usize, index: Signal<usize>| {
+    let rows = move |range: Range<usize>| {
+        found.with(|found| found.get(range).unwrap_or_default().to_vec())
+    };
+    let row = move |index: usize, place: usize| {
         let operation = choice.operation(place);
         operation
             .map(|operation| view! { <Row choice place operation index/> })
@@ -36,7 +41,8 @@ pub(super) fn Operations(
             <ChoiceBar choice search found/>
             <Groups choice/>
             <div class="operations-frame">
-                <VirtualTable label="List of operations" rows=found columns=4 row head=|| view! {
+                <VirtualTable label="List of operations" count=Signal::derive(move || found.with(Vec::len)) rows
+                        columns=4 row head=|| view! {
                     <tr>
                         <th class="column-check" scope="col"><span class="visually-hidden">"Chosen"</span></th>
                         <th class="column-method" scope="col">"Verb"</th>
@@ -127,8 +133,8 @@ fn Row(
     place: usize,
     /// The operation.
     operation: PreviewOperation,
-    /// Its place in the table.
-    index: Signal<usize>,
+    /// Its place in the table, counted from 0.
+    index: usize,
 ) -> impl IntoView {
     let class = format!("method method-{}", operation.method.to_lowercase());
     let name = match (operation.summary.as_str(), operation.operation_id.as_str()) {
@@ -140,7 +146,7 @@ fn Row(
     let label = format!("Take {name}");
     let set = move |event: leptos::ev::Event| choice.set(&[place], event_target_checked(&event));
     view! {
-        <tr aria-rowindex=move || index.get().to_string()>
+        <tr aria-rowindex=(index + 2).to_string()>
             <td class="column-check">
                 <input class="checkbox" type="checkbox" aria-label=label prop:checked=move || taken.get() on:change=set/>
             </td>
