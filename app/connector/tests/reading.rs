@@ -332,6 +332,26 @@ fn a_package_is_found_in_any_folder_and_letter_case() {
 }
 
 #[test]
+fn the_definition_of_a_package_may_be_yaml() {
+    for name in [
+        "tides/swagger.yml",
+        "tides/apiDefinition.swagger.yaml",
+        "tides/ApiDefinition.Swagger.YML",
+    ] {
+        let package = packed(&[
+            (name, SWAGGER_YAML.as_bytes()),
+            ("tides/apiProperties.json", PROPERTIES.as_bytes()),
+            ("tides/notes.json", b"{}"),
+        ]);
+        let imported = read("package.zip", &package).unwrap();
+        assert_eq!(imported.format, Format::Package, "{name}");
+        assert_eq!(imported.connector.definition()["swagger"], "2.0", "{name}");
+        let carried = imported.connector.attachments();
+        assert_eq!(carried.len(), 1, "{name}");
+    }
+}
+
+#[test]
 fn a_file_of_a_package_that_is_broken_is_named_with_its_place() {
     let package = packed(&[
         ("a/apiDefinition.swagger.json", SWAGGER.as_bytes()),
