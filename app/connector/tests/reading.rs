@@ -322,11 +322,8 @@ fn a_package_is_found_in_any_folder_and_letter_case() {
     assert_eq!(connector.to_files().properties, PROPERTIES);
     assert_eq!(connector.icon().as_deref(), Some(icon.as_slice()));
     assert_eq!(connector.script(), Some("public class Script {}"));
-    let names: Vec<&str> = connector
-        .attachments()
-        .iter()
-        .map(|a| a.name.as_str())
-        .collect();
+    let carried = connector.attachments();
+    let names: Vec<&str> = carried.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(names, ["docs/readme.md", "intro.md"]);
     assert!(imported.findings[0].message.contains("macOS"));
 }
