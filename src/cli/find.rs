@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use tenon_connector::Connector;
-use tenon_connector::read::{DEFINITION_FILE, Imported, SourceFile, folder, read};
+use tenon_connector::read::{
+    DEFINITION_ENDS, DEFINITION_FILE, Imported, SourceFile, folder, is_definition_name, read,
+};
 
 use super::failure::Failure;
 use super::files::{self, STDIN, below, shown};
@@ -120,7 +122,7 @@ fn in_tree(root: &Path, paths: &[String]) -> Vec<Source> {
     let mut definitions: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for path in paths {
         let (folder, name) = split(path);
-        if is_definition(name) {
+        if is_definition_name(name) {
             definitions.entry(folder).or_default().push(name);
         }
     }
@@ -171,15 +173,6 @@ fn split(path: &str) -> (&str, &str) {
     path.split_at(path.rfind('/').map_or(0, |at| at + 1))
 }
 
-/// Whether a file is the definition of a package by its name.
-fn is_definition(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    ["swagger.json", "swagger.yaml", "swagger.yml"]
-        .iter()
-        .any(|end| name.ends_with(end))
-        || name.ends_with("_openapidefinition.json")
-}
-
 /// Whether a file is a connector by its content.
 fn is_lone(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str());
@@ -188,9 +181,11 @@ fn is_lone(path: &Path) -> bool {
         "json" | "yaml" | "yml" => start(path)
             .is_some_and(|start| names(&start, "swagger", "2.0") || names(&start, "openapi", "3.")),
         "zip" => files::bytes(path).is_ok_and(|bytes| {
-            let name = DEFINITION_FILE.as_bytes();
-            let mut windows = bytes.windows(name.len());
-            windows.any(|window| window.eq_ignore_ascii_case(name))
+            // The names of its entries stand in a zip file as they are.
+            DEFINITION_ENDS.iter().any(|end| {
+                let mut windows = bytes.windows(end.len());
+                windows.any(|window| window.eq_ignore_ascii_case(end.as_bytes()))
+            })
         }),
         _ => false,
     }

@@ -185,9 +185,9 @@ fn with_mine(
             Failure::Usage(reason)
         })?;
     }
-    let mut kept: Vec<Attachment> = connector.attachments().to_vec();
+    let mut kept: Vec<Attachment> = connector.attachments();
     kept.retain(|file| !files.contains(&file.name));
-    let own = mine.attachments().iter();
-    kept.extend(own.filter(|file| files.contains(&file.name)).cloned());
+    let own = mine.attachments().into_iter();
+    kept.extend(own.filter(|file| files.contains(&file.name)));
     Ok(connector.with_attachments(kept))
 }

@@ -1,5 +1,7 @@
 //! `tenon diff`: what changed, and whether it breaks what uses the connector.
 
+use std::fs;
+
 use serde_json::json;
 
 use super::sample::{package, sound};
@@ -44,4 +46,21 @@ fn a_text_breaks_nothing_and_a_lost_operation_does() {
         told["entries"][0]["pointer"],
         "/paths/~1forecast~1{city}/get"
     );
+}
+
+#[test]
+fn what_cannot_be_read_ends_with_2_on_either_side() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    package(at, "sound", &sound());
+    fs::write(at.join("broken.json"), "{\n \"swagger\": }").unwrap();
+    for (arguments, said) in [
+        (["diff", "broken.json", "sound"], "line 2, column 13"),
+        (["diff", "sound", "broken.json"], "line 2, column 13"),
+        (["diff", "sound", "missing"], "missing"),
+    ] {
+        let called = tenon(at, &arguments).expect(2);
+        assert!(called.errors.contains(said), "{}", called.errors);
+        assert!(called.out.is_empty(), "{}", called.out);
+    }
 }

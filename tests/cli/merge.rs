@@ -83,3 +83,24 @@ fn files_beside_the_connector_conflict_too() {
     tenon(at, &call).expect(0);
     assert_eq!(fs::read(at.join("out/readme.md")).unwrap(), b"mine");
 }
+
+#[test]
+fn what_cannot_be_read_ends_with_2_and_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    package(at, "sound", &sound());
+    fs::write(at.join("broken.json"), "{\n \"swagger\": }").unwrap();
+    for broken in 0..3 {
+        let mut sides = ["sound"; 3];
+        sides[broken] = "broken.json";
+        let [base, mine, theirs] = sides;
+        let arguments = ["merge", base, mine, theirs, "-o", "merged"];
+        let called = tenon(at, &arguments).expect(2);
+        assert!(
+            called.errors.contains("line 2, column 13"),
+            "{}",
+            called.errors
+        );
+        assert!(!at.join("merged").exists());
+    }
+}

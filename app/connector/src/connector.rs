@@ -19,16 +19,30 @@ pub enum Part {
     Icon,
     /// The custom code: one string; `null` when there is none.
     Script,
+    /// The other files of the package (readme, settings, intro): an object of their names with their bytes in
+    /// Base64.
+    Files,
 }
 
-/// A connector in memory: a lossless tree for each [`Part`], and the other files of its package.
+impl Part {
+    /// Every part.
+    pub const ALL: [Self; 5] = [
+        Self::Definition,
+        Self::Properties,
+        Self::Icon,
+        Self::Script,
+        Self::Files,
+    ];
+}
+
+/// A connector in memory: a lossless tree for each [`Part`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Connector {
     definition: Document,
     properties: Document,
     icon: Document,
     script: Document,
-    attachments: Vec<Attachment>,
+    files: Document,
 }
 
 /// A file of a package that Tenon carries along without reading it (readme, settings, intro).
@@ -58,6 +72,11 @@ pub struct ConnectorFiles {
     pub attachments: Vec<Attachment>,
 }
 
+fn file_tree(files: &[Attachment]) -> Document {
+    let entry = |file: &Attachment| (file.name.clone(), Value::String(file.content.clone()));
+    Document::new(Value::Object(files.iter().map(entry).collect()))
+}
+
 /// An edit that did not fit, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refused {
@@ -76,7 +95,7 @@ impl Connector {
             properties,
             icon: Document::new(Value::Null),
             script: Document::new(Value::Null),
-            attachments: Vec::new(),
+            files: Document::new(json!({})),
         }
     }
 
@@ -131,7 +150,7 @@ impl Connector {
             properties: Document::parse(&files.properties)?,
             icon: part(&files.icon),
             script: part(&files.script),
-            attachments: files.attachments.clone(),
+            files: file_tree(&files.attachments),
         })
     }
 
@@ -143,7 +162,7 @@ impl Connector {
             properties: self.properties.to_text(),
             icon: self.icon_base64().map(str::to_owned),
             script: self.script().map(str::to_owned),
-            attachments: self.attachments.clone(),
+            attachments: self.attachments(),
         }
     }
 
@@ -155,6 +174,7 @@ impl Connector {
             Part::Properties => &self.properties,
             Part::Icon => &self.icon,
             Part::Script => &self.script,
+            Part::Files => &self.files,
         }
     }
 
@@ -164,6 +184,7 @@ impl Connector {
             Part::Properties => &mut self.properties,
             Part::Icon => &mut self.icon,
             Part::Script => &mut self.script,
+            Part::Files => &mut self.files,
         }
     }
 
@@ -199,14 +220,23 @@ impl Connector {
 
     /// The files of the package that Tenon carries along.
     #[must_use]
-    pub fn attachments(&self) -> &[Attachment] {
-        &self.attachments
+    pub fn attachments(&self) -> Vec<Attachment> {
+        let files = self.files.root().as_object();
+        let files = files.into_iter().flatten();
+        files
+            .filter_map(|(name, content)| {
+                Some(Attachment {
+                    name: name.clone(),
+                    content: content.as_str()?.to_owned(),
+                })
+            })
+            .collect()
     }
 
     /// This connector with these files carried along.
     #[must_use]
     pub fn with_attachments(mut self, attachments: Vec<Attachment>) -> Self {
-        self.attachments = attachments;
+        self.files = file_tree(&attachments);
         self
     }
 
@@ -308,7 +338,9 @@ impl Connector {
                 let crate::document::Step::Key(key) = step else {
                     return None;
                 };
-                after = after.map(|value| json!({ key: value }));
+                // By hand: the macro would write numbers anew.
+                let around = |value| Value::Object([(key.clone(), value)].into_iter().collect());
+                after = after.map(around);
                 place = parent;
             }
             before = self.get(part, &place).cloned();

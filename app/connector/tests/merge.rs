@@ -11,7 +11,7 @@ mod samples;
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use tenon_connector::document::{Document, Path, edits_between};
+use tenon_connector::document::{Document, Edit, Path, edits_between};
 use tenon_connector::merge::{Merged, merge};
 use tenon_connector::{Attachment, Connector, Part};
 
@@ -269,6 +269,51 @@ fn icon_code_and_other_files_are_merged_too() {
 }
 
 #[test]
+fn other_files_are_restored_merged_and_edited() {
+    let file = |name: &str, content: &str| Attachment {
+        name: name.to_owned(),
+        content: content.to_owned(),
+    };
+    let [readme, other] = [file("readme.md", "QQ=="), file("intro.md", "QQ==")];
+    let base = connector(&json!({})).with_attachments(vec![readme.clone()]);
+    let mine = base.clone().with_attachments(vec![other.clone()]);
+    let mut led = base.clone();
+    let back = led.apply_action(&base.action_to(&mine, "Restore")).unwrap();
+    assert_eq!(led.attachments(), mine.attachments());
+    led.apply_action(&back).unwrap();
+    assert_eq!(led.attachments(), base.attachments());
+
+    let theirs = base
+        .clone()
+        .with_attachments(vec![readme, file("x.md", "")]);
+    let merged = merge(&base, &mine, &theirs);
+    let mut led = theirs.clone();
+    led.apply_action(&merged.action).unwrap();
+    let names: Vec<String> = led
+        .attachments()
+        .into_iter()
+        .map(|file| file.name)
+        .collect();
+    assert_eq!(led.attachments(), merged.connector.attachments());
+    assert!(names.contains(&"intro.md".to_owned()) && names.contains(&"x.md".to_owned()));
+    assert_eq!(names.len(), 2);
+
+    let place = Path::of(["readme.md"]);
+    let edit = base.set(Part::Files, &place, Some(json!("Qg=="))).unwrap();
+    let undo = led_by(&base, &edit).1;
+    let (mut edited, _) = led_by(&base, &edit);
+    assert_eq!(edited.attachments(), [file("readme.md", "Qg==")]);
+    edited.apply(&undo).unwrap();
+    assert_eq!(edited.to_files(), base.to_files());
+}
+
+fn led_by(base: &Connector, edit: &Edit) -> (Connector, Edit) {
+    let mut led = base.clone();
+    let undo = led.apply(edit).unwrap();
+    (led, undo)
+}
+
+#[test]
 fn a_file_that_both_changed_is_named() {
     let file = |content: &str| {
         vec![Attachment {
@@ -281,6 +326,7 @@ fn a_file_that_both_changed_is_named() {
     let theirs = base.clone().with_attachments(Vec::new());
     let merged = merge(&base, &mine, &theirs);
     assert_eq!(merged.files, ["readme.md"]);
+    assert!(merged.conflicts.is_empty());
     assert!(merged.connector.attachments().is_empty());
 }
 

@@ -322,13 +322,30 @@ fn a_package_is_found_in_any_folder_and_letter_case() {
     assert_eq!(connector.to_files().properties, PROPERTIES);
     assert_eq!(connector.icon().as_deref(), Some(icon.as_slice()));
     assert_eq!(connector.script(), Some("public class Script {}"));
-    let names: Vec<&str> = connector
-        .attachments()
-        .iter()
-        .map(|a| a.name.as_str())
-        .collect();
+    let carried = connector.attachments();
+    let names: Vec<&str> = carried.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(names, ["docs/readme.md", "intro.md"]);
     assert!(imported.findings[0].message.contains("macOS"));
+}
+
+#[test]
+fn the_definition_of_a_package_may_be_yaml() {
+    for name in [
+        "tides/swagger.yml",
+        "tides/apiDefinition.swagger.yaml",
+        "tides/ApiDefinition.Swagger.YML",
+    ] {
+        let package = packed(&[
+            (name, SWAGGER_YAML.as_bytes()),
+            ("tides/apiProperties.json", PROPERTIES.as_bytes()),
+            ("tides/notes.json", b"{}"),
+        ]);
+        let imported = read("package.zip", &package).unwrap();
+        assert_eq!(imported.format, Format::Package, "{name}");
+        assert_eq!(imported.connector.definition()["swagger"], "2.0", "{name}");
+        let carried = imported.connector.attachments();
+        assert_eq!(carried.len(), 1, "{name}");
+    }
 }
 
 #[test]

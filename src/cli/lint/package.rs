@@ -177,6 +177,7 @@ impl Package {
             Part::Properties => self.properties.as_ref(),
             Part::Script => self.script.as_ref(),
             Part::Icon => self.icon.as_ref(),
+            Part::Files => None,
         }
     }
 

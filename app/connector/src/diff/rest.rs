@@ -181,8 +181,8 @@ fn attachments(before: &Connector, after: &Connector) -> Vec<Entry> {
         .iter()
         .filter(|file| !new.iter().any(|f| f.name == file.name));
     let mut entries = Vec::new();
-    for name in gone.chain(new).map(|file| file.name.as_str()) {
-        let (was, now) = (find(old, name), find(new, name));
+    for name in gone.chain(&new).map(|file| file.name.as_str()) {
+        let (was, now) = (find(&old, name), find(&new, name));
         if was == now {
             continue;
         }

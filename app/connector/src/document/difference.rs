@@ -22,11 +22,10 @@ pub fn edits_between(part: Part, before: &Value, after: &Value) -> Vec<Edit> {
 }
 
 impl Connector {
-    /// The action that makes of this connector's definition, properties, icon and code those of `other`.
+    /// The action that makes of this connector `other`, its icon, code and other files included.
     #[must_use]
     pub fn action_to(&self, other: &Self, label: impl Into<String>) -> Action {
-        let parts = [Part::Definition, Part::Properties, Part::Icon, Part::Script];
-        let edits = parts
+        let edits = Part::ALL
             .into_iter()
             .flat_map(|part| edits_between(part, self.part(part).root(), other.part(part).root()));
         Action::new(label, edits.collect())

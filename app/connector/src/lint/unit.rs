@@ -56,7 +56,8 @@ impl Unit {
     pub(in crate::lint) fn touched(edit: &Edit) -> Touched {
         match edit.part {
             Part::Definition => Self::touched_in_definition(&edit.path),
-            Part::Properties => Touched::Unit(Self::Properties),
+            // No rule looks at the other files.
+            Part::Properties | Part::Files => Touched::Unit(Self::Properties),
             Part::Icon => Touched::Unit(Self::Icon),
             Part::Script => Touched::Unit(Self::Script),
         }
@@ -70,7 +71,7 @@ impl Unit {
                 Touched::Unit(unit) => unit,
                 Touched::Root | Touched::Everything => Self::Definition,
             },
-            Part::Properties => Self::Properties,
+            Part::Properties | Part::Files => Self::Properties,
             Part::Icon => Self::Icon,
             Part::Script => Self::Script,
         }

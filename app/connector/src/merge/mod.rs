@@ -6,13 +6,11 @@
 
 mod rows;
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::document::{Action, Change, Edit, Path, Step, edits_between, identical};
-use crate::{Attachment, Connector, Part};
+use crate::{Connector, Part};
 
 /// What two versions come to.
 #[derive(Clone, Debug)]
@@ -103,11 +101,18 @@ impl Settled {
 pub fn merge(base: &Connector, mine: &Connector, theirs: &Connector) -> Merged {
     let mut conflicts = Vec::new();
     let mut edits = Vec::new();
-    for part in [Part::Definition, Part::Properties, Part::Icon, Part::Script] {
+    let mut files = Vec::new();
+    for part in Part::ALL {
         let root = |connector: &'_ Connector| connector.part(part).root().clone();
         let (base, mine, theirs) = (root(base), root(mine), root(theirs));
         // No icon and no code are `null`: there is always a value.
-        let settled = settle(Some(&base), Some(&mine), Some(&theirs));
+        let mut settled = settle(Some(&base), Some(&mine), Some(&theirs));
+        if part == Part::Files {
+            let clashes = settled.conflicts.drain(..);
+            files.extend(
+                clashes.filter_map(|clash| Some(clash.steps.first()?.as_key()?.to_owned())),
+            );
+        }
         conflicts.extend(settled.conflicts.into_iter().map(|clash| MergeConflict {
             part,
             path: Path::of(clash.steps),
@@ -124,9 +129,8 @@ pub fn merge(base: &Connector, mine: &Connector, theirs: &Connector) -> Merged {
     if connector.apply_action(&action).is_err() {
         connector = theirs.clone();
     }
-    let (attachments, files) = merge_attachments(base, mine, theirs);
     Merged {
-        connector: connector.with_attachments(attachments),
+        connector,
         files,
         conflicts,
         action,
@@ -163,35 +167,4 @@ fn settle(base: Option<&Value>, mine: Option<&Value>, theirs: Option<&Value>) ->
             theirs: theirs.cloned(),
         }],
     }
-}
-
-/// The other files: by name, each as a whole; and the names of those that both changed in different ways.
-fn merge_attachments(
-    base: &Connector,
-    mine: &Connector,
-    theirs: &Connector,
-) -> (Vec<Attachment>, Vec<String>) {
-    let find = |connector: &'_ Connector, name: &str| {
-        let mut files = connector.attachments().iter();
-        files.find(|file| file.name == name).cloned()
-    };
-    let mut merged: Vec<Attachment> = Vec::new();
-    let mut clashing = Vec::new();
-    let mut seen = BTreeSet::new();
-    let sides = [theirs, mine].into_iter();
-    for name in sides
-        .flat_map(Connector::attachments)
-        .map(|file| file.name.as_str())
-    {
-        if !seen.insert(name) {
-            continue;
-        }
-        let (base, mine, theirs) = (find(base, name), find(mine, name), find(theirs, name));
-        if base != mine && base != theirs && mine != theirs {
-            clashing.push(name.to_owned());
-        }
-        let kept = if base == theirs { mine } else { theirs };
-        merged.extend(kept);
-    }
-    (merged, clashing)
 }

@@ -38,6 +38,21 @@ use crate::document::{Document, TextFinding, decode};
 /// The name of the definition in a package.
 pub const DEFINITION_FILE: &str = "apiDefinition.swagger.json";
 
+/// How the names of definitions end in packages, in any letter case; those first that are taken first.
+pub const DEFINITION_ENDS: [&str; 4] = [
+    "swagger.json",
+    "_openapidefinition.json",
+    "swagger.yaml",
+    "swagger.yml",
+];
+
+/// Whether a file of a package is a definition by its name.
+#[must_use]
+pub fn is_definition_name(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    DEFINITION_ENDS.iter().any(|end| name.ends_with(end))
+}
+
 /// The name of the properties in a package.
 pub const PROPERTIES_FILE: &str = "apiProperties.json";
 

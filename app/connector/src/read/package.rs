@@ -11,8 +11,8 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::{
-    DEFINITION_FILE, Format, Imported, Ledger, PROPERTIES_FILE, ReadError, ReadFinding, SourceFile,
-    read_definition, secrets, security,
+    DEFINITION_ENDS, DEFINITION_FILE, Format, Imported, Ledger, PROPERTIES_FILE, ReadError,
+    ReadFinding, SourceFile, read_definition, secrets, security,
 };
 use crate::document::{Document, decode};
 use crate::{Attachment, Connector};
@@ -291,7 +291,7 @@ impl Opened<'_> {
         {
             return Ok(entry);
         }
-        for end in ["swagger.json", "_openapidefinition.json", "swagger.yaml"] {
+        for end in DEFINITION_ENDS {
             if let Some(entry) = self.take_only(entries, &|e| e.ends_with(end), "definitions")? {
                 return Ok(entry);
             }

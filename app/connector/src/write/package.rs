@@ -87,10 +87,8 @@ pub fn files(connector: &Connector) -> Result<Vec<(String, Vec<u8>)>, WriteError
     let script = connector.script();
     let script_name = script.map(|_| SCRIPT_FILE);
     files.extend(script.map(|text| (SCRIPT_FILE.to_owned(), text.as_bytes().to_vec())));
-    let came_with = connector
-        .attachments()
-        .iter()
-        .find(|file| is_settings(file));
+    let carried = connector.attachments();
+    let came_with = carried.iter().find(|file| is_settings(file));
     let settings = match came_with {
         Some(file) => {
             let bytes = decoded(&file.name, &file.content)?;
@@ -99,11 +97,7 @@ pub fn files(connector: &Connector) -> Result<Vec<(String, Vec<u8>)>, WriteError
         None => settings(icon_name, script_name).to_text().into_bytes(),
     };
     files.push((SETTINGS_FILE.to_owned(), settings));
-    for file in connector
-        .attachments()
-        .iter()
-        .filter(|file| !is_settings(file))
-    {
+    for file in carried.iter().filter(|file| !is_settings(file)) {
         files.push((file.name.clone(), decoded(&file.name, &file.content)?));
     }
     expect_distinct(&files)?;

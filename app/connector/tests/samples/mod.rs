@@ -1,7 +1,7 @@
 //! The real connectors that tests read.
 //!
 //! They lie outside of the repository: `TENON_CORPUS` names their folder, else it is looked for in
-//! `shared/corpus` beside the repository. Where it is missing, the tests say so and test nothing.
+//! `shared/corpus` beside the repository. Where it is missing, the tests say so and test nothing; where what is named is none, they fail.
 #![allow(dead_code, reason = "not every test reads all of them")]
 
 use std::fs;
@@ -13,11 +13,18 @@ use tenon_connector::document::Document;
 /// The folder of all samples.
 pub(crate) fn folder() -> Option<PathBuf> {
     let above = FilePath::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    let named = std::env::var_os("TENON_CORPUS").map(PathBuf::from);
-    let found = named
-        .into_iter()
-        .chain(above.map(|folder| folder.join("shared/corpus")))
-        .find(|folder| folder.join("manifest.json").is_file());
+    let is_corpus = |folder: &PathBuf| folder.join("manifest.json").is_file();
+    if let Some(named) = std::env::var_os("TENON_CORPUS").map(PathBuf::from) {
+        assert!(
+            is_corpus(&named),
+            "TENON_CORPUS says {}, but there is no manifest.json in it",
+            named.display()
+        );
+        return Some(named);
+    }
+    let found = above
+        .map(|folder| folder.join("shared/corpus"))
+        .find(is_corpus);
     if found.is_none() {
         eprintln!("LEFT OUT: the corpus is missing; set TENON_CORPUS to its folder");
     }

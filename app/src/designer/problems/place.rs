@@ -64,6 +64,7 @@ impl Place {
             Part::Properties => "properties",
             Part::Icon => "icon",
             Part::Script => "custom code",
+            Part::Files => "other files",
         };
         if self.path.steps().is_empty() {
             part.to_owned()
@@ -91,7 +92,7 @@ impl Home {
     /// The home of a place.
     pub(super) fn of(place: &Place) -> Self {
         match place.part {
-            Part::Icon => Self::General,
+            Part::Icon | Part::Files => Self::General,
             Part::Script => Self::Code,
             Part::Properties => Self::in_properties(&place.path),
             Part::Definition => Self::in_definition(&place.path),

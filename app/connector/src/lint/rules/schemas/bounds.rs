@@ -15,12 +15,13 @@ rules! {
 
     /// `exclusiveMaximum` says that the maximum itself is not allowed, so there must be one. Add
     /// `maximum`, or remove the keyword.
+    /// Connectors that the platform accepted carry it, so it is no error.
     EXCLUSIVE_MAXIMUM = "ExclusiveMaximumRequiresMaximum", 157, Warning, Always,
         "“exclusiveMaximum” stands beside a “maximum”";
 
     /// `exclusiveMinimum` says that the minimum itself is not allowed, so there must be one. Add
     /// `minimum`, or remove the keyword.
-    EXCLUSIVE_MINIMUM = "ExclusiveMinimumRequiresMinimum", 158, Warning, Always,
+    EXCLUSIVE_MINIMUM = "ExclusiveMinimumRequiresMinimum", 158, Error, Always,
         "“exclusiveMinimum” stands beside a “minimum”";
 
     /// An array cannot have fewer than no items. Write a number that is not below zero.

@@ -15,6 +15,7 @@ rules! {
 
     /// Bytes cannot stand inside of a document. Send or receive them as the whole body, or write them as text with
     /// the format `byte`.
+    /// Connectors that the platform accepted carry it, so it is no error.
     STRING_BINARY = "InvalidStringBinaryProperty", 107, Warning, Always,
         "Bytes are a whole body or a form field";
 

@@ -21,10 +21,12 @@ rules! {
 
     /// An operation can only require scopes that the security definition names. Add the scope there, or correct the
     /// name.
+    /// Connectors that the platform accepted carry it, so it is no error.
     SCOPE = "OAuthSecurityRequirementValueMustBeScopeName", 147, Warning, Always,
         "Required scopes are named in the security definition";
 
     /// A requirement names a security definition, and there is none of this name. Correct it, or add the definition.
+    /// Connectors that the platform accepted carry it, so it is no error.
     DEFINED = "SecurityRequirementMustBeDefined", 148, Warning, Always,
         "Requirements name security definitions that are there";
 

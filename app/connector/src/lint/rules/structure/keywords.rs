@@ -19,6 +19,7 @@ rules! {
 
     /// The objects of the platform's extensions have fixed members. What else stands there has no
     /// effect; it is often a misspelt member. Correct or remove it.
+    /// Connectors that the platform accepted carry it, so it is no error.
     ADDITIONAL_PROPERTY_NOT_ALLOWED = "AdditionalPropertyNotAllowed", 91, Warning, Always,
         "The objects of extensions have only the members that the platform knows";
 
