@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::oauth::{IdentityProvider, OAuth};
+use super::oauth::{IdentityProvider, OAuth, PRINCIPAL, TENANT, tenant_parameter};
 use super::{API_KEY, GATEWAY_AUTHENTICATION, Way, key_of, present};
 use crate::Connector;
 use crate::properties::{Authentication, ConnectionParameter, ParameterKind};
@@ -151,22 +151,17 @@ pub(super) fn token(
     }
     let mut asked = vec![Asked::Given { key, parameter }];
     if *provider == IdentityProvider::Entra {
-        let tenant = "token:TenantId".to_owned();
-        let parameter = present(connector, way, &tenant).unwrap_or_else(tenant_parameter);
-        asked.push(Asked::Given {
-            key: tenant,
-            parameter,
-        });
+        let parameter = present(connector, way, TENANT).unwrap_or_else(tenant_parameter);
+        let key = TENANT.to_owned();
+        asked.push(Asked::Given { key, parameter });
+        // What service principals are asked for stays as it is.
+        asked.extend(PRINCIPAL.into_iter().filter_map(|key| {
+            let parameter = present(connector, way, key)?;
+            let key = key.to_owned();
+            Some(Asked::Given { key, parameter })
+        }));
     }
     asked
-}
-
-fn tenant_parameter() -> Value {
-    json!({
-        "type": "string",
-        "metadata": { "sourceType": "AzureActiveDirectoryTenant" },
-        "uiDefinition": { "constraints": { "required": "false", "hidden": "true" } }
-    })
 }
 
 pub(super) fn is_secret(parameter: &ConnectionParameter<'_>) -> bool {

@@ -6,7 +6,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::oauth::{AUTHORIZATION_QUERY, IdentityProvider, OAuth, OAuthField, new_settings};
+use super::oauth::{
+    AUTHORIZATION_QUERY, IdentityProvider, OAuth, OAuthField, fit_properties, new_settings,
+};
 use super::{Security, Way};
 use crate::Connector;
 use crate::document::Edit;
@@ -178,7 +180,7 @@ pub fn choose_provider(
     let text = |field| provider.text(field, variables);
     let fresh = new_settings(&kind, &provider.scopes(), text);
     let settings = match OAuth::of(connector, way) {
-        Some(present) => over(&present, fresh),
+        Some(present) => over(&present, fresh, &kind),
         None => fresh,
     };
     let asked: Vec<(String, Value)> = variables
@@ -191,7 +193,7 @@ pub fn choose_provider(
 }
 
 /// The new settings, with what the present ones say beside the provider.
-fn over(present: &OAuth<'_>, mut fresh: Value) -> Value {
+fn over(present: &OAuth<'_>, mut fresh: Value, kind: &IdentityProvider) -> Value {
     let client = present.text(OAuthField::ClientId);
     let scopes = present.text(OAuthField::Scopes);
     let Some(members) = fresh.as_object_mut() else {
@@ -210,6 +212,7 @@ fn over(present: &OAuth<'_>, mut fresh: Value) -> Value {
             members.insert(key.to_owned(), value.clone());
         }
     }
+    fit_properties(members, kind);
     fresh
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use tenon_connector::Connector;
-use tenon_connector::security::oauth::{IdentityProvider, OAuth, OAuthField};
+use tenon_connector::security::oauth::{Credential, IdentityProvider, OAuth, OAuthField};
 use tenon_connector::security::{Security, Way};
 
 use super::{change, connector, keys};
@@ -206,4 +206,192 @@ fn odd_letter_case_is_read_and_kept() {
         "it never said the same"
     );
     assert_eq!(scheme["scopes"], json!({ "a": "All", "b": "b" }));
+}
+
+fn entra() -> Connector {
+    let mut connector = signed_in_by(IdentityProvider::Entra);
+    put(&mut connector, OAuthField::TenantId, "contoso");
+    put(
+        &mut connector,
+        OAuthField::ResourceUri,
+        "https://graph.microsoft.com",
+    );
+    connector
+}
+
+fn settings(connector: &Connector) -> serde_json::Value {
+    connector.properties()["properties"]["connectionParameters"]["token"]["oAuthSettings"].clone()
+}
+
+#[test]
+fn entra_names_the_resource_twice_as_real_connectors_do() {
+    let mut connector = entra();
+    let properties = |connector: &Connector| settings(connector)["properties"].clone();
+    assert_eq!(
+        properties(&connector),
+        json!({ "IsFirstParty": "False", "IsOnbehalfofLoginSupported": true,
+            "AzureActiveDirectoryResourceId": "https://graph.microsoft.com" })
+    );
+    put(&mut connector, OAuthField::ResourceUri, "api://mine");
+    assert_eq!(
+        properties(&connector)["AzureActiveDirectoryResourceId"],
+        "api://mine"
+    );
+    let generic = Security::OAuth2 {
+        provider: IdentityProvider::Generic,
+    };
+    let edits = generic.set(&connector, Way::Only);
+    change(&mut connector, edits);
+    assert_eq!(
+        properties(&connector),
+        json!({ "IsFirstParty": "False", "IsOnbehalfofLoginSupported": false })
+    );
+}
+
+#[test]
+fn a_resource_that_is_named_otherwise_stays_and_a_missing_one_is_added() {
+    let token = |properties: serde_json::Value| {
+        connector(
+            &json!({ "swagger": "2.0", "paths": {} }),
+            &json!({ "properties": { "connectionParameters": { "token": { "type": "oauthSetting",
+                "oAuthSettings": { "identityProvider": "aad", "properties": properties,
+                    "customParameters": { "ResourceUri": { "value": "api://old" } } } } } } }),
+        )
+    };
+    let table = [
+        (
+            json!({ "AzureActiveDirectoryResourceId": "other" }),
+            "other",
+        ),
+        (
+            json!({ "azureActiveDirectoryResourceId": "api://old" }),
+            "api://new",
+        ),
+        (json!({}), "api://new"),
+    ];
+    for (properties, expected) in table {
+        let mut connector = token(properties);
+        put(&mut connector, OAuthField::ResourceUri, "api://new");
+        let oauth = OAuth::of(&connector, Way::Only).unwrap();
+        assert_eq!(oauth.resource_id(), Some(expected));
+    }
+}
+
+#[test]
+fn service_principals_are_asked_as_the_platform_asks_them() {
+    let mut connector = entra();
+    let before = connector.properties().clone();
+    let oauth = OAuth::of(&connector, Way::Only).unwrap();
+    assert!(!oauth.service_principal(&connector));
+    let edits = oauth.set_service_principal(&connector, true);
+    change(&mut connector, edits);
+    let parameters = &connector.properties()["properties"]["connectionParameters"];
+    assert_eq!(
+        keys(parameters),
+        [
+            "token",
+            "token:TenantId",
+            "token:clientId",
+            "token:clientSecret",
+            "token:resourceUri",
+            "token:grantType"
+        ]
+    );
+    let hidden = json!({ "required": "false", "hidden": "true" });
+    for key in [
+        "token:TenantId",
+        "token:clientId",
+        "token:clientSecret",
+        "token:resourceUri",
+    ] {
+        assert_eq!(
+            parameters[key]["uiDefinition"]["constraints"], hidden,
+            "{key}"
+        );
+        assert_ne!(
+            parameters[key]["uiDefinition"]["displayName"],
+            json!(null),
+            "{key}"
+        );
+    }
+    assert_eq!(parameters["token:clientSecret"]["type"], "securestring");
+    assert_eq!(
+        parameters["token:grantType"]["allowedValues"],
+        json!([{ "value": "code" }, { "value": "client_credentials" }])
+    );
+    let custom = tenon_connector::security::custom_parameters(&connector, Way::Only);
+    assert!(custom.is_empty(), "the step takes care of them");
+
+    let oauth = OAuth::of(&connector, Way::Only).unwrap();
+    assert!(oauth.service_principal(&connector));
+    let edits = oauth.set_service_principal(&connector, false);
+    change(&mut connector, edits);
+    assert_eq!(connector.properties(), &before);
+}
+
+#[test]
+fn a_federated_credential_is_written_whole_and_goes_without_a_trace() {
+    let mut connector = entra();
+    let before = connector.properties().clone();
+    let oauth = OAuth::of(&connector, Way::Only).unwrap();
+    let edits = oauth.set_credential(&connector, Credential::Federated);
+    change(&mut connector, edits);
+    let written = settings(&connector);
+    assert_eq!(
+        written["clientAssertionType"],
+        "GenericFederatedIdentityCredential"
+    );
+    assert_eq!(
+        written["properties"]["FederatedIdentityCredentials"],
+        json!({ "Issuer": "https://login.microsoftonline.com/contoso/v2.0", "Subject": "",
+            "Audience": "api://AzureADTokenExchange" })
+    );
+    assert_eq!(
+        written["customParameters"]["grantType"],
+        json!({ "value": "authorization_code_with_federated_identity_credentials" })
+    );
+    put(&mut connector, OAuthField::TenantId, "fabrikam");
+    let oauth = OAuth::of(&connector, Way::Only).unwrap();
+    assert_eq!(
+        oauth.federated(),
+        Some(("https://login.microsoftonline.com/fabrikam/v2.0", ""))
+    );
+    put(&mut connector, OAuthField::TenantId, "contoso");
+    let oauth = OAuth::of(&connector, Way::Only).unwrap();
+    assert_eq!(oauth.credential(), Credential::Federated);
+    let edits = oauth.set_credential(&connector, Credential::Secret);
+    change(&mut connector, edits);
+    assert_eq!(connector.properties(), &before);
+}
+
+#[test]
+fn a_shared_redirect_url_becomes_the_connectors_own() {
+    let mut connector = connector(
+        &json!({ "swagger": "2.0", "paths": {} }),
+        &json!({ "properties": { "connectionParameters": { "token": { "type": "oauthSetting",
+            "oAuthSettings": { "identityProvider": "oauth2", "RedirectMode": "Global" } } } } }),
+    );
+    let oauth = OAuth::of(&connector, Way::Only).unwrap();
+    assert!(oauth.shares_redirect());
+    let edits = oauth.set_own_redirect(&connector);
+    change(&mut connector, edits);
+    assert_eq!(settings(&connector)["RedirectMode"], "GlobalPerConnector");
+    assert!(!OAuth::of(&connector, Way::Only).unwrap().shares_redirect());
+}
+
+#[test]
+fn what_a_proof_key_may_say_is_left_out_while_it_is_empty() {
+    let mut connector = signed_in_by(IdentityProvider::ProofKey);
+    let custom = |connector: &Connector| settings(connector)["customParameters"].clone();
+    let bare = custom(&connector);
+    assert_eq!(keys(&bare), ["authorizationUrl", "tokenUrl", "refreshUrl"]);
+    for (field, key) in [
+        (OAuthField::IdpHint, "idpHint"),
+        (OAuthField::Audience, "audience"),
+    ] {
+        put(&mut connector, field, "mine");
+        assert_eq!(custom(&connector)[key], json!({ "value": "mine" }));
+        put(&mut connector, field, "");
+        assert_eq!(custom(&connector), bare);
+    }
 }

@@ -45,12 +45,21 @@ impl IdentityProvider {
     pub fn fields(&self) -> &'static [OAuthField] {
         use OAuthField as F;
         match self {
-            Self::Generic | Self::ProofKey => &[
+            Self::Generic => &[
                 F::ClientId,
                 F::AuthorizationUrl,
                 F::TokenUrl,
                 F::RefreshUrl,
                 F::Scopes,
+            ],
+            Self::ProofKey => &[
+                F::ClientId,
+                F::AuthorizationUrl,
+                F::TokenUrl,
+                F::RefreshUrl,
+                F::Scopes,
+                F::IdpHint,
+                F::Audience,
             ],
             Self::Templates => &[
                 F::ClientId,
@@ -108,6 +117,10 @@ pub enum OAuthField {
     TenantId,
     /// `resourceUri`: the API that the token is for.
     ResourceUri,
+    /// `idpHint`: which of several providers behind it signs people in.
+    IdpHint,
+    /// `audience`: the API that the token is for.
+    Audience,
     /// `redirectUrl`, which the platform sets itself.
     RedirectUrl,
 }
@@ -131,7 +144,21 @@ impl OAuthField {
             Self::LoginUri => Some("loginUri"),
             Self::TenantId => Some("tenantId"),
             Self::ResourceUri => Some("resourceUri"),
+            Self::IdpHint => Some("idpHint"),
+            Self::Audience => Some("audience"),
         }
+    }
+
+    /// Whether it is left out of the file while it says nothing.
+    pub(super) fn is_optional(self) -> bool {
+        matches!(
+            self,
+            Self::TokenQuery
+                | Self::RefreshQuery
+                | Self::ScopeDelimiter
+                | Self::IdpHint
+                | Self::Audience
+        )
     }
 
     /// What a new setting says.

@@ -2,6 +2,7 @@
 //! security definition repeats is changed there too, as long as it said the same.
 
 mod address;
+mod entra;
 mod field;
 mod settings;
 
@@ -9,6 +10,8 @@ use serde_json::{Map, Value, json};
 
 pub(super) use self::address::Addresses;
 use self::address::follow;
+pub use self::entra::Credential;
+pub(super) use self::entra::{PRINCIPAL, TENANT, fit_properties, tenant_parameter};
 pub(super) use self::field::AUTHORIZATION_QUERY;
 pub use self::field::{IdentityProvider, OAuthField};
 use self::settings::custom_parameters;
@@ -163,12 +166,43 @@ impl<'a> OAuth<'a> {
             json!(text)
         };
         let place = self.field_place(field);
-        let edit = connector.set(Part::Properties, &place, Some(value));
+        let edit = match place.split_last() {
+            // What nobody needs to say goes with its key.
+            Some((parameter, _)) if text.is_empty() && field.is_optional() => {
+                connector.set(Part::Properties, &parameter, None)
+            }
+            _ => connector.set(Part::Properties, &place, Some(value)),
+        };
+        let repeated = [
+            self.follow_resource(connector, field, text),
+            self.follow_issuer(connector, field, text),
+        ];
         let before = self.addresses();
         let mut after = before.clone();
         after.put(field, text);
         let followed = follow(connector, self.way, &before, &after);
-        edit.into_iter().chain(followed).collect()
+        let repeated = repeated.into_iter().flatten();
+        edit.into_iter().chain(repeated).chain(followed).collect()
+    }
+
+    /// Whether all connectors share the redirect URL: the mode of connectors made before February 2024
+    /// (spec section C.4).
+    #[must_use]
+    pub fn shares_redirect(&self) -> bool {
+        let mode = self.setting("redirectMode");
+        mode.is_empty() || mode.eq_ignore_ascii_case("Global")
+    }
+
+    /// The edits that give the connector a redirect URL of its own.
+    #[must_use]
+    pub fn set_own_redirect(&self, connector: &Connector) -> Vec<Edit> {
+        let found = self
+            .settings
+            .and_then(|settings| member(settings, "redirectMode"));
+        let key = found.map_or("redirectMode", |(key, _)| key);
+        let place = self.place().join(key);
+        let edit = connector.set(Part::Properties, &place, Some(json!("GlobalPerConnector")));
+        edit.into_iter().collect()
     }
 
     /// Whether Entra ID hands the signed-in person on to the API: `enableOnbehalfOfLogin`.
@@ -211,6 +245,7 @@ impl<'a> OAuth<'a> {
         put_member(&mut settings, "identityProvider", json!(provider.as_str()));
         let custom = custom_parameters(provider, texts);
         put_member(&mut settings, "customParameters", custom);
+        fit_properties(&mut settings, provider);
         Value::Object(settings)
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{IdentityProvider, OAuthField};
+use super::{IdentityProvider, OAuthField, fit_properties};
 
 /// `oAuthSettings` of a new connector, with these texts in their fields.
 pub(crate) fn new_settings(
@@ -10,7 +10,7 @@ pub(crate) fn new_settings(
     scopes: &[String],
     text: impl Fn(OAuthField) -> String,
 ) -> Value {
-    json!({
+    let mut settings = json!({
         "identityProvider": provider.as_str(),
         "clientId": "",
         "scopes": scopes,
@@ -18,7 +18,11 @@ pub(crate) fn new_settings(
         "redirectUrl": "https://global.consent.azure-apim.net/redirect",
         "properties": { "IsFirstParty": "False", "IsOnbehalfofLoginSupported": false },
         "customParameters": custom_parameters(provider, text)
-    })
+    });
+    if let Some(members) = settings.as_object_mut() {
+        fit_properties(members, provider);
+    }
+    settings
 }
 
 pub(super) fn custom_parameters(
@@ -30,12 +34,8 @@ pub(super) fn custom_parameters(
         let Some(key) = field.custom_key(provider) else {
             continue;
         };
-        let optional = matches!(
-            field,
-            OAuthField::TokenQuery | OAuthField::RefreshQuery | OAuthField::ScopeDelimiter
-        );
         let value = match text(*field) {
-            text if text.is_empty() && optional => continue,
+            text if text.is_empty() && field.is_optional() => continue,
             text if text.is_empty() => field.initial().to_owned(),
             text => text,
         };

@@ -2,6 +2,7 @@
 //! (spec sections A.2, C.2, C.3 and C.5).
 
 mod choice;
+mod entra;
 mod facts;
 mod oauth;
 mod parameter;

@@ -5,10 +5,10 @@ use tenon_connector::Part;
 use tenon_connector::security::Way;
 use tenon_connector::security::oauth::{IdentityProvider, OAuth, OAuthField};
 
+use super::entra::{CredentialEdit, EntraSwitches};
 use super::provider::ProviderChoice;
 use super::redirect::RedirectUrl;
 use super::secret::ClientSecretEdit;
-use crate::components::Checkbox;
 use crate::designer::action::change_of;
 use crate::designer::fields::TextEdit;
 use crate::designer::problems::Place;
@@ -36,16 +36,20 @@ pub(super) fn OAuthFields(
         let is_entra = provider == IdentityProvider::Entra;
         view! {
             <FieldOf way field=first/>
-            <ClientSecretEdit way/>
+            {if is_entra {
+                view! { <CredentialEdit way/> }.into_any()
+            } else {
+                view! { <ClientSecretEdit way/> }.into_any()
+            }}
             {rest}
-            {is_entra.then(|| view! { <OnBehalfOf way/> })}
+            {is_entra.then(|| view! { <EntraSwitches way/> })}
         }
         .into_any()
     };
     view! {
         <ProviderChoice way/>
         {fields}
-        <RedirectUrl/>
+        <RedirectUrl way/>
     }
 }
 
@@ -125,26 +129,14 @@ fn words(field: OAuthField) -> (&'static str, &'static str) {
             "Resource URL",
             "The application ID URI of the API that the token is for.",
         ),
+        OAuthField::IdpHint => (
+            "Identity provider hint",
+            "Which of several providers behind it signs people in: idpHint. Empty: people choose.",
+        ),
+        OAuthField::Audience => (
+            "Audience",
+            "The API that the token is for, where the provider asks.",
+        ),
         OAuthField::RedirectUrl => ("Redirect URL", ""),
-    }
-}
-
-#[component]
-fn OnBehalfOf(
-    /// The way.
-    way: Way,
-) -> impl IntoView {
-    let designer = use_designer();
-    let value =
-        designer.memo(move |connector| OAuth::of(connector, way).is_some_and(|o| o.on_behalf_of()));
-    let change = move |on: bool| {
-        designer.change("Switch on-behalf-of login", |connector| {
-            let oauth = OAuth::of(connector, way);
-            oauth.map_or_else(Vec::new, |oauth| oauth.set_on_behalf_of(connector, on))
-        });
-    };
-    view! {
-        <Checkbox label="Enable on-behalf-of login" value switch=true on_change=change
-            hint="People who are signed in to Power Platform are signed in to the API as well."/>
     }
 }
