@@ -16,6 +16,7 @@ use crate::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveReque
 use crate::api::drafts::{Draft, DraftOutcome, DraftRequest};
 use crate::api::imports::{ImportPreview, UploadedFile};
 use crate::api::people::{Account, SessionState};
+use crate::api::search::{ConnectorSearch, FoundConnector};
 use crate::api::security::{ClientSecret, KnownSecurity};
 use crate::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
 use crate::error::AppError;
@@ -41,6 +42,11 @@ pub trait Backend: Send + Sync {
 
     /// The connectors of the environment, newest change first.
     async fn connectors(&self) -> Result<Vec<ConnectorRow>, AppError>;
+    /// The connectors of the environment that fit a search, the best first.
+    async fn find_connectors(
+        &self,
+        search: ConnectorSearch,
+    ) -> Result<Vec<FoundConnector>, AppError>;
     /// A connector at a version (none: the newest).
     async fn connector(&self, id: String, version: Option<i64>) -> Result<OpenConnector, AppError>;
     /// Makes a blank connector with this title; its id.

@@ -8,6 +8,7 @@ mod connectors;
 mod drafts;
 mod imports;
 mod people;
+mod search;
 #[cfg(test)]
 mod tests;
 mod versions;
@@ -23,6 +24,7 @@ use tenon_app::api::connectors::{ConnectorRow, OpenConnector, SaveOutcome, SaveR
 use tenon_app::api::drafts::{Draft, DraftOutcome, DraftRequest};
 use tenon_app::api::imports::{ImportPreview, UploadedFile};
 use tenon_app::api::people::{Account, SessionState};
+use tenon_app::api::search::{ConnectorSearch, FoundConnector};
 use tenon_app::api::security::{ClientSecret, KnownSecurity};
 use tenon_app::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
 use tenon_app::backend::Backend;
@@ -119,6 +121,13 @@ impl Backend for RequestBackend {
 
     async fn connectors(&self) -> Result<Vec<ConnectorRow>, AppError> {
         self.answer(self.list_connectors().await)
+    }
+
+    async fn find_connectors(
+        &self,
+        search: ConnectorSearch,
+    ) -> Result<Vec<FoundConnector>, AppError> {
+        self.answer(self.search_connectors(search).await)
     }
 
     async fn connector(&self, id: String, version: Option<i64>) -> Result<OpenConnector, AppError> {

@@ -9,6 +9,7 @@ mod connections;
 mod connectors;
 mod drafts;
 mod people;
+mod search;
 mod sessions;
 mod sign_in_attempts;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use connections::{KeptConnection, NewConnection};
 pub use connectors::ListedConnector;
 pub use drafts::{DraftOf, KeptDraft};
 pub use people::{NewPerson, Person};
+pub use search::FoundConnector;
 pub use sessions::{PERSON_KEY, Sessions};
 pub use versions::{ListedVersion, NewVersion, Version};
 

@@ -13,6 +13,7 @@ mod connections;
 mod connectors;
 mod drafts;
 mod people;
+mod search;
 mod sessions;
 
 use sqlx::Connection;
