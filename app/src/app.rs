@@ -6,7 +6,7 @@ use leptos_router::components::{ParentRoute, Redirect, Route, Router, Routes};
 use leptos_router::hooks::use_params_map;
 use leptos_router::{Lazy, LazyRoute, SsrMode, lazy_route, path};
 
-use crate::components::{ToastRegion, provide_toasts};
+use crate::components::{ToastRegion, provide_keyboard, provide_toasts};
 use crate::designer::Designer;
 use crate::pages::{
     AccountPage, ConnectorsPage, Frame, NewConnectorPage, NotFoundPage, SetUpPage, SignInPage,
@@ -21,6 +21,7 @@ use crate::styleguide::StyleguidePage;
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    provide_keyboard();
     provide_toasts();
     provide_import_desk();
     view! {

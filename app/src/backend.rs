@@ -16,6 +16,7 @@ use crate::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, 
 use crate::api::drafts::{Draft, DraftOutcome, DraftRequest};
 use crate::api::imports::{CreatedImport, ImportChoice, ImportPreview, UploadedFile};
 use crate::api::people::{Account, SessionState};
+use crate::api::search::{ConnectorSearch, FoundConnector};
 use crate::api::security::{ClientSecret, KnownSecurity};
 use crate::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
 use crate::error::AppError;
@@ -41,6 +42,11 @@ pub trait Backend: Send + Sync {
 
     /// A part of the list of the environment's connectors.
     async fn list_connectors(&self, request: ListRequest) -> Result<ListPage, AppError>;
+    /// The connectors of the environment that fit a search, the best first.
+    async fn find_connectors(
+        &self,
+        search: ConnectorSearch,
+    ) -> Result<Vec<FoundConnector>, AppError>;
     /// A connector at a version (none: the newest).
     async fn connector(&self, id: String, version: Option<i64>) -> Result<OpenConnector, AppError>;
     /// Makes a blank connector with this title; its id.

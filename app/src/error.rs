@@ -116,10 +116,13 @@ impl FromServerFnError for AppError {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
-            ServerFnErrorErr::Request(_) => Self::new(
-                ErrorKind::Offline,
-                "The server cannot be reached. Your work is kept in this browser; try again when the line is back.",
-            ),
+            ServerFnErrorErr::Request(_) => {
+                crate::line::note_silence();
+                Self::new(
+                    ErrorKind::Offline,
+                    "The server cannot be reached. Your work is kept in this browser; try again when the line is back.",
+                )
+            }
             ServerFnErrorErr::Args(detail) | ServerFnErrorErr::MissingArg(detail) => Self::invalid(
                 format!("The server did not understand the request: {detail}. Reload the page."),
             ),

@@ -18,7 +18,9 @@ pub mod designer;
 pub mod error;
 #[cfg(feature = "hydrate")]
 mod hydrate;
+mod line;
 pub mod pages;
+pub mod palette;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;

@@ -118,6 +118,15 @@ async function list(page: Page, see: See): Promise<void> {
   await page.getByRole("button", { name: /^Account of/ }).click();
   await see("account-menu");
   await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("option", { name: /Joints/ }).first()).toBeVisible();
+  await inDialog(page, "Search and commands", () => see("palette"));
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("zzzz");
+  await expect(page.getByText("Nothing is called")).toBeVisible();
+  await inDialog(page, "Search and commands", () => see("palette-nothing"));
+  await page.keyboard.press("?");
+  await inDialog(page, "Keyboard shortcuts", () => see("shortcuts"));
   const actions = page.getByRole("row").filter({ hasText: "Joints" }).getByRole("button").last();
   await actions.click();
   await see("connector-menu");

@@ -10,6 +10,7 @@ mod drafts;
 mod exports;
 mod imports;
 mod people;
+mod search;
 #[cfg(test)]
 mod tests;
 mod versions;
@@ -25,6 +26,7 @@ use tenon_app::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutco
 use tenon_app::api::drafts::{Draft, DraftOutcome, DraftRequest};
 use tenon_app::api::imports::{CreatedImport, ImportChoice, ImportPreview, UploadedFile};
 use tenon_app::api::people::{Account, SessionState};
+use tenon_app::api::search::{ConnectorSearch, FoundConnector};
 use tenon_app::api::security::{ClientSecret, KnownSecurity};
 use tenon_app::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
 use tenon_app::backend::Backend;
@@ -121,6 +123,13 @@ impl Backend for RequestBackend {
 
     async fn list_connectors(&self, request: ListRequest) -> Result<ListPage, AppError> {
         self.answer(self.page_of_list(&request).await)
+    }
+
+    async fn find_connectors(
+        &self,
+        search: ConnectorSearch,
+    ) -> Result<Vec<FoundConnector>, AppError> {
+        self.answer(self.search_connectors(search).await)
     }
 
     async fn connector(&self, id: String, version: Option<i64>) -> Result<OpenConnector, AppError> {

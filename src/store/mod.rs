@@ -10,6 +10,7 @@ mod connector_list;
 mod connectors;
 mod drafts;
 mod people;
+mod search;
 mod sessions;
 mod sign_in_attempts;
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub use connections::{KeptConnection, NewConnection};
 pub use connector_list::{ListColumn, ListPage, ListQuery, ListedConnector};
 pub use drafts::{DraftOf, KeptDraft};
 pub use people::{NewPerson, Person};
+pub use search::FoundConnector;
 pub use sessions::{PERSON_KEY, Sessions};
 pub use versions::{ListedVersion, NewVersion, Version};
 

@@ -7,5 +7,6 @@ pub mod connectors;
 pub mod drafts;
 pub mod imports;
 pub mod people;
+pub mod search;
 pub mod security;
 pub mod versions;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::shortcut::{Shortcut, use_is_mac};
+
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
@@ -36,6 +38,9 @@ pub fn Button(
     /// Its name, for a button that shows an icon alone; also its tool tip.
     #[prop(optional, into)]
     label: MaybeProp<String>,
+    /// The keys that do the same; its tool tip names them.
+    #[prop(optional_no_strip)]
+    shortcut: Option<Shortcut>,
     /// Whether what it started is still going on.
     #[prop(optional, into)]
     busy: Signal<bool>,
@@ -52,6 +57,14 @@ pub fn Button(
     children: Children,
 ) -> impl IntoView {
     let off = move || disabled.get() || busy.get();
+    let is_mac = use_is_mac();
+    let title = move || {
+        let keys = shortcut.map(|shortcut| shortcut.written(is_mac.get()));
+        match (label.get(), keys) {
+            (Some(label), Some(keys)) => Some(format!("{label} ({keys})")),
+            (label, keys) => label.or(keys),
+        }
+    };
     let click = move |event: leptos::ev::MouseEvent| {
         if disabled.get_untracked() || busy.get_untracked() {
             event.prevent_default();
@@ -64,7 +77,8 @@ pub fn Button(
             type=if submit { "submit" } else { "button" }
             class=kind.class()
             aria-label=move || label.get()
-            title=move || label.get()
+            title=title
+            aria-keyshortcuts=shortcut.map(Shortcut::told)
             aria-disabled=move || off().then_some("true")
             aria-busy=move || busy.get().then_some("true")
             on:click=click

@@ -43,7 +43,7 @@ pub fn Dialog(
 }
 
 /// Opens and closes a dialog as its owner wants it.
-pub(super) fn keep_modal(node: NodeRef<html::Dialog>, open: Signal<bool>) {
+pub(crate) fn keep_modal(node: NodeRef<html::Dialog>, open: Signal<bool>) {
     Effect::new(move |_| {
         let is_wanted = open.get();
         let Some(dialog) = node.get() else { return };

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 use tenon_connector::general::Field as GeneralField;
 
 use super::clock::clock;
+use super::commands::package;
 use super::drafting::Kept;
 use super::history::HistoryToggle;
 use super::problems::{Place, ProblemsToggle};
-use super::state::{Designer, SaveState, use_designer};
+use super::state::{SaveState, use_designer};
 use crate::components::{Button, ButtonKind, Icon};
+use crate::palette::{Command, use_commands};
 
 /// The head bar.
 #[component]
@@ -31,7 +33,8 @@ pub(super) fn Head(
     let (part, path) = GeneralField::Title.place();
     let name_place = Place::new(part, path);
     let versions = crate::routes::designer(&designer.id(), "versions");
-    let package = format!("/connectors/{}/package", designer.id());
+    let package = package(&designer.id());
+    let commands = use_commands();
     view! {
         <header class="designer-head">
             <h1 class="visually-hidden">{move || title.get()}</h1>
@@ -52,7 +55,8 @@ pub(super) fn Head(
                     kind=ButtonKind::Quiet
                     label=Signal::derive(move || label_of("Undo", undo.get()))
                     disabled=Signal::derive(move || undo.get().is_none())
-                    on_click=move || designer.undo()
+                    shortcut=Command::Undo.shortcut()
+                    on_click=move || commands.run(Command::Undo)
                 >
                     <Icon name="undo"/>
                 </Button>
@@ -60,17 +64,18 @@ pub(super) fn Head(
                     kind=ButtonKind::Quiet
                     label=Signal::derive(move || label_of("Redo", redo.get()))
                     disabled=Signal::derive(move || redo.get().is_none())
-                    on_click=move || designer.redo()
+                    shortcut=Command::Redo.shortcut()
+                    on_click=move || commands.run(Command::Redo)
                 >
                     <Icon name="redo"/>
                 </Button>
                 <HistoryToggle/>
                 <ProblemsToggle/>
-                <a class="button button-quiet" href=versions aria-label="Versions">
+                <a class="button button-quiet" href=versions aria-label="Versions" aria-keyshortcuts=Command::Versions.told()>
                     <Icon name="history"/>
                     <span class="designer-word">"Versions"</span>
                 </a>
-                <a class="button button-secondary" href=package download="" rel="external">
+                <a class="button button-secondary" href=package download="" rel="external" aria-keyshortcuts=Command::Export.told()>
                     <Icon name="download"/>
                     "Export"
                 </a>
@@ -78,7 +83,8 @@ pub(super) fn Head(
                     kind=ButtonKind::Primary
                     busy=Signal::derive(move || state.get() == SaveState::Saving)
                     disabled=Signal::derive(nothing_to_save)
-                    on_click=move || designer.save()
+                    shortcut=Command::Save.shortcut()
+                    on_click=move || commands.run(Command::Save)
                 >
                     "Save"
                 </Button>
@@ -148,53 +154,4 @@ fn DraftNote() -> impl IntoView {
             </Show>
         </p>
     }
-}
-
-/// Ctrl+S saves; Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) undo and redo, unless a text is being
-/// written: there they are the browser's own.
-pub(super) fn shortcut(designer: Designer, event: &leptos::ev::KeyboardEvent) {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
-        return;
-    }
-    let key = event.key().to_lowercase();
-    match (key.as_str(), event.shift_key()) {
-        ("s", false) => {
-            event.prevent_default();
-            blur_field();
-            designer.save();
-        }
-        ("z", false) if !writes_text(event) => {
-            event.prevent_default();
-            designer.undo();
-        }
-        ("z", true) | ("y", false) if !writes_text(event) => {
-            event.prevent_default();
-            designer.redo();
-        }
-        _ => {}
-    }
-}
-
-/// Leaves and takes up the field again, so that what stands in it is committed.
-fn blur_field() {
-    use wasm_bindgen::JsCast;
-    let active = document()
-        .active_element()
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = active {
-        // A field that cannot lose or take the focus keeps what stands in it.
-        let _ = element.blur().and_then(|()| element.focus());
-    }
-}
-
-fn writes_text(event: &leptos::ev::KeyboardEvent) -> bool {
-    use wasm_bindgen::JsCast;
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|element| {
-        element
-            .matches("textarea, input:not([type=checkbox]):not([type=radio])")
-            .unwrap_or(false)
-    })
 }

@@ -7,6 +7,7 @@ use super::clock::clock;
 use super::problems::Place;
 use super::state::{Designer, use_designer};
 use crate::components::{Button, ButtonKind, Icon};
+use crate::palette::Command;
 
 /// The most actions that are listed.
 const LISTED: usize = 300;
@@ -40,6 +41,7 @@ pub(super) fn HistoryToggle() -> impl IntoView {
             aria-label="Edits"
             title="Edits of this sitting"
             aria-expanded=move || shown.get().to_string()
+            aria-keyshortcuts=Command::Edits.told()
             on:click=move |_| shown.update(|shown| *shown = !*shown)
         >
             <Icon name="list"/>

@@ -2,6 +2,7 @@
 
 mod action;
 mod clock;
+mod commands;
 mod conflicts;
 mod draft;
 mod drafting;
@@ -63,8 +64,10 @@ fn Workbench(
         Err(error) => return view! { <ErrorPanel error/> }.into_any(),
     };
     provide_context(designer);
-    provide_context(Problems::of(designer));
-    provide_context(Shown(RwSignal::new(false)));
+    let (problems, edits) = (Problems::of(designer), Shown(RwSignal::new(false)));
+    provide_context(problems);
+    provide_context(edits);
+    commands::offer(designer, problems, edits);
     reveal_what_is_undone(designer);
     Effect::new(move |ran: Option<()>| {
         if ran.is_none() {
@@ -76,7 +79,7 @@ fn Workbench(
     let current = move || step.get().map_or("", Step::label);
     view! {
         <Title text=move || format!("{} · {} · Tenon", title.get(), current())/>
-        <section class="designer" on:keydown=move |event| head::shortcut(designer, &event)>
+        <section class="designer">
             <Head title/>
             <BroughtBackNotice/>
             <steps::StepBar id=designer.id() step/>

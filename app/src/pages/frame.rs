@@ -1,31 +1,55 @@
-//! The frame around every page of a person who is signed in: navigation on the left, the page beside it.
+//! The frame around every page of a person who is signed in: navigation on the left, the page beside it,
+//! and the palette over both.
 
 use leptos::form::ActionForm;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
 use leptos_router::components::{A, Outlet};
+use leptos_router::hooks::use_navigate;
 
 use super::brand::Brand;
-use super::theme::ThemeChoice;
+use super::theme::{ThemeChoice, provide_theme};
 use crate::api::people::{Account, SessionState, SignOut, session};
-use crate::components::{Icon, Menu};
+use crate::components::{Icon, Keys, Menu};
+use crate::line::LineNotice;
+use crate::palette::{Command, Palette, provide_commands, use_commands};
 
 /// The frame, with the page inside it.
 #[component]
 pub fn Frame() -> impl IntoView {
     let session = Resource::new(|| (), |()| session());
+    let commands = provide_commands();
+    provide_theme();
+    let sign_out = ServerAction::<SignOut>::new();
+    for (command, address) in [
+        (Command::Connectors, "/connectors"),
+        (Command::NewConnector, "/connectors/new"),
+        (Command::Account, "/account"),
+    ] {
+        let navigate = use_navigate();
+        commands.offer(command, move || {
+            navigate(address, NavigateOptions::default())
+        });
+    }
+    commands.offer(Command::SignOut, move || {
+        sign_out.dispatch(SignOut {});
+    });
     view! {
         <a class="skip-link" href="#page">"Skip to the page"</a>
         <div class="shell">
             <header class="shell-side">
                 <a class="brand" href="/connectors"><Brand/></a>
                 <p class="shell-environment">"Environment"<strong>"Default"</strong></p>
+                <PaletteButton/>
                 <nav class="shell-nav" aria-label="Main">
-                    <A href="/connectors"><Icon name="connector"/>"Connectors"</A>
+                    <A href="/connectors" attr:aria-keyshortcuts=Command::Connectors.told()>
+                        <Icon name="connector"/>"Connectors"
+                    </A>
                 </nav>
                 <Suspense>
                     {move || Suspend::new(async move {
                         match session.await {
-                            Ok(SessionState::SignedIn(account)) => Some(view! { <AccountMenu account/> }),
+                            Ok(SessionState::SignedIn(account)) => Some(view! { <AccountMenu account sign_out/> }),
                             Ok(SessionState::NotSetUp | SessionState::SignedOut) | Err(_) => None,
                         }
                     })}
@@ -33,6 +57,28 @@ pub fn Frame() -> impl IntoView {
             </header>
             <main class="shell-main" id="page" tabindex="-1"><Outlet/></main>
         </div>
+        <LineNotice/>
+        <Palette/>
+    }
+}
+
+/// Opens the palette; looks like the field that it opens.
+#[component]
+fn PaletteButton() -> impl IntoView {
+    let commands = use_commands();
+    view! {
+        <button
+            type="button"
+            class="palette-button"
+            aria-label=Command::Palette.label()
+            aria-haspopup="dialog"
+            aria-keyshortcuts=Command::Palette.told()
+            on:click=move |_| commands.run(Command::Palette)
+        >
+            <Icon name="search"/>
+            <span>"Search"</span>
+            {Command::Palette.shortcut().map(|shortcut| view! { <Keys shortcut/> })}
+        </button>
     }
 }
 
@@ -40,8 +86,10 @@ pub fn Frame() -> impl IntoView {
 fn AccountMenu(
     /// Who is signed in.
     account: Account,
+    /// Ends the session.
+    sign_out: ServerAction<SignOut>,
 ) -> impl IntoView {
-    let sign_out = ServerAction::<SignOut>::new();
+    let commands = use_commands();
     let name = account.name.clone();
     let button = move || view! { <Icon name="account"/><span>{name.clone()}</span> };
     view! {
@@ -49,6 +97,16 @@ fn AccountMenu(
             <p class="menu-note"><strong>{account.name}</strong>{account.email}</p>
             <ThemeChoice/>
             <hr/>
+            <button
+                type="button"
+                class="menu-item"
+                aria-keyshortcuts=Command::Shortcuts.told()
+                on:click=move |_| commands.run(Command::Shortcuts)
+            >
+                <Icon name="keyboard"/>
+                {Command::Shortcuts.label()}
+                {Command::Shortcuts.shortcut().map(|shortcut| view! { <Keys shortcut/> })}
+            </button>
             <a class="menu-item" href="/account"><Icon name="key"/>"Account"</a>
             <ActionForm action=sign_out>
                 <button type="submit" class="menu-item"><Icon name="sign-out"/>"Sign out"</button>

@@ -4,36 +4,64 @@
 use leptos::prelude::*;
 
 use crate::components::Icon;
+use crate::palette::{Command, use_commands};
 
 /// The name under which the browser keeps the choice.
 const KEY: &str = "tenon.theme";
 
-const CHOICES: [(&str, &str, &str); 3] = [
-    ("light", "Light", "sun"),
-    ("dark", "Dark", "moon"),
-    ("system", "As the system", "system"),
+const CHOICES: [(&str, &str, &str, Command); 3] = [
+    ("light", "Light", "sun", Command::LightTheme),
+    ("dark", "Dark", "moon", Command::DarkTheme),
+    ("system", "As the system", "system", Command::SystemTheme),
 ];
+
+/// The chosen theme; empty until the page has come to life.
+#[derive(Clone, Copy)]
+struct Theme(RwSignal<String>);
+
+impl Theme {
+    fn new() -> Self {
+        let chosen = RwSignal::new(String::new());
+        Effect::new(move |_| chosen.set(kept()));
+        Self(chosen)
+    }
+
+    fn choose(self, theme: &str) {
+        keep(theme);
+        self.0.set(theme.to_owned());
+    }
+}
+
+/// Makes the theme of the frame, and offers to choose another one. Called once, there.
+pub(super) fn provide_theme() {
+    let chosen = Theme::new();
+    provide_context(chosen);
+    let commands = use_commands();
+    for (theme, _, _, command) in CHOICES {
+        let detail = Signal::derive(move || {
+            let is_chosen = chosen.0.with(|chosen| chosen == theme);
+            is_chosen.then(|| "Chosen".to_owned())
+        });
+        commands.offer_when(command, Signal::stored(true), detail, move || {
+            chosen.choose(theme);
+        });
+    }
+}
 
 /// Three buttons to choose the theme.
 #[component]
 pub fn ThemeChoice() -> impl IntoView {
-    let chosen = RwSignal::new(String::new());
-    Effect::new(move |_| chosen.set(kept()));
-    let button = move |(theme, label, icon): (&'static str, &'static str, &'static str)| {
-        let choose = move |_| {
-            keep(theme);
-            chosen.set(theme.to_owned());
-        };
-        let pressed = move || {
-            if chosen.get() == theme {
-                "true"
-            } else {
-                "false"
-            }
-        };
+    let chosen = use_context::<Theme>().unwrap_or_else(Theme::new);
+    let button = move |(theme, label, icon, _): (
+        &'static str,
+        &'static str,
+        &'static str,
+        Command,
+    )| {
+        let pressed = move || chosen.0.with(|chosen| chosen == theme).to_string();
         view! {
             <button type="button" class="button button-quiet button-icon" aria-label=label title=label
-                aria-pressed=pressed on:click=choose>
+                aria-pressed=pressed on:click=move |_| chosen.choose(theme)>
                 <Icon name=icon/>
             </button>
         }

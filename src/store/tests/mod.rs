@@ -14,6 +14,7 @@ mod connector_list;
 mod connectors;
 mod drafts;
 mod people;
+mod search;
 mod sessions;
 
 use sqlx::Connection;

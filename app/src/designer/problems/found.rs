@@ -146,6 +146,11 @@ impl Problems {
         remember(OPEN, if open { "yes" } else { "no" });
     }
 
+    /// Opens the panel, or closes it.
+    pub(in crate::designer) fn toggle(self) {
+        self.set_open(!self.open.get_untracked());
+    }
+
     /// Asks the rules of another profile, on the next visit too.
     pub(super) fn set_profile(self, profile: Profile) {
         self.profile.set(profile);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::found::{Counts, use_problems};
 use crate::components::Icon;
+use crate::palette::Command;
 
 /// The button.
 #[component]
@@ -26,7 +27,8 @@ pub(in crate::designer) fn ProblemsToggle() -> impl IntoView {
             aria-label=name
             title=name
             aria-expanded=move || problems.open.get().to_string()
-            on:click=move |_| problems.set_open(!problems.open.get_untracked())
+            aria-keyshortcuts=Command::Problems.told()
+            on:click=move |_| problems.toggle()
         >
             <span class="designer-word">"Problems"</span>
             {move || match counts.get() {

@@ -1,0 +1,284 @@
+//! What can be done by a command, as data: name, label, group, icon and keys of each.
+
+use crate::components::Shortcut;
+
+/// Something that the palette and the keyboard can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Opens and closes the palette.
+    Palette,
+    /// Opens the list of shortcuts.
+    Shortcuts,
+    /// Goes to the list of connectors.
+    Connectors,
+    /// Goes to where a connector is made.
+    NewConnector,
+    /// Goes to the account of who is signed in.
+    Account,
+    /// Ends the session.
+    SignOut,
+    /// Chooses the light theme.
+    LightTheme,
+    /// Chooses the dark theme.
+    DarkTheme,
+    /// Chooses the theme that the system has.
+    SystemTheme,
+    /// Saves the open connector.
+    Save,
+    /// Takes the last action back.
+    Undo,
+    /// Does the last undone action again.
+    Redo,
+    /// Opens and closes the edits of the sitting.
+    Edits,
+    /// Opens and closes the problems.
+    Problems,
+    /// Goes to the versions.
+    Versions,
+    /// Downloads the open connector.
+    Export,
+    /// Goes to a step of the designer.
+    General,
+    /// Goes to a step of the designer.
+    Security,
+    /// Goes to a step of the designer.
+    Definition,
+    /// Goes to a step of the designer.
+    Code,
+    /// Goes to a step of the designer.
+    Test,
+}
+
+/// What a command concerns; the list of shortcuts is parted by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Group {
+    /// All of Tenon.
+    Everywhere,
+    /// How Tenon looks.
+    Look,
+    /// The open connector.
+    Connector,
+    /// The steps of the designer.
+    Steps,
+}
+
+/// What there is to say about a command.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct About {
+    /// Its name, by which the browser remembers it.
+    pub(super) name: &'static str,
+    pub(super) label: &'static str,
+    pub(super) group: Group,
+    pub(super) icon: &'static str,
+    /// Its keys; the first ones are shown beside it.
+    pub(super) shortcuts: &'static [Shortcut],
+}
+
+impl Group {
+    pub(super) const ALL: [Self; 4] = [Self::Everywhere, Self::Connector, Self::Steps, Self::Look];
+
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Self::Everywhere => "Everywhere",
+            Self::Look => "Look",
+            Self::Connector => "The open connector",
+            Self::Steps => "Steps of the designer",
+        }
+    }
+}
+
+const UNDO: Shortcut = Shortcut::control("z").outside_texts();
+const REDO: Shortcut = Shortcut::control("z").and_shift().outside_texts();
+const REDO_TOO: Shortcut = Shortcut::control("y").outside_texts();
+
+impl Command {
+    /// All, in the order in which they are listed.
+    pub(super) const ALL: [Self; 21] = [
+        Self::Save,
+        Self::Undo,
+        Self::Redo,
+        Self::Problems,
+        Self::Edits,
+        Self::Versions,
+        Self::Export,
+        Self::General,
+        Self::Security,
+        Self::Definition,
+        Self::Code,
+        Self::Test,
+        Self::NewConnector,
+        Self::Connectors,
+        Self::Palette,
+        Self::Shortcuts,
+        Self::LightTheme,
+        Self::DarkTheme,
+        Self::SystemTheme,
+        Self::Account,
+        Self::SignOut,
+    ];
+
+    pub(super) fn about(self) -> About {
+        use Group::{Connector, Everywhere, Look, Steps};
+        let about = |name, label, group, icon, shortcuts| About {
+            name,
+            label,
+            group,
+            icon,
+            shortcuts,
+        };
+        const fn key(key: &'static str) -> Shortcut {
+            Shortcut::key(key)
+        }
+        match self {
+            Self::Palette => about(
+                "palette",
+                "Search and commands",
+                Everywhere,
+                "search",
+                &const { [Shortcut::control("k")] },
+            ),
+            Self::Shortcuts => about(
+                "shortcuts",
+                "Keyboard shortcuts",
+                Everywhere,
+                "keyboard",
+                &const { [key("?")] },
+            ),
+            Self::Connectors => about(
+                "connectors",
+                "Connectors",
+                Everywhere,
+                "connector",
+                &const { [key("c")] },
+            ),
+            Self::NewConnector => about(
+                "new-connector",
+                "New connector",
+                Everywhere,
+                "plus",
+                &const { [key("n")] },
+            ),
+            Self::Account => about("account", "Account", Everywhere, "account", &[]),
+            Self::SignOut => about("sign-out", "Sign out", Everywhere, "sign-out", &[]),
+            Self::LightTheme => about("theme-light", "Light theme", Look, "sun", &[]),
+            Self::DarkTheme => about("theme-dark", "Dark theme", Look, "moon", &[]),
+            Self::SystemTheme => about("theme-system", "Theme as the system", Look, "system", &[]),
+            Self::Save => about(
+                "save",
+                "Save",
+                Connector,
+                "save",
+                &const { [Shortcut::control("s")] },
+            ),
+            Self::Undo => about("undo", "Undo", Connector, "undo", &[UNDO]),
+            Self::Redo => about("redo", "Redo", Connector, "redo", &[REDO, REDO_TOO]),
+            Self::Edits => about(
+                "edits",
+                "Edits of this sitting",
+                Connector,
+                "list",
+                &const { [key("e")] },
+            ),
+            Self::Problems => about(
+                "problems",
+                "Problems",
+                Connector,
+                "alert",
+                &const { [key("p")] },
+            ),
+            Self::Versions => about(
+                "versions",
+                "Versions",
+                Connector,
+                "history",
+                &const { [key("v")] },
+            ),
+            Self::Export => about(
+                "export",
+                "Export",
+                Connector,
+                "download",
+                &const { [key("x")] },
+            ),
+            Self::General => about(
+                "general",
+                "General",
+                Steps,
+                "chevron-right",
+                &const { [key("1")] },
+            ),
+            Self::Security => about(
+                "security",
+                "Security",
+                Steps,
+                "chevron-right",
+                &const { [key("2")] },
+            ),
+            Self::Definition => about(
+                "definition",
+                "Definition",
+                Steps,
+                "chevron-right",
+                &const { [key("3")] },
+            ),
+            Self::Code => about(
+                "code",
+                "Code",
+                Steps,
+                "chevron-right",
+                &const { [key("4")] },
+            ),
+            Self::Test => about(
+                "test",
+                "Test",
+                Steps,
+                "chevron-right",
+                &const { [key("5")] },
+            ),
+        }
+    }
+
+    /// What it does, in a word or a few.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        self.about().label
+    }
+
+    /// The keys that are shown beside it.
+    #[must_use]
+    pub fn shortcut(self) -> Option<Shortcut> {
+        self.about().shortcuts.first().copied()
+    }
+
+    /// Its keys as `aria-keyshortcuts` has them.
+    #[must_use]
+    pub fn told(self) -> Option<String> {
+        let shortcuts = self.about().shortcuts.iter();
+        let told: Vec<String> = shortcuts.map(|shortcut| shortcut.told()).collect();
+        (!told.is_empty()).then(|| told.join(" "))
+    }
+
+    /// Whether it goes on while its keys are held.
+    pub(super) fn repeats(self) -> bool {
+        matches!(self, Self::Undo | Self::Redo)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Command;
+
+    #[test]
+    fn no_two_commands_share_a_name_or_keys() {
+        let mut names: Vec<&str> = Command::ALL.iter().map(|c| c.about().name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Command::ALL.len());
+        let all = Command::ALL.iter().flat_map(|c| c.about().shortcuts);
+        let mut keys: Vec<String> = all.map(|shortcut| shortcut.written(false)).collect();
+        let count = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), count);
+    }
+}

@@ -1,0 +1,176 @@
+//! Who can carry out a command now: pages offer what they can do while they are shown.
+
+use leptos::prelude::*;
+use tenon_connector::swagger::OperationKey;
+
+use super::command::Command;
+use super::recent;
+
+/// An operation that the palette can go to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfferedOperation {
+    /// Its verb and path.
+    pub key: OperationKey,
+    /// Its name.
+    pub label: String,
+    /// Its address.
+    pub href: String,
+}
+
+/// How a command is carried out.
+#[derive(Clone, Copy)]
+struct Offer {
+    number: u64,
+    command: Command,
+    available: Signal<bool>,
+    detail: Signal<Option<String>>,
+    run: Callback<()>,
+}
+
+/// Where the operations of the open connector are had from.
+type Operations = Callback<(), Vec<OfferedOperation>>;
+
+/// What stands over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Layer {
+    Palette,
+    Shortcuts,
+}
+
+/// The commands that can be carried out now, and whether the palette or the list of shortcuts is open.
+#[derive(Clone, Copy)]
+pub struct Commands {
+    offers: RwSignal<Vec<Offer>>,
+    operations: RwSignal<Option<(u64, Operations)>>,
+    next: StoredValue<u64>,
+    pub(super) layer: RwSignal<Option<Layer>>,
+    /// Whether keys without Ctrl count.
+    pub(super) single_keys: RwSignal<bool>,
+}
+
+impl Commands {
+    fn new() -> Self {
+        Self {
+            offers: RwSignal::new(Vec::new()),
+            operations: RwSignal::new(None),
+            next: StoredValue::new(0),
+            layer: RwSignal::new(None),
+            single_keys: RwSignal::new(true),
+        }
+    }
+
+    fn number(self) -> u64 {
+        self.next.update_value(|next| *next += 1);
+        self.next.get_value()
+    }
+
+    /// Carries a command out, always, as long as the present owner lives.
+    pub fn offer(self, command: Command, run: impl Into<Callback<()>>) {
+        self.offer_when(
+            command,
+            Signal::stored(true),
+            Signal::stored(None::<String>),
+            run,
+        );
+    }
+
+    /// Carries a command out while it is available, as long as the present owner lives. The detail says
+    /// what exactly would be done.
+    pub fn offer_when(
+        self,
+        command: Command,
+        available: impl Into<Signal<bool>>,
+        detail: impl Into<Signal<Option<String>>>,
+        run: impl Into<Callback<()>>,
+    ) {
+        let number = self.number();
+        let offer = Offer {
+            number,
+            command,
+            available: available.into(),
+            detail: detail.into(),
+            run: run.into(),
+        };
+        self.offers.update(|offers| offers.push(offer));
+        on_cleanup(move || {
+            self.offers
+                .try_update(|offers| offers.retain(|offer| offer.number != number));
+        });
+    }
+
+    /// Says where the operations of the open connector are had from, as long as the present owner lives.
+    pub fn offer_operations(self, operations: impl Into<Operations>) {
+        let number = self.number();
+        self.operations.set(Some((number, operations.into())));
+        on_cleanup(move || {
+            self.operations.try_update(|offered| {
+                if offered.as_ref().is_some_and(|(own, _)| *own == number) {
+                    *offered = None;
+                }
+            });
+        });
+    }
+
+    /// The operations of the open connector; none where no connector is open.
+    pub(super) fn operations(self) -> Option<Vec<OfferedOperation>> {
+        let (_, operations) = self.operations.get_untracked()?;
+        operations.try_run(())
+    }
+
+    fn offered(self, command: Command) -> Option<Offer> {
+        self.offers.with_untracked(|offers| {
+            let mut own = offers.iter().rev().filter(|offer| offer.command == command);
+            own.find(|offer| offer.available.try_get_untracked() == Some(true))
+                .copied()
+        })
+    }
+
+    /// Whether a command can be carried out now, and what exactly it would do.
+    pub(super) fn available(self, command: Command) -> Option<Option<String>> {
+        let offer = self.offered(command)?;
+        Some(offer.detail.try_get_untracked().flatten())
+    }
+
+    /// Whether there is somebody to carry a command out, be it now or once there is something to do.
+    pub(super) fn is_offered(self, command: Command) -> bool {
+        self.offers
+            .with_untracked(|offers| offers.iter().any(|offer| offer.command == command))
+    }
+
+    /// Carries a command out, if that can be done now.
+    pub fn run(self, command: Command) {
+        if let Some(offer) = self.offered(command) {
+            offer.run.try_run(());
+        }
+    }
+
+    /// Opens a layer, or closes it when it is the open one.
+    pub(super) fn toggle(self, layer: Layer) {
+        self.layer.update(|open| {
+            *open = if *open == Some(layer) {
+                None
+            } else {
+                Some(layer)
+            };
+        });
+    }
+
+    /// Whether keys without Ctrl count; the browser remembers it.
+    pub(super) fn set_single_keys(self, wanted: bool) {
+        self.single_keys.set(wanted);
+        recent::keep_single_keys(wanted);
+    }
+}
+
+/// Makes the commands of the frame. Called once, there.
+pub fn provide_commands() -> Commands {
+    let commands = Commands::new();
+    provide_context(commands);
+    commands
+}
+
+/// The commands of the frame around this page.
+#[must_use]
+pub fn use_commands() -> Commands {
+    use_context::<Commands>().unwrap_or_else(Commands::new)
+}

@@ -1,0 +1,28 @@
+//! What the palette finds.
+
+use tenon_app::api::search::{ConnectorSearch, FoundConnector, MAX_FOUND};
+use tenon_app::error::AppError;
+
+use super::access::Need;
+use super::{RequestBackend, store_fault};
+
+impl RequestBackend {
+    pub(super) async fn search_connectors(
+        &self,
+        search: ConnectorSearch,
+    ) -> Result<Vec<FoundConnector>, AppError> {
+        self.person_who_may(Need::Use, self.environment()).await?;
+        let ConnectorSearch { words, recent } = search;
+        let store = &self.state.store;
+        let found = store
+            .find_connectors(self.environment(), &words, &recent, MAX_FOUND)
+            .await
+            .map_err(store_fault)?;
+        let shown = found.into_iter().map(|found| FoundConnector {
+            id: found.id,
+            title: found.title,
+            description: found.description,
+        });
+        Ok(shown.collect())
+    }
+}
