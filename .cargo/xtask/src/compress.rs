@@ -27,7 +27,8 @@ fn with_ending(file: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+/// The bytes, compressed as small as Brotli can.
+pub(crate) fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut compressed = Vec::new();
     let best = brotli::enc::BrotliEncoderParams {
         quality: 11,

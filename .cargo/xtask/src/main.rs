@@ -10,6 +10,7 @@
 
 mod browser;
 mod compress;
+mod connector_size;
 mod lint;
 mod lint_beside;
 mod postgres;
@@ -37,6 +38,7 @@ cargo xtask test rust                the tests of the crates, with PostgreSQL
 cargo xtask test browser [--dev] [WORDS]
                                      what makers do, in Chromium; words choose among the tests
 cargo xtask lint-beside FOLDER       what lint takes on the connectors of a folder, beside other linters
+cargo xtask connector-size           what the connector crate adds to the WASM
 
 --dev builds fast and large; without it the build is small and slow.";
 
@@ -67,6 +69,7 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
         ["test", "browser", rest @ ..] => browser::run(&project, Mode::Release, rest),
         ["test"] => test(&project),
         ["lint-beside", corpus] => lint_beside::run(&project, corpus.as_ref()),
+        ["connector-size"] => connector_size::run(&project),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -125,6 +125,6 @@ fn parts(connector: &Connector) -> Vec<String> {
         connector.icon_base64().map(|_| "icon".to_owned()),
         connector.script().map(|_| "custom code".to_owned()),
     ];
-    let files = connector.attachments().iter().map(|file| file.name.clone());
+    let files = connector.attachments().into_iter().map(|file| file.name);
     named.into_iter().flatten().chain(files).collect()
 }

@@ -1,0 +1,44 @@
+//! What the connector crate adds to the WASM of the app.
+
+use std::fs;
+
+use crate::compress;
+use crate::project::{Mode, Project};
+use crate::step::{Failure, execute, step};
+use crate::tools;
+
+/// Builds what the browser has of the crate, and what JSON takes without it, and prints both, compressed.
+pub(crate) fn run(project: &Project) -> Result<(), Failure> {
+    tools::wasm_target(project)?;
+    step("compile the connector for the browser", || {
+        let mut cargo = project.cargo_build(Mode::Release, "tenon-connector", "wasm-release");
+        cargo.args([
+            "--example=browser",
+            "--example=floor",
+            "--target=wasm32-unknown-unknown",
+        ]);
+        execute(&mut cargo)
+    })?;
+    let size = |name: &str| {
+        let built = format!("wasm32-unknown-unknown/wasm-release/examples/{name}.wasm");
+        let built = project.target(&built);
+        let bytes = fs::read(&built).map_err(Failure::during("read the WASM"))?;
+        let compressed = compress::brotli(&bytes).map_err(Failure::during("compress the WASM"))?;
+        println!(
+            "{name:8} {:6.1} KiB, {:6.1} KiB as Brotli",
+            kib(bytes.len()),
+            kib(compressed.len())
+        );
+        Ok(compressed.len())
+    };
+    let (browser, floor) = (size("browser")?, size("floor")?);
+    println!(
+        "The connector crate adds {:.1} KiB as Brotli (before wasm-opt).",
+        kib(browser.saturating_sub(floor))
+    );
+    Ok(())
+}
+
+fn kib(bytes: usize) -> f64 {
+    f64::from(u32::try_from(bytes).unwrap_or(u32::MAX)) / 1024.0
+}
