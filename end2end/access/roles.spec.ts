@@ -14,12 +14,16 @@ test("the list of connectors is told as a table with names and roles", async ({ 
       - table:
         - rowgroup:
           - row:
+            - columnheader:
+              - checkbox "Select all connectors"
             - columnheader "Connector":
               - button "Connector"
             - columnheader "Operations":
               - button "Operations"
         - rowgroup:
           - row /Told/:
+            - cell:
+              - checkbox "Select Told"
             - cell /Told/:
               - link /Told/
             - cell "3"

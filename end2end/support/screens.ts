@@ -132,6 +132,11 @@ async function list(page: Page, see: See): Promise<void> {
   await see("connector-menu");
   await page.getByRole("button", { name: /^Delete/ }).last().click();
   await inDialog(page, /^Delete/, () => see("connector-delete"));
+  await page.getByRole("checkbox", { name: "Select all connectors" }).click();
+  await expect(page.getByRole("toolbar", { name: "Selected connectors" })).toBeVisible();
+  await see("connectors-selected");
+  await page.getByRole("toolbar", { name: "Selected connectors" }).getByRole("button", { name: "Delete" }).click();
+  await inDialog(page, "Delete connectors?", () => see("connectors-delete"));
 }
 
 async function styleguide(page: Page, see: See): Promise<void> {

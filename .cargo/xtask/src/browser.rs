@@ -8,6 +8,9 @@ use crate::project::{Mode, Project};
 use crate::step::{Failure, execute, execute_quietly, step};
 use crate::{server, tools};
 
+/// What Playwright is told to measure instead of test.
+pub(crate) const FIGURES: [&str; 2] = ["--config", "perf/playwright.config.ts"];
+
 /// Builds the server and walks through it; more words go to Playwright.
 pub(crate) fn run(project: &Project, mode: Mode, arguments: &[&str]) -> Result<(), Failure> {
     let program = server::build(project, mode)?;

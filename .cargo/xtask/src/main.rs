@@ -37,6 +37,7 @@ cargo xtask test                     lint and all tests
 cargo xtask test rust                the tests of the crates, with PostgreSQL
 cargo xtask test browser [--dev] [WORDS]
                                      what makers do, in Chromium; words choose among the tests
+cargo xtask perf [--dev]             the figures of the browser, goal and measured side by side
 cargo xtask lint-beside FOLDER       what lint takes on the connectors of a folder, beside other linters
 cargo xtask connector-size           what the connector crate adds to the WASM
 
@@ -67,6 +68,8 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
         ["test", "rust"] => rust_tests::run(&project),
         ["test", "browser", "--dev", rest @ ..] => browser::run(&project, Mode::Dev, rest),
         ["test", "browser", rest @ ..] => browser::run(&project, Mode::Release, rest),
+        ["perf", "--dev"] => browser::run(&project, Mode::Dev, &browser::FIGURES),
+        ["perf"] => browser::run(&project, Mode::Release, &browser::FIGURES),
         ["test"] => test(&project),
         ["lint-beside", corpus] => lint_beside::run(&project, corpus.as_ref()),
         ["connector-size"] => connector_size::run(&project),

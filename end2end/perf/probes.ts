@@ -1,0 +1,125 @@
+import type { Page } from "@playwright/test";
+
+/** What a page notes of itself, from its first moment on. */
+interface Notes {
+  hydrated: number;
+  shifts: { value: number; what: string }[];
+  keys: { duration: number; work: number }[];
+}
+
+declare global {
+  interface Window {
+    notes: Notes;
+  }
+}
+
+/** Has every page that this one goes to note when it is hydrated, what shifts, and how long keys take. */
+export async function watch(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const notes: Notes = { hydrated: 0, shifts: [], keys: [] };
+    window.notes = notes;
+    new MutationObserver((_, observer) => {
+      if (document.documentElement?.dataset.hydrated === "true") {
+        notes.hydrated = performance.now();
+        observer.disconnect();
+      }
+    }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-hydrated"] });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as any[]) {
+        if (!entry.hadRecentInput) {
+          const what = entry.sources.map((source: any) => source.node?.className || source.node?.nodeName).join(", ");
+          notes.shifts.push({ value: entry.value, what });
+        }
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as any[]) {
+        if (entry.name === "keydown" || entry.name === "input") {
+          notes.keys.push({ duration: entry.duration, work: entry.processingEnd - entry.processingStart });
+        }
+      }
+    }).observe({ type: "event", buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
+  });
+}
+
+/** The notes of the page as it stands, once nothing more is to come. */
+export async function notes(page: Page, rest = 500): Promise<Notes> {
+  await page.waitForTimeout(rest);
+  return page.evaluate(() => window.notes);
+}
+
+/**
+ * Writes into the control that has the focus and measures each key: from the moment the browser got it until the
+ * handlers are done and the page is laid out and handed over to be drawn; in milliseconds.
+ */
+export async function keyStrokes(page: Page, text: string): Promise<number[]> {
+  await page.evaluate(() => {
+    const taken: number[] = [];
+    Object.assign(window, { taken });
+    let pressed = 0;
+    document.addEventListener("keydown", (event) => (pressed = event.timeStamp), { capture: true });
+    document.addEventListener(
+      "input",
+      () => {
+        // Posted from the handler, it runs after all the other handlers and what they left to be done at once;
+        // to read a height forces the layout that the picture needs.
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => {
+          document.body.getBoundingClientRect();
+          taken.push(performance.now() - pressed);
+        };
+        channel.port2.postMessage(null);
+      },
+      { capture: true },
+    );
+  });
+  await page.keyboard.type(text, { delay: 40 });
+  await page.waitForTimeout(500);
+  return page.evaluate(() => (window as unknown as { taken: number[] }).taken);
+}
+
+/** Scrolls a frame evenly for some seconds; how long each picture took, in milliseconds. */
+export async function scroll(page: Page, selector: string, seconds: number, perPicture: number): Promise<number[]> {
+  return page.evaluate(
+    async ([selector, seconds, perPicture]) => {
+      const frame = document.querySelector(selector as string);
+      const pictures: number[] = [];
+      let last = await new Promise<number>(requestAnimationFrame);
+      const end = last + Number(seconds) * 1000;
+      while (last < end) {
+        frame?.scrollBy(0, Number(perPicture));
+        const now = await new Promise<number>(requestAnimationFrame);
+        pictures.push(now - last);
+        last = now;
+      }
+      return pictures;
+    },
+    [selector, seconds, perPicture] as const,
+  );
+}
+
+/** From the last key written until an attribute changed for the last time before a second of rest, in milliseconds. */
+export async function settling(page: Page, selector: string, attribute: string, act: () => Promise<void>): Promise<number> {
+  await page.evaluate(
+    ([selector, attribute]) => {
+      const times = { begun: 0, changed: 0 };
+      Object.assign(window, { times });
+      document.addEventListener("input", (event) => (times.begun = event.timeStamp), { capture: true });
+      const element = document.querySelector(selector as string);
+      if (element) {
+        new MutationObserver(() => (times.changed = performance.now())).observe(element, {
+          attributes: true,
+          attributeFilter: [attribute as string],
+        });
+      }
+    },
+    [selector, attribute] as const,
+  );
+  await act();
+  await page.waitForTimeout(1500);
+  const times = await page.evaluate(() => (window as unknown as { times: { begun: number; changed: number } }).times);
+  if (times.changed < times.begun) {
+    throw new Error(`${attribute} of ${selector} did not change.`);
+  }
+  return times.changed - times.begun;
+}
