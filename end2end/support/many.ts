@@ -32,7 +32,7 @@ export async function importMany(
       if (!answer.ok()) {
         throw new Error(`The import answered ${answer.status()}: ${await answer.text()}`);
       }
-      ids[number] = (await answer.json()) as string;
+      ids[number] = ((await answer.json()) as { id: string }).id;
     }
   };
   await Promise.all(Array.from({ length: together }, worker));

@@ -10,7 +10,7 @@ async fn import(client: &mut Client<'_>, text: &str, title: &str) -> String {
         .upload("/api/create-import", "joints.json", text.as_bytes(), title)
         .await;
     assert_eq!(reply.status, StatusCode::OK, "{}", reply.text());
-    reply.json().as_str().unwrap().to_owned()
+    reply.json()["id"].as_str().unwrap().to_owned()
 }
 
 /// A save of one change of the description. The values of an edit travel as JSON text.

@@ -10,7 +10,7 @@ async fn import(client: &mut Client<'_>) -> String {
     let reply = client
         .upload("/api/create-import", "joints.json", text.as_bytes(), "Ours")
         .await;
-    reply.json().as_str().unwrap().to_owned()
+    reply.json()["id"].as_str().unwrap().to_owned()
 }
 
 fn describe(before: &str, after: &str) -> Value {
