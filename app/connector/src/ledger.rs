@@ -1,5 +1,7 @@
 //! The ledger of an import or an export: each thing of the source that did not come through as it was.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -88,6 +90,15 @@ impl<'p> At<'p> {
         }
     }
 
+    /// The place that a pointer leads to, come to from a place of this depth.
+    pub(crate) fn within(pointer: &'p str, depth: usize) -> Self {
+        Self {
+            around: None,
+            key: pointer,
+            depth,
+        }
+    }
+
     /// A member, or an item by its number.
     pub(crate) fn key(&'p self, key: &'p str) -> At<'p> {
         At {
@@ -155,6 +166,19 @@ impl Ledger {
 
     pub(crate) fn note(&mut self, at: &At<'_>, fate: Fate, message: impl Into<String>) {
         self.enter(at.pointer(), fate, message);
+    }
+
+    /// Leaves each entry out that says what another one said before.
+    pub(crate) fn once(&mut self) {
+        let mut seen = HashSet::new();
+        let entries = std::mem::take(&mut self.entries);
+        let mut first = entries
+            .iter()
+            .map(|entry| seen.insert((&entry.pointer, entry.fate, &entry.message)))
+            .collect::<Vec<_>>()
+            .into_iter();
+        self.entries = entries;
+        self.entries.retain(|_| first.next().unwrap_or(true));
     }
 
     /// Enters what became of the thing at a pointer.

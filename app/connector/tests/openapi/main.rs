@@ -9,6 +9,7 @@
 #![cfg(feature = "yaml")]
 
 mod corpus;
+mod hostile;
 mod lowering;
 #[path = "../samples/mod.rs"]
 mod samples;

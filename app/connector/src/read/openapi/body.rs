@@ -2,7 +2,6 @@
 
 use serde_json::{Map, Value, json};
 
-use super::combine::Object;
 use super::content::{Shape, chosen, shape};
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
@@ -148,10 +147,7 @@ impl<'s> Conversion<'s> {
 
     /// The fields of a form; none where its schema is no object whose properties are known.
     fn form(&mut self, at: &At<'_>, schema: &'s Value) -> Option<Vec<Value>> {
-        let before = self.ledger.entries.len();
-        let mut object = Object::default();
-        self.collect(at, schema, &mut object, 0);
-        self.ledger.entries.truncate(before);
+        let object = self.object(at, schema);
         if object.properties.is_empty() {
             self.note(
                 at,

@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::Conversion;
+use super::object::MOST_PROPERTIES;
 use super::schema::join;
 use crate::ledger::{At, Fate};
 
-/// The most properties that the objects of alternatives have together; more are no form to fill in.
-const MOST_PROPERTIES: usize = 400;
+/// How many objects of alternatives are gone into, each within a property of the one before.
+const MOST_WITHIN: usize = 3;
 
 impl<'s> Conversion<'s> {
     /// Puts what lets all alternatives through into `out`.
@@ -89,57 +90,18 @@ impl<'s> Conversion<'s> {
     ) -> (Map<String, Value>, &'static str) {
         let kinds: Vec<Option<&str>> = variants
             .iter()
-            .map(|(_, variant)| self.kind(variant, 0))
+            .map(|(_, variant)| self.kind(at, variant))
             .collect();
         let first = kinds.first().copied().flatten();
         let same = kinds.iter().all(|kind| *kind == first);
         match first {
-            Some("object") if same => self.merged_objects(at, variants),
+            Some("object") if same => self.within_alternatives(at, variants),
             Some(kind) if same => (
                 self.merged_values(kind, variants),
                 "what they have in common",
             ),
             _ => (Map::new(), "anything"),
         }
-    }
-
-    /// The type of what a schema lets through, as far as it says.
-    fn kind<'v>(&self, schema: &'v Value, depth: usize) -> Option<&'v str>
-    where
-        's: 'v,
-    {
-        if depth > 16 {
-            return None;
-        }
-        if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
-            return self.kind(self.target(reference)?, depth + 1);
-        }
-        match schema.get("type") {
-            Some(Value::String(kind)) => return Some(kind),
-            Some(Value::Array(kinds)) => {
-                let mut kinds = kinds
-                    .iter()
-                    .filter_map(Value::as_str)
-                    .filter(|kind| *kind != "null");
-                return match (kinds.next(), kinds.next()) {
-                    (Some(kind), None) => Some(kind),
-                    _ => None,
-                };
-            }
-            _ => {}
-        }
-        if schema.get("properties").is_some() {
-            return Some("object");
-        }
-        let parts = ["allOf", "oneOf", "anyOf"]
-            .iter()
-            .find_map(|key| schema.get(key));
-        let mut kinds = parts?
-            .as_array()?
-            .iter()
-            .map(|part| self.kind(part, depth + 1));
-        let first = kinds.find_map(|kind| kind)?;
-        kinds.flatten().all(|kind| kind == first).then_some(first)
     }
 
     fn merged_values(&self, kind: &str, variants: &[(String, &Value)]) -> Map<String, Value> {
@@ -178,6 +140,23 @@ impl<'s> Conversion<'s> {
         complete(out, kind)
     }
 
+    /// [`Self::merged_objects`], as long as it is not within too many of its kind: a schema may be an
+    /// alternative of its own property.
+    fn within_alternatives(
+        &mut self,
+        at: &At<'_>,
+        variants: &[(String, &Value)],
+    ) -> (Map<String, Value>, &'static str) {
+        if self.effort.within >= MOST_WITHIN {
+            let out = Map::from_iter([("type".to_owned(), json!("object"))]);
+            return (out, "any object");
+        }
+        self.effort.within += 1;
+        let merged = self.merged_objects(at, variants);
+        self.effort.within -= 1;
+        merged
+    }
+
     /// An object that may have what each of the objects may have, and must have what all must have.
     fn merged_objects(
         &mut self,
@@ -187,8 +166,7 @@ impl<'s> Conversion<'s> {
         let mut properties: Map<String, Value> = Map::new();
         let mut required: Option<BTreeSet<String>> = None;
         for (number, variant) in variants {
-            let mut own = Object::default();
-            self.collect(&at.key(number), variant, &mut own, 0);
+            let own = self.object(&at.key(number), variant);
             for (name, schema) in own.properties {
                 properties.entry(name).or_insert(schema);
             }
@@ -210,67 +188,6 @@ impl<'s> Conversion<'s> {
         }
         (out, "an object with the properties of all")
     }
-
-    /// The properties of an object, through references and `allOf`; each alternative's, where it has any.
-    pub(super) fn collect(
-        &mut self,
-        at: &At<'_>,
-        schema: &Value,
-        object: &mut Object,
-        depth: usize,
-    ) {
-        if depth > 16 || object.properties.len() > MOST_PROPERTIES {
-            return;
-        }
-        if let Some(reference) = schema.get("$ref").and_then(Value::as_str)
-            && let Some(target) = self.target(reference)
-        {
-            return self.collect(at, target, object, depth + 1);
-        }
-        let names = schema
-            .get("required")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten();
-        object
-            .required
-            .extend(names.filter_map(Value::as_str).map(str::to_owned));
-        let own = schema.get("properties").and_then(Value::as_object);
-        let place = at.key("properties");
-        for (name, property) in own.into_iter().flatten() {
-            let lowered = self.schema(&place.key(name), property);
-            object.properties.insert(name.clone(), lowered);
-        }
-        let parts = schema
-            .get("allOf")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten();
-        for part in parts {
-            self.collect(at, part, object, depth + 1);
-        }
-        for key in ["oneOf", "anyOf"] {
-            for part in schema
-                .get(key)
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten()
-            {
-                let mut inner = Object::default();
-                self.collect(at, part, &mut inner, depth + 1);
-                for (name, schema) in inner.properties {
-                    object.properties.entry(name).or_insert(schema);
-                }
-            }
-        }
-    }
-}
-
-/// What is known of an object.
-#[derive(Default)]
-pub(super) struct Object {
-    pub(super) properties: Map<String, Value>,
-    pub(super) required: BTreeSet<String>,
 }
 
 fn complete(mut out: Map<String, Value>, kind: &str) -> Map<String, Value> {

@@ -4,8 +4,11 @@
 mod body;
 mod combine;
 mod content;
+mod effort;
 mod header;
+mod kind;
 mod naming;
+mod object;
 mod operation;
 mod parameter;
 mod paths;
@@ -85,6 +88,8 @@ struct Conversion<'s> {
     schemes: BTreeSet<String>,
     /// The connection parameters and policies that servers and security need.
     properties: NewProperties,
+    /// What was gone through for alternatives.
+    effort: effort::Effort,
 }
 
 impl<'s> Conversion<'s> {
@@ -102,6 +107,7 @@ impl<'s> Conversion<'s> {
             hosts: Vec::new(),
             schemes: BTreeSet::new(),
             properties: NewProperties::blank(),
+            effort: effort::Effort::default(),
         }
     }
 
@@ -130,6 +136,8 @@ impl<'s> Conversion<'s> {
         put(&mut out, "securityDefinitions", schemes);
         self.root_members(&at, &mut out);
         self.left_over_components(&at);
+        // What several refer to is gone through for each, and named once.
+        self.ledger.once();
         Converted {
             definition: Value::Object(out),
             properties: self.properties.into_value(),

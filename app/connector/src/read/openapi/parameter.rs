@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::combine::Object;
 use super::{Conversion, text};
 use crate::ledger::{At, Fate, escaped, unescaped};
 
@@ -245,10 +244,7 @@ impl<'s> Conversion<'s> {
         if !is_object {
             return None;
         }
-        let before = self.ledger.entries.len();
-        let mut object = Object::default();
-        self.collect(&at.key("schema"), schema, &mut object, 0);
-        self.ledger.entries.truncate(before);
+        let object = self.object(&at.key("schema"), schema);
         if object.properties.is_empty() {
             return None;
         }

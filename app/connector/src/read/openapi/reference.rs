@@ -24,11 +24,17 @@ impl<'s> Conversion<'s> {
 
     /// What a reference within the document leads to.
     pub(super) fn target(&self, reference: &str) -> Option<&'s Value> {
+        self.found(reference).map(|(_, target)| target)
+    }
+
+    /// What a reference within the document leads to, and the pointer to it.
+    pub(super) fn found(&self, reference: &str) -> Option<(String, &'s Value)> {
         let pointer = reference.strip_prefix('#')?;
         let decoded = percent_encoding::percent_decode_str(pointer)
             .decode_utf8()
             .ok()?;
-        self.root.pointer(&decoded)
+        let target = self.root.pointer(&decoded)?;
+        Some((decoded.into_owned(), target))
     }
 
     /// The value that a member of the source refers to, or is; a note where it leads nowhere.

@@ -38,6 +38,9 @@ impl Conversion<'_> {
             );
             return json!({});
         }
+        if self.effort.gathering > 0 && !self.spend(at) {
+            return json!({});
+        }
         match value {
             Value::Object(members) => self.schema_object(at, members),
             Value::Bool(true) => {

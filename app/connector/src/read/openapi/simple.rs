@@ -1,10 +1,12 @@
 //! Schemas of what is not a body: parameters, headers and form fields have a type of their own in
 //! Swagger 2.0, and no references.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::Conversion;
-use crate::ledger::{At, Fate};
+use crate::ledger::{At, Fate, escaped, unescaped};
 
 /// What a parameter or a header of Swagger 2.0 can say of its value.
 const KNOWN: [&str; 16] = [
@@ -26,29 +28,48 @@ const KNOWN: [&str; 16] = [
     "items",
 ];
 
-impl<'s> Conversion<'s> {
+/// How many lists are gone into, each within the one before.
+const MOST_LISTS: usize = 4;
+
+/// What is gathered of one value: its members, and the references that were followed for them.
+#[derive(Default)]
+struct Flat {
+    members: Map<String, Value>,
+    followed: BTreeSet<String>,
+}
+
+impl Conversion<'_> {
     /// The members that say what kind of value it is.
     pub(super) fn simple(&mut self, at: &At<'_>, schema: &Value) -> Map<String, Value> {
-        let mut flat = Map::new();
+        self.simple_within(at, schema, 0)
+    }
+
+    fn simple_within(&mut self, at: &At<'_>, schema: &Value, lists: usize) -> Map<String, Value> {
+        let mut flat = Flat::default();
         self.flatten(at, schema, &mut flat, 0);
         let mut out = Map::new();
         let mut lost = Vec::new();
-        for (key, value) in flat {
+        for (key, value) in flat.members {
             match key.as_str() {
-                "items" => {
-                    let items = self.simple(&at.key("items"), &value);
+                "items" if lists < MOST_LISTS => {
+                    let items = self.simple_within(&at.key("items"), &value, lists + 1);
                     out.insert(key, Value::Object(items));
+                }
+                "items" => {
+                    let message = "Lists within lists end here: what is in this one is a text.";
+                    self.note(&at.key("items"), Fate::Lowered, message);
                 }
                 known if KNOWN.contains(&known) || known.starts_with("x-") => {
                     out.insert(key, value);
                 }
-                "description" | "title" | "example" => {}
+                // The parameter or the field says it.
+                "description" => {}
                 _ => lost.push(key),
             }
         }
         if !lost.is_empty() {
             let message = format!(
-                "A value that is no body has neither of these in Swagger 2.0: {}.",
+                "A value that is no body has none of these in Swagger 2.0: {}.",
                 lost.join(", ")
             );
             self.note(at, Fate::Dropped, message);
@@ -58,79 +79,70 @@ impl<'s> Conversion<'s> {
     }
 
     /// The lowered schema with what it refers to and what it joins in one.
-    fn flatten(&mut self, at: &At<'_>, schema: &Value, out: &mut Map<String, Value>, depth: usize) {
-        if depth > 16 {
+    fn flatten(&mut self, at: &At<'_>, schema: &Value, flat: &mut Flat, depth: usize) {
+        if depth > 16 || !self.spend(at) {
             return;
         }
-        let source = match schema.get("$ref").and_then(Value::as_str) {
-            Some(reference) => match self.target(reference) {
-                Some(target) => {
-                    self.flatten(at, target, out, depth + 1);
-                    return;
-                }
-                // One of the lowered schema, which the source has under another name.
-                None => match reference.strip_prefix("#/definitions/") {
-                    Some(name) => {
-                        let named = format!("#/components/schemas/{name}");
-                        let target = self.target(&named);
-                        return match target {
-                            Some(target) => self.flatten(at, target, out, depth + 1),
-                            None => self.note(
-                                at,
-                                Fate::Dropped,
-                                format!("“{reference}” leads nowhere."),
-                            ),
-                        };
-                    }
-                    None => {
-                        return self.note(
-                            at,
-                            Fate::Dropped,
-                            format!("“{reference}” leads nowhere."),
-                        );
-                    }
-                },
-            },
-            None => self.schema(at, schema),
-        };
-        let Value::Object(members) = source else {
+        if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
+            return self.flatten_target(at, reference, flat, depth);
+        }
+        let Value::Object(members) = self.schema(at, schema) else {
             return;
         };
         for (key, value) in members {
             match (key.as_str(), value) {
                 ("allOf", Value::Array(parts)) => {
                     for part in parts {
-                        self.flatten_lowered(at, part, out, depth + 1);
+                        self.flatten_lowered(at, part, flat, depth + 1);
                     }
                 }
                 (_, value) => {
-                    out.insert(key, value);
+                    flat.members.insert(key, value);
                 }
             }
         }
     }
 
+    /// [`Self::flatten`], for what a reference leads to: one of the source, or one of the lowered schema,
+    /// which the source has under another name.
+    fn flatten_target(&mut self, at: &At<'_>, reference: &str, flat: &mut Flat, depth: usize) {
+        let lowered = reference.strip_prefix("#/definitions/").map(unescaped);
+        let named = lowered.as_ref().map(|name| {
+            let hoisted = self.hoisted.iter().find(|(_, own)| *own == name);
+            hoisted.map_or_else(
+                || format!("#/components/schemas/{}", escaped(name)),
+                |(source, _)| source.clone(),
+            )
+        });
+        let found = self
+            .found(reference)
+            .or_else(|| self.found(named.as_deref()?));
+        match found {
+            Some((pointer, target)) => {
+                if flat.followed.insert(pointer.clone()) {
+                    let there = At::within(&pointer, at.depth() + 1);
+                    self.flatten(&there, target, flat, depth + 1);
+                }
+            }
+            None => self.note(at, Fate::Dropped, format!("“{reference}” leads nowhere.")),
+        }
+    }
+
     /// [`Self::flatten`], for what is lowered already.
-    fn flatten_lowered(
-        &mut self,
-        at: &At<'_>,
-        part: Value,
-        out: &mut Map<String, Value>,
-        depth: usize,
-    ) {
+    fn flatten_lowered(&mut self, at: &At<'_>, part: Value, flat: &mut Flat, depth: usize) {
         if part.get("$ref").is_some() {
-            return self.flatten(at, &part, out, depth);
+            return self.flatten(at, &part, flat, depth);
         }
         let Value::Object(members) = part else { return };
         for (key, value) in members {
             match (key.as_str(), value) {
                 ("allOf", Value::Array(parts)) if depth < 16 => {
                     for part in parts {
-                        self.flatten_lowered(at, part, out, depth + 1);
+                        self.flatten_lowered(at, part, flat, depth + 1);
                     }
                 }
                 (_, value) => {
-                    out.entry(key).or_insert(value);
+                    flat.members.entry(key).or_insert(value);
                 }
             }
         }
