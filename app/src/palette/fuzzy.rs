@@ -128,7 +128,7 @@ mod tests {
     fn what_fits_better_counts_more() {
         let score = |words, text| fit(words, text).unwrap().score;
         let pairs = [
-            ("save", "Save", "Selected values"),
+            ("save", "Save", "Unsaved values"),
             ("new", "New connector", "Renew"),
             ("joint", "Joint", "List joints of a corner"),
             ("lj", "List joints", "Left adjoint"),

@@ -283,8 +283,9 @@ mod tests {
         );
         assert_eq!(
             listed("joint", &["a"])
-                .first()
-                .map(|section| section.1.clone()),
+                .into_iter()
+                .find(|section| section.0 == "Operations")
+                .map(|section| section.1),
             Some(vec!["a".to_owned(), "b".to_owned()])
         );
         assert!(listed("nothing", &[]).is_empty());
