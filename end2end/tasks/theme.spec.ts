@@ -3,7 +3,7 @@ import { expect, test, visit } from "../support/tenon.js";
 test("the chosen theme is there before anything is drawn", async ({ maker }) => {
   await maker.emulateMedia({ colorScheme: "light" });
   await visit(maker, "/connectors");
-  const background = () => maker.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const background = () => maker.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await background();
   await maker.getByRole("button", { name: /^Account of/ }).click();
   await maker.getByRole("button", { name: "Dark" }).click();
@@ -17,8 +17,8 @@ test("the chosen theme is there before anything is drawn", async ({ maker }) => 
     const seen: string[] = [];
     Object.assign(window, { seen });
     const look = () => {
-      if (document.body) {
-        seen.push(getComputedStyle(document.body).backgroundColor);
+      if (document.body?.firstElementChild) {
+        seen.push(getComputedStyle(document.documentElement).backgroundColor);
       }
       if (document.documentElement.dataset.hydrated !== "true") {
         requestAnimationFrame(look);
