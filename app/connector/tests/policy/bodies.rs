@@ -191,20 +191,10 @@ fn each_place_that_changed_is_traced() {
 }
 
 #[test]
-fn numbers_that_lose_digits_are_told_of() {
+fn numbers_keep_their_digits() {
     for (body, note) in [
-        (
-            r#"{"a":12345678901234567890123}"#,
-            Some(
-                "12345678901234567890123 of the body has too many digits and became 1.2345678901234568e+22.",
-            ),
-        ),
-        (
-            r#"{"t":"\"1","a":[0.12345678901234567890]}"#,
-            Some(
-                "0.12345678901234567890 of the body has too many digits and became 0.12345678901234568.",
-            ),
-        ),
+        (r#"{"a":12345678901234567890123}"#, None::<&str>),
+        (r#"{"t":"\"1","a":[0.12345678901234567890]}"#, None::<&str>),
         (
             r#"{"a":[18446744073709551615,-9223372036854775808,1.50,1e3,0.1,0,-0.0,100]}"#,
             None,
