@@ -9,8 +9,9 @@ test("all shortcuts are listed under ?, by what they concern", async ({ maker })
   await maker.keyboard.press("?");
   await expect(list(maker)).toMatchAriaSnapshot(`
     - dialog "Keyboard shortcuts":
-      - heading "Keyboard shortcuts" [level=2]
-      - button "Close"
+      - banner:
+        - heading "Keyboard shortcuts" [level=2]
+        - button "Close"
       - switch "Single keys" [checked]
       - heading "Everywhere" [level=3]
       - term: New connector

@@ -7,7 +7,9 @@ test("the chosen theme is there before anything is drawn", async ({ maker }) => 
   const light = await background();
   await maker.getByRole("button", { name: /^Account of/ }).click();
   await maker.getByRole("button", { name: "Dark" }).click();
+  await maker.getByRole("button", { name: /^Account of/ }).click();
   await expect(maker.getByRole("button", { name: "Dark" })).toHaveAttribute("aria-pressed", "true");
+  await maker.keyboard.press("Escape");
   const dark = await background();
   expect(dark).not.toBe(light);
 
