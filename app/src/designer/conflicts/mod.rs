@@ -166,7 +166,7 @@ fn Preview(
         shown.set(None);
     });
     let version = clash.newest.version;
-    let ask = move || {
+    let ask = Callback::new(move |()| {
         let request = result(designer, &clash, &mine.get_untracked());
         spawn_local(async move {
             let answer = match request {
@@ -176,7 +176,7 @@ fn Preview(
             // Nobody waits for it any more when the view was closed.
             shown.try_set(Some(answer));
         });
-    };
+    });
     view! {
         <div class="merge-preview">
             <Button kind=ButtonKind::Secondary on_click=ask>"Preview the result"</Button>
@@ -188,7 +188,7 @@ fn Preview(
                     </section>
                 }
                 .into_any(),
-                Err(error) => view! { <ErrorPanel error/> }.into_any(),
+                Err(error) => view! { <ErrorPanel error on_retry=ask/> }.into_any(),
             })}
         </div>
     }
