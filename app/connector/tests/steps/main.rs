@@ -15,6 +15,7 @@ mod oauth;
 mod operations;
 mod parameters;
 mod providers;
+mod providers_written;
 #[path = "../samples/mod.rs"]
 mod samples;
 mod security;
