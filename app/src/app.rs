@@ -10,7 +10,7 @@ use crate::components::{ToastRegion, provide_toasts};
 use crate::designer::Designer;
 use crate::pages::{
     AccountPage, ConnectorsPage, Frame, NewConnectorPage, NotFoundPage, SetUpPage, SignInPage,
-    provide_import_desk,
+    UpdatePage, provide_import_desk,
 };
 use crate::styleguide::StyleguidePage;
 
@@ -36,6 +36,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("connectors") view=ConnectorsPage ssr=SsrMode::Async/>
                     <Route path=path!("connectors/new") view=NewConnectorPage ssr=SsrMode::Async/>
                     <Route path=path!("connectors/:id") view=FirstStep ssr=SsrMode::Async/>
+                    <Route path=path!("connectors/:id/update") view=UpdatePage ssr=SsrMode::Async/>
                     <Route path=path!("connectors/:id/:step") view=Designer ssr=SsrMode::Async/>
                     <Route path=path!("account") view=AccountPage ssr=SsrMode::Async/>
                 </ParentRoute>

@@ -8,6 +8,7 @@ mod client_secrets;
 mod connections;
 mod connectors;
 mod drafts;
+mod imports;
 mod people;
 mod sessions;
 mod sign_in_attempts;
@@ -26,6 +27,7 @@ use thiserror::Error;
 pub use connections::{KeptConnection, NewConnection};
 pub use connectors::ListedConnector;
 pub use drafts::{DraftOf, KeptDraft};
+pub use imports::{KeptImport, NewImport};
 pub use people::{NewPerson, Person};
 pub use sessions::{PERSON_KEY, Sessions};
 pub use versions::{ListedVersion, NewVersion, Version};
@@ -144,7 +146,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 4] = [
+const MIGRATIONS: [(i64, &str, &str); 5] = [
     (
         1,
         "people and connectors",
@@ -164,6 +166,11 @@ const MIGRATIONS: [(i64, &str, &str); 4] = [
         5,
         "client secrets",
         include_str!("../../migrations/0005_client_secrets.sql"),
+    ),
+    (
+        8,
+        "imports",
+        include_str!("../../migrations/0008_imports.sql"),
     ),
 ];
 

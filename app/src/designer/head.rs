@@ -31,6 +31,7 @@ pub(super) fn Head(
     let (part, path) = GeneralField::Title.place();
     let name_place = Place::new(part, path);
     let versions = crate::routes::designer(&designer.id(), "versions");
+    let update = crate::routes::update(&designer.id());
     let package = format!("/connectors/{}/package", designer.id());
     view! {
         <header class="designer-head">
@@ -69,6 +70,10 @@ pub(super) fn Head(
                 <a class="button button-quiet" href=versions aria-label="Versions">
                     <Icon name="history"/>
                     <span class="designer-word">"Versions"</span>
+                </a>
+                <a class="button button-quiet" href=update aria-label="Update from a source">
+                    <Icon name="upload"/>
+                    <span class="designer-word">"Update"</span>
                 </a>
                 <a class="button button-secondary" href=package download="" rel="external">
                     <Icon name="download"/>

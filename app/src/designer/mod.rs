@@ -2,7 +2,7 @@
 
 mod action;
 mod clock;
-mod conflicts;
+pub(crate) mod conflicts;
 mod draft;
 mod drafting;
 mod fields;
@@ -14,7 +14,7 @@ mod problems;
 mod saving;
 mod state;
 mod steps;
-mod versions;
+pub(crate) mod versions;
 
 use leptos::prelude::*;
 use leptos_meta::Title;

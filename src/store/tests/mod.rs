@@ -12,6 +12,7 @@
 mod connections;
 mod connectors;
 mod drafts;
+mod imports;
 mod people;
 mod sessions;
 

@@ -17,6 +17,7 @@ pub(super) fn Row(
 ) -> impl IntoView {
     let open = crate::routes::designer(&row.id, "general");
     let package = format!("/connectors/{}/package", row.id);
+    let update = crate::routes::update(&row.id);
     let menu = format!("Actions for {}", row.title);
     let description = Some(row.description.clone()).filter(|text| !text.is_empty());
     let doomed = row.clone();
@@ -40,6 +41,7 @@ pub(super) fn Row(
                 <Menu label=menu button=|| view! { <Icon name="more"/> }>
                     <a class="menu-item" href=open><Icon name="edit"/>"Open"</a>
                     <a class="menu-item" href=package download="" rel="external"><Icon name="download"/>"Export"</a>
+                    <a class="menu-item" href=update><Icon name="upload"/>"Update from a source"</a>
                     <button type="button" class="menu-item menu-item-danger" on:click=move |_| on_delete.run(doomed.clone())>
                         <Icon name="trash"/>
                         "Delete"
