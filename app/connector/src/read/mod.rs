@@ -6,6 +6,7 @@ mod calls;
 mod curl;
 mod error;
 mod har;
+mod kind;
 mod naming;
 mod openapi;
 #[cfg(feature = "archive")]
@@ -25,6 +26,7 @@ use std::fmt;
 
 pub use crate::ledger::{Fate, Ledger, LedgerEntry};
 pub use error::ReadError;
+pub use kind::{Kind, read_as};
 pub use openapi::OpenApiVersion;
 pub use postman::PostmanVersion;
 pub use remains::Remains;
@@ -42,7 +44,7 @@ pub const DEFINITION_FILE: &str = "apiDefinition.swagger.json";
 pub const PROPERTIES_FILE: &str = "apiProperties.json";
 
 /// The largest file that is read, in bytes.
-pub const MAX_FILE_BYTES: usize = 10 * 1024 * 1024;
+pub const MAX_FILE_BYTES: usize = 32 * 1024 * 1024;
 
 /// What a file was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,24 +170,32 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
     if recognise::looks_like_commands(bytes) {
         return read_commands(name, bytes);
     }
-    let (document, syntax, mut findings) = read_document(name, bytes)?;
+    let (document, syntax, findings) = read_document(name, bytes)?;
     if let Some((format, converted)) = convert(document.root()) {
         // The places of YAML are not known: its text is not kept beside the tree.
         let source = (syntax == Format::SwaggerJson).then_some(&document);
         return Ok(imported(format, converted, source, findings));
     }
     recognise::expect_swagger(name, document.root())?;
-    let definition = document;
+    Ok(of_swagger(name, document, syntax, findings))
+}
+
+fn of_swagger(
+    name: &str,
+    definition: Document,
+    format: Format,
+    mut findings: Vec<ReadFinding>,
+) -> Imported {
     let blank = Document::new(Connector::blank_properties());
     let mut connector = Connector::new(definition, blank);
     security::derive_parameters(&mut connector, name, &mut findings);
     let ledger = Ledger::untouched(&connector);
-    Ok(Imported {
+    Imported {
         connector,
-        format: syntax,
+        format,
         findings,
         ledger,
-    })
+    }
 }
 
 fn read_commands(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
