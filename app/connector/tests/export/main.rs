@@ -10,5 +10,8 @@
 #[cfg(feature = "yaml")]
 mod corpus;
 mod openapi;
+mod postman;
+#[cfg(feature = "archive")]
+mod publisher;
 #[path = "../samples/mod.rs"]
 mod samples;
