@@ -42,7 +42,9 @@ test("the arrow keys go round, Esc closes, and the focus goes back", async ({ ma
   await visit(maker, "/connectors");
   const link = maker.getByRole("link", { name: "Connectors" });
   await link.focus();
+  const answer = maker.waitForResponse("**/api/find-connectors*");
   await open(maker);
+  await answer;
   const options = palette(maker).getByRole("option");
   await expect(options.first()).toHaveAttribute("aria-selected", "true");
   await maker.keyboard.press("ArrowUp");
@@ -59,6 +61,23 @@ test("the arrow keys go round, Esc closes, and the focus goes back", async ({ ma
   await expect(field(maker)).toBeFocused();
   await maker.keyboard.press("Control+k");
   await expect(palette(maker)).toBeHidden();
+});
+
+test("what was gone to stays chosen when the answer of the server comes", async ({ maker }) => {
+  await imported(maker, file("joints.json", joints("api.example.com")), "Comes late");
+  await visit(maker, "/connectors");
+  let release = () => {};
+  const held = new Promise<void>((done) => (release = done));
+  await maker.route("**/api/find-connectors*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(maker);
+  await maker.keyboard.press("ArrowDown");
+  const before = await active(maker).textContent();
+  release();
+  await expect(palette(maker).getByRole("option", { name: /Comes late/ })).toBeVisible();
+  await expect(active(maker)).toHaveText(before ?? "");
 });
 
 test("what was chosen last comes first, and what is not there is said to be none", async ({ maker }) => {

@@ -131,6 +131,7 @@ fn Palette(
 ) -> impl IntoView {
     let search = Search::new();
     let active = RwSignal::new(0_usize);
+    let gone_to = StoredValue::new(None::<String>);
     let operations = commands.operations();
     let has_operations = operations.is_some();
     let offered = StoredValue::new(Offered {
@@ -152,6 +153,17 @@ fn Palette(
                 .sum::<usize>()
         })
     });
+    let go_to = Callback::new(move |index: usize| {
+        let item = sections.with_untracked(|sections| nth(sections, index));
+        gone_to.set_value(item.map(|item| item.key));
+        active.set(index);
+    });
+    // An answer of the server moves items; the one that was gone to stays the active one.
+    Effect::new(move |_| {
+        let key = gone_to.get_value();
+        let place = sections.with(|sections| key.and_then(|key| place_of(sections, &key)));
+        active.set(place.unwrap_or_default());
+    });
     let navigate = use_navigate();
     let choose = Callback::new(move |item: Item| {
         remember(&item.key);
@@ -164,7 +176,7 @@ fn Palette(
     });
     let key = move |event: leptos::ev::KeyboardEvent| {
         let count = count.get_untracked();
-        let go = |step: usize| active.update(|active| *active = (*active + step) % count.max(1));
+        let go = |step: usize| go_to.run((active.get_untracked() + step) % count.max(1));
         match event.key().as_str() {
             "ArrowDown" => go(1),
             "ArrowUp" => go(count.saturating_sub(1)),
@@ -178,6 +190,7 @@ fn Palette(
         event.prevent_default();
     };
     let typed = move |event: leptos::ev::Event| {
+        gone_to.set_value(None);
         active.set(0);
         search.write(event_target_value(&event));
     };
@@ -211,7 +224,7 @@ fn Palette(
             />
         </div>
         <div class="palette-list" id=LIST role="listbox" aria-label="What was found" hidden=move || count.get() == 0>
-            {move || sections.with(|sections| listed(sections, active, choose))}
+            {move || sections.with(|sections| listed(sections, active, go_to, choose))}
         </div>
         <div class="palette-none" hidden=move || { count.get() > 0 }>
             {move || search.words.with(|words| nothing(words, search.is_asking.get()))}
@@ -259,9 +272,15 @@ fn nth(sections: &[Section], index: usize) -> Option<Item> {
     all.nth(index).map(|found| found.item.clone())
 }
 
+fn place_of(sections: &[Section], key: &str) -> Option<usize> {
+    let mut all = sections.iter().flat_map(|section| &section.found);
+    all.position(|found| found.item.key == key)
+}
+
 fn listed(
     sections: &[Section],
     active: RwSignal<usize>,
+    go_to: Callback<usize>,
     choose: Callback<Item>,
 ) -> impl IntoView + use<> {
     let mut first = 0;
@@ -270,7 +289,7 @@ fn listed(
         first += section.found.len();
         let options = section.found.iter().cloned().enumerate();
         let options = options
-            .map(|(at, found)| option(begin + at, found, active, choose))
+            .map(|(at, found)| option(begin + at, found, active, go_to, choose))
             .collect_view();
         let id = format!("{LIST}-{}", section.title.to_lowercase());
         view! {
@@ -287,6 +306,7 @@ fn option(
     index: usize,
     found: Found,
     active: RwSignal<usize>,
+    go_to: Callback<usize>,
     choose: Callback<Item>,
 ) -> impl IntoView {
     let Found {
@@ -308,7 +328,7 @@ fn option(
             on:mousedown=|event| event.prevent_default()
             on:mousemove=move |_| {
                 if active.get_untracked() != index {
-                    active.set(index);
+                    go_to.run(index);
                 }
             }
             on:click=move |_| choose.run(chosen.clone())
