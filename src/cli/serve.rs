@@ -21,8 +21,9 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 /// Serves until the process is asked to end.
 pub(super) fn serve(config: Config) -> Result<(), Failure> {
     tokio::runtime::Builder::new_multi_thread()
-        // YAML of the most levels that are read takes more than the two mebibytes that threads have otherwise.
-        .thread_stack_size(8 * 1024 * 1024)
+        // YAML as deep as it may be takes half a mebibyte, but three in a build that is not optimised, and threads
+        // have two otherwise.
+        .thread_stack_size(4 * 1024 * 1024)
         .enable_all()
         .build()?
         .block_on(run(config))

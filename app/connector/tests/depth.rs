@@ -104,7 +104,7 @@ fn yaml_of_60_levels_is_read_and_of_more_is_refused() {
         )
     };
     // What a thread of the server has.
-    let thread = std::thread::Builder::new().stack_size(8 * 1024 * 1024);
+    let thread = std::thread::Builder::new().stack_size(4 * 1024 * 1024);
     let work = move || {
         assert!(read("deep.yaml", nested(60).as_bytes()).is_ok());
         for levels in [65, 100, 500, 100_000] {

@@ -227,8 +227,9 @@ fn references_to_any_place_get_a_name() {
     assert_eq!(definition(&imported, name), &json!({ "type": "string" }));
     assert_eq!(
         definition(&imported, "B"),
-        &json!({ "$ref": "#/definitions/A", "description": "Beside" })
+        &json!({ "description": "Beside", "allOf": [{ "$ref": "#/definitions/A" }] })
     );
+    assert!(fates(&imported).contains(&("/components/schemas/B", Fate::Changed)));
     assert_eq!(
         definition(&imported, "C"),
         &json!({ "maxProperties": 2, "allOf": [{ "$ref": "#/definitions/A" }] })

@@ -191,28 +191,25 @@ fn each_place_that_changed_is_traced() {
 }
 
 #[test]
-fn numbers_keep_their_digits() {
-    for (body, note) in [
-        (r#"{"a":12345678901234567890123}"#, None::<&str>),
-        (r#"{"t":"\"1","a":[0.12345678901234567890]}"#, None::<&str>),
-        (
-            r#"{"a":[18446744073709551615,-9223372036854775808,1.50,1e3,0.1,0,-0.0,100]}"#,
-            None,
-        ),
-        (r#"{"t":"12345678901234567890123 \"5","u":"x"}"#, None),
-    ] {
+fn numbers_of_a_body_that_is_changed_keep_their_digits() {
+    let numbers = [
+        "12345678901234567890123",
+        "0.12345678901234567890",
+        "18446744073709551615",
+        "-9223372036854775808",
+        "1.50",
+        "-0.0",
+        "100",
+    ];
+    for number in numbers {
         let set = policy("setproperty", &property("@body()", "k", "x"));
         let request = PreparedRequest {
-            body: Some(body.as_bytes().to_vec()),
+            body: Some(format!(r#"{{"a":{number}}}"#).into_bytes()),
             ..request(&json!({}))
         };
         let ready = send(&[set], request).unwrap();
-        let notes = &ready.trace[0].notes;
-        let expected: Vec<_> = note
-            .iter()
-            .map(|note| format!("The number {note}"))
-            .collect();
-        assert_eq!(notes, &expected);
+        let sent = String::from_utf8(ready.request.body.unwrap()).unwrap();
+        assert_eq!(sent, format!(r#"{{"a":{number},"k":"x"}}"#));
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::error::Stop;
-use super::json::{Step, Written, get, inexact, put, take};
+use super::json::{Step, Written, get, put, take};
 use super::trace::{Part, Record};
 
 /// Why there is no JSON.
@@ -92,7 +92,7 @@ impl Body {
                 Written(steps)
             )
         })?;
-        self.now_changed(record);
+        self.is_changed = true;
         let before = before.map(|before| before.to_string());
         record.change(part(steps), before, Some(after));
         Ok(())
@@ -102,21 +102,9 @@ impl Body {
     pub(super) fn take(&mut self, steps: &[Step], record: &mut Record) -> Option<Value> {
         let json = self.json.get_mut()?.as_mut().ok()?;
         let taken = take(json, steps)?;
-        self.now_changed(record);
+        self.is_changed = true;
         record.change(part(steps), Some(taken.to_string()), None);
         Some(taken)
-    }
-
-    /// The body is written anew from here on, which not every number survives to the last digit.
-    fn now_changed(&mut self, record: &mut Record) {
-        if std::mem::replace(&mut self.is_changed, true) {
-            return;
-        }
-        if let Some((number, kept)) = inexact(self.bytes.as_deref().unwrap_or_default()) {
-            record.note(format!(
-                "The number {number} of the body has too many digits and became {kept}."
-            ));
-        }
     }
 
     /// The bytes: those that came where no policy changed them.

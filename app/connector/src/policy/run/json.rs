@@ -140,38 +140,6 @@ pub(super) fn take(value: &mut Value, steps: &[Step]) -> Option<Value> {
     }
 }
 
-/// The first number of a JSON text that cannot be kept to the last digit, and how it is written instead.
-pub(super) fn inexact(text: &[u8]) -> Option<(String, String)> {
-    let (mut at, mut is_text) = (0, false);
-    while let Some(byte) = text.get(at) {
-        at += 1;
-        match byte {
-            b'\\' if is_text => at += 1,
-            b'"' => is_text = !is_text,
-            b'-' | b'0'..=b'9' if !is_text => {
-                let rest = text.get(at - 1..).unwrap_or_default();
-                let is_of_number = |b: &&u8| b.is_ascii_alphanumeric() || b"+-.".contains(b);
-                let length = rest.iter().take_while(is_of_number).count();
-                let number = str::from_utf8(rest.get(..length)?).ok()?;
-                let kept = serde_json::from_str::<Value>(number).ok()?.to_string();
-                if digits(number) != digits(&kept) {
-                    return Some((number.to_owned(), kept));
-                }
-                at += length - 1;
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The significant digits of a number.
-fn digits(number: &str) -> String {
-    let mantissa = number.split(['e', 'E']).next().unwrap_or_default();
-    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
-    digits.trim_matches('0').to_owned()
-}
-
 /// What a value is called in a message.
 pub(super) fn kind(value: &Value) -> &'static str {
     match value {

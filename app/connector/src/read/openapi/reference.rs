@@ -1,7 +1,7 @@
 //! References: `#/components/schemas/X` becomes `#/definitions/X`; a schema that is referred to at any
 //! other place gets a name of its own there.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Conversion;
 use crate::ledger::{At, Fate, escaped, unescaped};
@@ -124,9 +124,24 @@ impl<'s> Conversion<'s> {
         let schemas = components.key("schemas");
         let all = self.component("schemas");
         for (name, schema) in all.into_iter().flatten() {
-            let lowered = self.schema(&schemas.key(name), schema);
+            let lowered = self.shared_schema(&schemas.key(name), schema);
             self.definitions.insert(name.clone(), lowered);
         }
+    }
+
+    /// A schema of the definitions. One that only stands for another is wrapped, since the platform refuses a shared
+    /// schema that is a reference (spec section I, rule 142) and the other one may be large.
+    fn shared_schema(&mut self, at: &At<'_>, schema: &Value) -> Value {
+        let mut lowered = self.schema(at, schema);
+        if let Some(members) = lowered.as_object_mut()
+            && members.get("$ref").is_some_and(Value::is_string)
+            && let Some(reference) = members.shift_remove("$ref")
+        {
+            members.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
+            let message = "A shared schema cannot be a reference. It became one that is all of what it refers to.";
+            self.note(at, Fate::Changed, message);
+        }
+        lowered
     }
 
     /// The schemas that are referred to by their place, under the names that they got. Each may refer to
@@ -152,7 +167,7 @@ impl<'s> Conversion<'s> {
 fn within(conversion: &mut Conversion<'_>, at: &At<'_>, keys: &[String], target: &Value) -> Value {
     match keys.split_first() {
         Some((key, rest)) => within(conversion, &at.key(key), rest, target),
-        None => conversion.schema(at, target),
+        None => conversion.shared_schema(at, target),
     }
 }
 

@@ -25,7 +25,7 @@ rules! {
         "References to schemas begin with “#/definitions/”";
 
     /// A shared schema is written out, it does not stand for another one. Copy what it refers to, or refer to that.
-    REFERENCE_LOOP = "SchemaRefLoopNotAllowed", 142, Warning, Always,
+    REFERENCE_LOOP = "SchemaRefLoopNotAllowed", 142, Error, Always,
         "Shared schemas are no references";
 }
 
