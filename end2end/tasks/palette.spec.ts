@@ -97,7 +97,8 @@ test("what was chosen last comes first, and what is not there is said to be none
 test("the palette does what the buttons of the designer do", async ({ maker }) => {
   await imported(maker, file("joints.json", joints("api.example.com")), "By the palette");
   await open(maker, "undo");
-  await expect(palette(maker).getByRole("option", { name: /^Undo/ })).toHaveCount(0);
+  const commands = palette(maker).getByRole("group", { name: "Commands" });
+  await expect(commands.getByRole("option", { name: /^Undo/ })).toHaveCount(0);
   await maker.keyboard.press("Escape");
   const description = maker.getByRole("textbox", { name: "Description" });
   await description.fill("Changed.");
