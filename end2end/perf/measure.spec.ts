@@ -137,7 +137,7 @@ async function lint(page: Page, id: string): Promise<Figure> {
   }
   return {
     name: `lint after one edit, ${operations} operations`,
-    goal: 100,
+    goal: 60,
     measured: percentile(times, 0.5),
     unit: "ms",
     note: `the middle of ${times.length}, at most ${Math.round(Math.max(...times))}`,
