@@ -10,7 +10,7 @@ use crate::components::{ToastRegion, provide_keyboard, provide_toasts};
 use crate::designer::Designer;
 use crate::pages::{
     AccountPage, ConnectorsPage, Frame, NewConnectorPage, NotFoundPage, SetUpPage, SignInPage,
-    provide_import_desk,
+    UpdatePage, provide_import_desk,
 };
 use crate::styleguide::StyleguidePage;
 
@@ -37,6 +37,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("connectors") view=ConnectorsPage ssr=SsrMode::Async/>
                     <Route path=path!("connectors/new") view={Lazy::<NewConnectorRoute>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("connectors/:id") view=FirstStep ssr=SsrMode::Async/>
+                    <Route path=path!("connectors/:id/update") view=UpdatePage ssr=SsrMode::Async/>
                     <Route path=path!("connectors/:id/:step") view={Lazy::<DesignerRoute>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("account") view=AccountPage ssr=SsrMode::Async/>
                 </ParentRoute>

@@ -3,9 +3,11 @@
 //! A [`Backend`] is made for each request and knows who asks; every method checks what that person
 //! may do. It is handed over by context, to pages and to server functions alike.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use futures_util::Stream;
 use leptos::prelude::use_context;
 use tenon_connector::document::Action;
 use tenon_connector::security::Provider;
@@ -14,12 +16,18 @@ use crate::api::calls::{CallRequest, CallTranscript};
 use crate::api::connections::{Connection, NewConnection};
 use crate::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use crate::api::drafts::{Draft, DraftOutcome, DraftRequest};
-use crate::api::imports::{CreatedImport, ImportChoice, ImportPreview, UploadedFile};
+use crate::api::imports::{
+    CreatedImport, FetchStep, ImportChoice, ImportPreview, UpdateChoice, UpdatePreview,
+    UpdateStart, UploadedFile,
+};
 use crate::api::people::{Account, SessionState};
 use crate::api::search::{ConnectorSearch, FoundConnector};
 use crate::api::security::{ClientSecret, KnownSecurity};
 use crate::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
 use crate::error::AppError;
+
+/// The steps of a fetch as they happen.
+pub type FetchSteps = Pin<Box<dyn Stream<Item = FetchStep> + Send>>;
 
 /// The server as one person sees it.
 #[async_trait]
@@ -75,12 +83,26 @@ pub trait Backend: Send + Sync {
 
     /// Says what a file holds; keeps nothing.
     async fn preview_import(&self, file: UploadedFile) -> Result<ImportPreview, AppError>;
+    /// Fetches a document for import from an address of the internet. Nothing is fetched any more once the steps
+    /// are dropped.
+    async fn fetch_source(&self, url: String) -> Result<FetchSteps, AppError>;
     /// Makes a connector of what is wanted of a file.
     async fn create_import(
         &self,
         file: UploadedFile,
         choice: ImportChoice,
     ) -> Result<CreatedImport, AppError>;
+
+    /// What is known of a connector before its update from a source.
+    async fn update_start(&self, id: String) -> Result<UpdateStart, AppError>;
+    /// Says what an update from a file comes to; keeps nothing.
+    async fn preview_update(
+        &self,
+        file: UploadedFile,
+        choice: UpdateChoice,
+    ) -> Result<UpdatePreview, AppError>;
+    /// Keeps an update from a file as a new version; its number.
+    async fn keep_update(&self, file: UploadedFile, choice: UpdateChoice) -> Result<i64, AppError>;
 
     /// The connections that the person who asks has for a connector. Without secrets.
     async fn connections(&self, connector: String) -> Result<Vec<Connection>, AppError>;

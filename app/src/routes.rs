@@ -6,6 +6,12 @@ pub fn designer(connector: &str, step: &str) -> String {
     format!("/connectors/{connector}/{step}")
 }
 
+/// The address of the page that updates a connector from a source.
+#[must_use]
+pub fn update(connector: &str) -> String {
+    format!("/connectors/{connector}/update")
+}
+
 /// The address of the sign-in page that comes back to `next`.
 #[must_use]
 pub fn sign_in(next: &str) -> String {

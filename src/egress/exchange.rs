@@ -2,21 +2,22 @@
 
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use reqwest::header::{
     AUTHORIZATION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, LOCATION,
 };
-use reqwest::{Method, Response, StatusCode};
+use reqwest::{Method, StatusCode};
 use tower::ServiceExt;
 use url::Url;
 
-use super::{Egress, EgressError, IncomingResponse, OutgoingRequest};
+use super::open::{OpenResponse, Rest};
+use super::{Egress, EgressError, OutgoingRequest};
 
 /// Sends a request and follows where it is redirected to, each hop checked as the first.
-pub(super) async fn follow(
+pub(super) async fn open(
     egress: &Egress,
     mut request: OutgoingRequest,
-) -> Result<IncomingResponse, EgressError> {
+) -> Result<OpenResponse, EgressError> {
     for _ in 0..=egress.limits.redirects {
         egress.check(&request.url)?;
         let response = if egress.is_internal(&request.url) {
@@ -24,7 +25,7 @@ pub(super) async fn follow(
         } else {
             outside(egress, &request).await?
         };
-        match next_url(&request.url, &response)? {
+        match next_url(&response)? {
             Some(url) => redirect(&mut request, url, response.status),
             None => return Ok(response),
         }
@@ -33,7 +34,7 @@ pub(super) async fn follow(
 }
 
 /// Where a response sends the caller on to; none when it is the answer.
-fn next_url(from: &Url, response: &IncomingResponse) -> Result<Option<Url>, EgressError> {
+fn next_url(response: &OpenResponse) -> Result<Option<Url>, EgressError> {
     if !matches!(response.status.as_u16(), 301 | 302 | 303 | 307 | 308) {
         return Ok(None);
     }
@@ -41,7 +42,10 @@ fn next_url(from: &Url, response: &IncomingResponse) -> Result<Option<Url>, Egre
         return Ok(None);
     };
     let location = location.to_str().map_err(|_| EgressError::Redirect)?;
-    let url = from.join(location).map_err(|_| EgressError::Redirect)?;
+    let url = response
+        .url
+        .join(location)
+        .map_err(|_| EgressError::Redirect)?;
     Ok(Some(url))
 }
 
@@ -71,10 +75,7 @@ fn redirect(request: &mut OutgoingRequest, url: Url, status: StatusCode) {
 }
 
 /// Asks another service.
-async fn outside(
-    egress: &Egress,
-    request: &OutgoingRequest,
-) -> Result<IncomingResponse, EgressError> {
+async fn outside(egress: &Egress, request: &OutgoingRequest) -> Result<OpenResponse, EgressError> {
     let host = request.url.host_str().unwrap_or_default();
     let mut sending = egress
         .client
@@ -89,12 +90,8 @@ async fn outside(
     let status = response.status();
     let headers = response.headers().clone();
     check_headers(egress, &headers)?;
-    let body = read(egress, response, host).await?;
-    Ok(IncomingResponse {
-        status,
-        headers,
-        body,
-    })
+    let (rest, url) = (Rest::Outside(response), request.url.clone());
+    Ok(OpenResponse::new(status, headers, rest, url, egress.limits))
 }
 
 async fn in_time<T>(limit: Duration, work: impl Future<Output = T>) -> Result<T, EgressError> {
@@ -112,31 +109,8 @@ fn check_headers(egress: &Egress, headers: &HeaderMap) -> Result<(), EgressError
     Ok(())
 }
 
-/// Reads a body and stops at the bound. What arrives here is already decompressed, piece by piece,
-/// so a small file that unfolds into a large one stops there too.
-async fn read(egress: &Egress, mut response: Response, host: &str) -> Result<Vec<u8>, EgressError> {
-    let mut body = Vec::new();
-    loop {
-        let chunk = response.chunk().await;
-        let Some(chunk) = chunk.map_err(|error| EgressError::of(&error, host))? else {
-            return Ok(body);
-        };
-        if body.len() + chunk.len() > egress.limits.body {
-            return Err(too_large(egress));
-        }
-        body.extend_from_slice(&chunk);
-    }
-}
-
-fn too_large(egress: &Egress) -> EgressError {
-    EgressError::Large(egress.limits.body / (1024 * 1024))
-}
-
 /// Asks Tenon's own sample service: no name is looked up and no socket is opened.
-async fn inside(
-    egress: &Egress,
-    request: &OutgoingRequest,
-) -> Result<IncomingResponse, EgressError> {
+async fn inside(egress: &Egress, request: &OutgoingRequest) -> Result<OpenResponse, EgressError> {
     let broken = |detail: String| EgressError::Broken {
         host: super::INTERNAL_HOST.to_owned(),
         detail,
@@ -152,12 +126,7 @@ async fn inside(
     let router = egress.internal.clone().unwrap_or_default();
     let Ok(response) = router.oneshot(asked).await;
     let (parts, body) = response.into_parts();
-    let bytes = to_bytes(body, egress.limits.body)
-        .await
-        .map_err(|_| too_large(egress))?;
-    Ok(IncomingResponse {
-        status: parts.status,
-        headers: parts.headers,
-        body: bytes.to_vec(),
-    })
+    let (status, headers) = (parts.status, parts.headers);
+    let (rest, url) = (Rest::Inside(body), request.url.clone());
+    Ok(OpenResponse::new(status, headers, rest, url, egress.limits))
 }

@@ -7,6 +7,7 @@ mod address;
 mod client;
 mod error;
 mod exchange;
+mod open;
 mod resolver;
 mod rules;
 
@@ -24,6 +25,7 @@ use url::{Host, Url};
 
 pub use address::Closed;
 pub use error::EgressError;
+pub use open::OpenResponse;
 pub use resolver::{Addresses, Directory};
 pub use rules::{EgressRules, RuleError};
 
@@ -140,10 +142,33 @@ impl Egress {
     /// # Errors
     /// When an address is closed, nobody answers, or a bound is passed.
     pub async fn send(&self, request: OutgoingRequest) -> Result<IncomingResponse, EgressError> {
+        let work = async {
+            let mut response = exchange::open(self, request).await?;
+            let body = response.read_all().await?;
+            Ok(IncomingResponse {
+                status: response.status,
+                headers: response.headers,
+                body,
+            })
+        };
+        self.in_time(work).await
+    }
+
+    /// Sends a request and follows redirects; the body of the answer is read by whoever asked.
+    ///
+    /// # Errors
+    /// When an address is closed, nobody answers, or a bound is passed.
+    pub async fn open(&self, request: OutgoingRequest) -> Result<OpenResponse, EgressError> {
+        self.in_time(exchange::open(self, request)).await
+    }
+
+    async fn in_time<T>(
+        &self,
+        work: impl Future<Output = Result<T, EgressError>>,
+    ) -> Result<T, EgressError> {
         let seconds = self.limits.whole.as_secs();
-        tokio::time::timeout(self.limits.whole, exchange::follow(self, request))
-            .await
-            .unwrap_or(Err(EgressError::Slow(seconds)))
+        let done = tokio::time::timeout(self.limits.whole, work).await;
+        done.unwrap_or(Err(EgressError::Slow(seconds)))
     }
 
     /// Whether Tenon itself answers at a URL.

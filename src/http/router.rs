@@ -223,9 +223,11 @@ fn sessions(state: &AppState) -> SessionManagerLayer<Sessions> {
         .with_expiry(Expiry::OnInactivity(idle))
 }
 
-/// Packages are compressed as they are.
+/// Packages are compressed as they are; a file that is fetched is to arrive piece by piece as it comes.
 fn worth_it() -> impl Predicate {
-    DefaultPredicate::new().and(NotForContentType::const_new("application/zip"))
+    DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/octet-stream"))
 }
 
 fn span(request: &Request) -> tracing::Span {

@@ -179,7 +179,11 @@ pub(super) fn checked_count(actions: &[Action]) -> Result<(), AppError> {
     Err(AppError::new(ErrorKind::TooLarge, refusal))
 }
 
-fn new_version(connector: &Connector, author: String, actions: Vec<Action>) -> NewVersion {
+pub(super) fn new_version(
+    connector: &Connector,
+    author: String,
+    actions: Vec<Action>,
+) -> NewVersion {
     let description = Field::Description.text(connector);
     NewVersion {
         author,

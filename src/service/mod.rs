@@ -24,12 +24,15 @@ use tenon_app::api::calls::{CallRequest, CallTranscript};
 use tenon_app::api::connections::{Connection, NewConnection};
 use tenon_app::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use tenon_app::api::drafts::{Draft, DraftOutcome, DraftRequest};
-use tenon_app::api::imports::{CreatedImport, ImportChoice, ImportPreview, UploadedFile};
+use tenon_app::api::imports::{
+    CreatedImport, ImportChoice, ImportPreview, UpdateChoice, UpdatePreview, UpdateStart,
+    UploadedFile,
+};
 use tenon_app::api::people::{Account, SessionState};
 use tenon_app::api::search::{ConnectorSearch, FoundConnector};
 use tenon_app::api::security::{ClientSecret, KnownSecurity};
 use tenon_app::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
-use tenon_app::backend::Backend;
+use tenon_app::backend::{Backend, FetchSteps};
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::document::Action;
 use tenon_connector::security::Provider;
@@ -180,12 +183,32 @@ impl Backend for RequestBackend {
         self.answer(self.look_into(file).await)
     }
 
+    async fn fetch_source(&self, url: String) -> Result<FetchSteps, AppError> {
+        self.answer(self.fetch(&url).await)
+    }
+
     async fn create_import(
         &self,
         file: UploadedFile,
         choice: ImportChoice,
     ) -> Result<CreatedImport, AppError> {
         self.answer(self.add_import(file, choice).await)
+    }
+
+    async fn update_start(&self, id: String) -> Result<UpdateStart, AppError> {
+        self.answer(self.before_update(&id).await)
+    }
+
+    async fn preview_update(
+        &self,
+        file: UploadedFile,
+        choice: UpdateChoice,
+    ) -> Result<UpdatePreview, AppError> {
+        self.answer(self.look_at_update(file, choice).await)
+    }
+
+    async fn keep_update(&self, file: UploadedFile, choice: UpdateChoice) -> Result<i64, AppError> {
+        self.answer(self.add_update(file, choice).await)
     }
 
     async fn connections(&self, connector: String) -> Result<Vec<Connection>, AppError> {

@@ -39,7 +39,7 @@ use crate::vault::VaultError;
 const SECRET: &str = "planted-secret/7+";
 
 /// A server with a data folder of its own, which may call 127.0.0.1.
-async fn server(data: &Path) -> AppState {
+pub(super) async fn server(data: &Path) -> AppState {
     AppState::open(configuration(data)).await.unwrap()
 }
 
@@ -62,7 +62,7 @@ fn somebody(state: &AppState) -> RequestBackend {
 }
 
 /// The administrator, signed in.
-async fn ada(state: &AppState) -> RequestBackend {
+pub(super) async fn ada(state: &AppState) -> RequestBackend {
     let backend = somebody(state);
     let password = "a long enough password".to_owned();
     let made = backend.set_up("Ada".to_owned(), "ada@example.com".to_owned(), password);

@@ -68,7 +68,7 @@ async fn beside_requests<T: Send + 'static>(
 }
 
 /// A difference by what it concerns, in the order in which things come up.
-fn comparison(difference: &Difference) -> Comparison {
+pub(super) fn comparison(difference: &Difference) -> Comparison {
     let mut groups: Vec<(&Subject, ChangeGroup)> = Vec::new();
     for entry in &difference.entries {
         let known = groups

@@ -9,6 +9,7 @@ mod connections;
 mod connector_list;
 mod connectors;
 mod drafts;
+mod imports;
 mod people;
 mod search;
 mod sessions;
@@ -28,6 +29,7 @@ use thiserror::Error;
 pub use connections::{KeptConnection, NewConnection};
 pub use connector_list::{ListColumn, ListPage, ListQuery, ListedConnector};
 pub use drafts::{DraftOf, KeptDraft};
+pub use imports::{KeptImport, NewImport};
 pub use people::{NewPerson, Person};
 pub use search::FoundConnector;
 pub use sessions::{PERSON_KEY, Sessions};
@@ -149,7 +151,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 5] = [
+const MIGRATIONS: [(i64, &str, &str); 6] = [
     (
         1,
         "people and connectors",
@@ -174,6 +176,11 @@ const MIGRATIONS: [(i64, &str, &str); 5] = [
         6,
         "connector list",
         include_str!("../../migrations/0006_connector_list.sql"),
+    ),
+    (
+        8,
+        "imports",
+        include_str!("../../migrations/0008_imports.sql"),
     ),
 ];
 

@@ -33,6 +33,7 @@ pub(super) fn Head(
     let (part, path) = GeneralField::Title.place();
     let name_place = Place::new(part, path);
     let versions = crate::routes::designer(&designer.id(), "versions");
+    let update = crate::routes::update(&designer.id());
     let package = package(&designer.id());
     let commands = use_commands();
     view! {
@@ -74,6 +75,10 @@ pub(super) fn Head(
                 <a class="button button-quiet" href=versions aria-label="Versions" aria-keyshortcuts=Command::Versions.told()>
                     <Icon name="history"/>
                     <span class="designer-word">"Versions"</span>
+                </a>
+                <a class="button button-quiet" href=update aria-label="Update from a source">
+                    <Icon name="upload"/>
+                    <span class="designer-word">"Update"</span>
                 </a>
                 <a class="button button-secondary" href=package download="" rel="external" aria-keyshortcuts=Command::Export.told()>
                     <Icon name="download"/>

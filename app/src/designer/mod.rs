@@ -3,7 +3,7 @@
 mod action;
 mod clock;
 mod commands;
-mod conflicts;
+pub(crate) mod conflicts;
 mod draft;
 mod drafting;
 mod fields;
@@ -15,7 +15,7 @@ mod problems;
 mod saving;
 mod state;
 mod steps;
-mod versions;
+pub(crate) mod versions;
 
 use leptos::prelude::*;
 use leptos_meta::Title;

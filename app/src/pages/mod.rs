@@ -16,6 +16,7 @@ pub use connectors::ConnectorsPage;
 pub use entrance::{SetUpPage, SignInPage};
 pub use frame::Frame;
 pub use import::desk::provide_import_desk;
+pub use import::update::UpdatePage;
 pub use new_connector::NewConnectorPage;
 pub use not_found::NotFoundPage;
 pub use theme::ThemeChoice;

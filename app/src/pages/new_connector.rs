@@ -1,4 +1,4 @@
-//! A new connector: of the sample, of a file, or blank.
+//! A new connector: of the sample, of a file, an address or a text, or blank.
 
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -7,26 +7,34 @@ use leptos_meta::Title;
 use super::import::desk::{Stage, use_import_desk};
 use super::import::error::ImportError;
 use super::import::preview::Preview;
+use super::import::ways::{FileWay, PasteWay, Underway, UrlWay};
 use super::submission::{Refusal, Submission};
 use crate::api::connectors::{CreateBlank, CreateSample};
 use crate::api::imports::MAX_FILE_BYTES;
-use crate::components::{Button, ButtonKind, Field, FileDrop, FilePick, Icon, TextInput};
+use crate::components::{Button, ButtonKind, Field, FileDrop, Icon, TextInput};
 
 /// The page `/connectors/new`.
 #[component]
 pub fn NewConnectorPage() -> impl IntoView {
     let desk = use_import_desk();
     on_cleanup(move || desk.cancel());
+    // While a document is fetched the stage changes often; what is written into the ways stays.
+    let shown = Memo::new(move |_| {
+        desk.stage.with(|stage| match stage {
+            Stage::Preview(preview) => Some((**preview).clone()),
+            _ => None,
+        })
+    });
     view! {
         <Title text="New connector · Tenon"/>
         <FileDrop invitation="Drop the file to import it" on_file=move |file| desk.take(file)>
             <div class="page">
                 <header class="page-head">
-                    <h1>{move || desk.stage.with(|stage| if let Stage::Preview(_) = stage { "Import" } else { "New connector" })}</h1>
+                    <h1>{move || if shown.with(Option::is_some) { "Import" } else { "New connector" }}</h1>
                 </header>
-                {move || match desk.stage.get() {
-                    Stage::Preview(preview) => view! { <Preview preview=*preview/> }.into_any(),
-                    Stage::Reading | Stage::Choosing => view! { <ImportError/><Ways/> }.into_any(),
+                {move || match shown.get() {
+                    Some(preview) => view! { <Preview preview/> }.into_any(),
+                    _ => view! { <ImportError/><Underway/><Ways/> }.into_any(),
                 }}
             </div>
         </FileDrop>
@@ -36,10 +44,22 @@ pub fn NewConnectorPage() -> impl IntoView {
 /// The ways to a new connector.
 #[component]
 pub(super) fn Ways() -> impl IntoView {
+    let bound = MAX_FILE_BYTES / (1024 * 1024);
     view! {
         <div class="ways">
             <SampleWay/>
-            <FileWay/>
+            <FileWay title="OpenAPI file" button="Choose a document" accept=".json,.yaml,.yml,.txt">
+                "An OpenAPI 3 or Swagger 2.0 document (JSON or YAML), up to "{bound}
+                " MiB. You see what it holds before anything is kept. Dropping it anywhere on this page works too."
+            </FileWay>
+            <UrlWay/>
+            <FileWay title="Postman collection" icon="list" button="Choose a collection" accept=".json">
+                "A collection as Postman exports it, of any version: its folders, variables and authentication come along."
+            </FileWay>
+            <FileWay title="Connector package" icon="package" button="Choose a package" accept=".zip">
+                "A zip file with the definition, the properties, the icon and the custom code of a connector of Power Platform."
+            </FileWay>
+            <PasteWay/>
             <BlankWay/>
         </div>
     }
@@ -60,27 +80,6 @@ fn SampleWay() -> impl IntoView {
             <ActionForm action>
                 <Button kind=ButtonKind::Primary submit=true busy=submission.busy>"Open the sample"</Button>
             </ActionForm>
-        </section>
-    }
-}
-
-#[component]
-fn FileWay() -> impl IntoView {
-    let desk = use_import_desk();
-    let bound = MAX_FILE_BYTES / (1024 * 1024);
-    let reading = move || matches!(desk.stage.get(), Stage::Reading);
-    view! {
-        <section class="card way">
-            <h2><Icon name="file"/>"Import a file"</h2>
-            <p>
-                "A Swagger 2.0 or OpenAPI 3 document (JSON or YAML) or a connector package (zip), up to "{bound}
-                " MiB. You see what it holds before anything is kept. Dropping it anywhere on this page works too."
-            </p>
-            <FilePick accept=".json,.yaml,.yml,.zip,.har,.txt,.sh,.cmd" on_file=move |file| desk.take(file)>
-                <Icon name="upload"/>
-                "Choose a file"
-            </FilePick>
-            <p class="form-note" role="status">{move || reading().then(|| format!("Reading {} …", desk.file_name()))}</p>
         </section>
     }
 }

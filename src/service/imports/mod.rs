@@ -1,6 +1,12 @@
 //! Importing a file: say what it holds, or make a connector of it.
 
+mod fetch;
 mod preview;
+#[cfg(test)]
+mod tests;
+mod update;
+
+use std::collections::BTreeSet;
 
 use tenon_app::api::imports::{CreatedImport, ImportChoice, ImportPreview, UploadedFile};
 use tenon_app::error::AppError;
@@ -9,10 +15,12 @@ use tenon_connector::document::Action;
 use tenon_connector::general::Field;
 use tenon_connector::read::{Imported, ReadError, read};
 use tenon_connector::select::select;
+use tenon_connector::swagger::operations;
 
 use super::access::Need;
 use super::connectors::checked_title;
-use super::{RequestBackend, fault};
+use super::{RequestBackend, fault, store_fault};
+use crate::store::NewImport;
 
 impl RequestBackend {
     pub(super) async fn look_into(&self, file: UploadedFile) -> Result<ImportPreview, AppError> {
@@ -28,12 +36,20 @@ impl RequestBackend {
         self.person_who_may(Need::Make, self.environment()).await?;
         let title = checked_title(&choice.title)?.to_owned();
         let work = move || {
-            let imported = read_file(&file)?;
-            let (connector, needed) = chosen(imported.connector, choice.operations.as_deref())?;
-            Ok((titled(connector, &title)?, needed))
+            let imported = read_file(&file)?.connector;
+            let left_out = left_out(&imported, choice.operations.as_deref());
+            let (connector, needed) = chosen(imported, choice.operations.as_deref())?;
+            let import = NewImport {
+                source: choice.source,
+                left_out,
+                files: connector.to_files(),
+            };
+            Ok((titled(connector, &title)?, needed, import))
         };
-        let (connector, needed) = beside_requests(work).await?;
+        let (connector, needed, import) = beside_requests(work).await?;
         let id = self.add(&connector).await?;
+        let kept = self.state.store.keep_import(&id, &import).await;
+        kept.map_err(store_fault)?;
         Ok(CreatedImport { id, needed })
     }
 }
@@ -70,6 +86,19 @@ fn chosen(
     let selected = select(&connector, operations)
         .map_err(|error| AppError::invalid(error.to_string()).on("operations"))?;
     Ok((selected.connector, selected.needed))
+}
+
+/// The IDs of the operations that are not among the chosen ones (none: all are chosen).
+fn left_out(connector: &Connector, chosen: Option<&[String]>) -> Vec<String> {
+    let Some(chosen) = chosen else {
+        return Vec::new();
+    };
+    let chosen: BTreeSet<&str> = chosen.iter().map(String::as_str).collect();
+    operations(connector.definition())
+        .map(|operation| operation.operation_id())
+        .filter(|id| !chosen.contains(id))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn titled(mut connector: Connector, title: &str) -> Result<Connector, AppError> {

@@ -13,6 +13,7 @@ mod connections;
 mod connector_list;
 mod connectors;
 mod drafts;
+mod imports;
 mod people;
 mod search;
 mod sessions;

@@ -1,10 +1,22 @@
-//! Importing a file: look first, keep afterwards. The file is sent twice and kept nowhere between.
+//! Importing a file: look first, keep afterwards. The page keeps the file between, however it came to it: what is
+//! kept is what was looked at.
+
+mod fetch;
+mod update;
+#[cfg(feature = "ssr")]
+mod upload;
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::{MultipartData, MultipartFormData};
+use leptos::server_fn::codec::{ByteStream, Json, MultipartData, MultipartFormData, Streaming};
 use serde::{Deserialize, Serialize};
+
+pub use fetch::{FetchStep, Fetched, StepReader};
+pub use update::{
+    LastImport, UpdateChoice, UpdateClash, UpdatePreview, UpdateStart, begin_update, keep_update,
+    preview_update,
+};
 
 use crate::error::AppError;
 
@@ -115,12 +127,14 @@ pub struct CreatedImport {
 }
 
 /// What a maker wants of a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportChoice {
     /// The title of the connector.
     pub title: String,
     /// The IDs of the operations that it takes; none: the whole file.
     pub operations: Option<Vec<String>>,
+    /// Where the file came from: its name, an address, or that it was pasted.
+    pub source: String,
 }
 
 /// Says what the file of the form (field `file`) holds.
@@ -130,15 +144,20 @@ pub async fn preview_import(data: MultipartData) -> Result<ImportPreview, AppErr
     crate::backend::backend()?.preview_import(form.file).await
 }
 
-/// Makes a connector of the file of the form: fields `file`, `title` and, where not all operations are
-/// wanted, `operations` (the IDs of those that are, as JSON).
+/// Makes a connector of the form: its `file` and the `choice` (an [`ImportChoice`] in JSON).
 #[server(endpoint = "create-import", input = MultipartFormData)]
 pub async fn create_import(data: MultipartData) -> Result<CreatedImport, AppError> {
     let form = upload::read(data).await?;
+    let choice = form.choice()?;
     crate::backend::backend()?
-        .create_import(form.file, form.choice)
+        .create_import(form.file, choice)
         .await
 }
 
-#[cfg(feature = "ssr")]
-mod upload;
+/// Fetches a document from an address: the steps of the fetch, as [`StepReader`] reads them.
+#[server(endpoint = "fetch-source", input = Json, output = Streaming)]
+pub async fn fetch_source(url: String) -> Result<ByteStream<AppError>, AppError> {
+    use futures_util::StreamExt;
+    let steps = crate::backend::backend()?.fetch_source(url).await?;
+    Ok(ByteStream::from(steps.map(FetchStep::encode)))
+}

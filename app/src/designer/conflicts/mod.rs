@@ -9,7 +9,8 @@ mod words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use self::row::Row;
+pub(crate) use self::row::{Clashing, Row};
+pub use self::words::{place as place_in_words, value as value_in_words};
 use super::saving::{Cause, Clash};
 use super::state::{Designer, use_designer};
 use super::versions::ComparisonView;
@@ -55,8 +56,8 @@ fn Merge(
         .iter()
         .enumerate()
         .map(|(index, conflict)| {
-            let name = designer.now(|connector| words::place(conflict, connector));
-            view! { <Row conflict=conflict.clone() name index mine theirs/> }
+            let clash = designer.now(|connector| Clashing::of(conflict, connector));
+            view! { <Row clash index mine theirs/> }
         })
         .collect();
     let chosen = move || {

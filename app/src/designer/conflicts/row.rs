@@ -1,18 +1,51 @@
 //! One clash: what stood there, what this side made of it, and what the other side did.
 
 use leptos::prelude::*;
+use tenon_connector::Connector;
 use tenon_connector::document::{Change, Conflict};
 
 use super::difference::{Piece, pieces};
 use super::words;
 
+/// A clash in words: its place, and what stood and stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Clashing {
+    /// The name of its place.
+    pub(crate) place: String,
+    /// What was done there.
+    pub(crate) label: String,
+    /// What stood there before.
+    pub(crate) base: String,
+    /// What this side made of it.
+    pub(crate) mine: String,
+    /// What the other side made of it.
+    pub(crate) theirs: String,
+}
+
+impl Clashing {
+    pub(super) fn of(conflict: &Conflict, connector: &Connector) -> Self {
+        let (base, mine) = match &conflict.edit.change {
+            Change::Put { before, after, .. } => {
+                (words::value(before.as_ref()), words::value(after.as_ref()))
+            }
+            Change::Rename { to } => (words::name(&conflict.edit.path), to.clone()),
+            Change::Move { to } => (String::new(), format!("place {}", to + 1)),
+        };
+        Self {
+            place: words::place(conflict.edit.part, &conflict.edit.path, connector),
+            label: conflict.label.clone(),
+            base,
+            mine,
+            theirs: words::value(conflict.theirs.as_ref()),
+        }
+    }
+}
+
 /// One clash, with the choice.
 #[component]
-pub(super) fn Row(
+pub(crate) fn Row(
     /// The clash.
-    conflict: Conflict,
-    /// The name of its place.
-    name: String,
+    clash: Clashing,
     /// Its number in the list.
     index: usize,
     /// For each clash, whether this side's value is kept.
@@ -20,14 +53,13 @@ pub(super) fn Row(
     /// What the other side is called.
     theirs: &'static str,
 ) -> impl IntoView {
-    let (base, wanted) = match &conflict.edit.change {
-        Change::Put { before, after, .. } => {
-            (words::value(before.as_ref()), words::value(after.as_ref()))
-        }
-        Change::Rename { to } => (words::name(&conflict.edit.path), to.clone()),
-        Change::Move { to } => (String::new(), format!("place {}", to + 1)),
-    };
-    let other = words::value(conflict.theirs.as_ref());
+    let Clashing {
+        place,
+        label,
+        base,
+        mine: wanted,
+        theirs: other,
+    } = clash;
     let is_mine = Memo::new(move |_| mine.with(|mine| mine.get(index).copied().unwrap_or(true)));
     let choose = move |keep: bool| {
         mine.update(|mine| {
@@ -48,7 +80,7 @@ pub(super) fn Row(
     view! {
         <li>
             <fieldset class="conflict">
-                <legend>{name}<small>{conflict.label}</small></legend>
+                <legend>{place}<small>{label}</small></legend>
                 <div class="conflict-base">
                     <span class="conflict-side">"Before"</span>
                     <p class="conflict-text">{base.clone()}</p>

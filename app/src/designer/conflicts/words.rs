@@ -1,8 +1,8 @@
 //! Places and values of a clash as a person reads them.
 
 use serde_json::Value;
-use tenon_connector::Connector;
-use tenon_connector::document::{Conflict, Path, Step};
+use tenon_connector::document::{Path, Step};
+use tenon_connector::{Connector, Part};
 
 use crate::designer::problems::Place;
 
@@ -10,10 +10,9 @@ use crate::designer::problems::Place;
 const SHOWN: usize = 2_000;
 
 /// The name of the place of a clash: the operation or step, the parameter, the field.
-pub(super) fn place(conflict: &Conflict, connector: &Connector) -> String {
-    let edit = &conflict.edit;
-    let heading = Place::new(edit.part, edit.path.clone()).heading(connector);
-    let steps = edit.path.steps();
+pub fn place(part: Part, path: &Path, connector: &Connector) -> String {
+    let heading = Place::new(part, path.clone()).heading(connector);
+    let steps = path.steps();
     let skipped = match steps.first() {
         Some(Step::Key(first)) if first == "paths" => 3,
         Some(Step::Key(first)) if matches!(first.as_str(), "info" | "properties") => 1,
@@ -21,11 +20,11 @@ pub(super) fn place(conflict: &Conflict, connector: &Connector) -> String {
     };
     let inner = steps.get(skipped..).unwrap_or_default();
     let mut parts = vec![heading];
-    parts.extend(inner.iter().filter_map(part));
+    parts.extend(inner.iter().filter_map(step_name));
     parts.join(" › ")
 }
 
-fn part(step: &Step) -> Option<String> {
+fn step_name(step: &Step) -> Option<String> {
     match step {
         Step::Parameter { name, location } => Some(format!("Parameter {name} ({location})")),
         Step::Index(index) => Some(format!("Item {}", index + 1)),
@@ -64,13 +63,13 @@ fn field(key: &str) -> &str {
 pub(super) fn name(path: &Path) -> String {
     match path.split_last() {
         Some((_, Step::Key(key))) => key.clone(),
-        Some((_, step)) => part(step).unwrap_or_default(),
+        Some((_, step)) => step_name(step).unwrap_or_default(),
         None => String::new(),
     }
 }
 
 /// A value as a person reads it, shortened.
-pub(super) fn value(value: Option<&Value>) -> String {
+pub fn value(value: Option<&Value>) -> String {
     let text = match value {
         None | Some(Value::Null) => return "nothing".to_owned(),
         Some(Value::String(text)) => text.clone(),
@@ -86,10 +85,8 @@ pub(super) fn value(value: Option<&Value>) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use serde_json::json;
-    use tenon_connector::document::{Conflict, Document, Path, Step};
+    use tenon_connector::document::{Document, Path, Step};
     use tenon_connector::{Connector, Part};
 
     use super::{place, value};
@@ -103,15 +100,7 @@ mod tests {
         let properties = Document::new(json!({ "properties": {} }));
         let connector = Connector::new(Document::new(definition), properties);
         let operation = Path::of(["paths", "/joints", "get"]);
-        let named = |path: Path| {
-            let edit = connector.set(Part::Definition, &path, Some(json!("new")));
-            let conflict = Conflict {
-                label: "Change".to_owned(),
-                edit: edit.unwrap(),
-                theirs: None,
-            };
-            place(&conflict, &connector)
-        };
+        let named = |path: Path| place(Part::Definition, &path, &connector);
         assert_eq!(named(operation.join("summary")), "List joints › Summary");
         let limit = Step::Parameter {
             name: "limit".to_owned(),

@@ -7,7 +7,7 @@ use crate::components::Diff;
 
 /// The changes, by what they concern.
 #[component]
-pub(in crate::designer) fn ComparisonView(
+pub(crate) fn ComparisonView(
     /// The difference.
     comparison: Comparison,
 ) -> impl IntoView {

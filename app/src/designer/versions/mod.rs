@@ -6,7 +6,7 @@ mod list;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub(super) use self::comparison::ComparisonView;
+pub(crate) use self::comparison::ComparisonView;
 use self::list::VersionList;
 use super::state::{Designer, use_designer};
 use crate::api::versions::{

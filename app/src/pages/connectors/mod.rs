@@ -17,7 +17,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 
 use self::listing::{Listing, opening};
 use self::table::ConnectorTable;
-use super::import::desk::use_import_desk;
+use super::import::desk::{Stage, use_import_desk};
 use super::new_connector::Ways;
 use crate::api::connectors::list_connectors;
 use crate::components::{ErrorPanel, FileDrop, Icon, Skeleton};
@@ -27,13 +27,15 @@ use crate::components::{ErrorPanel, FileDrop, Icon, Skeleton};
 pub fn ConnectorsPage() -> impl IntoView {
     let desk = use_import_desk();
     let navigate = use_navigate();
-    let import = move |file: web_sys::File| {
-        navigate("/connectors/new", NavigateOptions::default());
-        desk.take(file);
-    };
+    // However a file comes to this page, its import goes on where there is room for it.
+    Effect::new(move |_| {
+        if desk.stage.get() != Stage::Choosing || desk.error.with(Option::is_some) {
+            navigate("/connectors/new", NavigateOptions::default());
+        }
+    });
     view! {
         <Title text="Connectors · Tenon"/>
-        <FileDrop invitation="Drop the file to import it" on_file=import>
+        <FileDrop invitation="Drop the file to import it" on_file=move |file| desk.take(file)>
             <div class="page page-list">
                 <header class="page-head">
                     <h1>"Connectors"</h1>
@@ -83,14 +85,14 @@ fn Found(
     }
 }
 
-/// In place of an empty list: what a connector is and three ways to the first.
+/// In place of an empty list: what a connector is and the ways to the first.
 #[component]
 fn FirstConnector() -> impl IntoView {
     view! {
         <p class="lead">
             "A connector wraps an API so that makers can call it without programming: its operations, how to sign in \
              to it, and what each field means. You try it here against the real service, and export it to Power \
-             Platform when it works. There are three ways to the first one."
+             Platform when it works. These are the ways to the first one."
         </p>
         <Ways/>
     }

@@ -9,7 +9,7 @@ use crate::api::imports::PreviewOperation;
 /// The operations of a file and the choice among them. All are chosen at first. Operations are told apart by
 /// their IDs: those that share one are taken together, and one without an ID comes only with the whole file.
 #[derive(Clone, Copy)]
-pub(super) struct Choice {
+pub struct Choice {
     operations: StoredValue<Vec<PreviewOperation>>,
     left_out: RwSignal<BTreeSet<String>>,
 }
@@ -117,6 +117,11 @@ impl Choice {
                 (!is_whole).then(|| taken.into_iter().filter(|id| !id.is_empty()).collect())
             })
         })
+    }
+
+    /// The IDs of the operations that are left out.
+    pub(super) fn left_out(self) -> BTreeSet<String> {
+        self.left_out.get()
     }
 
     fn with_id(self, place: usize, ask: impl Fn(&str) -> bool) -> bool {

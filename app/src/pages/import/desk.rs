@@ -1,14 +1,17 @@
 //! The file that is being imported. It lies in the app, not in a page, so that a file dropped on the
 //! list of connectors is still there when the page of the import opens.
 
+use futures_util::StreamExt;
+use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
-use leptos::server_fn::codec::MultipartData;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::JsFuture;
 
+use super::form::{file_of_bytes, file_of_text, form, refusal};
 use crate::api::imports::{
-    CreatedImport, ImportChoice, ImportPreview, MAX_FILE_BYTES, create_import, preview_import,
+    CreatedImport, FetchStep, Fetched, ImportChoice, ImportPreview, StepReader, create_import,
+    fetch_source, preview_import,
 };
 use crate::error::{AppError, ErrorKind};
 
@@ -17,6 +20,13 @@ use crate::error::{AppError, ErrorKind};
 pub enum Stage {
     /// No file is there yet.
     Choosing,
+    /// The server fetches the document.
+    Fetching {
+        /// The bytes that came so far.
+        done: u64,
+        /// How many there are, if the service says so.
+        size: Option<u64>,
+    },
     /// The server reads the file.
     Reading,
     /// What it holds is shown.
@@ -30,10 +40,14 @@ pub struct ImportDesk {
     pub stage: RwSignal<Stage>,
     /// What went wrong last.
     pub error: RwSignal<Option<AppError>>,
+    /// Where the file came from: its name, an address, or that it was pasted.
+    pub source: RwSignal<String>,
     file: RwSignal<Option<SendWrapper<web_sys::File>>>,
     text: RwSignal<Option<String>>,
     /// Counts the files: the answer to an earlier one comes too late.
     turn: StoredValue<u32>,
+    /// Ends the fetch that is going on.
+    fetch: StoredValue<Option<AbortHandle>>,
 }
 
 /// Makes the place of imports. Called once, at the app's root.
@@ -41,9 +55,11 @@ pub fn provide_import_desk() {
     provide_context(ImportDesk {
         stage: RwSignal::new(Stage::Choosing),
         error: RwSignal::new(None),
+        source: RwSignal::new(String::new()),
         file: RwSignal::new(None),
         text: RwSignal::new(None),
         turn: StoredValue::new(0),
+        fetch: StoredValue::new(None),
     });
 }
 
@@ -54,25 +70,73 @@ pub fn use_import_desk() -> ImportDesk {
 }
 
 impl ImportDesk {
-    /// The name of the file that was taken last.
-    #[must_use]
-    pub fn file_name(self) -> String {
-        self.file
-            .with(|file| file.as_ref().map(|file| file.name()).unwrap_or_default())
-    }
-
     /// Takes a file and has it read.
     pub fn take(self, file: web_sys::File) {
-        let turn = self.next_turn();
-        let refusal = refusal(&file);
+        self.begin(file.name());
+        self.read(file);
+    }
+
+    /// Takes a text and has it read.
+    pub fn paste(self, text: &str) {
+        self.begin("Pasted text".to_owned());
+        match file_of_text("Pasted text", text) {
+            Ok(file) => self.read(file),
+            Err(error) => self.fail(error),
+        }
+    }
+
+    /// Has a document fetched from an address, and read when it is there.
+    pub fn fetch(self, url: String) {
+        self.begin(url.clone());
+        self.stage.set(Stage::Fetching {
+            done: 0,
+            size: None,
+        });
+        let (work, abort) = abortable(self.fetched(url));
+        self.fetch.set_value(Some(abort));
+        spawn_local(async move {
+            match work.await {
+                Ok(Ok(file)) => self.read(file),
+                Ok(Err(error)) => self.fail(error),
+                // It was cancelled: nobody waits for it any more.
+                Err(_) => {}
+            }
+        });
+    }
+
+    /// The document at an address, as a file.
+    async fn fetched(self, url: String) -> Result<web_sys::File, AppError> {
+        let mut pieces = fetch_source(url).await?.into_inner();
+        let (mut reader, mut bytes, mut size) = (StepReader::default(), Vec::new(), None);
+        while let Some(piece) = pieces.next().await {
+            for step in reader.take(&piece?)? {
+                match step {
+                    FetchStep::Size(all) => size = Some(all),
+                    FetchStep::Data(data) => bytes.extend(data),
+                    FetchStep::Failed(error) => return Err(error),
+                    FetchStep::Done(Fetched { name, url }) => {
+                        self.source.set(url);
+                        return file_of_bytes(&name, &bytes);
+                    }
+                }
+            }
+            let done = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+            self.stage.set(Stage::Fetching { done, size });
+        }
+        let reason =
+            "The fetch broke off. Try again, or download the document and import it as a file.";
+        Err(AppError::new(ErrorKind::Offline, reason))
+    }
+
+    fn read(self, file: web_sys::File) {
+        let turn = self.turn.get_value();
         self.file.set(Some(SendWrapper::new(file.clone())));
-        self.error.set(refusal.clone());
-        if refusal.is_some() {
-            return self.stage.set(Stage::Choosing);
+        if let Some(refusal) = refusal(&file) {
+            return self.fail(refusal);
         }
         self.stage.set(Stage::Reading);
         spawn_local(async move {
-            let answer = match form(&file, None) {
+            let answer = match form::<ImportChoice>(&file, None) {
                 Ok(form) => preview_import(form).await,
                 Err(error) => Err(error),
             };
@@ -81,10 +145,7 @@ impl ImportDesk {
             }
             match answer {
                 Ok(preview) => self.stage.set(Stage::Preview(Box::new(preview))),
-                Err(error) => {
-                    self.error.set(Some(error));
-                    self.stage.set(Stage::Choosing);
-                }
+                Err(error) => self.fail(error),
             }
         });
     }
@@ -94,17 +155,23 @@ impl ImportDesk {
     /// # Errors
     /// What the server says, or that the file is gone.
     pub async fn create(self, wanted: &ImportChoice) -> Result<CreatedImport, AppError> {
-        let file = self
-            .file
-            .get_untracked()
-            .ok_or_else(|| AppError::invalid("Choose the file again."))?;
-        create_import(form(&file, Some(wanted))?).await
+        create_import(form(&self.file()?, Some(wanted))?).await
+    }
+
+    /// The file.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn file(self) -> Result<web_sys::File, AppError> {
+        let file = self.file.get_untracked();
+        let file = file.ok_or_else(|| AppError::invalid("Choose the file again."))?;
+        Ok(file.take())
     }
 
     /// The text of the file, read when it is asked for; none until then, and where it is not text.
     #[must_use]
     pub fn text(self) -> ReadSignal<Option<String>> {
-        if let (Some(file), None) = (self.file.get_untracked(), self.text.get_untracked()) {
+        if let (Ok(file), None) = (self.file(), self.text.get_untracked()) {
             let turn = self.turn.get_value();
             spawn_local(async move {
                 let text = JsFuture::from(file.text()).await;
@@ -116,49 +183,27 @@ impl ImportDesk {
         self.text.read_only()
     }
 
-    /// Forgets the file.
+    /// Forgets the file, and ends the fetch.
     pub fn cancel(self) {
-        self.next_turn();
-        self.file.set(None);
-        self.error.set(None);
+        self.begin(String::new());
+    }
+
+    fn fail(self, error: AppError) {
+        self.error.set(Some(error));
         self.stage.set(Stage::Choosing);
     }
 
-    fn next_turn(self) -> u32 {
-        let turn = self.turn.get_value().wrapping_add(1);
-        self.turn.set_value(turn);
-        self.text.set(None);
-        turn
-    }
-}
-
-/// Why a file need not be sent at all.
-fn refusal(file: &web_sys::File) -> Option<AppError> {
-    let bound = u32::try_from(MAX_FILE_BYTES).map_or(f64::MAX, f64::from);
-    if file.size() > bound {
-        let mebibytes = MAX_FILE_BYTES / (1024 * 1024);
-        let text = format!(
-            "{} is larger than {mebibytes} MiB, the most that can be imported. It was not sent.",
-            file.name()
-        );
-        return Some(AppError::new(ErrorKind::TooLarge, text));
-    }
-    (file.size() == 0.0)
-        .then(|| AppError::invalid(format!("{} is empty. Choose another file.", file.name())))
-}
-
-fn form(file: &web_sys::File, wanted: Option<&ImportChoice>) -> Result<MultipartData, AppError> {
-    let refused = |_| AppError::invalid("The browser did not hand over the file. Choose it again.");
-    let form = web_sys::FormData::new().map_err(refused)?;
-    if let Some(wanted) = wanted {
-        form.append_with_str("title", &wanted.title)
-            .map_err(refused)?;
-        if let Some(operations) = &wanted.operations {
-            let ids = serde_json::to_string(operations).unwrap_or_default();
-            form.append_with_str("operations", &ids).map_err(refused)?;
+    /// Forgets what was before, for a file from somewhere.
+    fn begin(self, source: String) {
+        if let Some(fetch) = self.fetch.get_value() {
+            fetch.abort();
         }
+        self.fetch.set_value(None);
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.file.set(None);
+        self.text.set(None);
+        self.error.set(None);
+        self.source.set(source);
+        self.stage.set(Stage::Choosing);
     }
-    form.append_with_blob_and_filename("file", file, &file.name())
-        .map_err(refused)?;
-    Ok(form.into())
 }

@@ -11,6 +11,6 @@ pub(crate) fn ImportError() -> impl IntoView {
     let desk = use_import_desk();
     move || {
         let error = desk.error.get()?;
-        Some(view! { <ErrorPanel error title="The file was not imported" file=desk.file_name()/> })
+        Some(view! { <ErrorPanel error title="The file was not imported" file=desk.source.get()/> })
     }
 }

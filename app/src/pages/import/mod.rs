@@ -3,8 +3,12 @@
 mod choice;
 pub mod desk;
 pub mod error;
+mod form;
 mod ledger;
+mod merge;
 mod operations;
 mod place;
 pub mod preview;
 mod source;
+pub mod update;
+pub mod ways;

@@ -35,6 +35,7 @@ pub(crate) fn Preview(
             let wanted = ImportChoice {
                 title: title.get_untracked(),
                 operations: choice.ids(),
+                source: desk.source.get_untracked(),
             };
             let made = desk.create(&wanted).await;
             busy.try_set(false);
@@ -66,9 +67,7 @@ pub(crate) fn Preview(
             </Field>
             <Facts preview=preview.clone()/>
         </section>
-        <Findings findings=preview.findings/>
-        <LedgerList ledger=preview.ledger/>
-        <Operations choice/>
+        <Rest preview choice/>
         <ImportError/>
         <div class="import-actions">
             <Show when=move || none_chosen.get()>
@@ -94,6 +93,35 @@ fn came_along(needed: &[String]) -> Option<String> {
     }
 }
 
+/// What a source holds, where the connector has its title already.
+#[component]
+pub(super) fn What(
+    /// What the file holds.
+    preview: ImportPreview,
+    /// Its operations and which of them are taken.
+    choice: Choice,
+) -> impl IntoView {
+    view! {
+        <section class="card" aria-label="What the file holds"><Facts preview=preview.clone()/></section>
+        <Rest preview choice/>
+    }
+}
+
+/// What was odd, what changes on the way, and the operations.
+#[component]
+fn Rest(
+    /// What the file holds.
+    preview: ImportPreview,
+    /// Its operations and which of them are taken.
+    choice: Choice,
+) -> impl IntoView {
+    view! {
+        <Findings findings=preview.findings/>
+        <LedgerList ledger=preview.ledger/>
+        <Operations choice/>
+    }
+}
+
 #[component]
 fn Facts(
     /// What the file holds.
@@ -101,7 +129,7 @@ fn Facts(
 ) -> impl IntoView {
     let file = format!(
         "{} · {}",
-        untrack(|| use_import_desk().file_name()),
+        use_import_desk().source.get_untracked(),
         preview.format
     );
     let parts = preview
@@ -112,7 +140,7 @@ fn Facts(
     let description = Some(preview.description).filter(|text| !text.is_empty());
     view! {
         <dl class="facts">
-            <dt>"File"</dt>
+            <dt>"Source"</dt>
             <dd>{file}</dd>
             {description.map(|text| view! { <dt>"Description"</dt><dd>{text}</dd> })}
             <dt>"Base URL"</dt>

@@ -1,0 +1,55 @@
+//! Files and forms as the browser has them.
+
+use leptos::server_fn::codec::MultipartData;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+use crate::api::imports::MAX_FILE_BYTES;
+use crate::error::{AppError, ErrorKind};
+
+/// A file of a text.
+pub(super) fn file_of_text(name: &str, text: &str) -> Result<web_sys::File, AppError> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    web_sys::File::new_with_str_sequence(&parts, name).map_err(refused)
+}
+
+/// A file of bytes.
+pub(super) fn file_of_bytes(name: &str, bytes: &[u8]) -> Result<web_sys::File, AppError> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    web_sys::File::new_with_u8_array_sequence(&parts, name).map_err(refused)
+}
+
+/// Why a file need not be sent at all.
+pub(super) fn refusal(file: &web_sys::File) -> Option<AppError> {
+    let bound = u32::try_from(MAX_FILE_BYTES).map_or(f64::MAX, f64::from);
+    if file.size() > bound {
+        let mebibytes = MAX_FILE_BYTES / (1024 * 1024);
+        let text = format!(
+            "{} is larger than {mebibytes} MiB, the most that can be imported. It was not sent.",
+            file.name()
+        );
+        return Some(AppError::new(ErrorKind::TooLarge, text));
+    }
+    (file.size() == 0.0)
+        .then(|| AppError::invalid(format!("{} is empty. Choose another file.", file.name())))
+}
+
+/// The form that carries a file, and what is wanted of it.
+pub(super) fn form<C: Serialize>(
+    file: &web_sys::File,
+    wanted: Option<&C>,
+) -> Result<MultipartData, AppError> {
+    let form = web_sys::FormData::new().map_err(refused)?;
+    if let Some(wanted) = wanted {
+        let text = serde_json::to_string(wanted)
+            .map_err(|error| AppError::internal(format!("The choice cannot be sent: {error}.")))?;
+        form.append_with_str("choice", &text).map_err(refused)?;
+    }
+    form.append_with_blob_and_filename("file", file, &file.name())
+        .map_err(refused)?;
+    Ok(form.into())
+}
+
+fn refused(_: JsValue) -> AppError {
+    AppError::invalid("The browser did not hand over the file. Choose it again.")
+}

@@ -1,0 +1,153 @@
+//! The ways by which a source comes: a file, an address, a text.
+
+use leptos::prelude::*;
+
+use super::desk::{Stage, use_import_desk};
+use crate::components::{Button, ButtonKind, Field, FilePick, Icon, Progress, TextArea, TextInput};
+
+/// A kind of file to choose.
+#[component]
+pub(crate) fn FileWay(
+    /// What it is called.
+    title: &'static str,
+    /// The icon beside the title.
+    #[prop(default = "file")]
+    icon: &'static str,
+    /// What the button says.
+    button: &'static str,
+    /// The kinds of file, in the words of HTML.
+    accept: &'static str,
+    /// What can be chosen and what becomes of it.
+    children: Children,
+) -> impl IntoView {
+    let desk = use_import_desk();
+    view! {
+        <section class="card way">
+            <h2><Icon name=icon/>{title}</h2>
+            <p>{children()}</p>
+            <FilePick accept on_file=move |file| desk.take(file)><Icon name="upload"/>{button}</FilePick>
+        </section>
+    }
+}
+
+/// An address to fetch a document from.
+#[component]
+pub(crate) fn UrlWay(
+    /// The address that stands there at first.
+    #[prop(optional, into)]
+    first: String,
+) -> impl IntoView {
+    let desk = use_import_desk();
+    let url = RwSignal::new(first);
+    let fetch = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        desk.fetch(url.get_untracked());
+    };
+    view! {
+        <section class="card way">
+            <h2><Icon name="link"/>"OpenAPI URL"</h2>
+            <p>"The address of a document, a collection or a package. The server fetches it; you see what it holds before anything is kept."</p>
+            <form on:submit=fetch>
+                <Field label="Address of the document">
+                    <TextInput kind="url" value=url placeholder="https://api.example.com/openapi.json" on_input=move |text| url.set(text)/>
+                </Field>
+                <Button kind=ButtonKind::Secondary submit=true>"Fetch"</Button>
+            </form>
+        </section>
+    }
+}
+
+/// A text to paste.
+#[component]
+pub(crate) fn PasteWay() -> impl IntoView {
+    let desk = use_import_desk();
+    let text = RwSignal::new(String::new());
+    let read = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        desk.paste(&text.get_untracked());
+    };
+    let nothing = Signal::derive(move || text.with(|text| text.trim().is_empty()));
+    view! {
+        <section class="card way">
+            <h2><Icon name="code"/>"cURL or HAR"</h2>
+            <p>
+                "Paste command lines of curl, a recording of a browser (HAR), or the text of any document: it is recognised by \
+                 what it says."
+            </p>
+            <form on:submit=read>
+                <Field label="Text">
+                    <TextArea value=text code=true lines=4 on_input=move |now| text.set(now)/>
+                </Field>
+                <div class="way-buttons">
+                    <Button kind=ButtonKind::Secondary submit=true disabled=nothing>"Read the text"</Button>
+                    <FilePick accept=".har,.txt,.sh,.cmd,.bat" on_file=move |file| desk.take(file)>
+                        <Icon name="upload"/>
+                        "Choose a file of these"
+                    </FilePick>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+/// What the server is at with a source, and how far; nothing while it is at none.
+#[component]
+pub(crate) fn Underway() -> impl IntoView {
+    let desk = use_import_desk();
+    let fetching = Memo::new(move |_| {
+        desk.stage
+            .with(|stage| matches!(stage, Stage::Fetching { .. }))
+    });
+    let reading = Memo::new(move |_| desk.stage.with(|stage| *stage == Stage::Reading));
+    let figures = Memo::new(move |_| {
+        desk.stage.with(|stage| match stage {
+            Stage::Fetching { done, size } => (*done, *size),
+            _ => (0, None),
+        })
+    });
+    let label = Signal::derive(move || {
+        let (done, _) = figures.get();
+        format!("Fetching {} · {} so far", desk.source.get(), amount(done))
+    });
+    let share = Signal::derive(move || {
+        let (done, size) = figures.get();
+        size.and_then(|_| u32::try_from(done / 1024).ok())
+    });
+    let all = Signal::derive(move || {
+        let size = figures.get().1.unwrap_or_default();
+        u32::try_from(size.div_ceil(1024)).unwrap_or(u32::MAX)
+    });
+    view! {
+        <Show when=move || fetching.get()>
+            <section class="card underway" aria-label="Fetch">
+                <Progress label done=share all>
+                    <Button on_click=move || desk.cancel()>"Cancel"</Button>
+                </Progress>
+            </section>
+        </Show>
+        <p class="form-note" role="status">{move || reading.get().then(|| format!("Reading {} …", desk.source.get()))}</p>
+    }
+}
+
+/// An amount of bytes in words.
+fn amount(bytes: u64) -> String {
+    const KIB: u64 = 1024;
+    const MIB: u64 = 1024 * KIB;
+    match bytes {
+        0..KIB => format!("{bytes} bytes"),
+        KIB..MIB => format!("{} KiB", bytes / KIB),
+        _ => format!("{}.{} MiB", bytes / MIB, bytes % MIB * 10 / MIB),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::amount;
+
+    #[test]
+    fn amounts_are_round() {
+        assert_eq!(amount(0), "0 bytes");
+        assert_eq!(amount(1_536), "1 KiB");
+        assert_eq!(amount(1_782_579), "1.7 MiB");
+    }
+}

@@ -1,0 +1,162 @@
+//! Fetching a document for import: through the way out, piece by piece, so that the page can show how far it is.
+
+use axum::http::{HeaderMap, HeaderValue, Method, header};
+use futures_util::stream;
+use tenon_app::api::imports::{FetchStep, Fetched};
+use tenon_app::backend::FetchSteps;
+use tenon_app::error::{AppError, ErrorKind};
+use url::Url;
+
+use crate::egress::{EgressError, OpenResponse, OutgoingRequest};
+use crate::service::RequestBackend;
+use crate::service::access::Need;
+
+/// The longest address.
+const MAX_URL: usize = 2_000;
+
+/// What Tenon would like to have. Some services show a page to people and give the document to programs.
+const ACCEPT: &str =
+    "application/json, application/yaml, application/zip, text/plain;q=0.9, */*;q=0.5";
+
+impl RequestBackend {
+    pub(in crate::service) async fn fetch(&self, url: &str) -> Result<FetchSteps, AppError> {
+        self.person_who_may(Need::Make, self.environment()).await?;
+        let url = address(url)?;
+        let headers = HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static(ACCEPT))]);
+        let request = OutgoingRequest {
+            method: Method::GET,
+            url,
+            headers,
+            body: None,
+            credentials: Vec::new(),
+        };
+        let response = self.state.egress.open(request).await;
+        let response = response.map_err(|error| failed(&error))?;
+        expect_document(&response)?;
+        Ok(steps(response))
+    }
+}
+
+/// The address that was meant: one without a scheme is https.
+fn address(text: &str) -> Result<Url, AppError> {
+    let text = text.trim();
+    let refused = |reason: String| AppError::invalid(reason).on("url");
+    if text.is_empty() {
+        return Err(refused("Give the address of the document.".to_owned()));
+    }
+    if text.len() > MAX_URL {
+        return Err(refused(format!(
+            "The address is longer than {MAX_URL} characters. Download the document and import it as a file."
+        )));
+    }
+    let whole = if text.contains("://") {
+        text.to_owned()
+    } else {
+        format!("https://{text}")
+    };
+    Url::parse(&whole).map_err(|error| {
+        refused(format!(
+            "The address cannot be read: {error}. It begins with https:// and names a host."
+        ))
+    })
+}
+
+fn failed(error: &EgressError) -> AppError {
+    let message = match error {
+        EgressError::Unknown(host) => {
+            format!(
+                "There is no address for {host}. Check the spelling, and that the server can reach the network."
+            )
+        }
+        error => error.to_string(),
+    };
+    let kind = match error {
+        EgressError::Url(_) | EgressError::Scheme(_) | EgressError::UserInfo => ErrorKind::Invalid,
+        EgressError::Refused { .. } => ErrorKind::Forbidden,
+        EgressError::Large(_) => ErrorKind::TooLarge,
+        _ => ErrorKind::Upstream,
+    };
+    AppError::new(kind, message)
+}
+
+fn expect_document(response: &OpenResponse) -> Result<(), AppError> {
+    if response.status.is_success() {
+        return Ok(());
+    }
+    let host = response.url.host_str().unwrap_or_default();
+    let advice = match response.status.as_u16() {
+        401 | 403 => {
+            "The document is not for everybody: download it where you are signed in and import it as a file."
+        }
+        404 | 410 => "Check the address for a slip.",
+        _ => "Try again later, or download the document and import it as a file.",
+    };
+    Err(AppError::new(
+        ErrorKind::Upstream,
+        format!("{host} answered {}. {advice}", response.status),
+    ))
+}
+
+/// The steps of reading an answer to its end.
+fn steps(response: OpenResponse) -> FetchSteps {
+    let size = response.headers.get(header::CONTENT_LENGTH);
+    let size = size.and_then(|size| size.to_str().ok()?.parse().ok());
+    let first = size.map(FetchStep::Size);
+    let rest = stream::unfold(Some(response), |response| async {
+        let mut response = response?;
+        Some(match response.chunk().await {
+            Ok(Some(chunk)) => (FetchStep::Data(chunk), Some(response)),
+            Ok(None) => (FetchStep::Done(fetched(&response.url)), None),
+            Err(error) => (FetchStep::Failed(failed(&error)), None),
+        })
+    });
+    Box::pin(futures_util::StreamExt::chain(stream::iter(first), rest))
+}
+
+fn fetched(url: &Url) -> Fetched {
+    let last = url.path_segments().and_then(|mut all| all.next_back());
+    let name = last.filter(|name| !name.is_empty());
+    let host = url.host_str().unwrap_or("document");
+    Fetched {
+        name: name.unwrap_or(host).to_owned(),
+        url: url.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+    use super::{address, fetched};
+
+    #[test]
+    fn an_address_without_a_scheme_is_https() {
+        let read = |text| address(text).map(|url| url.to_string()).ok();
+        let cases = [
+            (
+                " api.example.com/openapi.json ",
+                Some("https://api.example.com/openapi.json"),
+            ),
+            (
+                "http://api.example.com:8080/",
+                Some("http://api.example.com:8080/"),
+            ),
+            ("", None),
+            ("https://", None),
+        ];
+        for (text, url) in cases {
+            assert_eq!(read(text).as_deref(), url, "{text}");
+        }
+        assert!(address(&"a".repeat(3_000)).is_err());
+    }
+
+    #[test]
+    fn a_document_is_named_by_the_end_of_its_address() {
+        let name = |url: &str| fetched(&url.parse().unwrap()).name;
+        assert_eq!(
+            name("https://api.example.com/v1/openapi.yaml?key=1"),
+            "openapi.yaml"
+        );
+        assert_eq!(name("https://api.example.com/"), "api.example.com");
+    }
+}
