@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, type Locator, type Page, expect } from "@playwright/test";
+import { woods } from "./documents.js";
 import { joints } from "./joints.js";
 import { Server } from "./server.js";
 import { choose, expectQuiet, file, imported, preview, quiet, ready, setUp, visit } from "./tenon.js";
@@ -31,6 +32,7 @@ export async function everyScreen(browser: Browser, theme: Theme, look: Look): P
     await imports(page, see);
     const id = await imported(page, file("joints.json", joints("api.example.com", "key")), "Joints");
     await steps(page, id, see);
+    await update(page, id, see);
     await definition(page, id, see);
     await testCall(page, id, see);
     await list(page, see);
@@ -66,10 +68,25 @@ async function imports(page: Page, see: See): Promise<void> {
   await choose(page, file("joints.json", joints("api.example.com", "key")));
   await expect(preview(page)).toBeVisible();
   await see("import-preview");
+  await choose(page, file("woods.json", woods()));
+  const list = page.getByRole("region", { name: "List of what changes" });
+  await list.getByRole("button").first().click();
+  await expect(page.getByRole("region", { name: "Where it is" })).toBeVisible();
+  await see("import-ledger");
   await choose(page, file("broken.json", '{\n  "swagger": \n}\n'));
   await expect(page.getByRole("alert").first()).toBeVisible();
   await see("import-refused");
   expectQuiet(page, /status of 400/);
+}
+
+async function update(page: Page, id: string, see: See): Promise<void> {
+  await visit(page, `/connectors/${id}/update`);
+  await see("import-update");
+  const next = joints("api.example.org", "key").replace("List joints", "List all joints");
+  await page.locator("input[type=file]").first().setInputFiles(file("joints-2.json", next));
+  await page.getByRole("button", { name: "Compare with the connector" }).click();
+  await expect(page.getByRole("button", { name: "Keep as a new version" })).toBeVisible();
+  await see("import-merge");
 }
 
 async function steps(page: Page, id: string, see: See): Promise<void> {

@@ -1,0 +1,90 @@
+import type { Page } from "@playwright/test";
+import { Documents, woods } from "../support/documents.js";
+import { expect, expectQuiet, file, imported, preview, save, test as base, visit } from "../support/tenon.js";
+
+const test = base.extend<{ documents: Documents }>({
+  documents: async ({}, use) => {
+    const documents = await Documents.start();
+    await use(documents);
+    await documents.stop();
+  },
+});
+
+async function fetchFrom(page: Page, url: string): Promise<void> {
+  await page.getByLabel("Address of the document").fill(url);
+  await page.getByRole("button", { name: "Fetch", exact: true }).click();
+}
+
+test("a document is imported from its address", async ({ maker, documents }) => {
+  await visit(maker, "/connectors/new");
+  await fetchFrom(maker, `${documents.url}/openapi.json`);
+  await expect(preview(maker).getByText(`${documents.url}/openapi.json · OpenAPI 3.0`)).toBeVisible();
+  await documents.stop();
+  await maker.getByRole("button", { name: "Create connector" }).click();
+  await expect(maker).toHaveURL(/\/connectors\/[0-9a-f-]+\/general/);
+});
+
+test("a fetch shows how far it is and can be cancelled", async ({ maker, documents }) => {
+  await visit(maker, "/connectors/new");
+  await fetchFrom(maker, `${documents.url}/endless.json`);
+  await expect(maker.getByText(/64 KiB so far/)).toBeVisible();
+  await maker.getByRole("button", { name: "Cancel" }).click();
+  await expect(maker.getByText(/so far/)).toBeHidden();
+  await expect.poll(() => documents.waiting).toBe(false);
+  await fetchFrom(maker, `${documents.url}/openapi.json`);
+  await expect(preview(maker)).toBeVisible();
+});
+
+test("an address inside the network is refused", async ({ maker, documents }) => {
+  await visit(maker, "/connectors/new");
+  await fetchFrom(maker, "http://10.0.0.7/openapi.json");
+  await expect(maker.getByRole("alert").filter({ hasText: "Tenon did not call 10.0.0.7" })).toBeVisible();
+  await fetchFrom(maker, `${documents.url}/nothing.json`);
+  await expect(maker.getByRole("alert").filter({ hasText: "404" })).toBeVisible();
+  expectQuiet(maker, /status of (403|502)/);
+});
+
+test("a pasted command line of curl is recognised", async ({ maker }) => {
+  await visit(maker, "/connectors/new");
+  await maker.getByLabel("Text").fill("curl 'https://woods.example.com/v1/woods?limit=10' -H 'Accept: application/json'");
+  await maker.getByRole("button", { name: "Read the text" }).click();
+  await expect(preview(maker).getByText("Pasted text · Command lines of curl")).toBeVisible();
+  await expect(preview(maker).getByText("https://woods.example.com")).toBeVisible();
+});
+
+test("a pasted document is recognised, and the list of connectors is reached from its preview", async ({ maker }) => {
+  await visit(maker, "/connectors/new");
+  await maker.getByLabel("Text").fill(woods());
+  await maker.getByRole("button", { name: "Read the text" }).click();
+  await expect(preview(maker).getByText("Pasted text · OpenAPI 3.0")).toBeVisible();
+  await maker.getByRole("navigation").getByRole("link", { name: "Connectors" }).first().click();
+  await expect(maker.getByRole("heading", { name: "Connectors", level: 1 })).toBeVisible();
+  await expect(maker).toHaveURL(/\/connectors$/);
+});
+
+test("an update keeps what the maker changed", async ({ maker }) => {
+  const id = await imported(maker, file("woods.json", woods()), "My woods");
+  await maker.getByRole("textbox", { name: "Description" }).first().fill("Woods that I know.");
+  await maker.keyboard.press("Tab");
+  await save(maker);
+
+  await maker.getByRole("link", { name: "Update from a source" }).click();
+  await expect(maker.getByText("Last imported from")).toContainText("woods.json");
+  const more = { "/nails": { get: { operationId: "ListNails", responses: { 200: { description: "OK" } } } } };
+  const next = JSON.parse(woods("List all woods", more));
+  next.info.title = "Woods of the world";
+  await maker.locator("input[type=file]").first().setInputFiles(file("woods-2.json", JSON.stringify(next)));
+  await maker.getByRole("button", { name: "Compare with the connector" }).click();
+  const clash = maker.getByRole("group", { name: /Name/ });
+  await expect(clash.getByRole("radio", { name: /^Mine/ })).toBeChecked();
+  await expect(clash).toContainText("Woods of the world");
+  await maker.getByRole("button", { name: "Keep as a new version" }).click();
+
+  await expect(maker).toHaveURL(new RegExp(`/connectors/${id}/general`));
+  await expect(maker.getByRole("textbox", { name: "Description" }).first()).toHaveValue("Woods that I know.");
+  await expect(maker.getByLabel("Name of the connector")).toHaveValue("My woods");
+  await visit(maker, `/connectors/${id}/versions`);
+  await expect(maker.getByText("Update from woods-2.json")).toBeVisible();
+  await visit(maker, `/connectors/${id}/definition`);
+  await expect(maker.getByText("List all woods").first()).toBeVisible();
+});
