@@ -26,6 +26,8 @@ pub(super) struct Group {
 impl Choice {
     /// The choice of all operations but some, by their IDs.
     pub(super) fn without(operations: Vec<PreviewOperation>, left_out: BTreeSet<String>) -> Self {
+        let mut left_out = left_out;
+        settle(&operations, &mut left_out);
         Self {
             operations: StoredValue::new(operations),
             left_out: RwSignal::new(left_out),
@@ -94,6 +96,7 @@ impl Choice {
                         left_out.insert(operation.operation_id.clone());
                     }
                 }
+                settle(operations, left_out);
             });
         });
     }
@@ -110,11 +113,8 @@ impl Choice {
         self.left_out.with_untracked(|left_out| {
             self.operations.with_value(|operations| {
                 let ids = operations.iter().map(|operation| &operation.operation_id);
-                let taken: Vec<String> =
-                    ids.filter(|id| !left_out.contains(*id)).cloned().collect();
-                let is_whole = taken.len() == operations.len();
-                // One without an ID cannot be named, so it stays behind once others do.
-                (!is_whole).then(|| taken.into_iter().filter(|id| !id.is_empty()).collect())
+                let taken: Vec<String> = ids.filter(|id| !left_out.contains(*id)).cloned().collect();
+                (taken.len() < operations.len()).then_some(taken)
             })
         })
     }
@@ -129,6 +129,16 @@ impl Choice {
             let operation = operations.get(place);
             operation.is_some_and(|operation| ask(&operation.operation_id))
         })
+    }
+}
+
+/// Operations without an ID cannot be named, so they stay behind as soon as another one does.
+fn settle(operations: &[PreviewOperation], left_out: &mut BTreeSet<String>) {
+    let mut ids = operations.iter().map(|operation| &operation.operation_id);
+    if ids.any(|id| !id.is_empty() && left_out.contains(id)) {
+        left_out.insert(String::new());
+    } else {
+        left_out.remove("");
     }
 }
 
@@ -165,7 +175,9 @@ fn groups(operations: &[PreviewOperation]) -> Vec<Group> {
 
 #[cfg(test)]
 mod tests {
-    use leptos::prelude::Owner;
+    use std::collections::BTreeSet;
+
+    use leptos::prelude::{GetValue, Owner};
 
     use super::Choice;
     use crate::api::imports::PreviewOperation;
@@ -214,6 +226,21 @@ mod tests {
                 ("Woods", 1)
             );
             choice.set(&(0..3).collect::<Vec<_>>(), true);
+            assert_eq!(choice.ids(), None);
+        });
+    }
+
+    #[test]
+    fn an_operation_without_an_id_comes_only_with_the_whole_file() {
+        Owner::new().with(|| {
+            let mut operations = choice(&[]).operations.get_value();
+            operations[1].operation_id = String::new();
+            let choice = Choice::without(operations, BTreeSet::new());
+            assert_eq!(choice.ids(), None);
+            choice.set(&[2], false);
+            assert!(choice.takes(0) && !choice.takes(1));
+            assert_eq!(choice.ids(), Some(vec!["ListOak".to_owned()]));
+            choice.set(&[2], true);
             assert_eq!(choice.ids(), None);
         });
     }

@@ -143,12 +143,19 @@ fn Row(
         (summary, _) => summary.to_owned(),
     };
     let taken = Memo::new(move |_| choice.takes(place));
-    let label = format!("Take {name}");
+    // It cannot be named in a choice.
+    let is_nameless = operation.operation_id.is_empty();
+    let label = if is_nameless {
+        format!("Take {name}: it has no operation ID and comes only with the whole file")
+    } else {
+        format!("Take {name}")
+    };
     let set = move |event: leptos::ev::Event| choice.set(&[place], event_target_checked(&event));
     view! {
         <tr aria-rowindex=(index + 2).to_string()>
             <td class="column-check">
-                <input class="checkbox" type="checkbox" aria-label=label prop:checked=move || taken.get() on:change=set/>
+                <input class="checkbox" type="checkbox" aria-label=label.clone() title=label disabled=is_nameless
+                    prop:checked=move || taken.get() on:change=set/>
             </td>
             <td><span class=class>{operation.method}</span></td>
             <td>

@@ -25,7 +25,7 @@ pub(super) fn PlacePanel(
             <CodeBlock text=text label="What the connector has there"/>
         }
         .into_any(),
-        _ => view! { <p class="form-note">"The connector has nothing of it."</p> }.into_any(),
+        _ => view! { <p class="form-note">"The connector has nothing at this place."</p> }.into_any(),
     };
     view! {
         <section class="ledger-place" aria-label="Where it is">
@@ -58,7 +58,7 @@ fn SourceText(
 ) -> impl IntoView {
     let desk = use_import_desk();
     let Some(line) = line else {
-        let note = "The line is not known, since the source was not read as a text of JSON. Find it by its pointer.";
+        let note = "Its line is not known. Find it in the source by its pointer.";
         return view! { <p class="form-note">{note}</p> }.into_any();
     };
     let text = desk.text();
