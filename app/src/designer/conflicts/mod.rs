@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub(crate) use self::row::{Clashing, Row};
+#[cfg(feature = "ssr")]
 pub use self::words::{place as place_in_words, value as value_in_words};
 use super::saving::{Cause, Clash};
 use super::state::{Designer, use_designer};

@@ -28,8 +28,10 @@ pub fn ConnectorsPage() -> impl IntoView {
     let desk = use_import_desk();
     let navigate = use_navigate();
     // However a file comes to this page, its import goes on where there is room for it.
-    Effect::new(move |_| {
-        if desk.stage.get() != Stage::Choosing || desk.error.with(Option::is_some) {
+    // What is there when the page opens is what somebody just left behind.
+    Effect::new(move |ran: Option<()>| {
+        let is_underway = desk.stage.get() != Stage::Choosing || desk.error.with(Option::is_some);
+        if ran.is_some() && is_underway {
             navigate("/connectors/new", NavigateOptions::default());
         }
     });

@@ -113,7 +113,8 @@ impl Choice {
         self.left_out.with_untracked(|left_out| {
             self.operations.with_value(|operations| {
                 let ids = operations.iter().map(|operation| &operation.operation_id);
-                let taken: Vec<String> = ids.filter(|id| !left_out.contains(*id)).cloned().collect();
+                let taken: Vec<String> =
+                    ids.filter(|id| !left_out.contains(*id)).cloned().collect();
                 (taken.len() < operations.len()).then_some(taken)
             })
         })

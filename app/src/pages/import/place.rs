@@ -25,7 +25,9 @@ pub(super) fn PlacePanel(
             <CodeBlock text=text label="What the connector has there"/>
         }
         .into_any(),
-        _ => view! { <p class="form-note">"The connector has nothing at this place."</p> }.into_any(),
+        _ => {
+            view! { <p class="form-note">"The connector has nothing at this place."</p> }.into_any()
+        }
     };
     view! {
         <section class="ledger-place" aria-label="Where it is">

