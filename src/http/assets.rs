@@ -14,6 +14,7 @@ use axum::http::header::{
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use tenon_app::components::icon::sprite;
 use tenon_app::shell::{AppNames, AssetNames};
 
 /// One embedded file.
@@ -37,6 +38,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .route("/assets/{name}", get(hashed))
         .route("/pkg/{name}", get(watched))
         .route("/favicon.svg", get(public))
+        .route("/icons.svg", get(public))
 }
 
 /// Where pages find their files.
@@ -80,7 +82,12 @@ async fn hashed(Path(name): Path<String>, headers: HeaderMap) -> Response {
 }
 
 async fn public(uri: Uri, headers: HeaderMap) -> Response {
-    answer(uri.path().trim_start_matches('/'), ASK_DAILY, &headers)
+    // An address that changes with the content, as those of `/assets/` do.
+    let is_marked = uri
+        .path_and_query()
+        .is_some_and(|uri| uri.as_str() == sprite());
+    let cache = if is_marked { KEEP } else { ASK_DAILY };
+    answer(uri.path().trim_start_matches('/'), cache, &headers)
 }
 
 /// What `cargo leptos watch` has just built.
@@ -211,6 +218,28 @@ mod tests {
         assert_eq!((status, body.len()), (StatusCode::NOT_MODIFIED, 0));
         let (status, ..) = get("/favicon.svg", Some((IF_NONE_MATCH, "\"another\""))).await;
         assert_eq!(status, StatusCode::OK);
+    }
+
+    #[tokio::test]
+    async fn the_icons_are_kept_for_ever_under_the_address_of_their_content() {
+        let (status, headers, body) = get(&sprite(), None).await;
+        assert_eq!(
+            (status, &headers[CACHE_CONTROL]),
+            (StatusCode::OK, &HeaderValue::from_static(KEEP))
+        );
+        assert_eq!(headers[CONTENT_TYPE], "image/svg+xml");
+        assert!(
+            String::from_utf8(body)
+                .unwrap()
+                .contains("<symbol id=\"search\"")
+        );
+        for address in ["/icons.svg", "/icons.svg?v=of-another-build"] {
+            assert_eq!(
+                get(address, None).await.1[CACHE_CONTROL],
+                ASK_DAILY,
+                "{address}"
+            );
+        }
     }
 
     #[tokio::test]
