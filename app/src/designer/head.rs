@@ -49,8 +49,10 @@ pub(super) fn Head(
                 value=title.get_untracked()
                 on:change=rename
             />
-            <SaveNote state version=designer.version()/>
-            <DraftNote/>
+            <div class="designer-notes">
+                <SaveNote state version=designer.version()/>
+                <DraftNote/>
+            </div>
             <div class="designer-actions" role="toolbar" aria-label="Connector">
                 <Button
                     kind=ButtonKind::Quiet

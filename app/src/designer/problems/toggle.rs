@@ -31,7 +31,7 @@ pub(in crate::designer) fn ProblemsToggle() -> impl IntoView {
             on:click=move |_| problems.toggle()
         >
             <span class="designer-word">"Problems"</span>
-            {move || match counts.get() {
+            <span class="problems-figures">{move || match counts.get() {
                 None => None,
                 Some(Counts { errors: 0, warnings: 0 }) => {
                     Some(view! { <span class="problem-none"><Icon name="check"/></span> }.into_any())
@@ -43,7 +43,7 @@ pub(in crate::designer) fn ProblemsToggle() -> impl IntoView {
                     }
                         .into_any(),
                 ),
-            }}
+            }}</span>
         </button>
     }
 }
