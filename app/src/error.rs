@@ -51,6 +51,23 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    /// What happened, as a heading.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Invalid => "This was not accepted",
+            Self::SignedOut => "You are signed out",
+            Self::Forbidden => "You may not do this",
+            Self::NotFound => "Not found",
+            Self::Conflict => "Something changed meanwhile",
+            Self::TooLarge => "Too large",
+            Self::TooMany => "Too many attempts",
+            Self::Upstream => "The service could not be reached",
+            Self::Internal => "Tenon has a fault",
+            Self::Offline => "The server does not answer",
+        }
+    }
+
     /// The HTTP status code.
     #[must_use]
     pub fn status(self) -> u16 {

@@ -21,6 +21,7 @@ mod hydrate;
 mod line;
 pub mod pages;
 pub mod palette;
+pub mod request;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;

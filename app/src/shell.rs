@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
 use crate::app::App;
+use crate::error::AppError;
+use crate::pages::brand::Brand;
 
 /// Where the browser finds what the page needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,4 +65,40 @@ fn load(app: AppNames) -> impl IntoView {
         <link rel="preload" href=app.wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
         <script type="module" nonce=use_nonce()>{start}</script>
     }
+}
+
+/// The page in place of one that could not be made, whole. It stands by itself: no app runs in it. The
+/// nonce is for the script that applies the theme.
+#[must_use]
+pub fn error_page(style: &str, nonce: &str, error: &AppError) -> String {
+    let title = error.kind.title();
+    let id = error.request_id.clone();
+    let page = view! {
+        <!DOCTYPE html>
+        <html lang="en">
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <script nonce=nonce.to_owned()>{THEME}</script>
+                <link rel="stylesheet" href=style.to_owned()/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <title>{format!("{title} · Tenon")}</title>
+            </head>
+            <body>
+                <main class="entrance">
+                    <a class="brand" href="/connectors"><Brand/></a>
+                    <div class="empty-state">
+                        <h1>{title}</h1>
+                        <p>{error.message.clone()}</p>
+                        {id.map(|id| view! { <p class="error-panel-id">"Request id " <code>{id}</code></p> })}
+                        <div class="empty-state-actions">
+                            <a class="button button-primary" href="/connectors">"Go to the connectors"</a>
+                        </div>
+                    </div>
+                </main>
+            </body>
+        </html>
+    };
+    page.to_html()
 }

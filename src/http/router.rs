@@ -149,6 +149,9 @@ async fn refusal(response: Response, id: Option<&RequestId>) -> Response {
 fn page_context(state: AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     move || {
         provide_backend(&state);
+        if let Some(parts) = use_context::<Parts>() {
+            provide_context(tenon_app::request::RequestId(request_id(&parts)));
+        }
         security_headers::allow_scripts_of_page();
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
+use super::button::Button;
 use super::icon::Icon;
 use crate::error::{AppError, ErrorKind};
 
@@ -19,7 +20,10 @@ pub fn ErrorPanel(
     /// The file that the place of the error is in.
     #[prop(optional)]
     file: String,
-    /// A way on.
+    /// Does again what failed.
+    #[prop(optional, into)]
+    on_retry: Option<Callback<()>>,
+    /// Another way on.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -28,7 +32,7 @@ pub fn ErrorPanel(
     if error.kind == ErrorKind::SignedOut {
         sign_in_again();
     }
-    let title = title.unwrap_or_else(|| title_of(error.kind));
+    let title = title.unwrap_or_else(|| error.kind.title());
     view! {
         <div class="error-panel" role="alert">
             <Icon name="alert"/>
@@ -37,7 +41,12 @@ pub fn ErrorPanel(
                 {place.map(|place| view! { <p class="error-panel-place">{place}</p> })}
                 <p>{error.message}</p>
                 {error.request_id.map(|id| view! { <p class="error-panel-id">"Request id " <code>{id}</code></p> })}
-                {children.map(|children| view! { <div class="error-panel-actions">{children()}</div> })}
+                {(on_retry.is_some() || children.is_some()).then(|| view! {
+                    <div class="error-panel-actions">
+                        {on_retry.map(|retry| view! { <Button on_click=retry>"Try again"</Button> })}
+                        {children.map(|children| children())}
+                    </div>
+                })}
             </div>
         </div>
     }
@@ -66,20 +75,5 @@ fn place_of(file: &str, place: Option<(usize, usize)>) -> Option<String> {
         (file, None) => Some(file.to_owned()).filter(|file| !file.is_empty()),
         ("", Some((line, column))) => Some(format!("Line {line}, column {column}")),
         (file, Some((line, column))) => Some(format!("{file}, line {line}, column {column}")),
-    }
-}
-
-fn title_of(kind: ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::Invalid => "This was not accepted",
-        ErrorKind::SignedOut => "You are signed out",
-        ErrorKind::Forbidden => "You may not do this",
-        ErrorKind::NotFound => "Not found",
-        ErrorKind::Conflict => "Something changed meanwhile",
-        ErrorKind::TooLarge => "Too large",
-        ErrorKind::TooMany => "Too many attempts",
-        ErrorKind::Upstream => "The service could not be reached",
-        ErrorKind::Internal => "Tenon has a fault",
-        ErrorKind::Offline => "The server does not answer",
     }
 }

@@ -65,6 +65,6 @@ pub use table::{Direction, SortHead, VirtualTable};
 pub use tabs::{Tab, Tabs};
 pub use text_input::{TextArea, TextInput};
 pub use time::Time;
-pub use toast::{ToastRegion, Toasts, provide_toasts, use_toasts};
+pub use toast::{Fault, ToastRegion, Toasts, provide_toasts, use_toasts};
 pub use tooltip::Tooltip;
 pub use tree::{Tree, TreeItem};

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::icon::Icon;
+use crate::error::AppError;
 
 const SHOWN_FOR: Duration = Duration::from_secs(6);
 
@@ -13,6 +14,49 @@ struct Toast {
     id: u32,
     text: String,
     is_error: bool,
+    request_id: Option<String>,
+}
+
+/// What failed, in words, and the id of the request that it failed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    text: String,
+    request_id: Option<String>,
+}
+
+impl Fault {
+    /// An error, after a sentence about what did not happen.
+    #[must_use]
+    pub fn of(undone: &str, error: &AppError) -> Self {
+        Self {
+            text: format!("{undone} {error}"),
+            request_id: error.request_id.clone(),
+        }
+    }
+}
+
+impl From<AppError> for Fault {
+    fn from(error: AppError) -> Self {
+        Self {
+            text: error.message,
+            request_id: error.request_id,
+        }
+    }
+}
+
+impl From<String> for Fault {
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            request_id: None,
+        }
+    }
+}
+
+impl From<&str> for Fault {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
 }
 
 /// The notes that are shown now.
@@ -32,22 +76,28 @@ impl Toasts {
 
     /// Says that something was done. Goes away by itself.
     pub fn info(&self, text: impl Into<String>) {
-        let id = self.show(text.into(), false);
+        let id = self.show(text.into().into(), false);
         let toasts = *self;
         set_timeout(move || toasts.close(id), SHOWN_FOR);
     }
 
-    /// Says that something failed. Stays until it is closed.
-    pub fn error(&self, text: impl Into<String>) {
-        self.show(text.into(), true);
+    /// Says that something failed, and in which request. Stays until it is closed.
+    pub fn error(&self, fault: impl Into<Fault>) {
+        self.show(fault.into(), true);
     }
 
-    fn show(&self, text: String, is_error: bool) -> u32 {
+    fn show(&self, fault: Fault, is_error: bool) -> u32 {
+        let Fault { text, request_id } = fault;
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
         self.shown.update(|shown| {
             shown.retain(|toast| toast.text != text);
-            shown.push(Toast { id, text, is_error });
+            shown.push(Toast {
+                id,
+                text,
+                is_error,
+                request_id,
+            });
         });
         id
     }
@@ -81,7 +131,10 @@ pub fn ToastRegion() -> impl IntoView {
         };
         view! {
             <div class=class role=toast.is_error.then_some("alert")>
-                <span>{toast.text}</span>
+                <div class="toast-text">
+                    <span>{toast.text}</span>
+                    {toast.request_id.map(|id| view! { <small class="error-panel-id">"Request id " <code>{id}</code></small> })}
+                </div>
                 <button type="button" class="button button-quiet button-icon" aria-label="Close"
                     on:click=move |_| toasts.close(toast.id)>
                     <Icon name="close"/>

@@ -14,6 +14,7 @@ use super::saving::{Cause, Clash};
 use super::state::{Designer, Open};
 use crate::api::connectors::connector;
 use crate::api::drafts::{Draft, DraftOutcome, DraftRequest, KEEP_ADDRESS, keep_draft, own_draft};
+use crate::components::Fault;
 use crate::error::{AppError, ErrorKind};
 
 /// How long after the first change that the server has not seen it is told.
@@ -292,8 +293,8 @@ impl Designer {
             }
             this.drafts.way.update_value(|way| way.is_ready = true);
             if let Err(error) = result {
-                let text = format!("The unsaved changes could not be brought back. {error}");
-                this.toasts.error(text);
+                let lost = "The unsaved changes could not be brought back.";
+                this.toasts.error(Fault::of(lost, &error));
             } else if this
                 .open
                 .with_untracked(|open| open.history.unsaved_count())

@@ -44,7 +44,7 @@ pub fn Designer() -> impl IntoView {
             {move || Suspend::new(async move {
                 match opened.await {
                     Ok(opened) => view! { <Workbench opened step/> }.into_any(),
-                    Err(error) => view! { <ErrorPanel error/> }.into_any(),
+                    Err(error) => view! { <ErrorPanel error on_retry=move || opened.refetch()/> }.into_any(),
                 }
             })}
         </Suspense>

@@ -11,6 +11,7 @@ use super::drafting::Kept;
 use super::state::{Designer, Open};
 use crate::api::connectors::{OpenConnector, SaveOutcome, SaveRequest, save};
 use crate::api::versions::versions;
+use crate::components::Fault;
 use crate::error::AppError;
 
 /// How long a save waits for a draft that is being sent before it looks again.
@@ -115,7 +116,7 @@ impl Designer {
                     }));
                 }
                 Err(error) => {
-                    toasts.error(format!("Not saved. {error}"));
+                    toasts.error(Fault::of("Not saved.", &error));
                     this.failed.set(Some(error));
                 }
             }
@@ -164,7 +165,7 @@ impl Designer {
     pub(super) fn resolve(&self, clash: &Clash, keep_mine: &[bool]) {
         let (next, refused) = match self.resolved(clash, keep_mine) {
             Ok(resolved) => resolved,
-            Err(error) => return self.toasts.error(error.to_string()),
+            Err(error) => return self.toasts.error(error),
         };
         for reason in refused {
             self.toasts.error(reason);

@@ -25,7 +25,7 @@ pub fn AccountPage() -> impl IntoView {
                             let error = AppError::new(ErrorKind::SignedOut, "Sign in to see your account.");
                             view! { <ErrorPanel error/> }.into_any()
                         }
-                        Err(error) => view! { <ErrorPanel error/> }.into_any(),
+                        Err(error) => view! { <ErrorPanel error on_retry=move || session.refetch()/> }.into_any(),
                     }
                 })}
             </Suspense>

@@ -164,6 +164,10 @@ async fn an_address_that_leads_nowhere_is_said_to_be_none() {
     let reply = ada.get("/no/such/page/at/all").await;
     assert_eq!(reply.status, StatusCode::NOT_FOUND);
     assert!(reply.text().contains("There is no such page"));
+    assert!(
+        reply.text().contains(reply.header("x-request-id")),
+        "the page names its request"
+    );
     let reply = ada.get("/connectors/no-such-connector/general").await;
     assert_eq!(reply.status, StatusCode::NOT_FOUND);
     assert!(

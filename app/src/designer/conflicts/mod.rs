@@ -168,7 +168,7 @@ fn Preview(
         shown.set(None);
     });
     let version = clash.newest.version;
-    let ask = move || {
+    let ask = Callback::new(move |()| {
         let request = result(designer, &clash, &mine.get_untracked());
         spawn_local(async move {
             let answer = match request {
@@ -178,7 +178,7 @@ fn Preview(
             // Nobody waits for it any more when the view was closed.
             shown.try_set(Some(answer));
         });
-    };
+    });
     view! {
         <div class="merge-preview">
             <Button kind=ButtonKind::Secondary on_click=ask>"Preview the result"</Button>
@@ -190,7 +190,7 @@ fn Preview(
                     </section>
                 }
                 .into_any(),
-                Err(error) => view! { <ErrorPanel error/> }.into_any(),
+                Err(error) => view! { <ErrorPanel error on_retry=ask/> }.into_any(),
             })}
         </div>
     }

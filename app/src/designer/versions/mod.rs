@@ -65,7 +65,7 @@ impl Desk {
             self.rows.try_update(|rows| match (rows, answer) {
                 (Some(Ok(rows)), Ok(older)) => rows.extend(older),
                 (_, Ok(_)) => {}
-                (_, Err(error)) => self.designer.toasts.error(error.to_string()),
+                (_, Err(error)) => self.designer.toasts.error(error),
             });
         });
     }
@@ -101,6 +101,13 @@ impl Desk {
         });
     }
 
+    /// Compares the pair that could not be compared.
+    fn compare_again(self) {
+        if let Some(pair) = self.pair.get_untracked() {
+            self.compare(pair);
+        }
+    }
+
     /// Makes of what the maker has now what a version was: one action, which Undo takes back.
     fn restore(self, wanted: i64) {
         let request = RestoreRequest {
@@ -124,7 +131,7 @@ impl Desk {
                         "Version {wanted} is restored and not saved yet. Undo brings back what was there."
                     ));
                 }
-                Err(error) => designer.toasts.error(error.to_string()),
+                Err(error) => designer.toasts.error(error),
             }
         });
     }
@@ -161,7 +168,7 @@ pub(super) fn Versions() -> impl IntoView {
                 <h2 id="versions-list">"Versions"</h2>
                 {move || match desk.rows.get() {
                     None => view! { <Skeleton lines=4/> }.into_any(),
-                    Some(Err(error)) => view! { <ErrorPanel error/> }.into_any(),
+                    Some(Err(error)) => view! { <ErrorPanel error on_retry=move || desk.load()/> }.into_any(),
                     Some(Ok(rows)) => view! { <VersionList desk rows/> }.into_any(),
                 }}
             </section>
@@ -170,7 +177,7 @@ pub(super) fn Versions() -> impl IntoView {
                 <PairChoice desk/>
                 {move || match desk.compared.get() {
                     None => view! { <Skeleton lines=4/> }.into_any(),
-                    Some(Err(error)) => view! { <ErrorPanel error/> }.into_any(),
+                    Some(Err(error)) => view! { <ErrorPanel error on_retry=move || desk.compare_again()/> }.into_any(),
                     Some(Ok(comparison)) => view! { <ComparisonView comparison/> }.into_any(),
                 }}
             </section>

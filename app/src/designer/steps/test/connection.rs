@@ -66,7 +66,7 @@ pub(super) fn ConnectionChoice(
         spawn_local(async move {
             match delete_connection(id).await {
                 Ok(()) => toasts.info("Connection deleted.".to_owned()),
-                Err(error) => toasts.error(error.to_string()),
+                Err(error) => toasts.error(error),
             }
             load();
         });
@@ -99,7 +99,7 @@ pub(super) fn ConnectionChoice(
             </div>
         </Show>
         {move || match kept.get() {
-            Some(Err(error)) => Some(view! { <ErrorPanel error/> }),
+            Some(Err(error)) => Some(view! { <ErrorPanel error on_retry=load/> }),
             _ => None,
         }}
         <Show when=move || !asked.with(Vec::is_empty) && unsupported.get().is_none()>
