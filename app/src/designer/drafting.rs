@@ -393,6 +393,8 @@ impl Designer {
         let (version, mine) = self.unsaved();
         let together = self.open.with_untracked(|open| {
             let mut open = open.clone();
+            let same = open.history.happenings();
+            open.carried = same.map(|one| (one.id, one.id)).collect();
             let fits =
                 there.version == version && open.replay(beyond(&there.actions, &mine)).is_empty();
             fits.then_some(open)
@@ -408,6 +410,7 @@ impl Designer {
         }
         let (_, mine) = self.unsaved();
         let mut open = Open::read(&base.files, base.version)?;
+        self.open.with_untracked(|before| open.carry_over(before));
         let mut conflicts = open.replay(&there.actions);
         conflicts.extend(open.replay(beyond(&mine, &there.actions)));
         if conflicts.is_empty() {

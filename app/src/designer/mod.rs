@@ -1,6 +1,7 @@
 //! The designer: a connector open in five steps that may be visited in any order.
 
 mod action;
+mod carrying;
 mod clock;
 mod commands;
 pub(crate) mod conflicts;

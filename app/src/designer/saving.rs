@@ -142,10 +142,11 @@ impl Designer {
             });
             return Ok(());
         }
-        let later = self
-            .open
-            .with_untracked(|open| open.history.unsaved().split_off(count));
+        let mut before = self.open.get_untracked();
+        before.history.saved(count);
+        let later = before.history.unsaved();
         let mut next = Open::read(&saved.files, saved.version)?;
+        next.carry_over(&before);
         let lost = next.replay(&later);
         self.replace(next);
         if !lost.is_empty() {
@@ -184,6 +185,7 @@ impl Designer {
     ) -> Result<(Open, Vec<String>), AppError> {
         let (_, actions) = self.unsaved();
         let mut next = Open::read(&clash.newest.files, clash.newest.version)?;
+        self.open.with_untracked(|open| next.carry_over(open));
         next.replay(&clash.under);
         next.replay(beyond(&actions, &clash.under));
         let mut refused = Vec::new();

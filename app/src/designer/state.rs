@@ -19,6 +19,8 @@ use crate::error::AppError;
 pub(super) struct Open {
     pub(super) connector: Connector,
     pub(super) history: History,
+    /// The actions of the history that were taken over from another one: their numbers there and here.
+    pub(super) carried: Vec<(u64, u64)>,
     pub(super) version: i64,
 }
 
@@ -176,9 +178,14 @@ impl Designer {
         self.keep_draft();
     }
 
-    /// Goes on with another connector, or another version.
-    pub(super) fn replace(&self, next: Open) {
-        self.times.update_value(HashMap::clear);
+    /// Goes on with another connector, or another version. When actions that were taken over were done
+    /// is known as before.
+    pub(super) fn replace(&self, mut next: Open) {
+        let carried = std::mem::take(&mut next.carried);
+        self.times.update_value(|times| {
+            let known = |(then, now): &(u64, u64)| Some((*now, *times.get(then)?));
+            *times = carried.iter().filter_map(known).collect();
+        });
         self.changed.set_value(Changed::Everything);
         self.open.set(next);
     }
@@ -278,6 +285,7 @@ impl Open {
         Ok(Self {
             connector,
             history: History::default(),
+            carried: Vec::new(),
             version,
         })
     }
