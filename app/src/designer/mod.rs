@@ -84,7 +84,7 @@ fn Workbench(
             <Head title/>
             <BroughtBackNotice/>
             <steps::StepBar id=designer.id() step/>
-            <div class="designer-step">
+            <div class="designer-step" tabindex="-1">
                 {move || match step.get() {
                     Some(step) => view! { <StepView step/> }.into_any(),
                     None => {

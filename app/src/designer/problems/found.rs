@@ -22,6 +22,8 @@ pub(in crate::designer) struct Problems {
     /// None until lint has looked for the first time, in the browser.
     pub(super) findings: RwSignal<Option<Vec<Finding>>>,
     pub(super) profile: RwSignal<Profile>,
+    /// The severity that the panel shows alone; none: all.
+    pub(super) severity: RwSignal<Option<Severity>>,
     /// Whether the panel is open.
     pub(super) open: RwSignal<bool>,
     /// The place that the maker wants to see and that is not on screen yet.
@@ -44,6 +46,7 @@ impl Problems {
             designer,
             findings: RwSignal::new(None),
             profile: RwSignal::new(Profile::default()),
+            severity: RwSignal::new(None),
             open: RwSignal::new(false),
             wanted: RwSignal::new(None),
             linter: StoredValue::new(None),
@@ -155,6 +158,11 @@ impl Problems {
     pub(super) fn set_profile(self, profile: Profile) {
         self.profile.set(profile);
         remember(PROFILE, profile.as_str());
+    }
+
+    /// Shows the problems of a severity alone, or all, until the page is left.
+    pub(super) fn set_severity(self, severity: Option<Severity>) {
+        self.severity.set(severity);
     }
 
     fn recall(self) {

@@ -16,6 +16,9 @@ use crate::designer::steps::{Step, address_of_operation};
 const TRIES: u8 = 14;
 const BETWEEN: Duration = Duration::from_millis(60);
 
+/// What holds the step that is shown.
+const STEP: &str = ".designer-step";
+
 /// How long a field that an undo changed stays marked.
 const MARKED: Duration = Duration::from_millis(1_600);
 
@@ -50,9 +53,7 @@ fn use_lead() -> impl Fn(&Place, Arrival) + Clone + Send + Sync + 'static {
     let navigate = use_navigate();
     move |place: &Place, arrival: Arrival| {
         let home = Home::of(place);
-        let Some((step, operation)) = designer.now(|connector| home.step(connector)) else {
-            return say_there_is_none(designer, place, arrival);
-        };
+        let (step, operation) = designer.now(|connector| home.step(connector));
         let address = match operation {
             Some(key) if step == Step::Definition => address_of_operation(designer, &key),
             _ => crate::routes::designer(&designer.id(), step.slug()),
@@ -85,21 +86,28 @@ fn seek(designer: Designer, problems: Problems, place: Place, arrival: Arrival, 
         problems.wanted.set(None);
     } else if tries == 0 {
         problems.wanted.set(None);
-        say_there_is_none(designer, &place, arrival);
+        stay_at_step(designer, &place, arrival);
     } else {
         let again = move || seek(designer, problems, place, arrival, tries - 1);
         set_timeout(again, BETWEEN);
     }
 }
 
-fn say_there_is_none(designer: Designer, place: &Place, arrival: Arrival) {
+/// No field edits the place alone: the step that shows what it belongs to takes the focus.
+fn stay_at_step(designer: Designer, place: &Place, arrival: Arrival) {
     if arrival == Arrival::Mark {
         return;
     }
+    let step = document().query_selector(STEP).ok().flatten();
+    if let Some(step) = step.and_then(|step| step.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A step that cannot take the focus is shown all the same.
+        let _ = step.focus();
+    }
+    let heading = designer.now(|connector| place.heading(connector));
     let place = place.in_words();
-    designer
-        .toasts
-        .info(format!("No field edits this place yet: {place}."));
+    designer.toasts.info(format!(
+        "This belongs to “{heading}”. No field on this page edits it alone; it stands in {place}."
+    ));
 }
 
 /// Goes to the field of a place, if it is on screen: the one that edits the narrowest

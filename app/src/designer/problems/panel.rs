@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use tenon_connector::Connector;
 use tenon_connector::document::{Action, Edit};
-use tenon_connector::lint::{Finding, Profile, fix_all};
+use tenon_connector::lint::{Finding, Profile, Severity, fix_all};
 
 use super::found::{Problems, use_problems};
 use super::place::{Home, Place};
@@ -16,9 +16,13 @@ use crate::designer::state::{Designer, use_designer};
 /// How many problems are listed at first, and more each time that more are asked for.
 const PAGE: usize = 100;
 
-/// Problems of one home, the worst first.
+/// The severities, the worst first.
+const SEVERITIES: [Severity; 2] = [Severity::Error, Severity::Warning];
+
+/// Problems of one severity and one home.
 #[derive(Clone, Debug, PartialEq)]
 struct Group {
+    severity: Severity,
     home: Home,
     findings: Vec<Finding>,
 }
@@ -56,6 +60,12 @@ fn Panel(
                     options=profiles()
                     on_change=move |name: String| choose(problems, &name)
                 />
+                <Select
+                    label="Severity"
+                    value=Signal::derive(move || word_of(problems.severity.get()).to_owned())
+                    options=severities(problems)
+                    on_change=move |word: String| problems.set_severity(severity_of(&word))
+                />
                 <Show when=move || { fixable.get() > 0 }>
                     <Button kind=ButtonKind::Secondary on_click=move || fix_them(designer, problems)>
                         {move || format!("Fix all ({})", fixable.get())}
@@ -81,21 +91,26 @@ fn List(
             .findings
             .with(|findings| findings.as_ref().map(Vec::len))
     });
-    let groups = Memo::new(move |_| {
-        let limit = limit.get();
-        problems
-            .findings
-            .with(|findings| grouped(findings.as_deref().unwrap_or_default(), limit))
-    });
-    let homes = Memo::new(move |_| {
-        groups.with(|groups| {
-            groups
-                .iter()
-                .map(|group| group.home.clone())
+    let listed = Memo::new(move |_| {
+        let severity = problems.severity.get();
+        problems.findings.with(|findings| {
+            let all = findings.iter().flatten();
+            all.filter(|finding| severity.is_none_or(|own| own == finding.severity))
+                .cloned()
                 .collect::<Vec<_>>()
         })
     });
-    let hidden = Memo::new(move |_| total.get().unwrap_or_default().saturating_sub(limit.get()));
+    let groups = Memo::new(move |_| listed.with(|findings| grouped(findings, limit.get())));
+    let severities = Memo::new(move |_| {
+        let count = |severity: Severity| {
+            let is_own = |finding: &&Finding| finding.severity == severity;
+            listed.with(|findings| findings.iter().filter(is_own).count())
+        };
+        let counted = SEVERITIES.map(|severity| (severity, count(severity)));
+        let present = counted.into_iter().filter(|(_, count)| *count > 0);
+        present.collect::<Vec<_>>()
+    });
+    let hidden = Memo::new(move |_| listed.with(Vec::len).saturating_sub(limit.get()));
     view! {
         <div class="problems-list">
             {move || match total.get() {
@@ -106,10 +121,16 @@ fn List(
                     }
                         .into_any(),
                 ),
+                Some(_) if severities.with(Vec::is_empty) => Some(
+                    view! {
+                        <p class="problems-none"><Icon name="check"/>"No problems of this severity."</p>
+                    }
+                        .into_any(),
+                ),
                 Some(_) => None,
             }}
-            <For each=move || homes.get() key=Clone::clone let:home>
-                <GroupView home groups/>
+            <For each=move || severities.get() key=Clone::clone let:counted>
+                <SeverityView counted groups/>
             </For>
             <Show when=move || { hidden.get() > 0 }>
                 <Button kind=ButtonKind::Secondary on_click=move || limit.update(|limit| *limit += PAGE)>
@@ -120,8 +141,39 @@ fn List(
     }
 }
 
+/// The problems of one severity, by what they belong to.
+#[component]
+fn SeverityView(
+    /// The severity, and how many problems of it there are.
+    counted: (Severity, usize),
+    /// All groups.
+    groups: Memo<Vec<Group>>,
+) -> impl IntoView {
+    let (severity, count) = counted;
+    let homes = Memo::new(move |_| {
+        groups.with(|groups| {
+            let own = groups.iter().filter(|group| group.severity == severity);
+            own.map(|group| group.home.clone()).collect::<Vec<_>>()
+        })
+    });
+    let heading = match severity {
+        Severity::Error => "Errors",
+        Severity::Warning => "Warnings",
+    };
+    view! {
+        <Show when=move || !homes.with(Vec::is_empty)>
+            <h3>{heading} " (" {count} ")"</h3>
+            <For each=move || homes.get() key=Clone::clone let:home>
+                <GroupView severity home groups/>
+            </For>
+        </Show>
+    }
+}
+
 #[component]
 fn GroupView(
+    /// How bad the problems are.
+    severity: Severity,
     /// What the problems belong to.
     home: Home,
     /// All groups, this one among them.
@@ -132,7 +184,8 @@ fn GroupView(
     let label = designer.memo(move |connector| home.label(connector));
     let findings = Memo::new(move |_| {
         groups.with(|groups| {
-            let group = groups.iter().find(|group| group.home == own);
+            let is_own = |group: &&Group| group.severity == severity && group.home == own;
+            let group = groups.iter().find(is_own);
             group
                 .map(|group| group.findings.clone())
                 .unwrap_or_default()
@@ -148,7 +201,7 @@ fn GroupView(
         )
     };
     view! {
-        <h3>{move || label.get()}</h3>
+        <h4>{move || label.get()}</h4>
         <ul>
             <For each=move || findings.get() key=key let:finding>
                 <Row finding/>
@@ -162,19 +215,55 @@ fn grouped(findings: &[Finding], limit: usize) -> Vec<Group> {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by_key(|finding| finding.severity);
     let mut groups: Vec<Group> = Vec::new();
-    let mut places = BTreeMap::<Home, usize>::new();
+    let mut places = BTreeMap::<(Severity, Home), usize>::new();
     for finding in sorted.into_iter().take(limit) {
         let home = Home::of(&Place::new(finding.part, finding.path.clone()));
-        let index = *places.entry(home.clone()).or_insert(groups.len());
+        let severity = finding.severity;
+        let index = *places
+            .entry((severity, home.clone()))
+            .or_insert(groups.len());
         match groups.get_mut(index) {
             Some(group) => group.findings.push(finding.clone()),
             None => groups.push(Group {
+                severity,
                 home,
                 findings: vec![finding.clone()],
             }),
         }
     }
     groups
+}
+
+/// A choice of severity as the page holds it; none: all.
+fn word_of(severity: Option<Severity>) -> &'static str {
+    match severity {
+        None => "all",
+        Some(Severity::Error) => "errors",
+        Some(Severity::Warning) => "warnings",
+    }
+}
+
+fn severity_of(word: &str) -> Option<Severity> {
+    let mut all = SEVERITIES.into_iter();
+    all.find(|severity| word_of(Some(*severity)) == word)
+}
+
+/// The choices of severity, with how many problems each would show.
+fn severities(problems: Problems) -> Signal<Vec<(String, String)>> {
+    let counts = problems.counts();
+    Signal::derive(move || {
+        let counts = counts.get().unwrap_or_default();
+        let option =
+            |severity: Option<Severity>, label: String| (word_of(severity).to_owned(), label);
+        vec![
+            option(None, format!("All ({})", counts.errors + counts.warnings)),
+            option(Some(Severity::Error), format!("Errors ({})", counts.errors)),
+            option(
+                Some(Severity::Warning),
+                format!("Warnings ({})", counts.warnings),
+            ),
+        ]
+    })
 }
 
 fn profiles() -> Vec<(String, String)> {
@@ -256,6 +345,15 @@ mod tests {
             Severity::Error
         );
         assert_eq!(grouped(&findings, 1).len(), 1);
+        let severities: Vec<_> = groups.iter().map(|group| group.severity).collect();
+        assert!(severities.is_sorted(), "errors before warnings");
+        for group in &groups {
+            let is_own = |other: &&super::Group| {
+                other.severity == group.severity && other.home == group.home
+            };
+            assert_eq!(groups.iter().filter(is_own).count(), 1);
+            assert!(group.findings.iter().all(|f| f.severity == group.severity));
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Places of a connector: which field edits one, and under which heading its problems stand.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use tenon_connector::document::{Path, Step as PathStep};
 use tenon_connector::swagger::{Method, Operation, OperationKey, operations};
 use tenon_connector::{Connector, Part};
@@ -139,19 +140,47 @@ impl Home {
         }
     }
 
-    /// The step that shows it, with the operation to open there; none where no step does.
-    pub(super) fn step(&self, connector: &Connector) -> Option<(Step, Option<OperationKey>)> {
+    /// The step that shows it or what it belongs to, with the operation to open there. Something that
+    /// operations share is shown with the first one that uses it.
+    pub(super) fn step(&self, connector: &Connector) -> (Step, Option<OperationKey>) {
+        let found = |is: &dyn Fn(&Operation<'_>) -> bool| {
+            let mut all = operations(connector.definition());
+            all.find(|o| is(o)).map(|o| o.key().clone())
+        };
         match self {
-            Self::General => Some((Step::General, None)),
-            Self::Security => Some((Step::Security, None)),
-            Self::Code => Some((Step::Code, None)),
-            Self::Operation(key) => Some((Step::Definition, Some(key.clone()))),
-            Self::Shared("Path", path) => {
-                let first = operations(connector.definition()).find(|o| o.key().path == *path);
-                Some((Step::Definition, Some(first?.key().clone())))
+            Self::General => (Step::General, None),
+            Self::Security => (Step::Security, None),
+            Self::Code => (Step::Code, None),
+            Self::Operation(key) => (Step::Definition, Some(key.clone())),
+            Self::Shared("Path", path) => (Step::Definition, found(&|o| o.key().path == *path)),
+            Self::Shared(kind, name) => {
+                let pointer = reference_to(kind, name);
+                (Step::Definition, found(&|o| refers(o.json(), &pointer)))
             }
-            Self::Shared(..) | Self::Policies | Self::Definition => None,
+            Self::Policies | Self::Definition => (Step::Definition, None),
         }
+    }
+}
+
+/// How an operation names something that is shared.
+fn reference_to(kind: &str, name: &str) -> String {
+    let member = match kind {
+        "Schema" => "definitions",
+        "Shared parameter" => "parameters",
+        _ => "responses",
+    };
+    let name = name.replace('~', "~0").replace('/', "~1");
+    format!("#/{member}/{name}")
+}
+
+/// Whether a value holds a reference to this place.
+fn refers(value: &Value, pointer: &str) -> bool {
+    match value {
+        Value::Object(members) => members.iter().any(|(key, value)| {
+            (key == "$ref" && value.as_str() == Some(pointer)) || refers(value, pointer)
+        }),
+        Value::Array(items) => items.iter().any(|item| refers(item, pointer)),
+        _ => false,
     }
 }
 
@@ -165,11 +194,12 @@ fn key(path: &Path, index: usize) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use tenon_connector::Part;
-    use tenon_connector::document::Path;
+    use tenon_connector::document::{Document, Path};
     use tenon_connector::swagger::{Method, OperationKey};
+    use tenon_connector::{Connector, Part};
 
     use super::{Home, Place};
+    use crate::designer::steps::Step;
 
     fn home(part: Part, keys: &[&str]) -> Home {
         Home::of(&Place::new(part, Path::of(keys.iter().copied())))
@@ -189,6 +219,52 @@ mod tests {
         let code = ["properties", "scriptOperations"];
         assert_eq!(home(Part::Properties, &code), Home::Code);
         assert_eq!(home(Part::Script, &[]), Home::Code);
+    }
+
+    #[test]
+    fn every_problem_leads_to_a_step() {
+        let definition = serde_json::json!({ "swagger": "2.0", "paths": {
+            "/a": { "get": { "responses": { "200": { "description": "" } } } },
+            "/b": { "get": { "responses": { "200": { "schema": {
+                "items": { "$ref": "#/definitions/Joint~1part" } } } } } }
+        } });
+        let connector = Connector::new(
+            Document::new(definition),
+            Document::new(Connector::blank_properties()),
+        );
+        let of = |path: &str| Some(OperationKey::new(path, Method::Get));
+        let table = [
+            (home(Part::Definition, &["info"]), Step::General, None),
+            (
+                home(Part::Definition, &["definitions", "Joint/part"]),
+                Step::Definition,
+                of("/b"),
+            ),
+            (
+                home(Part::Definition, &["definitions", "Unused"]),
+                Step::Definition,
+                None,
+            ),
+            (
+                home(Part::Definition, &["parameters", "Page"]),
+                Step::Definition,
+                None,
+            ),
+            (
+                home(Part::Definition, &["paths", "/a", "parameters"]),
+                Step::Definition,
+                of("/a"),
+            ),
+            (
+                home(Part::Properties, &["properties", "policyTemplateInstances"]),
+                Step::Definition,
+                None,
+            ),
+            (home(Part::Definition, &[]), Step::Definition, None),
+        ];
+        for (home, step, operation) in table {
+            assert_eq!(home.step(&connector), (step, operation), "{home:?}");
+        }
     }
 
     #[test]
