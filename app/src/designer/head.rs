@@ -1,14 +1,14 @@
 //! The head bar: the connector's name, what is saved, Undo, Redo, Save and Export.
 
 use leptos::prelude::*;
-use tenon_connector::general::Field as GeneralField;
 
 use super::clock::clock;
 use super::commands::package;
 use super::drafting::Kept;
 use super::history::HistoryToggle;
-use super::problems::{Place, ProblemsToggle};
-use super::state::{SaveState, use_designer};
+use super::problems::ProblemsToggle;
+use super::state::{Designer, SaveState, use_designer};
+use super::title::TitleEdit;
 use crate::components::{Button, ButtonKind, Icon};
 use crate::palette::{Command, use_commands};
 
@@ -24,14 +24,6 @@ pub(super) fn Head(
     let state = designer.save_state();
     let nothing_to_save =
         move || !matches!(state.get(), SaveState::Unsaved(_) | SaveState::Failed(_));
-    let rename = move |event: leptos::ev::Event| {
-        let text = event_target_value(&event);
-        designer.change("Change name", |connector| {
-            GeneralField::Title.set(connector, &text)
-        });
-    };
-    let (part, path) = GeneralField::Title.place();
-    let name_place = Place::new(part, path);
     let versions = crate::routes::designer(&designer.id(), "versions");
     let update = crate::routes::update(&designer.id());
     let package = package(&designer.id());
@@ -39,16 +31,7 @@ pub(super) fn Head(
     view! {
         <header class="designer-head">
             <h1 class="visually-hidden">{move || title.get()}</h1>
-            <input
-                class="designer-title"
-                aria-label="Name of the connector"
-                data-place=name_place.anchor()
-                maxlength="1000"
-                spellcheck="false"
-                prop:value=move || title.get()
-                value=title.get_untracked()
-                on:change=rename
-            />
+            <TitleEdit title/>
             <div class="designer-notes">
                 <SaveNote state version=designer.version()/>
                 <DraftNote/>

@@ -16,6 +16,7 @@ mod problems;
 mod saving;
 mod state;
 mod steps;
+mod title;
 pub(crate) mod versions;
 
 use leptos::prelude::*;
@@ -86,7 +87,11 @@ fn Workbench(
             <steps::StepBar id=designer.id() step/>
             <div class="designer-step" tabindex="-1">
                 {move || match step.get() {
-                    Some(step) => view! { <StepView step/> }.into_any(),
+                    Some(step) => view! {
+                        <StepView step/>
+                        <steps::NextStep id=designer.id() step/>
+                    }
+                    .into_any(),
                     None => {
                         let error = AppError::not_found("There is no such step. Choose one of the steps above.");
                         view! { <ErrorPanel error/> }.into_any()

@@ -9,7 +9,7 @@ mod test;
 use leptos::prelude::*;
 
 pub(super) use self::definition::address_of as address_of_operation;
-use crate::components::{StepLink, Stepper};
+use crate::components::{Icon, StepLink, Stepper};
 
 /// A step of the designer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,12 @@ impl Step {
         }
     }
 
+    /// The step that follows it in the bar.
+    fn next(self) -> Option<Self> {
+        let at = Self::BAR.iter().position(|own| *own == self)?;
+        Self::BAR.get(at + 1).copied()
+    }
+
     /// Its name.
     pub(super) fn label(self) -> &'static str {
         match self {
@@ -86,6 +92,27 @@ pub(super) fn StepBar(
         .collect();
     let current = Signal::derive(move || Step::BAR.iter().position(|own| step.get() == Some(*own)));
     view! { <Stepper label="Steps" steps current/> }
+}
+
+/// A link to the step that follows, at the bottom of a step.
+#[component]
+pub(super) fn NextStep(
+    /// The connector's id.
+    id: String,
+    /// The step that is shown.
+    step: Step,
+) -> impl IntoView {
+    step.next().map(|next| {
+        let href = crate::routes::designer(&id, next.slug());
+        view! {
+            <p class="step-next">
+                <a class="button button-secondary" href=href>
+                    {format!("Next step: {}", next.label())}
+                    <Icon name="chevron-right"/>
+                </a>
+            </p>
+        }
+    })
 }
 
 /// One step.

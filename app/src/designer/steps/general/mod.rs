@@ -18,6 +18,7 @@ use crate::designer::action::change_of;
 use crate::designer::fields::{ChoiceEdit, SwitchEdit, TextEdit};
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
+use crate::designer::title::length_of;
 
 /// The fewest and the most characters of a description that the platform certifies.
 const DESCRIPTION: std::ops::RangeInclusive<usize> = 30..=500;
@@ -47,6 +48,7 @@ fn Appearance() -> impl IntoView {
     let designer = use_designer();
     let length =
         designer.memo(|connector| Field::Description.text(connector).trim().chars().count());
+    let name_length = designer.memo(|connector| length_of(Field::Title.text(connector)));
     let counter = Signal::derive(move || {
         let (least, most) = (DESCRIPTION.start(), DESCRIPTION.end());
         match length.get() {
@@ -57,6 +59,8 @@ fn Appearance() -> impl IntoView {
     view! {
         <section class="form-section" aria-labelledby="general-look">
             <h2 id="general-look">"Appearance"</h2>
+            <TextOf field=Field::Title label="Title" aside=name_length required=true
+                hint="What makers look for in the list of connectors: the name above."/>
             <IconEdit/>
             <ColourEdit/>
             <TextOf field=Field::Description label="Description" lines=4 aside=counter
@@ -120,6 +124,9 @@ fn TextOf(
     /// What stands beside the label.
     #[prop(optional, into)]
     aside: MaybeProp<String>,
+    /// Whether it must be filled in.
+    #[prop(optional)]
+    required: bool,
 ) -> impl IntoView {
     let designer = use_designer();
     let value = designer.memo(move |connector| field.text(connector).to_owned());
@@ -129,5 +136,5 @@ fn TextOf(
     };
     let (part, path) = field.place();
     let place = Some(Place::new(part, path));
-    view! { <TextEdit label value on_change=change problem hint lines place aside/> }
+    view! { <TextEdit label value on_change=change problem hint lines place aside required/> }
 }
