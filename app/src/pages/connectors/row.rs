@@ -78,10 +78,16 @@ fn Names(
     row: Arc<ConnectorRow>,
 ) -> impl IntoView {
     let description = Some(row.description.clone()).filter(|text| !text.is_empty());
+    let operations = match row.operations {
+        1 => "1 operation".to_owned(),
+        count => format!("{count} operations"),
+    };
     view! {
         <span class="connector-title">{row.title.clone()}</span>
         {description.map(|text| view! { <small class="connector-description">{text}</small> })}
-        <small class="connector-facts">{row.authentication.clone()} " · version " {row.version.to_string()}</small>
+        <small class="connector-facts">
+            {format!("{} · {operations} · version {}", row.authentication, row.version)}
+        </small>
         <small class="connector-facts"><Time at=row.changed_at/> " by " {row.changed_by.clone()}</small>
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::address;
 use super::bulk::BulkBar;
@@ -32,6 +33,7 @@ pub(super) fn ConnectorTable(
     let deleted = move |gone: Vec<Arc<ConnectorRow>>| {
         selection.forget(&gone);
         listing.renew();
+        focus_table();
     };
     let row = move |at: usize, slot: Slot| match slot {
         Slot::Known(row) => view! { <Row row at selection on_delete/> }.into_any(),
@@ -54,6 +56,19 @@ pub(super) fn ConnectorTable(
         </Show>
         <DeleteDialog doomed on_deleted=Callback::new(deleted)/>
     }
+}
+
+/// Puts the focus on the table: what it was on is gone.
+fn focus_table() {
+    request_animation_frame(|| {
+        let frame = document()
+            .query_selector(".connectors-frame")
+            .ok()
+            .flatten();
+        if let Some(frame) = frame.and_then(|frame| frame.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = frame.focus();
+        }
+    });
 }
 
 /// The search, and how many it finds.
