@@ -37,7 +37,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("connectors") view=ConnectorsPage ssr=SsrMode::Async/>
                     <Route path=path!("connectors/new") view={Lazy::<NewConnectorRoute>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("connectors/:id") view=FirstStep ssr=SsrMode::Async/>
-                    <Route path=path!("connectors/:id/update") view=UpdatePage ssr=SsrMode::Async/>
+                    <Route path=path!("connectors/:id/update") view={Lazy::<UpdateRoute>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("connectors/:id/:step") view={Lazy::<DesignerRoute>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("account") view=AccountPage ssr=SsrMode::Async/>
                 </ParentRoute>
@@ -72,6 +72,20 @@ impl LazyRoute for NewConnectorRoute {
 
     fn view(_route: Self) -> AnyView {
         view! { <NewConnectorPage/> }.into_any()
+    }
+}
+
+/// A new source for a connector, merged with what was made of it here.
+struct UpdateRoute;
+
+#[lazy_route]
+impl LazyRoute for UpdateRoute {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_route: Self) -> AnyView {
+        view! { <UpdatePage/> }.into_any()
     }
 }
 

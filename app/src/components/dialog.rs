@@ -24,13 +24,9 @@ pub fn Dialog(
     let node = NodeRef::<html::Dialog>::new();
     let title_id = unique_id("dialog");
     keep_modal(node, open);
-    let closed = move |_| {
-        if open.get_untracked() {
-            on_close.run(());
-        }
-    };
+    let closed = move |event| tell_closed(&event, node, open, on_close);
     view! {
-        <dialog node_ref=node class="dialog" aria-labelledby=title_id.clone() on:close=closed>
+        <dialog node_ref=node class="dialog" aria-labelledby=title_id.clone() on:cancel=closed on:close=closed>
             <header class="dialog-head">
                 <h2 id=title_id.clone()>{move || title.get()}</h2>
                 <button type="button" class="button button-quiet button-icon" aria-label="Close" on:click=move |_| on_close.run(())>
@@ -54,4 +50,23 @@ pub(crate) fn keep_modal(node: NodeRef<html::Dialog>, open: Signal<bool>) {
             dialog.close();
         }
     });
+}
+
+/// Tells the owner of a dialog that the person closed it, on its `cancel` and its `close`.
+///
+/// `close` comes some time after the dialog is gone: keys pressed meanwhile would still meet an open
+/// one, and the event itself may find that it was opened again. A `cancel` that bubbles up is about a
+/// field of the dialog.
+pub(crate) fn tell_closed(
+    event: &web_sys::Event,
+    node: NodeRef<html::Dialog>,
+    open: Signal<bool>,
+    on_close: Callback<()>,
+) {
+    let is_own = event.target() == event.current_target();
+    let is_late = event.type_() == "close"
+        && node.with_untracked(|node| node.as_ref().is_some_and(|dialog| dialog.open()));
+    if is_own && !is_late && open.get_untracked() {
+        on_close.run(());
+    }
 }

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::dialog::keep_modal;
+use super::dialog::{keep_modal, tell_closed};
 use super::icon::Icon;
 use super::identity::unique_id;
 
@@ -26,13 +26,9 @@ pub fn Drawer(
     let node = NodeRef::<html::Dialog>::new();
     let title_id = unique_id("drawer");
     keep_modal(node, open);
-    let closed = move |_| {
-        if open.get_untracked() {
-            on_close.run(());
-        }
-    };
+    let closed = move |event| tell_closed(&event, node, open, on_close);
     view! {
-        <dialog node_ref=node class="drawer" aria-labelledby=title_id.clone() on:close=closed>
+        <dialog node_ref=node class="drawer" aria-labelledby=title_id.clone() on:cancel=closed on:close=closed>
             <header class="drawer-head">
                 <h2 id=title_id.clone()>{move || title.get()}</h2>
                 <button type="button" class="button button-quiet button-icon" aria-label="Close" on:click=move |_| on_close.run(())>

@@ -43,7 +43,7 @@ pub use colour_input::ColourInput;
 pub use combobox::{Choice, Combobox};
 pub use copy_button::CopyButton;
 pub use dialog::Dialog;
-pub(crate) use dialog::keep_modal;
+pub(crate) use dialog::{keep_modal, tell_closed};
 pub use diff::Diff;
 pub use drawer::Drawer;
 pub use empty_state::EmptyState;

@@ -16,7 +16,7 @@ use super::items::{
 use super::offers::{Commands, Layer, use_commands};
 use super::recent::{recent, remember};
 use crate::api::search::{ConnectorSearch, FoundConnector, find_connectors};
-use crate::components::{Icon, Keys, keep_modal};
+use crate::components::{Icon, Keys, keep_modal, tell_closed};
 use crate::error::AppError;
 
 /// The server is asked once nothing was written for this long.
@@ -29,13 +29,11 @@ const LIST: &str = "palette-list";
 pub(super) fn PaletteDialog() -> impl IntoView {
     let commands = use_commands();
     let node = NodeRef::<html::Dialog>::new();
-    let open = Memo::new(move |_| commands.layer.get() == Some(Layer::Palette));
-    keep_modal(node, open.into());
-    let closed = move |_| {
-        if open.get_untracked() {
-            commands.layer.set(None);
-        }
-    };
+    let open: Signal<bool> =
+        Memo::new(move |_| commands.layer.get() == Some(Layer::Palette)).into();
+    keep_modal(node, open);
+    let close = Callback::new(move |()| commands.layer.set(None));
+    let closed = move |event| tell_closed(&event, node, open, close);
     let clicked = move |event: leptos::ev::MouseEvent| {
         // The dialog itself is hit only where nothing that it holds is: on its backdrop.
         let hit = event.target().map(event_target_is_dialog);
@@ -44,7 +42,7 @@ pub(super) fn PaletteDialog() -> impl IntoView {
         }
     };
     view! {
-        <dialog node_ref=node class="dialog palette" aria-label="Search and commands" on:close=closed on:click=clicked>
+        <dialog node_ref=node class="dialog palette" aria-label="Search and commands" on:cancel=closed on:close=closed on:click=clicked>
             <Show when=move || open.get()>
                 <Palette commands/>
             </Show>
