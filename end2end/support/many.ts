@@ -25,7 +25,11 @@ export async function importMany(
       const answer = await request.post(`${url}/api/create-import`, {
         headers: { origin: url, accept: "application/json" },
         multipart: {
-          title: `${name} ${String(number).padStart(4, "0")}`,
+          choice: JSON.stringify({
+            title: `${name} ${String(number).padStart(4, "0")}`,
+            operations: null,
+            source: "joints.json",
+          }),
           file: { name: "joints.json", mimeType: "application/json", buffer: Buffer.from(definition) },
         },
       });

@@ -146,6 +146,7 @@ export async function imported(page: Page, picked: PickedFile, title: string): P
   await page.getByRole("button", { name: "Create connector" }).click();
   await expect(page).toHaveURL(/\/connectors\/[0-9a-f-]+\/general/);
   await ready(page);
+  await expect(page.getByRole("textbox", { name: "Name of the connector" })).toBeVisible();
   return new URL(page.url()).pathname.split("/")[2] ?? "";
 }
 

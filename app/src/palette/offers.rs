@@ -111,10 +111,18 @@ impl Commands {
         });
     }
 
-    /// The operations of the open connector; none where no connector is open.
-    pub(super) fn operations(self) -> Option<Vec<OfferedOperation>> {
-        let (_, operations) = self.operations.get_untracked()?;
-        operations.try_run(())
+    /// The operations of the open connector; none where no connector is open. Whoever asks reactively is
+    /// told when another connector is.
+    pub(super) fn operations(self) -> Vec<OfferedOperation> {
+        let offered = self.operations.get();
+        offered
+            .and_then(|(_, operations)| operations.try_run(()))
+            .unwrap_or_default()
+    }
+
+    /// Whether there is an open connector, told reactively.
+    pub(super) fn has_operations(self) -> bool {
+        self.operations.with(Option::is_some)
     }
 
     fn offered(self, command: Command) -> Option<Offer> {
@@ -125,8 +133,10 @@ impl Commands {
         })
     }
 
-    /// Whether a command can be carried out now, and what exactly it would do.
+    /// Whether a command can be carried out now, and what exactly it would do. Whoever asks reactively is
+    /// told when something else is offered.
     pub(super) fn available(self, command: Command) -> Option<Option<String>> {
+        self.offers.track();
         let offer = self.offered(command)?;
         Some(offer.detail.try_get_untracked().flatten())
     }

@@ -130,18 +130,18 @@ fn Palette(
     let search = Search::new();
     let active = RwSignal::new(0_usize);
     let gone_to = StoredValue::new(None::<String>);
-    let operations = commands.operations();
-    let has_operations = operations.is_some();
-    let offered = StoredValue::new(Offered {
-        commands: of_commands(commands),
-        connectors: Vec::new(),
-        operations: of_operations(operations.unwrap_or_default()),
-    });
+    // A connector may come to life while the palette is open, and bring what can be done with it.
+    let offered = Memo::new_with_compare(
+        move |_| Offered {
+            commands: of_commands(commands),
+            connectors: search.connectors.with(|found| of_connectors(found)),
+            operations: of_operations(commands.operations()),
+        },
+        |_, _| true,
+    );
     let sections = Memo::new(move |_| {
-        let connectors = search.connectors.with(|found| of_connectors(found));
-        offered.update_value(|offered| offered.connectors = connectors);
         let recent = search.recent.get_value();
-        offered.with_value(|offered| search.words.with(|words| offered.sections(words, &recent)))
+        offered.with(|offered| search.words.with(|words| offered.sections(words, &recent)))
     });
     let count = Memo::new(move |_| {
         sections.with(|sections| {
@@ -239,7 +239,7 @@ fn Palette(
             }}
         </p>
         <footer class="palette-foot">
-            <span>{if has_operations {
+            <span>{move || if commands.has_operations() {
                 "Operations are those of the open connector."
             } else {
                 "Open a connector to find its operations here."

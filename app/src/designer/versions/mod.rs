@@ -172,16 +172,30 @@ pub(super) fn Versions() -> impl IntoView {
                     Some(Ok(rows)) => view! { <VersionList desk rows/> }.into_any(),
                 }}
             </section>
-            <section class="form-section" aria-labelledby="versions-difference">
-                <h2 id="versions-difference">"Difference"</h2>
-                <PairChoice desk/>
-                {move || match desk.compared.get() {
-                    None => view! { <Skeleton lines=4/> }.into_any(),
-                    Some(Err(error)) => view! { <ErrorPanel error on_retry=move || desk.compare_again()/> }.into_any(),
-                    Some(Ok(comparison)) => view! { <ComparisonView comparison/> }.into_any(),
-                }}
-            </section>
+            // What stands below the list comes with it, so that the list moves nothing.
+            <Show when=move || desk.rows.with(Option::is_some)>
+                <Difference desk/>
+            </Show>
         </div>
+    }
+}
+
+/// What two versions have different.
+#[component]
+fn Difference(
+    /// The versions.
+    desk: Desk,
+) -> impl IntoView {
+    view! {
+        <section class="form-section" aria-labelledby="versions-difference">
+            <h2 id="versions-difference">"Difference"</h2>
+            <PairChoice desk/>
+            {move || match desk.compared.get() {
+                None => view! { <Skeleton lines=4/> }.into_any(),
+                Some(Err(error)) => view! { <ErrorPanel error on_retry=move || desk.compare_again()/> }.into_any(),
+                Some(Ok(comparison)) => view! { <ComparisonView comparison/> }.into_any(),
+            }}
+        </section>
     }
 }
 
