@@ -1,34 +1,10 @@
 //! Every OpenAPI document of the corpus, which nobody here wrote.
 
-use std::fs;
-use std::path::PathBuf;
-
 use tenon_connector::lint::{Profile, Severity, lint};
 use tenon_connector::read::{Fate, Imported, read};
 use tenon_connector::swagger::operations;
 
-use super::samples::folder;
-
-/// The documents, by name.
-fn documents() -> Vec<(String, Vec<u8>)> {
-    let Some(folder) = folder() else {
-        return Vec::new();
-    };
-    let folders = ["openapi30", "openapi31", "openapi32"].map(|name| folder.join(name));
-    let mut files: Vec<PathBuf> = folders
-        .iter()
-        .flat_map(|folder| fs::read_dir(folder).unwrap())
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    files.sort();
-    files
-        .into_iter()
-        .map(|path| {
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            (name, fs::read(&path).unwrap())
-        })
-        .collect()
-}
+use super::samples::{OPENAPI, documents};
 
 /// Rules by which the platform refuses what is good Swagger 2.0, and the source says so itself.
 const OF_THE_PLATFORM: [&str; 8] = [
@@ -43,7 +19,7 @@ const OF_THE_PLATFORM: [&str; 8] = [
 ];
 
 fn imported() -> impl Iterator<Item = (String, Imported)> {
-    documents().into_iter().map(|(name, bytes)| {
+    documents(&OPENAPI).into_iter().map(|(name, bytes)| {
         let imported = read(&name, &bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
         (name, imported)
     })
