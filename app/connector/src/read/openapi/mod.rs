@@ -4,6 +4,7 @@
 mod body;
 mod combine;
 mod content;
+mod credentials;
 mod effort;
 mod header;
 mod kind;
@@ -20,6 +21,7 @@ mod server;
 mod simple;
 mod trigger;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
@@ -86,8 +88,12 @@ struct Conversion<'s> {
     hosts: Vec<(String, Vec<String>)>,
     /// Names of security schemes that came through.
     schemes: BTreeSet<String>,
+    /// Keys in cookies, and the connection parameter of each.
+    cookies: BTreeMap<String, String>,
     /// The connection parameters and policies that servers and security need.
     properties: NewProperties,
+    /// Pointers to the schemas that have a name of their own.
+    anchors: OnceCell<BTreeMap<String, String>>,
     /// What was gone through for alternatives.
     effort: effort::Effort,
 }
@@ -106,7 +112,9 @@ impl<'s> Conversion<'s> {
             given_ids: BTreeSet::new(),
             hosts: Vec::new(),
             schemes: BTreeSet::new(),
+            cookies: BTreeMap::new(),
             properties: NewProperties::blank(),
+            anchors: OnceCell::new(),
             effort: effort::Effort::default(),
         }
     }
