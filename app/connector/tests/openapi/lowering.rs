@@ -459,3 +459,26 @@ fn deep_documents_end() {
             .any(|(_, fate)| *fate == Fate::Dropped)
     );
 }
+
+#[test]
+fn what_stands_beside_the_reference_of_a_path_is_named() {
+    let get =
+        json!({ "get": { "operationId": "Get", "responses": { "200": { "description": "OK" } } } });
+    let imported = document(
+        "3.1.0",
+        json!({
+            "paths": { "/a": { "$ref": "#/components/pathItems/a", "summary": "A", "post": { "responses": {} } } },
+            "components": { "pathItems": { "a": get } }
+        }),
+    );
+    let item = imported.connector.definition()["paths"]["/a"].as_object();
+    assert_eq!(item.unwrap().keys().collect::<Vec<_>>(), ["get"]);
+    let counts = (
+        imported.ledger.operations_in,
+        imported.ledger.operations_out,
+    );
+    assert_eq!(counts, (2, 1));
+    let fates = fates(&imported);
+    assert!(fates.contains(&("/paths/~1a/post", Fate::Dropped)));
+    assert!(fates.contains(&("/paths/~1a/summary", Fate::Dropped)));
+}

@@ -11,6 +11,7 @@
 mod corpus;
 mod hostile;
 mod lowering;
+mod published;
 #[path = "../samples/mod.rs"]
 mod samples;
 mod security;

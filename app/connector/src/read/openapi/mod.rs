@@ -7,6 +7,7 @@ mod content;
 mod credentials;
 mod effort;
 mod header;
+mod keyword;
 mod kind;
 mod naming;
 mod object;
@@ -20,6 +21,7 @@ mod security;
 mod server;
 mod simple;
 mod trigger;
+mod words;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -183,7 +185,11 @@ impl<'s> Conversion<'s> {
                 ),
                 "license" => {
                     let license = self.license(&at.key(key), value);
-                    out.insert(key.clone(), license);
+                    out.extend(license.map(|license| (key.clone(), license)));
+                }
+                "contact" => {
+                    let contact = self.contact(&at.key(key), value);
+                    out.insert(key.clone(), contact);
                 }
                 _ => {
                     out.insert(key.clone(), value.clone());
@@ -199,21 +205,6 @@ impl<'s> Conversion<'s> {
                 );
                 out.insert(key.to_owned(), json!(text));
             }
-        }
-        Value::Object(out)
-    }
-
-    fn license(&mut self, at: &At<'_>, value: &Value) -> Value {
-        let Some(members) = value.as_object() else {
-            return value.clone();
-        };
-        let mut out = members.clone();
-        if out.shift_remove("identifier").is_some() {
-            self.note(
-                &at.key("identifier"),
-                Fate::Dropped,
-                "Swagger 2.0 names a licence by its URL, not by an identifier.",
-            );
         }
         Value::Object(out)
     }
@@ -234,7 +225,8 @@ impl<'s> Conversion<'s> {
                     out.insert(key.clone(), tags);
                 }
                 "externalDocs" => {
-                    out.insert(key.clone(), value.clone());
+                    let documentation = self.documentation(&place, value);
+                    out.extend(documentation.map(|value| (key.clone(), value)));
                 }
                 "webhooks" => self.webhooks(&place, value),
                 key if key.starts_with("x-") => {
@@ -252,8 +244,11 @@ impl<'s> Conversion<'s> {
             let place = at.key(&number);
             let mut kept = Map::new();
             for (key, value) in tag.as_object().into_iter().flatten() {
-                let known = matches!(key.as_str(), "name" | "description" | "externalDocs");
-                if known || key.starts_with("x-") {
+                let known = matches!(key.as_str(), "name" | "description");
+                if key == "externalDocs" {
+                    let documentation = self.documentation(&place.key(key), value);
+                    kept.extend(documentation.map(|value| (key.clone(), value)));
+                } else if known || key.starts_with("x-") {
                     kept.insert(key.clone(), value.clone());
                 } else {
                     let message =
@@ -263,7 +258,7 @@ impl<'s> Conversion<'s> {
             }
             tags.push(Value::Object(kept));
         }
-        Value::Array(tags)
+        Value::Array(self.distinct(at, &Value::Array(tags)))
     }
 
     /// Shared things that were used where they are referred to, or that nothing can be made of.

@@ -92,7 +92,8 @@ impl<'s> Conversion<'s> {
         out: &mut Map<String, Value>,
     ) {
         if let Some(tags) = value.get("tags") {
-            out.insert("tags".to_owned(), tags.clone());
+            let tags = self.distinct(&at.key("tags"), tags);
+            out.insert("tags".to_owned(), Value::Array(tags));
         }
         match text(value, "summary").filter(|summary| !summary.is_empty()) {
             Some(summary) => {
@@ -108,10 +109,14 @@ impl<'s> Conversion<'s> {
                 out.insert("summary".to_owned(), json!(summary));
             }
         }
-        for key in ["description", "externalDocs"] {
-            if let Some(value) = value.get(key) {
-                out.insert(key.to_owned(), value.clone());
-            }
+        if let Some(description) = value.get("description") {
+            out.insert("description".to_owned(), description.clone());
+        }
+        if let Some(documentation) = value
+            .get("externalDocs")
+            .and_then(|value| self.documentation(&at.key("externalDocs"), value))
+        {
+            out.insert("externalDocs".to_owned(), documentation);
         }
         out.insert("operationId".to_owned(), json!(id));
     }

@@ -20,6 +20,7 @@ impl<'s> Conversion<'s> {
                 continue;
             }
             let inner = place.key(path);
+            self.beside_reference(&inner, item);
             let Some(item) = self.followed(&inner, item) else {
                 continue;
             };
@@ -58,6 +59,25 @@ impl<'s> Conversion<'s> {
             self.note(&at.key(method), Fate::Dropped, message);
         }
         None
+    }
+
+    /// Names what stands beside the reference of a path: it is what the reference leads to, and no more.
+    fn beside_reference(&mut self, at: &At<'_>, item: &Value) {
+        if item.get("$ref").is_none() {
+            return;
+        }
+        for (key, _) in item.as_object().into_iter().flatten() {
+            let place = at.key(key);
+            if METHODS.contains(&key.as_str()) {
+                self.ledger.operations_in += 1;
+                let message =
+                    "The path is what “$ref” leads to: the operation beside it is left out.";
+                self.note(&place, Fate::Dropped, message);
+            } else if key != "$ref" {
+                let message = "The path is what “$ref” leads to, and nothing beside it.";
+                self.note(&place, Fate::Dropped, message);
+            }
+        }
     }
 
     fn path_item(&mut self, at: &At<'_>, path: &str, item: &'s Value) -> Map<String, Value> {

@@ -13,6 +13,9 @@ const FLOWS: [(&str, &str); 4] = [
     ("password", "password"),
 ];
 
+/// What stands for an address that is not known: no host is ever called so (RFC 2606).
+const NOWHERE: &str = "https://unknown.invalid";
+
 impl<'s> Conversion<'s> {
     /// `securityDefinitions`; what users are asked for goes into the properties.
     pub(super) fn security_schemes(&mut self, at: &At<'_>) -> Map<String, Value> {
@@ -176,14 +179,12 @@ impl<'s> Conversion<'s> {
             .find(|(own, _)| *own == chosen)
             .map_or("accessCode", |(_, name)| name);
         let mut out = members(json!({ "type": "oauth2", "flow": name }));
+        let flow_place = place.key(chosen);
         if matches!(name, "accessCode" | "implicit") {
-            out.insert(
-                "authorizationUrl".to_owned(),
-                json!(self.address(flow, "authorizationUrl")),
-            );
+            self.flow_address(&flow_place, flow, "authorizationUrl", &mut out);
         }
         if name != "implicit" {
-            out.insert("tokenUrl".to_owned(), json!(self.address(flow, "tokenUrl")));
+            self.flow_address(&flow_place, flow, "tokenUrl", &mut out);
         }
         out.insert(
             "scopes".to_owned(),
@@ -200,17 +201,23 @@ impl<'s> Conversion<'s> {
             .find_map(|(name, _)| Some((*name, flows.get(name)?)))
     }
 
-    /// An address of a flow; one that is relative is relative to the server.
+    /// An address of a flow; empty where it is not known.
     pub(super) fn address(&self, flow: &Value, key: &str) -> String {
-        let url = text(flow, key).unwrap_or_default();
-        let server = self.root.get("servers").and_then(|servers| servers.get(0));
-        let server = server
-            .and_then(|server| text(server, "url"))
-            .unwrap_or_default();
-        match crate::general::split_url(server) {
-            Some((scheme, host, _)) if url.starts_with('/') => format!("{scheme}://{host}{url}"),
-            _ => url.to_owned(),
+        self.absolute(text(flow, key).unwrap_or_default())
+            .unwrap_or_default()
+    }
+
+    /// Puts an address into a security definition, which must name it.
+    fn flow_address(&mut self, at: &At<'_>, flow: &Value, key: &str, out: &mut Map<String, Value>) {
+        let mut address = self.address(flow, key);
+        if address.is_empty() {
+            NOWHERE.clone_into(&mut address);
+            let message = format!(
+                "It is no whole address, and {NOWHERE} stands for it. Enter it in the Security step."
+            );
+            self.note(&at.key(key), Fate::Lowered, message);
         }
+        out.insert(key.to_owned(), json!(address));
     }
 
     /// `security`, without what did not come through.
@@ -246,8 +253,11 @@ impl<'s> Conversion<'s> {
                 let scopes = if is_oauth { scopes.clone() } else { json!([]) };
                 kept.insert(name.clone(), scopes);
             }
-            if !kept.is_empty() || !lost {
-                out.push(Value::Object(kept));
+            let kept = Value::Object(kept);
+            let is_bare = kept == json!({});
+            // What is left of one requirement may be what another one says.
+            if !out.contains(&kept) && (!is_bare || !lost) {
+                out.push(kept);
             }
         }
         Value::Array(out)

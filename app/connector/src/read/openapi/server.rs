@@ -65,7 +65,7 @@ impl<'s> Conversion<'s> {
     }
 
     /// The URL with the default of each variable in its place.
-    fn filled(&self, server: &Value, url: &str) -> String {
+    pub(super) fn filled(&self, server: &Value, url: &str) -> String {
         let mut url = url.to_owned();
         let variables = server.get("variables").and_then(Value::as_object);
         for (name, variable) in variables.into_iter().flatten() {
