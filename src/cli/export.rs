@@ -1,10 +1,15 @@
-//! `tenon export`: one connector, written as a package folder, a zip file or a Swagger 2.0 document.
+//! `tenon export`: one connector, written in the layouts of others, with a ledger of what they cannot hold.
 
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 use serde_json::json;
+use tenon_connector::document::Document;
+use tenon_connector::read::Ledger;
+use tenon_connector::write::openapi::to_openapi;
 use tenon_connector::write::package::{files, to_zip};
+use tenon_connector::write::postman::to_postman;
+use tenon_connector::write::publisher::to_publisher;
 use tenon_connector::write::yaml::to_yaml;
 use tenon_connector::{Connector, Part};
 
@@ -12,7 +17,7 @@ use super::Outcome;
 use super::failure::Failure;
 use super::files::STDIN;
 use super::find;
-use super::output::{Format, GREEN, say, say_bytes, say_json, styled};
+use super::output::{Format, GREEN, count, note, say, say_bytes, say_json, styled};
 use super::target::{Target, write_file, write_folder};
 
 #[derive(Debug, clap::Args)]
@@ -23,9 +28,12 @@ pub(super) struct Export {
     /// What to write.
     #[arg(long, value_enum)]
     to: Layout,
-    /// Write the Swagger 2.0 document as YAML.
+    /// Write the Swagger 2.0 or OpenAPI document as YAML.
     #[arg(long)]
     yaml: bool,
+    /// A file for the ledger: what the target cannot hold as it is, and where.
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
     /// How to tell what was done.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -41,45 +49,124 @@ enum Layout {
     Zip,
     /// The definition alone.
     Swagger,
+    /// A document of OpenAPI 3.1.
+    Openapi,
+    /// A Postman collection 2.1.
+    Postman,
+    /// A folder as independent publishers hand it in.
+    IndependentPublisher,
+}
+
+/// What is written, and what did not come through as it was.
+struct Made {
+    content: Content,
+    ledger: Ledger,
+}
+
+enum Content {
+    Folder(Vec<(String, Vec<u8>)>),
+    File(Vec<u8>),
 }
 
 impl Export {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
-        if self.yaml && self.to != Layout::Swagger {
-            let reason = "The files of a package are JSON. Give --yaml together with --to swagger.";
-            return Err(Failure::Usage(reason.to_owned()));
-        }
-        let connector = find::connector(&self.from)?;
         let to_stdout = self.target.output.as_os_str() == STDIN;
-        match self.to {
-            Layout::Package if to_stdout => {
-                let reason = "A package is a folder. Write a zip file or a Swagger 2.0 document to standard output.";
-                return Err(Failure::Usage(reason.to_owned()));
-            }
-            Layout::Package => {
+        self.expect_sense(to_stdout)?;
+        let connector = find::connector(&self.from)?;
+        let made = self.make(&connector)?;
+        match &made.content {
+            Content::Folder(files) => {
                 self.target.expect_free_folder()?;
-                write_folder(&self.target.output, &files(&connector)?)?;
+                write_folder(&self.target.output, files)?;
             }
-            Layout::Zip | Layout::Swagger => {
-                let bytes = self.bytes(&connector)?;
-                if to_stdout {
-                    say_bytes(&bytes).map_err(Failure::disk("standard output"))?;
-                    return Ok(Outcome::Fine);
-                }
+            Content::File(bytes) if to_stdout => {
+                say_bytes(bytes).map_err(Failure::disk("standard output"))?;
+            }
+            Content::File(bytes) => {
                 self.target.expect_free_file()?;
-                write_file(&self.target.output, &bytes)?;
+                write_file(&self.target.output, bytes)?;
             }
         }
-        self.tell(&connector)?;
+        self.write_ledger(&connector, &made.ledger)?;
+        if !to_stdout {
+            self.tell(&connector)?;
+        }
+        if !made.ledger.entries.is_empty() {
+            let entries = count(made.ledger.entries.len(), "thing");
+            note(&format!(
+                "{entries} did not come through as they were (--ledger names each)."
+            ));
+        }
         Ok(Outcome::Fine)
     }
 
-    fn bytes(&self, connector: &Connector) -> Result<Vec<u8>, Failure> {
-        match self.to {
-            Layout::Zip => Ok(to_zip(connector)?),
-            _ if self.yaml => Ok(to_yaml(connector.definition()).into_bytes()),
-            _ => Ok(connector.part(Part::Definition).to_text().into_bytes()),
-        }
+    fn expect_sense(&self, to_stdout: bool) -> Result<(), Failure> {
+        let reason = match self.to {
+            Layout::Swagger | Layout::Openapi => return Ok(()),
+            _ if self.yaml => {
+                "Only documents are written as YAML. Give --yaml together with --to swagger or --to openapi."
+            }
+            Layout::Package | Layout::IndependentPublisher if to_stdout => {
+                "The result is a folder. Write a zip file or a document to standard output."
+            }
+            _ => return Ok(()),
+        };
+        Err(Failure::Usage(reason.to_owned()))
+    }
+
+    fn make(&self, connector: &Connector) -> Result<Made, Failure> {
+        let whole = |content| Made {
+            content,
+            ledger: Ledger::untouched(connector),
+        };
+        Ok(match self.to {
+            Layout::Package => whole(Content::Folder(files(connector)?)),
+            Layout::Zip => whole(Content::File(to_zip(connector)?)),
+            Layout::Swagger => whole(self.document(connector.part(Part::Definition))),
+            Layout::Openapi => {
+                let exported = to_openapi(connector);
+                Made {
+                    content: self.document(&exported.document),
+                    ledger: exported.ledger,
+                }
+            }
+            Layout::Postman => {
+                let exported = to_postman(connector);
+                Made {
+                    content: self.document(&exported.document),
+                    ledger: exported.ledger,
+                }
+            }
+            Layout::IndependentPublisher => {
+                let published = to_publisher(connector)?;
+                Made {
+                    content: Content::Folder(published.files),
+                    ledger: published.ledger,
+                }
+            }
+        })
+    }
+
+    fn document(&self, document: &Document) -> Content {
+        let text = if self.yaml {
+            to_yaml(document.root())
+        } else {
+            document.to_text()
+        };
+        Content::File(text.into_bytes())
+    }
+
+    fn write_ledger(&self, connector: &Connector, ledger: &Ledger) -> Result<(), Failure> {
+        let Some(path) = &self.ledger else {
+            return Ok(());
+        };
+        let ledger = json!({
+            "title": connector.title(),
+            "operationsIn": ledger.operations_in,
+            "operationsOut": ledger.operations_out,
+            "entries": ledger.entries,
+        });
+        write_file(path, format!("{ledger:#}\n").as_bytes())
     }
 
     fn tell(&self, connector: &Connector) -> Result<(), Failure> {

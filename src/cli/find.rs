@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use tenon_connector::Connector;
 use tenon_connector::read::{
-    DEFINITION_ENDS, DEFINITION_FILE, Imported, SourceFile, folder, is_definition_name, read,
+    DEFINITION_ENDS, DEFINITION_FILE, Imported, Kind, ReadError, SourceFile, folder,
+    is_definition_name, read, read_as,
 };
 
 use super::failure::Failure;
@@ -40,9 +41,20 @@ impl Source {
 
     /// Reads it as an import does: without secrets, and with what is missing derived.
     pub(super) fn read(&self) -> Result<Imported, Failure> {
+        self.read_as(None)
+    }
+
+    /// Reads it as what the caller says it is; where nothing is said, as what its content is.
+    pub(super) fn read_as(&self, kind: Option<Kind>) -> Result<Imported, Failure> {
+        let of_bytes = |bytes: &[u8]| -> Result<Imported, ReadError> {
+            match kind {
+                Some(kind) => read_as(kind, &self.name(), bytes),
+                None => read(&self.name(), bytes),
+            }
+        };
         match self {
-            Self::Stdin => Ok(read(&self.name(), &files::stdin()?)?),
-            Self::File(path) => Ok(read(&self.name(), &files::bytes(path)?)?),
+            Self::Stdin => Ok(of_bytes(&files::stdin()?)?),
+            Self::File(path) => Ok(of_bytes(&files::bytes(path)?)?),
             Self::Package {
                 folder: root,
                 files,
@@ -69,6 +81,16 @@ pub(super) struct Found {
 
 /// Finds the connectors that a path names: standard input, a file, a package, or a tree of many.
 pub(super) fn find(path: &Path) -> Result<Found, Failure> {
+    within(path, is_lone)
+}
+
+/// Finds all that describes an API: connectors as [`find`] does, and Postman collections, recordings and command
+/// lines of curl by their content.
+pub(super) fn importable(path: &Path) -> Result<Found, Failure> {
+    within(path, |path| is_lone(path) || is_foreign(path))
+}
+
+fn within(path: &Path, is_source: impl Fn(&Path) -> bool) -> Result<Found, Failure> {
     if path.as_os_str() == STDIN {
         return Ok(of(Source::Stdin));
     }
@@ -77,7 +99,7 @@ pub(super) fn find(path: &Path) -> Result<Found, Failure> {
         return Ok(of(Source::File(path.to_owned())));
     }
     let (paths, faults) = files::tree(path)?;
-    let sources = in_tree(path, &paths);
+    let sources = in_tree(path, &paths, is_source);
     if sources.is_empty() && faults.is_empty() {
         let reason = format!("There is no connector in it. A package has a {DEFINITION_FILE}.");
         return Err(Failure::refused(path, reason));
@@ -118,7 +140,7 @@ fn of(source: Source) -> Found {
 }
 
 /// The connectors among the files of a tree, in the order of their paths.
-fn in_tree(root: &Path, paths: &[String]) -> Vec<Source> {
+fn in_tree(root: &Path, paths: &[String], is_source: impl Fn(&Path) -> bool) -> Vec<Source> {
     let mut definitions: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for path in paths {
         let (folder, name) = split(path);
@@ -138,7 +160,7 @@ fn in_tree(root: &Path, paths: &[String]) -> Vec<Source> {
             Some((folder, names)) if names.contains(&path.get(folder.len()..).unwrap_or(path)) => {
                 sources.push((path, Source::File(below(root, path))));
             }
-            _ if is_lone(&below(root, path)) => {
+            _ if is_source(&below(root, path)) => {
                 sources.push((path, Source::File(below(root, path))));
             }
             _ => {}
@@ -191,6 +213,37 @@ fn is_lone(path: &Path) -> bool {
     }
 }
 
+/// Whether a file is a Postman collection, a recording or command lines of curl by its content.
+fn is_foreign(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let ending = ending.unwrap_or_default().to_ascii_lowercase();
+    let Some(start) = start(path) else {
+        return false;
+    };
+    match ending.as_str() {
+        "json" | "har" => {
+            let hints = [
+                "postman",
+                "\"item\"",
+                "\"requests\"",
+                "\"order\"",
+                "\"log\"",
+            ];
+            hints.iter().any(|hint| start.contains(hint)) && is_foreign_document(path)
+        }
+        "sh" | "bash" | "bat" | "cmd" | "txt" | "curl" | "" => Kind::are_commands(&start),
+        _ => false,
+    }
+}
+
+/// Whether a whole document is a collection or a recording: its start alone does not tell.
+fn is_foreign_document(path: &Path) -> bool {
+    let root = files::bytes(path).ok();
+    let root = root.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let kind = root.and_then(|root| Kind::of_document(&root));
+    matches!(kind, Some(Kind::Postman | Kind::Har))
+}
+
 fn start(path: &Path) -> Option<String> {
     use std::io::Read;
     let mut bytes = Vec::new();
@@ -217,7 +270,7 @@ mod tests {
     fn found(paths: &[&str]) -> Vec<String> {
         let mut paths: Vec<String> = paths.iter().map(|path| (*path).to_owned()).collect();
         paths.sort();
-        let sources = in_tree(Path::new("tree"), &paths);
+        let sources = in_tree(Path::new("tree"), &paths, is_lone);
         sources.iter().map(Source::name).collect()
     }
 

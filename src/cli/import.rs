@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde_json::json;
-use tenon_connector::read::{Fate, Imported, LedgerEntry, ReadFinding, summary};
+use tenon_connector::read::{Fate, Imported, Kind, LedgerEntry, ReadFinding, summary};
 use tenon_connector::select::select;
 use tenon_connector::write::package::files;
 
 use super::Outcome;
 use super::failure::Failure;
-use super::find::{Source, find};
+use super::find::{Source, importable};
 use super::output::{DIM, Format, GREEN, complain, count, progress, say, say_json, styled};
 use super::target::{Target, write_file, write_folder};
 
@@ -18,7 +18,10 @@ use super::target::{Target, write_file, write_folder};
 pub(super) struct Import {
     /// A Swagger 2.0 or OpenAPI 3 document, a Postman collection, command lines of curl, a recording (HAR), a zip file, a package folder, a tree of many packages, or `-`.
     #[arg(value_name = "FILE|DIR|ZIP|-")]
-    from: PathBuf,
+    path: PathBuf,
+    /// What it is; left out, its content tells.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    from: Option<SourceKind>,
     /// Take these operations only, by their IDs, and what they reach.
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     select: Vec<String>,
@@ -30,6 +33,36 @@ pub(super) struct Import {
     format: Format,
     #[command(flatten)]
     target: Target,
+}
+
+/// What a source is said to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum SourceKind {
+    /// A Swagger 2.0 document.
+    Swagger,
+    /// A document of OpenAPI 3.
+    Openapi,
+    /// A Postman collection.
+    Postman,
+    /// Command lines of curl.
+    Curl,
+    /// A recording of a browser.
+    Har,
+    /// A package: a folder or a zip file.
+    Package,
+}
+
+impl SourceKind {
+    fn kind(self) -> Kind {
+        match self {
+            Self::Swagger => Kind::Swagger,
+            Self::Openapi => Kind::OpenApi,
+            Self::Postman => Kind::Postman,
+            Self::Curl => Kind::Curl,
+            Self::Har => Kind::Har,
+            Self::Package => Kind::Package,
+        }
+    }
 }
 
 /// What became of one connector.
@@ -63,7 +96,8 @@ struct Entry {
 
 impl Import {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
-        let found = find(&self.from)?;
+        let found = importable(&self.path)?;
+        self.expect_kind(&found.sources)?;
         if !self.select.is_empty() && found.sources.len() > 1 {
             let reason = "Operations are chosen of one connector; name one instead of a tree.";
             return Err(Failure::Usage(reason.to_owned()));
@@ -91,7 +125,7 @@ impl Import {
     }
 
     fn import(&self, source: &Source, only: bool) -> Result<Written, Failure> {
-        let mut imported = source.read()?;
+        let mut imported = source.read_as(self.from.map(SourceKind::kind))?;
         if !self.select.is_empty() {
             self.keep_selected(source, &mut imported)?;
         }
@@ -104,6 +138,19 @@ impl Import {
         write_folder(&folder, &files)?;
         let names = files.into_iter().map(|(name, _)| name).collect();
         Ok(Written::of(source, imported, &folder, names))
+    }
+
+    /// Refuses to read the folder of a package as a single file.
+    fn expect_kind(&self, sources: &[Source]) -> Result<(), Failure> {
+        let is_package = |source: &Source| matches!(source, Source::Package { .. });
+        match self.from {
+            None | Some(SourceKind::Package) => Ok(()),
+            Some(_) if sources.iter().any(is_package) => {
+                let reason = "There is a package in it. Leave --from out, or name a file.";
+                Err(Failure::refused(&self.path, reason))
+            }
+            Some(_) => Ok(()),
+        }
     }
 
     /// Leaves out what the chosen operations do not reach, and adds to the findings what that was.
@@ -126,7 +173,7 @@ impl Import {
     /// Where one of many connectors goes: as deep in the output as it was in the tree.
     fn place(&self, source: &Source) -> PathBuf {
         let name = PathBuf::from(source.name());
-        let below = name.strip_prefix(&self.from).unwrap_or(&name);
+        let below = name.strip_prefix(&self.path).unwrap_or(&name);
         match source {
             Source::File(_) => below.with_extension(""),
             _ => below.to_owned(),
@@ -139,7 +186,14 @@ impl Import {
         };
         let ledger: Vec<_> = written
             .iter()
-            .map(|done| json!({ "source": done.source, "entries": done.findings }))
+            .map(|done| {
+                json!({
+                    "source": done.source,
+                    "operationsIn": done.operations_in,
+                    "operationsOut": done.operations,
+                    "entries": done.findings,
+                })
+            })
             .collect();
         let text = serde_json::to_string_pretty(&ledger)
             .map_err(|error| Failure::refused(path, error.to_string()))?;

@@ -69,6 +69,13 @@ pub(super) fn complain(error: &dyn Display) {
     let _ = writeln!(out, "{} {error}", styled(RED, "tenon:"));
 }
 
+/// Writes what is good to know to standard error, beside a result that goes to standard output.
+pub(super) fn note(text: &str) {
+    let mut out = anstream::stderr().lock();
+    // Nobody is left to tell when standard error is closed.
+    let _ = writeln!(out, "{}", styled(DIM, text));
+}
+
 /// A bar that shows how far long work is; nothing where standard error is no terminal.
 pub(super) fn progress(steps: usize, what: &'static str) -> ProgressBar {
     const LONG: usize = 20;

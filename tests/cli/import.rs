@@ -237,3 +237,100 @@ fn an_openapi_document_becomes_a_package_and_the_ledger_names_what_changed() {
     assert_eq!(entry["fate"], "dropped");
     tenon(at, &["lint", "joints"]).expect(0);
 }
+
+const COLLECTION: &str = r#"{ "info": { "name": "Joints", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json" },
+  "item": [{ "name": "List joints", "request": { "method": "GET", "url": "https://api.example.com/joints?kind=hip" } }] }"#;
+const RECORDING: &str = r#"{ "log": { "version": "1.2", "entries": [{ "request": { "method": "GET", "url": "https://api.example.com/joints",
+  "headers": [], "queryString": [] }, "response": { "status": 200, "headers": [],
+  "content": { "mimeType": "application/json", "text": "{\"a\":1}" } } }] } }"#;
+const COMMANDS: &str = "#!/bin/sh\ncurl https://api.example.com/joints\n";
+
+#[test]
+fn collections_recordings_and_command_lines_are_found_in_a_tree_and_on_standard_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::create_dir(at.join("tree")).unwrap();
+    let sources = [
+        ("collection.json", "postman", COLLECTION),
+        ("recording.har", "har", RECORDING),
+        ("commands.sh", "curl", COMMANDS),
+    ];
+    for (name, from, content) in sources {
+        fs::write(at.join("tree").join(name), content).unwrap();
+        let arguments = ["import", "-", "--from", from, "-o", from];
+        tenon_with_input(at, &arguments, content.as_bytes()).expect(0);
+        assert!(at.join(from).join("apiDefinition.swagger.json").is_file());
+    }
+    fs::write(at.join("tree/notes.txt"), "curly hair").unwrap();
+    fs::write(at.join("tree/log.json"), r#"{ "log": [] }"#).unwrap();
+    let arguments = ["import", "tree", "-o", "out", "--format", "json"];
+    let told = tenon(at, &arguments).expect(0).json();
+    let formats: Vec<&str> = told["imported"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|done| done["format"].as_str().unwrap())
+        .collect();
+    let expected = [
+        "Postman collection 2.1",
+        "Command lines of curl",
+        "Recording of a browser (HAR)",
+    ];
+    assert_eq!(formats, expected);
+}
+
+#[test]
+fn a_file_that_is_not_what_it_is_said_to_be_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let definition = text(&sound());
+    for (from, content) in [
+        ("postman", definition.as_str()),
+        ("openapi", &definition),
+        ("har", &definition),
+        ("curl", &definition),
+        ("swagger", COLLECTION),
+    ] {
+        let arguments = ["import", "-", "--from", from, "-o", "out"];
+        let called = tenon_with_input(at, &arguments, content.as_bytes()).expect(2);
+        assert!(
+            called.errors.contains("standard input is"),
+            "{}",
+            called.errors
+        );
+    }
+}
+
+#[test]
+fn a_connector_goes_out_in_each_layout_with_a_ledger_and_in_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    package(at, "source", &sound());
+    for (to, out) in [
+        ("openapi", "openapi.json"),
+        ("postman", "postman.json"),
+        ("independent-publisher", "published"),
+    ] {
+        let ledger = format!("{to}.ledger.json");
+        let arguments = [
+            "export", "source", "--to", to, "-o", out, "--ledger", &ledger,
+        ];
+        tenon(at, &arguments).expect(0);
+        let ledger: serde_json::Value =
+            serde_json::from_slice(&fs::read(at.join(ledger)).unwrap()).unwrap();
+        assert_eq!(ledger["operationsIn"], 1, "{to}: {ledger}");
+        assert_eq!(ledger["operationsOut"], 1, "{to}: {ledger}");
+        let again = format!("{to}-again");
+        let called = tenon(at, &["import", out, "-o", &again]).expect(0);
+        assert!(called.out.contains("with 1 operation:"), "{}", called.out);
+    }
+    let files: Vec<String> = contents(&at.join("published")).into_keys().collect();
+    assert_eq!(
+        files,
+        [
+            "apiDefinition.swagger.json",
+            "apiProperties.json",
+            "readme.md"
+        ]
+    );
+}

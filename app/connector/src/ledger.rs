@@ -142,7 +142,8 @@ pub(crate) fn unescaped(key: &str) -> String {
 
 impl Ledger {
     /// The ledger of a source that came through whole.
-    pub(crate) fn untouched(connector: &Connector) -> Self {
+    #[must_use]
+    pub fn untouched(connector: &Connector) -> Self {
         let count = operations(connector.definition()).count();
         Self {
             entries: Vec::new(),

@@ -274,3 +274,13 @@ proptest! {
         prop_assert!(imported.ledger.operations_in >= imported.ledger.operations_out);
     }
 }
+
+#[test]
+fn the_value_of_an_option_is_not_taken_for_the_address() {
+    let options = "--doh-url https://dns.example/q --unix-socket /s --socks5-hostname a.example:1 --trace-config ids";
+    let imported = commands(&format!("curl {options} https://a.example/p"));
+    let definition = imported.connector.definition();
+    assert_eq!(definition["host"], "a.example");
+    assert_eq!(definition["paths"].as_object().unwrap().len(), 1);
+    operation(&imported, "/p", "get");
+}

@@ -172,11 +172,13 @@ fn what_is_not_a_connector_is_called_by_its_name() {
 #[test]
 fn a_file_over_the_bound_is_refused_by_its_size() {
     let mut text = SWAGGER.as_bytes().to_vec();
-    text.resize(MAX_FILE_BYTES + 1, b' ');
+    text.resize(MAX_FILE_BYTES, b' ');
+    assert!(read("tides.json", &text).is_ok(), "at the bound");
+    text.push(b' ');
     assert!(
         refusal("tides.json", &text)
             .to_string()
-            .contains("larger than 10 MiB")
+            .contains("larger than 32 MiB")
     );
 }
 
@@ -412,7 +414,7 @@ fn a_zip_file_that_would_do_harm_is_refused() {
     assert!(
         refusal("large.zip", &large)
             .to_string()
-            .contains("larger than 10 MiB")
+            .contains("larger than 32 MiB")
     );
     let folded = packed(&[definition, ("folded.txt", &blanks[..2 * 1024 * 1024])]);
     assert!(
@@ -433,11 +435,11 @@ fn all_entries_together_are_bounded() {
     let block: Vec<u8> = (0..16_384_u32)
         .map(|n| b'a' + u8::try_from(n.wrapping_mul(2_654_435_761) >> 28).unwrap())
         .collect();
-    let bytes = block.repeat(9 * 64);
+    let bytes = block.repeat(23 * 64);
     let package = packed(&[("a.txt", &bytes), ("b.txt", &bytes), ("c.txt", &bytes)]);
     let said = refusal("total.zip", &package).to_string();
     assert!(
-        said.contains("Unpacked, the package is larger than 25 MiB"),
+        said.contains("Unpacked, the package is larger than 64 MiB"),
         "{said}"
     );
 }

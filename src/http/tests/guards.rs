@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use serde_json::json;
+use tenon_app::api::imports::MAX_FILE_BYTES;
 
 use super::Server;
 
@@ -186,7 +187,7 @@ async fn an_address_that_leads_nowhere_is_said_to_be_none() {
 async fn a_body_over_the_bound_is_refused_in_words() {
     let server = Server::start().await;
     let mut ada = server.administrator().await;
-    let huge = vec![b' '; 12 * 1024 * 1024];
+    let huge = vec![b' '; MAX_FILE_BYTES + 2 * 1024 * 1024];
     let reply = ada
         .upload("/api/preview-import", "huge.json", &huge, "")
         .await;
@@ -196,7 +197,7 @@ async fn a_body_over_the_bound_is_refused_in_words() {
         "{}",
         reply.text()
     );
-    let over = vec![b' '; 10 * 1024 * 1024 + 1];
+    let over = vec![b' '; MAX_FILE_BYTES + 1];
     let reply = ada
         .upload("/api/preview-import", "over.json", &over, "")
         .await;
@@ -207,7 +208,7 @@ async fn a_body_over_the_bound_is_refused_in_words() {
         reply.text(),
         reply.headers
     );
-    assert!(reply.text().contains("10 MiB"), "{}", reply.text());
+    assert!(reply.text().contains("32 MiB"), "{}", reply.text());
 }
 
 #[tokio::test]

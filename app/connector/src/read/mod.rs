@@ -6,6 +6,7 @@ mod calls;
 mod curl;
 mod error;
 mod har;
+mod kind;
 mod naming;
 mod openapi;
 #[cfg(feature = "archive")]
@@ -25,6 +26,7 @@ use std::fmt;
 
 pub use crate::ledger::{Fate, Ledger, LedgerEntry};
 pub use error::ReadError;
+pub use kind::{Kind, read_as};
 pub use openapi::OpenApiVersion;
 pub use postman::PostmanVersion;
 pub use remains::Remains;
@@ -57,7 +59,7 @@ pub fn is_definition_name(name: &str) -> bool {
 pub const PROPERTIES_FILE: &str = "apiProperties.json";
 
 /// The largest file that is read, in bytes.
-pub const MAX_FILE_BYTES: usize = 10 * 1024 * 1024;
+pub const MAX_FILE_BYTES: usize = 32 * 1024 * 1024;
 
 /// What a file was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,6 +171,24 @@ impl fmt::Display for ReadFinding {
 /// # Errors
 /// When the file is empty, too large, broken, or something that Tenon does not read.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
+    expect_content(name, bytes)?;
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return read_package(name, bytes);
+    }
+    if recognise::looks_like_commands(bytes) {
+        return read_commands(name, bytes);
+    }
+    let (document, syntax, findings) = read_document(name, bytes)?;
+    if let Some((format, mut converted)) = convert(document.root()) {
+        converted.ledger.find_places(&document);
+        return Ok(imported(format, converted, findings));
+    }
+    recognise::expect_swagger(name, document.root())?;
+    Ok(of_swagger(name, document, syntax, findings))
+}
+
+/// Refuses a file that is too large or empty.
+fn expect_content(name: &str, bytes: &[u8]) -> Result<(), ReadError> {
     if bytes.len() > MAX_FILE_BYTES {
         return Err(ReadError::too_large(name, MAX_FILE_BYTES));
     }
@@ -177,29 +197,25 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
             file: name.to_owned(),
         });
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return read_package(name, bytes);
-    }
-    if recognise::looks_like_commands(bytes) {
-        return read_commands(name, bytes);
-    }
-    let (document, syntax, mut findings) = read_document(name, bytes)?;
-    if let Some((format, mut converted)) = convert(document.root()) {
-        converted.ledger.find_places(&document);
-        return Ok(imported(format, converted, findings));
-    }
-    recognise::expect_swagger(name, document.root())?;
-    let definition = document;
+    Ok(())
+}
+
+fn of_swagger(
+    name: &str,
+    definition: Document,
+    format: Format,
+    mut findings: Vec<ReadFinding>,
+) -> Imported {
     let blank = Document::new(Connector::blank_properties());
     let mut connector = Connector::new(definition, blank);
     security::derive_parameters(&mut connector, name, &mut findings);
     let ledger = Ledger::untouched(&connector);
-    Ok(Imported {
+    Imported {
         connector,
-        format: syntax,
+        format,
         findings,
         ledger,
-    })
+    }
 }
 
 fn read_commands(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {

@@ -11,20 +11,18 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::{
-    DEFINITION_ENDS, DEFINITION_FILE, Format, Imported, Ledger, PROPERTIES_FILE, ReadError,
-    ReadFinding, SourceFile, read_definition, secrets, security,
+    DEFINITION_ENDS, DEFINITION_FILE, Format, Imported, Ledger, MAX_FILE_BYTES, PROPERTIES_FILE,
+    ReadError, ReadFinding, SourceFile, read_definition, secrets, security,
 };
 use crate::document::{Document, decode};
 use crate::{Attachment, Connector};
 
 /// The most entries that a package may have.
 const MAX_ENTRIES: usize = 200;
-/// The most bytes that one entry may have.
-const MAX_ENTRY_BYTES: u64 = 10 * 1024 * 1024;
 /// The most bytes that all entries together may have.
-const MAX_TOTAL_BYTES: u64 = 25 * 1024 * 1024;
+const MAX_TOTAL_BYTES: usize = 2 * MAX_FILE_BYTES;
 /// How many times smaller than its content an entry may be; JSON stays well under it.
-const MAX_RATIO: u64 = 300;
+const MAX_RATIO: usize = 300;
 
 /// A file of the package.
 struct Entry {
@@ -244,19 +242,19 @@ impl Opened<'_> {
         &self,
         name: &str,
         file: ZipFile<'_, R>,
-        total: &mut u64,
+        total: &mut usize,
     ) -> Result<Vec<u8>, ReadError> {
-        let packed = file.compressed_size();
+        let packed = usize::try_from(file.compressed_size()).unwrap_or(usize::MAX);
+        let bound = u64::try_from(MAX_FILE_BYTES).unwrap_or(u64::MAX);
         let mut bytes = Vec::new();
         let size = file
-            .take(MAX_ENTRY_BYTES + 1)
+            .take(bound.saturating_add(1))
             .read_to_end(&mut bytes)
             .map_err(|error| self.refuse(format!("The entry “{name}” is damaged: {error}.")))?;
-        let size = u64::try_from(size).unwrap_or(u64::MAX);
         *total += size;
         let mib = 1024 * 1024;
-        if size > MAX_ENTRY_BYTES {
-            let bound = MAX_ENTRY_BYTES / mib;
+        if size > MAX_FILE_BYTES {
+            let bound = MAX_FILE_BYTES / mib;
             return Err(self.refuse(format!("The entry “{name}” is larger than {bound} MiB.")));
         }
         if *total > MAX_TOTAL_BYTES {

@@ -62,6 +62,17 @@ impl NewProperties {
         self.policy("setheader", "Send the token", parameters);
     }
 
+    /// The policy that sends these cookies, in which connection parameters stand.
+    pub(super) fn send_cookies(&mut self, cookies: &str) {
+        let parameters = json!({
+            "x-ms-apimTemplateParameter.name": "Cookie",
+            "x-ms-apimTemplateParameter.value": cookies,
+            "x-ms-apimTemplateParameter.existsAction": "override",
+            "x-ms-apimTemplate-policySection": "Request"
+        });
+        self.policy("setheader", "Send the cookies", parameters);
+    }
+
     /// Lets users choose among these sets of connection parameters.
     pub(super) fn parameter_sets(&mut self, sets: Vec<Value>) {
         let value = json!({
@@ -90,6 +101,15 @@ pub(super) fn bearer_token() -> Value {
         "securestring",
         "Token",
         "The token for this API, without “Bearer”",
+    )
+}
+
+/// A token that is sent as it is entered.
+pub(super) fn whole_bearer_token() -> Value {
+    field(
+        "securestring",
+        "Token",
+        "The token for this API: “Bearer”, a space and the token",
     )
 }
 

@@ -8,14 +8,20 @@ use crate::swagger::follow;
 /// Deeper than this a body is left for the maker to write: cyclic schemas end here.
 const MAX_DEPTH: usize = 6;
 
+/// After so many values the rest is left for the maker to write: a schema that holds itself in many members would be
+/// that many times as large with each step down.
+const MAX_VALUES: usize = 2_000;
+
 /// A value of the shape that `schema` describes: its example or default where it has one, else
 /// each visible member with an empty value of its type.
 #[must_use]
 pub fn skeleton(definition: &Value, schema: &Value) -> Value {
-    at_depth(definition, schema, 0)
+    let mut values = 0;
+    at_depth(definition, schema, 0, &mut values)
 }
 
-fn at_depth(definition: &Value, schema: &Value, depth: usize) -> Value {
+fn at_depth(definition: &Value, schema: &Value, depth: usize, values: &mut usize) -> Value {
+    *values += 1;
     let Some(schema) = resolved(definition, schema) else {
         return Value::Null;
     };
@@ -40,13 +46,10 @@ fn at_depth(definition: &Value, schema: &Value, depth: usize) -> Value {
     let is_object =
         kind == "object" || schema.get("properties").is_some() || schema.get("allOf").is_some();
     match kind {
-        _ if is_object => Value::Object(members(definition, schema, depth)),
+        _ if is_object => Value::Object(members(definition, schema, depth, values)),
         "array" if depth < MAX_DEPTH => {
-            json!([at_depth(
-                definition,
-                schema.get("items").unwrap_or(&Value::Null),
-                depth + 1
-            )])
+            let items = schema.get("items").unwrap_or(&Value::Null);
+            json!([at_depth(definition, items, depth + 1, values)])
         }
         "array" => json!([]),
         "string" => json!(""),
@@ -56,9 +59,15 @@ fn at_depth(definition: &Value, schema: &Value, depth: usize) -> Value {
     }
 }
 
-fn members(definition: &Value, schema: &Value, depth: usize) -> Map<String, Value> {
+fn members(
+    definition: &Value,
+    schema: &Value,
+    depth: usize,
+    values: &mut usize,
+) -> Map<String, Value> {
     let mut all = Map::new();
-    if depth >= MAX_DEPTH {
+    *values += 1;
+    if depth >= MAX_DEPTH || *values >= MAX_VALUES {
         return all;
     }
     for part in schema
@@ -68,7 +77,7 @@ fn members(definition: &Value, schema: &Value, depth: usize) -> Map<String, Valu
         .flatten()
     {
         if let Some(part) = resolved(definition, part) {
-            all.extend(members(definition, part, depth + 1));
+            all.extend(members(definition, part, depth + 1, values));
         }
     }
     for (key, member) in schema
@@ -86,7 +95,8 @@ fn members(definition: &Value, schema: &Value, depth: usize) -> Map<String, Valu
             .get("x-ms-visibility")
             .is_some_and(|v| v == "internal");
         if !is_read_only && (!is_internal || target.get("default").is_some()) {
-            all.insert(key.clone(), at_depth(definition, member, depth + 1));
+            let value = at_depth(definition, member, depth + 1, values);
+            all.insert(key.clone(), value);
         }
     }
     all
@@ -138,5 +148,21 @@ mod tests {
             6
         );
         assert!(skeleton(&definition, &json!({ "$ref": "#/definitions/Loop" })).is_null());
+    }
+
+    #[test]
+    fn a_schema_that_holds_itself_many_times_stays_small() {
+        let member = json!({ "$ref": "#/definitions/Node" });
+        let members = (0..60).map(|n| (format!("m{n}"), member.clone()));
+        let members: serde_json::Map<_, _> = members.collect();
+        let parts = json!(vec![json!({ "$ref": "#/definitions/All" }); 60]);
+        let definition = json!({ "definitions": {
+            "Node": { "properties": members },
+            "All": { "allOf": parts }
+        } });
+        let all = json!({ "$ref": "#/definitions/All" });
+        assert_eq!(skeleton(&definition, &all), json!({}));
+        let size = skeleton(&definition, &member).to_string().len();
+        assert!(size < 200_000, "{size}");
     }
 }

@@ -5,6 +5,9 @@ pub mod bundle;
 pub mod openapi;
 #[cfg(feature = "archive")]
 pub mod package;
+pub mod postman;
+#[cfg(feature = "archive")]
+pub mod publisher;
 #[cfg(feature = "archive")]
 mod settings;
 #[cfg(feature = "yaml")]

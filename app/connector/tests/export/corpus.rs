@@ -1,7 +1,6 @@
 //! Every document of the corpus, out and in again.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use serde_json::Value;
 use tenon_connector::Connector;
@@ -9,25 +8,7 @@ use tenon_connector::read::{Imported, read};
 use tenon_connector::swagger::{Operation, operations};
 use tenon_connector::write::openapi::to_openapi;
 
-use super::samples::{connectors, folder};
-
-/// The documents of OpenAPI 3, by name.
-fn documents() -> Vec<(String, Vec<u8>)> {
-    let Some(folder) = folder() else {
-        return Vec::new();
-    };
-    let folders = ["openapi30", "openapi31", "openapi32"].map(|name| folder.join(name));
-    let entries = folders
-        .iter()
-        .flat_map(|folder| fs::read_dir(folder).unwrap());
-    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    let named = paths.into_iter().map(|path| {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        (name, fs::read(&path).unwrap())
-    });
-    named.collect()
-}
+use super::samples::{OPENAPI, connectors, documents};
 
 /// The connector, written as OpenAPI 3.1 and read again.
 fn again(name: &str, connector: &Connector) -> Imported {
@@ -63,7 +44,7 @@ fn plain(value: &mut Value) {
 
 #[test]
 fn a_document_that_was_imported_is_the_same_after_export_and_import() {
-    for (name, bytes) in documents() {
+    for (name, bytes) in documents(&OPENAPI) {
         let once = read(&name, &bytes).unwrap().connector;
         let twice = again(&name, &once).connector;
         let mut definitions = [once.definition().clone(), twice.definition().clone()];

@@ -10,5 +10,10 @@
 #[cfg(feature = "yaml")]
 mod corpus;
 mod openapi;
+mod postman;
+#[cfg(feature = "yaml")]
+mod postman_corpus;
+#[cfg(feature = "archive")]
+mod publisher;
 #[path = "../samples/mod.rs"]
 mod samples;

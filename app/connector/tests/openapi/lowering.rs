@@ -3,19 +3,7 @@
 use serde_json::{Value, json};
 use tenon_connector::read::{Fate, Imported, read};
 
-/// A document of OpenAPI with these members.
-fn document(version: &str, members: Value) -> Imported {
-    let mut document = json!({
-        "openapi": version,
-        "info": { "title": "Joints", "version": "1" },
-        "servers": [{ "url": "https://api.example.com/v1" }],
-        "paths": {}
-    });
-    for (key, value) in members.as_object().unwrap() {
-        document[key] = value.clone();
-    }
-    read("joints.json", document.to_string().as_bytes()).unwrap()
-}
+use super::{document, fates};
 
 fn schemas(version: &str, schemas: Value) -> Imported {
     document(version, json!({ "components": { "schemas": schemas } }))
@@ -23,13 +11,6 @@ fn schemas(version: &str, schemas: Value) -> Imported {
 
 fn definition<'i>(imported: &'i Imported, name: &str) -> &'i Value {
     &imported.connector.definition()["definitions"][name]
-}
-
-fn fates(imported: &Imported) -> Vec<(&str, Fate)> {
-    let entries = imported.ledger.entries.iter();
-    entries
-        .map(|entry| (entry.pointer.as_str(), entry.fate))
-        .collect()
 }
 
 /// An operation with these members, as it is in the connector.
@@ -401,65 +382,6 @@ fn a_server_of_one_operation_is_set_by_a_policy() {
 }
 
 #[test]
-fn security_becomes_what_users_are_asked_for() {
-    let scheme = |scheme: Value| {
-        document(
-            "3.0.0",
-            json!({ "components": { "securitySchemes": { "s": scheme } }, "security": [{ "s": [] }] }),
-        )
-    };
-    let keys = |imported: &Imported| {
-        let all = &imported.connector.properties()["properties"]["connectionParameters"];
-        all.as_object().unwrap().keys().cloned().collect::<Vec<_>>()
-    };
-    let bearer = scheme(json!({ "type": "http", "scheme": "bearer" }));
-    assert_eq!(keys(&bearer), ["api_key"]);
-    let policy = &bearer.connector.properties()["properties"]["policyTemplateInstances"][0];
-    assert_eq!(policy["templateId"], "setheader");
-    assert_eq!(
-        policy["parameters"]["x-ms-apimTemplateParameter.value"],
-        "Bearer @connectionParameters('api_key')"
-    );
-    assert_eq!(
-        keys(&scheme(json!({ "type": "http", "scheme": "basic" }))),
-        ["username", "password"]
-    );
-
-    let flows = json!({
-        "implicit": { "authorizationUrl": "https://a.example.com/i", "scopes": {} },
-        "authorizationCode": { "authorizationUrl": "/authorize", "tokenUrl": "https://a.example.com/t", "scopes": { "read": "Read" } }
-    });
-    let oauth = scheme(json!({ "type": "oauth2", "flows": flows }));
-    assert_eq!(keys(&oauth), ["token"]);
-    assert_eq!(
-        oauth.connector.definition()["securityDefinitions"]["s"],
-        json!({ "type": "oauth2", "flow": "accessCode", "authorizationUrl": "https://api.example.com/authorize",
-                "tokenUrl": "https://a.example.com/t", "scopes": { "read": "Read" } })
-    );
-    assert!(fates(&oauth).contains(&(
-        "/components/securitySchemes/s/flows/implicit",
-        Fate::Dropped
-    )));
-
-    let open =
-        scheme(json!({ "type": "openIdConnect", "openIdConnectUrl": "https://a.example.com" }));
-    assert!(fates(&open).contains(&("/components/securitySchemes/s", Fate::Dropped)));
-    assert_eq!(open.connector.definition()["security"], json!([]));
-}
-
-#[test]
-fn alternatives_of_security_become_ways() {
-    let schemes = json!({ "k": { "type": "apiKey", "in": "header", "name": "X-Key" }, "b": { "type": "http", "scheme": "basic" } });
-    let imported = document(
-        "3.0.0",
-        json!({ "components": { "securitySchemes": schemes }, "security": [{ "k": [] }, { "b": [] }] }),
-    );
-    let sets = &imported.connector.properties()["properties"]["connectionParameterSets"]["values"];
-    assert_eq!(sets[0]["name"], "k");
-    assert!(sets[1]["parameters"].get("password").is_some());
-}
-
-#[test]
 fn a_callback_makes_a_webhook_trigger() {
     let imported = with_operation(json!({
         "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "url": { "type": "string" } } } } } },
@@ -494,7 +416,7 @@ fn names_are_made_and_stay_the_same() {
         definition["paths"]["/pets/{id}"]["get"]["summary"],
         "Get pets by id"
     );
-    assert_eq!(definition["paths"]["/a"]["put"]["operationId"], "same2");
+    assert_eq!(definition["paths"]["/a"]["put"]["operationId"], "samePutA");
     let again = document("3.0.0", json!({ "paths": paths }));
     assert_eq!(again.connector.definition(), definition);
 }
@@ -536,4 +458,27 @@ fn deep_documents_end() {
             .iter()
             .any(|(_, fate)| *fate == Fate::Dropped)
     );
+}
+
+#[test]
+fn what_stands_beside_the_reference_of_a_path_is_named() {
+    let get =
+        json!({ "get": { "operationId": "Get", "responses": { "200": { "description": "OK" } } } });
+    let imported = document(
+        "3.1.0",
+        json!({
+            "paths": { "/a": { "$ref": "#/components/pathItems/a", "summary": "A", "post": { "responses": {} } } },
+            "components": { "pathItems": { "a": get } }
+        }),
+    );
+    let item = imported.connector.definition()["paths"]["/a"].as_object();
+    assert_eq!(item.unwrap().keys().collect::<Vec<_>>(), ["get"]);
+    let counts = (
+        imported.ledger.operations_in,
+        imported.ledger.operations_out,
+    );
+    assert_eq!(counts, (2, 1));
+    let fates = fates(&imported);
+    assert!(fates.contains(&("/paths/~1a/post", Fate::Dropped)));
+    assert!(fates.contains(&("/paths/~1a/summary", Fate::Dropped)));
 }

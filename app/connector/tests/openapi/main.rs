@@ -11,5 +11,31 @@
 mod corpus;
 mod hostile;
 mod lowering;
+mod published;
 #[path = "../samples/mod.rs"]
 mod samples;
+mod security;
+
+use serde_json::{Value, json};
+use tenon_connector::read::{Fate, Imported, read};
+
+/// A document of OpenAPI with these members.
+fn document(version: &str, members: Value) -> Imported {
+    let mut document = json!({
+        "openapi": version,
+        "info": { "title": "Joints", "version": "1" },
+        "servers": [{ "url": "https://api.example.com/v1" }],
+        "paths": {}
+    });
+    for (key, value) in members.as_object().unwrap() {
+        document[key] = value.clone();
+    }
+    read("joints.json", document.to_string().as_bytes()).unwrap()
+}
+
+fn fates(imported: &Imported) -> Vec<(&str, Fate)> {
+    let entries = imported.ledger.entries.iter();
+    entries
+        .map(|entry| (entry.pointer.as_str(), entry.fate))
+        .collect()
+}

@@ -57,3 +57,24 @@ pub(crate) fn connectors() -> Vec<(String, Connector)> {
     };
     folders().into_iter().filter_map(read).collect()
 }
+
+/// The folders of the documents of OpenAPI 3.
+pub(crate) const OPENAPI: [&str; 3] = ["openapi30", "openapi31", "openapi32"];
+
+/// The files of these folders of the corpus, by name, in order; none where the corpus is missing.
+pub(crate) fn documents(folders: &[&str]) -> Vec<(String, Vec<u8>)> {
+    let Some(corpus) = folder() else {
+        return Vec::new();
+    };
+    let entries = folders
+        .iter()
+        .flat_map(|folder| fs::read_dir(corpus.join(folder)).unwrap());
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    assert!(!paths.is_empty(), "nothing in {folders:?}");
+    let named = paths.into_iter().map(|path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        (name, fs::read(&path).unwrap())
+    });
+    named.collect()
+}

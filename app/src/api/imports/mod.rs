@@ -20,8 +20,7 @@ pub use update::{
 
 use crate::error::AppError;
 
-/// The largest file that can be imported, in bytes.
-pub const MAX_FILE_BYTES: usize = 10 * 1024 * 1024;
+pub use tenon_connector::read::MAX_FILE_BYTES;
 
 /// A file as it came from the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,7 +21,8 @@ pub(super) fn operation_ids(operations: &[Operation]) -> Vec<String> {
         });
         let id = match within {
             Some(within) if is_taken(&wanted) && !is_taken(&within) => within,
-            _ => free(&wanted, is_taken),
+            _ if is_taken(&wanted) => free(&spelled_out(&wanted, operation), is_taken),
+            _ => wanted,
         };
         taken.insert(id.to_ascii_lowercase());
         ids.push(id);
@@ -33,6 +34,15 @@ fn wanted(operation: &Operation) -> String {
     let named = operation_id_of_name(&operation.name);
     let id = named.unwrap_or_else(|| operation_id(operation.method.as_str(), &operation.path));
     shortened(&id)
+}
+
+/// The ID with method and path behind it, which say the same at each import, whatever the order.
+fn spelled_out(wanted: &str, operation: &Operation) -> String {
+    let suffix = operation_id(operation.method.as_str(), &operation.path);
+    match wanted.ends_with(&suffix) {
+        true => wanted.to_owned(),
+        false => shortened(&format!("{wanted}{suffix}")),
+    }
 }
 
 /// An ID is of ASCII characters.

@@ -3,11 +3,23 @@
 
 use super::words::Command;
 
-/// Whether a text is written for the command prompt: carets do not stand before these signs elsewhere.
+/// Whether a text is written for the command prompt: outside of quotation marks, carets do not stand before
+/// these signs elsewhere.
 pub(super) fn is_cmd(text: &str) -> bool {
-    ["^\n", "^\r\n", "^\"", "^%"]
-        .iter()
-        .any(|sign| text.contains(sign))
+    let mut is_quoted = false;
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let after = rest.get(letter.len_utf8()..).unwrap_or_default();
+        rest = match letter {
+            '^' if !is_quoted && after.starts_with(['\n', '\r', '"', '%']) => return true,
+            '\\' => after.get(1..).unwrap_or(after),
+            // An apostrophe that no other one follows quotes nothing.
+            '\'' if !is_quoted => after.split_once('\'').map_or(after, |(_, behind)| behind),
+            _ => after,
+        };
+        is_quoted ^= letter == '"';
+    }
+    false
 }
 
 /// The commands of a text.
@@ -164,7 +176,14 @@ mod tests {
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(found[0].words, expected, "{text}");
         }
-        assert!(!is_cmd("curl 'https://a.example/^b'"));
+        for text in [
+            "curl 'https://a.example/^b'",
+            "curl https://a.example -d 'a^\"b'",
+            "curl https://a.example -d \"ends with ^\"",
+            "curl https://a.example -d \"\\\"^\"",
+        ] {
+            assert!(!is_cmd(text), "{text}");
+        }
     }
 
     proptest! {

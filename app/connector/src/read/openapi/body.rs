@@ -40,9 +40,13 @@ impl<'s> Conversion<'s> {
             _ => None,
         };
         let kept = self.media_of_files(&inner, &form, kept);
-        let parameters = form.unwrap_or_else(|| {
-            vec![self.body_parameter(&inner, body, schema, described, required)]
-        });
+        let parameters = match form {
+            Some(fields) => {
+                self.form_words(at, body, described, media, required, &fields);
+                fields
+            }
+            None => vec![self.body_parameter(&inner, body, schema, described, required)],
+        };
         (parameters, kept)
     }
 
@@ -66,6 +70,45 @@ impl<'s> Conversion<'s> {
             "A file cannot be sent so: the form is sent as multipart/form-data.",
         );
         vec!["multipart/form-data".to_owned()]
+    }
+
+    /// What the body of a form says of itself, which its fields cannot.
+    fn form_words(
+        &mut self,
+        at: &At<'_>,
+        body: &Value,
+        described: &Value,
+        media: &str,
+        required: bool,
+        fields: &[Value],
+    ) {
+        for (key, _) in body.as_object().into_iter().flatten() {
+            if key == "description" || key.starts_with("x-") {
+                let message = "A form is its fields in Swagger 2.0: it says nothing as a whole. Say it of a field.";
+                self.note(&at.key(key), Fate::Dropped, message);
+            }
+        }
+        let is_asked_for = |field: &Value| field.get("required").is_some();
+        if required && !fields.iter().any(is_asked_for) {
+            let message = "A form is its fields in Swagger 2.0: none of them is required, so the form is not.";
+            self.note(&at.key("required"), Fate::Lowered, message);
+        }
+        if !required && fields.iter().any(is_asked_for) {
+            let message =
+                "The form may be left out, but Swagger 2.0 always asks for its required fields.";
+            self.note(at, Fate::Changed, message);
+        }
+        self.lost_examples(&at.key("content").key(media), described);
+    }
+
+    fn lost_examples(&mut self, at: &At<'_>, described: &Value) {
+        for key in ["example", "examples"] {
+            if described.get(key).is_some() {
+                let message =
+                    "Bodies of requests have no example in Swagger 2.0 but that of their schema.";
+                self.note(&at.key(key), Fate::Dropped, message);
+            }
+        }
     }
 
     /// The media types that have the same description; the others are named in the ledger.
@@ -132,11 +175,7 @@ impl<'s> Conversion<'s> {
             None => json!({}),
         };
         out.insert("schema".to_owned(), schema);
-        if described.get("example").is_some() || described.get("examples").is_some() {
-            let message =
-                "Bodies of requests have no example in Swagger 2.0 but that of their schema.";
-            self.note(&at.key("example"), Fate::Dropped, message);
-        }
+        self.lost_examples(at, described);
         for (key, value) in body.as_object().into_iter().flatten() {
             if key.starts_with("x-") && named.is_none_or(|(own, _)| own != key) {
                 out.insert(key.clone(), value.clone());
@@ -148,6 +187,7 @@ impl<'s> Conversion<'s> {
     /// The fields of a form; none where its schema is no object whose properties are known.
     fn form(&mut self, at: &At<'_>, schema: &'s Value) -> Option<Vec<Value>> {
         let object = self.object(at, schema);
+        self.note_cut(at, &object);
         if object.properties.is_empty() {
             self.note(
                 at,

@@ -4,8 +4,10 @@
 mod body;
 mod combine;
 mod content;
+mod credentials;
 mod effort;
 mod header;
+mod keyword;
 mod kind;
 mod naming;
 mod object;
@@ -19,7 +21,9 @@ mod security;
 mod server;
 mod simple;
 mod trigger;
+mod words;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
@@ -86,8 +90,12 @@ struct Conversion<'s> {
     hosts: Vec<(String, Vec<String>)>,
     /// Names of security schemes that came through.
     schemes: BTreeSet<String>,
+    /// Keys in cookies, and the connection parameter of each.
+    cookies: BTreeMap<String, String>,
     /// The connection parameters and policies that servers and security need.
     properties: NewProperties,
+    /// Pointers to the schemas that have a name of their own.
+    anchors: OnceCell<BTreeMap<String, String>>,
     /// What was gone through for alternatives.
     effort: effort::Effort,
 }
@@ -106,7 +114,9 @@ impl<'s> Conversion<'s> {
             given_ids: BTreeSet::new(),
             hosts: Vec::new(),
             schemes: BTreeSet::new(),
+            cookies: BTreeMap::new(),
             properties: NewProperties::blank(),
+            anchors: OnceCell::new(),
             effort: effort::Effort::default(),
         }
     }
@@ -175,7 +185,11 @@ impl<'s> Conversion<'s> {
                 ),
                 "license" => {
                     let license = self.license(&at.key(key), value);
-                    out.insert(key.clone(), license);
+                    out.extend(license.map(|license| (key.clone(), license)));
+                }
+                "contact" => {
+                    let contact = self.contact(&at.key(key), value);
+                    out.insert(key.clone(), contact);
                 }
                 _ => {
                     out.insert(key.clone(), value.clone());
@@ -191,21 +205,6 @@ impl<'s> Conversion<'s> {
                 );
                 out.insert(key.to_owned(), json!(text));
             }
-        }
-        Value::Object(out)
-    }
-
-    fn license(&mut self, at: &At<'_>, value: &Value) -> Value {
-        let Some(members) = value.as_object() else {
-            return value.clone();
-        };
-        let mut out = members.clone();
-        if out.shift_remove("identifier").is_some() {
-            self.note(
-                &at.key("identifier"),
-                Fate::Dropped,
-                "Swagger 2.0 names a licence by its URL, not by an identifier.",
-            );
         }
         Value::Object(out)
     }
@@ -226,7 +225,8 @@ impl<'s> Conversion<'s> {
                     out.insert(key.clone(), tags);
                 }
                 "externalDocs" => {
-                    out.insert(key.clone(), value.clone());
+                    let documentation = self.documentation(&place, value);
+                    out.extend(documentation.map(|value| (key.clone(), value)));
                 }
                 "webhooks" => self.webhooks(&place, value),
                 key if key.starts_with("x-") => {
@@ -244,8 +244,11 @@ impl<'s> Conversion<'s> {
             let place = at.key(&number);
             let mut kept = Map::new();
             for (key, value) in tag.as_object().into_iter().flatten() {
-                let known = matches!(key.as_str(), "name" | "description" | "externalDocs");
-                if known || key.starts_with("x-") {
+                let known = matches!(key.as_str(), "name" | "description");
+                if key == "externalDocs" {
+                    let documentation = self.documentation(&place.key(key), value);
+                    kept.extend(documentation.map(|value| (key.clone(), value)));
+                } else if known || key.starts_with("x-") {
                     kept.insert(key.clone(), value.clone());
                 } else {
                     let message =
@@ -255,7 +258,7 @@ impl<'s> Conversion<'s> {
             }
             tags.push(Value::Object(kept));
         }
-        Value::Array(tags)
+        Value::Array(self.distinct(at, &Value::Array(tags)))
     }
 
     /// Shared things that were used where they are referred to, or that nothing can be made of.

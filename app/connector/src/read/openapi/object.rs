@@ -53,6 +53,16 @@ impl Conversion<'_> {
         object
     }
 
+    /// Names that properties were not gone into, where there are too many.
+    pub(super) fn note_cut(&mut self, at: &At<'_>, object: &Object) {
+        if object.properties.len() > MOST_PROPERTIES {
+            let message = format!(
+                "It has more than {MOST_PROPERTIES} properties: those that come after are left out."
+            );
+            self.note(at, Fate::Lowered, message);
+        }
+    }
+
     fn gather(&mut self, at: &At<'_>, schema: &Value, object: &mut Object, inside: Inside) {
         if !self.spend(at) || object.properties.len() > MOST_PROPERTIES {
             return;

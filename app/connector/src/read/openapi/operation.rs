@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
-use crate::read::naming::sentence;
+use crate::read::naming::{operation_id, sentence};
 
 impl<'s> Conversion<'s> {
     /// The operation, and what its path is notified of where it is a webhook trigger.
@@ -14,7 +14,7 @@ impl<'s> Conversion<'s> {
         method: &str,
         path: &str,
         value: &'s Value,
-        servers: Option<&'s Value>,
+        servers: Option<(At<'_>, &'s Value)>,
     ) -> (Value, Option<Value>) {
         let mut out = Map::new();
         let id = self.operation_id(at, method, path, value);
@@ -42,7 +42,10 @@ impl<'s> Conversion<'s> {
         let notification = value
             .get("callbacks")
             .and_then(|callbacks| self.callbacks(&at.key("callbacks"), callbacks, &mut out));
-        self.operation_server(at, &id, value.get("servers").or(servers));
+        let own = value.get("servers").map(|own| (at.key("servers"), own));
+        if let Some((place, servers)) = own.or(servers) {
+            self.operation_server(&place, &id, servers);
+        }
         self.operation_members(at, value, &mut out);
         (Value::Object(out), notification)
     }
@@ -73,7 +76,8 @@ impl<'s> Conversion<'s> {
         if self.given_ids.insert(given.to_owned()) {
             return given.to_owned();
         }
-        let id = self.free_operation_id(given);
+        let suffix = operation_id(method, path);
+        let id = self.free_operation_id(&format!("{given}{suffix}"));
         self.operation_ids.insert(id.clone());
         let message = format!("Another operation has the ID “{given}”; this one got “{id}”.");
         self.note(&at.key("operationId"), Fate::Changed, message);
@@ -88,7 +92,8 @@ impl<'s> Conversion<'s> {
         out: &mut Map<String, Value>,
     ) {
         if let Some(tags) = value.get("tags") {
-            out.insert("tags".to_owned(), tags.clone());
+            let tags = self.distinct(&at.key("tags"), tags);
+            out.insert("tags".to_owned(), Value::Array(tags));
         }
         match text(value, "summary").filter(|summary| !summary.is_empty()) {
             Some(summary) => {
@@ -104,10 +109,14 @@ impl<'s> Conversion<'s> {
                 out.insert("summary".to_owned(), json!(summary));
             }
         }
-        for key in ["description", "externalDocs"] {
-            if let Some(value) = value.get(key) {
-                out.insert(key.to_owned(), value.clone());
-            }
+        if let Some(description) = value.get("description") {
+            out.insert("description".to_owned(), description.clone());
+        }
+        if let Some(documentation) = value
+            .get("externalDocs")
+            .and_then(|value| self.documentation(&at.key("externalDocs"), value))
+        {
+            out.insert("externalDocs".to_owned(), documentation);
         }
         out.insert("operationId".to_owned(), json!(id));
     }

@@ -105,7 +105,8 @@ impl<'s> Conversion<'s> {
             }
             "cookie" => {
                 let message = format!(
-                    "Swagger 2.0 has no cookies. If “{name}” is needed, send a header “Cookie” by a policy."
+                    "Swagger 2.0 has no cookies. If “{name}” is needed, send a header “Cookie” by a policy in the \
+                     Definition step."
                 );
                 self.note(at, Fate::Dropped, message);
                 return Vec::new();
@@ -245,6 +246,7 @@ impl<'s> Conversion<'s> {
             return None;
         }
         let object = self.object(&at.key("schema"), schema);
+        self.note_cut(at, &object);
         if object.properties.is_empty() {
             return None;
         }
@@ -274,10 +276,26 @@ impl<'s> Conversion<'s> {
             }
             out.push(Value::Object(parameter));
         }
+        self.note_spread(at, value);
         let message = format!(
             "An object is no parameter in Swagger 2.0: its {count} properties are one each."
         );
         self.note(at, Fate::Changed, message);
         Some(out)
+    }
+
+    /// What an object says of itself, which its properties cannot.
+    fn note_spread(&mut self, at: &At<'_>, value: &Value) {
+        for (key, value) in value.as_object().into_iter().flatten() {
+            let is_said = match key.as_str() {
+                "name" | "in" | "required" | "schema" | "style" | "explode" => true,
+                "allowReserved" | "deprecated" | "allowEmptyValue" => *value == json!(false),
+                _ => false,
+            };
+            if !is_said {
+                let message = "The object is its properties here: it says nothing as a whole.";
+                self.note(&at.key(key), Fate::Dropped, message);
+            }
+        }
     }
 }

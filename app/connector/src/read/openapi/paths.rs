@@ -20,25 +20,70 @@ impl<'s> Conversion<'s> {
                 continue;
             }
             let inner = place.key(path);
+            self.beside_reference(&inner, item);
             let Some(item) = self.followed(&inner, item) else {
                 continue;
             };
-            let converted = self.path_item(&inner, path, item);
-            let name = if path.starts_with('/') {
-                path.clone()
-            } else {
-                self.note(&inner, Fate::Changed, "A path begins with a slash.");
-                format!("/{path}")
+            let Some(name) = self.path_name(&inner, path, item, paths) else {
+                continue;
             };
+            let converted = self.path_item(&inner, path, item);
             out.insert(name, Value::Object(converted));
         }
         self.host_policies();
         Value::Object(out)
     }
 
+    /// The path with a slash before it; none where another one is called so.
+    fn path_name(
+        &mut self,
+        at: &At<'_>,
+        path: &str,
+        item: &Value,
+        paths: Option<&Map<String, Value>>,
+    ) -> Option<String> {
+        if path.starts_with('/') {
+            return Some(path.to_owned());
+        }
+        let name = format!("/{path}");
+        if paths.is_none_or(|paths| !paths.contains_key(&name)) {
+            self.note(at, Fate::Changed, "A path begins with a slash.");
+            return Some(name);
+        }
+        let methods = item.as_object().into_iter().flatten();
+        for (method, _) in methods.filter(|(key, _)| METHODS.contains(&key.as_str())) {
+            self.ledger.operations_in += 1;
+            let message = format!(
+                "A path begins with a slash, and there is a path “{name}” already: the operation is left out."
+            );
+            self.note(&at.key(method), Fate::Dropped, message);
+        }
+        None
+    }
+
+    /// Names what stands beside the reference of a path: it is what the reference leads to, and no more.
+    fn beside_reference(&mut self, at: &At<'_>, item: &Value) {
+        if item.get("$ref").is_none() {
+            return;
+        }
+        for (key, _) in item.as_object().into_iter().flatten() {
+            let place = at.key(key);
+            if METHODS.contains(&key.as_str()) {
+                self.ledger.operations_in += 1;
+                let message =
+                    "The path is what “$ref” leads to: the operation beside it is left out.";
+                self.note(&place, Fate::Dropped, message);
+            } else if key != "$ref" {
+                let message = "The path is what “$ref” leads to, and nothing beside it.";
+                self.note(&place, Fate::Dropped, message);
+            }
+        }
+    }
+
     fn path_item(&mut self, at: &At<'_>, path: &str, item: &'s Value) -> Map<String, Value> {
         let mut out = Map::new();
-        let servers = item.get("servers");
+        let place = at.key("servers");
+        let servers = item.get("servers").map(|servers| (place, servers));
         for (key, value) in item.as_object().into_iter().flatten() {
             let place = at.key(key);
             match key.as_str() {

@@ -1,9 +1,11 @@
 //! References: `#/components/schemas/X` becomes `#/definitions/X`; a schema that is referred to at any
 //! other place gets a name of its own there.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
-use super::Conversion;
+use super::{Conversion, MAX_DEPTH, OpenApiVersion};
 use crate::ledger::{At, Fate, escaped, unescaped};
 
 const SCHEMAS: &str = "#/components/schemas/";
@@ -33,8 +35,24 @@ impl<'s> Conversion<'s> {
         let decoded = percent_encoding::percent_decode_str(pointer)
             .decode_utf8()
             .ok()?;
-        let target = self.root.pointer(&decoded)?;
-        Some((decoded.into_owned(), target))
+        match self.root.pointer(&decoded) {
+            Some(target) => Some((decoded.into_owned(), target)),
+            None => {
+                let pointer = self.anchors().get(decoded.as_ref())?;
+                Some((pointer.clone(), self.root.pointer(pointer)?))
+            }
+        }
+    }
+
+    /// Pointers to the schemas that have a name of their own by `$anchor`.
+    fn anchors(&self) -> &BTreeMap<String, String> {
+        self.anchors.get_or_init(|| {
+            let mut anchors = BTreeMap::new();
+            if self.version != OpenApiVersion::V30 {
+                gather_anchors(self.root, &mut String::new(), &mut anchors, 0);
+            }
+            anchors
+        })
     }
 
     /// The value that a member of the source refers to, or is; a note where it leads nowhere.
@@ -52,10 +70,13 @@ impl<'s> Conversion<'s> {
 
     /// The reference in the definition that stands for one to a schema.
     pub(super) fn schema_reference(&mut self, at: &At<'_>, reference: &str) -> Option<String> {
-        if self.target(reference).is_none() {
+        let Some((pointer, _)) = self.found(reference) else {
             self.note(at, Fate::Dropped, unresolved(reference));
             return None;
-        }
+        };
+        let is_anchor = !reference.starts_with("#/") && !pointer.is_empty();
+        let by_pointer = format!("#{}", pointer.replace('%', "%25"));
+        let reference = if is_anchor { &by_pointer } else { reference };
         if let Some(name) = reference
             .strip_prefix(SCHEMAS)
             .filter(|name| !name.contains('/'))
@@ -168,6 +189,45 @@ fn within(conversion: &mut Conversion<'_>, at: &At<'_>, keys: &[String], target:
     match keys.split_first() {
         Some((key, rest)) => within(conversion, &at.key(key), rest, target),
         None => conversion.shared_schema(at, target),
+    }
+}
+
+/// The first of several of one name is meant.
+fn gather_anchors(
+    value: &Value,
+    pointer: &mut String,
+    anchors: &mut BTreeMap<String, String>,
+    depth: usize,
+) {
+    if depth > MAX_DEPTH {
+        return;
+    }
+    let mut go_into = |key: &str, inner: &Value, anchors: &mut BTreeMap<String, String>| {
+        if inner.is_object() || inner.is_array() {
+            let length = pointer.len();
+            pointer.push('/');
+            pointer.push_str(&escaped(key));
+            gather_anchors(inner, pointer, anchors, depth + 1);
+            pointer.truncate(length);
+        }
+    };
+    match value {
+        Value::Object(members) => {
+            for (key, inner) in members {
+                go_into(key, inner, anchors);
+            }
+            let names = ["$anchor", "$dynamicAnchor"];
+            for name in names.iter().filter_map(|key| members.get(*key)?.as_str()) {
+                let pointer = pointer.clone();
+                anchors.entry(name.to_owned()).or_insert(pointer);
+            }
+        }
+        Value::Array(list) => {
+            for (index, inner) in list.iter().enumerate() {
+                go_into(&index.to_string(), inner, anchors);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -155,11 +155,29 @@ impl<'s> Conversion<'s> {
         let mut examples = Map::new();
         for (media, described) in content {
             let place = at.key(media);
+            self.response_media(&place, described);
             if let Some(example) = self.example(&place, described) {
                 examples.insert(media.clone(), example);
             }
         }
         super::put(out, "examples", examples);
+    }
+
+    /// What else a media type says.
+    fn response_media(&mut self, at: &At<'_>, described: &Value) {
+        for (key, _) in described.as_object().into_iter().flatten() {
+            let message = match key.as_str() {
+                "schema" | "example" | "examples" => continue,
+                "itemSchema" | "itemEncoding" | "prefixEncoding" => {
+                    "Swagger 2.0 has no streams: it does not say what each of their items is."
+                }
+                key if key.starts_with("x-") => {
+                    "A media type has no words of its own in Swagger 2.0."
+                }
+                _ => "Swagger 2.0 does not say how parts of a body are written.",
+            };
+            self.note(&at.key(key), Fate::Dropped, message);
+        }
     }
 
     /// The example of a media type: its own, or the first of several.

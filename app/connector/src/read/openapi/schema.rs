@@ -2,16 +2,16 @@
 
 use serde_json::{Map, Value, json};
 
+use super::keyword::{has_discriminator, unknown};
 use super::{Conversion, MAX_DEPTH, OpenApiVersion};
 use crate::ledger::{At, Fate};
 
 /// Keywords that mean the same in Swagger 2.0.
-const SAME: [&str; 18] = [
+const SAME: [&str; 16] = [
     "title",
     "description",
     "format",
     "default",
-    "enum",
     "multipleOf",
     "maximum",
     "minimum",
@@ -23,7 +23,6 @@ const SAME: [&str; 18] = [
     "uniqueItems",
     "maxProperties",
     "minProperties",
-    "externalDocs",
     "readOnly",
 ];
 
@@ -127,8 +126,14 @@ impl Conversion<'_> {
                     out.insert(key.clone(), value.clone());
                 }
                 "xml" => {
-                    out.insert(key.clone(), value.clone());
+                    let xml = self.xml(&place, value);
+                    out.insert(key.clone(), xml);
                 }
+                "externalDocs" => {
+                    let documentation = self.documentation(&place, value);
+                    out.extend(documentation.map(|value| (key.clone(), value)));
+                }
+                "enum" => self.choices(&place, value, out),
                 "type" => self.types(&place, value, out),
                 "nullable" => self.nullable(&place, value, out),
                 "const" => {
@@ -246,7 +251,8 @@ impl Conversion<'_> {
     fn required(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
         match value {
             Value::Array(names) if !names.is_empty() => {
-                out.insert("required".to_owned(), value.clone());
+                let names = self.distinct(at, value);
+                out.insert("required".to_owned(), Value::Array(names));
             }
             Value::Array(_) => {
                 self.note(
@@ -261,6 +267,15 @@ impl Conversion<'_> {
                 "It must be a list of names of properties.",
             ),
         }
+    }
+
+    fn choices(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
+        let choices = self.distinct(at, value);
+        if choices.is_empty() {
+            let message = "Swagger 2.0 has no choice among nothing: anything is let through.";
+            return self.note(at, Fate::Lowered, message);
+        }
+        out.insert("enum".to_owned(), Value::Array(choices));
     }
 
     fn items(&mut self, at: &At<'_>, value: &Value) -> Value {
@@ -300,112 +315,6 @@ impl Conversion<'_> {
             let lowered = self.schema(&at.key(&number), part);
             join(out, lowered);
         }
-    }
-
-    fn exclusive(
-        &mut self,
-        at: &At<'_>,
-        key: &str,
-        bound: &str,
-        value: &Value,
-        out: &mut Map<String, Value>,
-    ) {
-        if value.is_boolean() {
-            out.insert(key.to_owned(), value.clone());
-            return;
-        }
-        if !value.is_number() {
-            return self.note(at, Fate::Dropped, "It must be a number.");
-        }
-        self.note(
-            at,
-            Fate::Changed,
-            format!("“{bound}” has the number, and “{key}” is true."),
-        );
-        out.insert(bound.to_owned(), value.clone());
-        out.insert(key.to_owned(), json!(true));
-    }
-
-    fn discriminator(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
-        let Some(name) = value.get("propertyName").and_then(Value::as_str) else {
-            return self.note(at, Fate::Dropped, "It names no property.");
-        };
-        let message =
-            "Swagger 2.0 names the property alone; its values are the names of the schemas.";
-        self.note(at, Fate::Lowered, message);
-        out.insert("discriminator".to_owned(), json!(name));
-    }
-
-    fn examples(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
-        let first = match value {
-            Value::Array(list) => list.first().cloned(),
-            _ => None,
-        };
-        match first {
-            Some(first) if !out.contains_key("example") => {
-                self.note(at, Fate::Lowered, "Swagger 2.0 has one example: the first.");
-                out.insert("example".to_owned(), first);
-            }
-            _ => self.note(at, Fate::Dropped, "Swagger 2.0 has one example."),
-        }
-    }
-
-    fn encoding(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
-        if value == "base64" && !out.contains_key("format") {
-            self.note(
-                at,
-                Fate::Changed,
-                "Swagger 2.0 says it by the format “byte”.",
-            );
-            out.insert("format".to_owned(), json!("byte"));
-        } else {
-            self.note(
-                at,
-                Fate::Dropped,
-                "Swagger 2.0 knows no other encoding of texts than base64.",
-            );
-        }
-    }
-}
-
-/// Whether the property that tells schemas apart is one of the schema, is required and a text.
-fn has_discriminator(schema: &Map<String, Value>) -> bool {
-    let Some(name) = schema.get("discriminator") else {
-        return false;
-    };
-    let required = schema.get("required").and_then(Value::as_array);
-    let property = name
-        .as_str()
-        .and_then(|name| schema.get("properties")?.get(name)?.get("type"));
-    required.is_some_and(|names| names.contains(name))
-        && property.is_some_and(|kind| kind == "string")
-}
-
-/// Why a keyword is dropped.
-fn unknown(key: &str) -> &'static str {
-    match key {
-        "not" => "Swagger 2.0 cannot say what a value is not.",
-        "writeOnly" => "Swagger 2.0 knows read-only properties alone.",
-        "deprecated" => "Swagger 2.0 marks operations as deprecated, not schemas.",
-        "if" | "then" | "else" => "Swagger 2.0 has no conditions.",
-        "patternProperties" | "propertyNames" | "unevaluatedProperties" => {
-            "Swagger 2.0 knows properties by name, and one schema for all others."
-        }
-        "contains" | "minContains" | "maxContains" | "unevaluatedItems" => {
-            "Swagger 2.0 has one schema for all items."
-        }
-        "dependentRequired" | "dependentSchemas" | "dependencies" => {
-            "Swagger 2.0 does not let one property ask for another."
-        }
-        "contentMediaType" | "contentSchema" => "Swagger 2.0 does not say what a text holds.",
-        "$dynamicRef" | "$recursiveRef" => {
-            "Swagger 2.0 has no dynamic references; anything is let through."
-        }
-        "$id" | "$schema" | "$anchor" | "$dynamicAnchor" | "$recursiveAnchor" | "$vocabulary" => {
-            "Schemas of Swagger 2.0 have a name in the document, and no address."
-        }
-        "$comment" => "Swagger 2.0 has no comments.",
-        _ => "Swagger 2.0 does not know it.",
     }
 }
 

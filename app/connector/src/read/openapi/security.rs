@@ -1,11 +1,9 @@
-//! Security schemes: security definitions, and the connection parameters that they need (spec section C.7).
+//! Security schemes become security definitions (spec section C.7).
 
 use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
-use crate::read::properties;
-use crate::security::oauth::OAuthField;
 
 /// The flows of OAuth 2.0, the best first, with the name in Swagger 2.0.
 const FLOWS: [(&str, &str); 4] = [
@@ -14,6 +12,9 @@ const FLOWS: [(&str, &str); 4] = [
     ("clientCredentials", "application"),
     ("password", "password"),
 ];
+
+/// What stands for an address that is not known: no host is ever called so (RFC 2606).
+const NOWHERE: &str = "https://unknown.invalid";
 
 impl<'s> Conversion<'s> {
     /// `securityDefinitions`; what users are asked for goes into the properties.
@@ -27,28 +28,21 @@ impl<'s> Conversion<'s> {
             let Some(scheme) = self.followed(&inner, scheme) else {
                 continue;
             };
-            if let Some(converted) = self.security_scheme(&inner, scheme) {
+            if let Some(converted) = self.security_scheme(&inner, name, scheme) {
                 self.schemes.insert(name.clone());
                 out.insert(name.clone(), converted);
             }
         }
-        self.ask_for_credentials();
+        self.ask_for_credentials(&place);
         out
     }
 
-    fn security_scheme(&mut self, at: &At<'_>, value: &'s Value) -> Option<Value> {
+    fn security_scheme(&mut self, at: &At<'_>, name: &str, value: &'s Value) -> Option<Value> {
         let mut out = match text(value, "type").unwrap_or_default() {
-            "apiKey" => self.api_key(at, value)?,
+            "apiKey" => self.api_key(at, name, value)?,
             "http" => self.http(at, value)?,
             "oauth2" => self.oauth2(at, value)?,
-            "openIdConnect" => {
-                let url = text(value, "openIdConnectUrl").unwrap_or_default();
-                let message = format!(
-                    "Swagger 2.0 has no OpenID Connect. Choose OAuth 2.0 in the Security step; its addresses stand in {url}."
-                );
-                self.note(at, Fate::Dropped, message);
-                return None;
-            }
+            "openIdConnect" => self.open_id(at, name, value)?,
             other => {
                 let message = format!("Swagger 2.0 has no security of type “{other}”.");
                 self.note(at, Fate::Dropped, message);
@@ -59,19 +53,75 @@ impl<'s> Conversion<'s> {
             out.insert("description".to_owned(), json!(description));
         }
         for (key, value) in value.as_object().into_iter().flatten() {
-            if key.starts_with("x-") {
-                out.insert(key.clone(), value.clone());
+            match key.as_str() {
+                "type" | "description" | "name" | "in" | "scheme" | "flows"
+                | "openIdConnectUrl" => {}
+                key if key.starts_with("x-") => {
+                    out.insert(key.to_owned(), value.clone());
+                }
+                "deprecated" if *value == json!(false) => {}
+                _ => {
+                    let message = "Security definitions of Swagger 2.0 do not say it.";
+                    self.note(&at.key(key), Fate::Dropped, message);
+                }
             }
         }
         Some(Value::Object(out))
     }
 
-    fn api_key(&mut self, at: &At<'_>, value: &Value) -> Option<Map<String, Value>> {
+    /// OpenID Connect is OAuth 2.0 whose addresses stand in another document. A definition must name addresses, so
+    /// it names that document until the maker enters them.
+    fn open_id(&mut self, at: &At<'_>, name: &str, value: &Value) -> Option<Map<String, Value>> {
+        let url = text(value, "openIdConnectUrl").unwrap_or_default();
+        if crate::general::split_url(url).is_none() {
+            let message =
+                "It does not say where its addresses stand. Set up OAuth 2.0 in the Security step.";
+            self.note(at, Fate::Dropped, message);
+            return None;
+        }
+        let message = format!(
+            "Swagger 2.0 has no OpenID Connect: it became OAuth 2.0. Enter the addresses in the Security step; \
+             they stand in {url}."
+        );
+        self.note(at, Fate::Lowered, message);
+        let scopes: Map<String, Value> = self
+            .scopes_asked_for(name)
+            .into_iter()
+            .map(|scope| (scope, json!("")))
+            .collect();
+        Some(members(json!({
+            "type": "oauth2", "flow": "accessCode", "authorizationUrl": url, "tokenUrl": url, "scopes": scopes
+        })))
+    }
+
+    /// The scopes that the whole API asks for of a scheme; that of OpenID Connect where it names none.
+    pub(super) fn scopes_asked_for(&self, name: &str) -> Vec<String> {
+        let security = self.root.get("security").and_then(Value::as_array);
+        let mut scopes: Vec<String> = Vec::new();
+        let all = security
+            .into_iter()
+            .flatten()
+            .filter_map(|requirement| requirement.get(name)?.as_array());
+        for scope in all.flatten().filter_map(Value::as_str) {
+            if !scopes.iter().any(|known| known == scope) {
+                scopes.push(scope.to_owned());
+            }
+        }
+        if scopes.is_empty() {
+            scopes.push("openid".to_owned());
+        }
+        scopes
+    }
+
+    fn api_key(&mut self, at: &At<'_>, own: &str, value: &Value) -> Option<Map<String, Value>> {
         let place = text(value, "in").unwrap_or_default();
+        if place == "cookie" {
+            // What becomes of it is named once it is known whether a policy can send it.
+            self.cookies.insert(own.to_owned(), String::new());
+            return None;
+        }
         if !matches!(place, "header" | "query") {
-            let message = format!(
-                "Swagger 2.0 has no keys in “{place}”. Send it as a header “Cookie” by a policy."
-            );
+            let message = format!("Swagger 2.0 has no keys in “{place}”.");
             self.note(at, Fate::Dropped, message);
             return None;
         }
@@ -85,14 +135,10 @@ impl<'s> Conversion<'s> {
         let scheme = text(value, "scheme").unwrap_or_default();
         match scheme.to_ascii_lowercase().as_str() {
             "basic" => Some(members(json!({ "type": "basic" }))),
-            "bearer" => {
-                let message = "Swagger 2.0 has no bearer tokens: it is a key in the header Authorization, and a policy \
-                               writes “Bearer” before it.";
-                self.note(at, Fate::Changed, message);
-                Some(members(
-                    json!({ "type": "apiKey", "in": "header", "name": "Authorization" }),
-                ))
-            }
+            // How it is sent is named once it is known who sends it.
+            "bearer" => Some(members(
+                json!({ "type": "apiKey", "in": "header", "name": "Authorization" }),
+            )),
             _ => {
                 let message = format!("Swagger 2.0 has no HTTP authentication “{scheme}”.");
                 self.note(at, Fate::Dropped, message);
@@ -104,7 +150,22 @@ impl<'s> Conversion<'s> {
     fn oauth2(&mut self, at: &At<'_>, value: &'s Value) -> Option<Map<String, Value>> {
         let place = at.key("flows");
         let flows = value.get("flows").and_then(Value::as_object);
-        let (chosen, flow) = self.flow(value)?;
+        let Some((chosen, flow)) = self.flow(value) else {
+            let names: Vec<&str> = flows
+                .into_iter()
+                .flatten()
+                .map(|(name, _)| name.as_str())
+                .collect();
+            let message = match names.as_slice() {
+                [] => "It has no flow. Set up OAuth 2.0 in the Security step.".to_owned(),
+                names => format!(
+                    "Swagger 2.0 knows none of its flows: {}. Set up another way in the Security step.",
+                    names.join(", ")
+                ),
+            };
+            self.note(&place, Fate::Dropped, message);
+            return None;
+        };
         for (other, _) in flows
             .into_iter()
             .flatten()
@@ -118,14 +179,12 @@ impl<'s> Conversion<'s> {
             .find(|(own, _)| *own == chosen)
             .map_or("accessCode", |(_, name)| name);
         let mut out = members(json!({ "type": "oauth2", "flow": name }));
+        let flow_place = place.key(chosen);
         if matches!(name, "accessCode" | "implicit") {
-            out.insert(
-                "authorizationUrl".to_owned(),
-                json!(self.address(flow, "authorizationUrl")),
-            );
+            self.flow_address(&flow_place, flow, "authorizationUrl", &mut out);
         }
         if name != "implicit" {
-            out.insert("tokenUrl".to_owned(), json!(self.address(flow, "tokenUrl")));
+            self.flow_address(&flow_place, flow, "tokenUrl", &mut out);
         }
         out.insert(
             "scopes".to_owned(),
@@ -135,24 +194,30 @@ impl<'s> Conversion<'s> {
     }
 
     /// The best flow of a scheme, with its name.
-    fn flow(&self, scheme: &'s Value) -> Option<(&'static str, &'s Value)> {
+    pub(super) fn flow(&self, scheme: &'s Value) -> Option<(&'static str, &'s Value)> {
         let flows = scheme.get("flows")?;
         FLOWS
             .iter()
             .find_map(|(name, _)| Some((*name, flows.get(name)?)))
     }
 
-    /// An address of a flow; one that is relative is relative to the server.
-    fn address(&self, flow: &Value, key: &str) -> String {
-        let url = text(flow, key).unwrap_or_default();
-        let server = self.root.get("servers").and_then(|servers| servers.get(0));
-        let server = server
-            .and_then(|server| text(server, "url"))
-            .unwrap_or_default();
-        match crate::general::split_url(server) {
-            Some((scheme, host, _)) if url.starts_with('/') => format!("{scheme}://{host}{url}"),
-            _ => url.to_owned(),
+    /// An address of a flow; empty where it is not known.
+    pub(super) fn address(&self, flow: &Value, key: &str) -> String {
+        self.absolute(text(flow, key).unwrap_or_default())
+            .unwrap_or_default()
+    }
+
+    /// Puts an address into a security definition, which must name it.
+    fn flow_address(&mut self, at: &At<'_>, flow: &Value, key: &str, out: &mut Map<String, Value>) {
+        let mut address = self.address(flow, key);
+        if address.is_empty() {
+            NOWHERE.clone_into(&mut address);
+            let message = format!(
+                "It is no whole address, and {NOWHERE} stands for it. Enter it in the Security step."
+            );
+            self.note(&at.key(key), Fate::Lowered, message);
         }
+        out.insert(key.to_owned(), json!(address));
     }
 
     /// `security`, without what did not come through.
@@ -164,6 +229,11 @@ impl<'s> Conversion<'s> {
             let mut kept = Map::new();
             let mut lost = false;
             for (name, scopes) in requirement.as_object().into_iter().flatten() {
+                if self.cookies.contains_key(name) {
+                    // It has an entry of its own.
+                    lost = true;
+                    continue;
+                }
                 if !self.schemes.contains(name) {
                     lost = true;
                     self.note(
@@ -176,141 +246,21 @@ impl<'s> Conversion<'s> {
                 let scheme = self
                     .component("securitySchemes")
                     .and_then(|all| all.get(name));
-                let is_oauth = scheme.is_some_and(|scheme| text(scheme, "type") == Some("oauth2"));
+                let kind = scheme
+                    .and_then(|scheme| self.resolve(scheme))
+                    .and_then(|scheme| text(scheme, "type"));
+                let is_oauth = matches!(kind, Some("oauth2" | "openIdConnect"));
                 let scopes = if is_oauth { scopes.clone() } else { json!([]) };
                 kept.insert(name.clone(), scopes);
             }
-            if !kept.is_empty() || !lost {
-                out.push(Value::Object(kept));
+            let kept = Value::Object(kept);
+            let is_bare = kept == json!({});
+            // What is left of one requirement may be what another one says.
+            if !out.contains(&kept) && (!is_bare || !lost) {
+                out.push(kept);
             }
         }
         Value::Array(out)
-    }
-
-    /// The alternatives of the whole API, each by the names of its schemes; else the first scheme.
-    fn alternatives_of_security(&self) -> Vec<Vec<String>> {
-        let names = |requirement: &Value| -> Vec<String> {
-            let names = requirement
-                .as_object()
-                .into_iter()
-                .flatten()
-                .map(|(name, _)| name.clone());
-            names.filter(|name| self.schemes.contains(name)).collect()
-        };
-        let of = |holder: &Value| -> Vec<Vec<String>> {
-            let list = holder.get("security").and_then(Value::as_array);
-            let mut all: Vec<Vec<String>> = Vec::new();
-            for own in list.into_iter().flatten().map(names) {
-                if !own.is_empty() && !all.contains(&own) {
-                    all.push(own);
-                }
-            }
-            all
-        };
-        let whole = of(self.root);
-        if !whole.is_empty() {
-            return whole;
-        }
-        let paths = self.root.get("paths").and_then(Value::as_object);
-        let items = paths
-            .into_iter()
-            .flatten()
-            .filter_map(|(_, item)| item.as_object());
-        let first = items
-            .flatten()
-            .map(|(_, operation)| of(operation))
-            .find(|all| !all.is_empty());
-        first.unwrap_or_else(|| {
-            self.schemes
-                .iter()
-                .take(1)
-                .map(|name| vec![name.clone()])
-                .collect()
-        })
-    }
-
-    /// Puts what users are asked for into the properties: in one way, or in several.
-    fn ask_for_credentials(&mut self) {
-        let ways = self.alternatives_of_security();
-        let mut sets = Vec::new();
-        for names in &ways {
-            let mut parameters = Map::new();
-            for name in names {
-                self.credentials(name, names.len() > 1, &mut parameters);
-            }
-            if let [_] = ways.as_slice() {
-                for (key, parameter) in parameters {
-                    self.properties.connection_parameter(&key, parameter);
-                }
-                return;
-            }
-            sets.push(json!({
-                "name": names.join("-"),
-                "uiDefinition": { "displayName": names.join(" and "), "description": "" },
-                "parameters": parameters,
-                "metadata": { "allowSharing": false }
-            }));
-        }
-        if !sets.is_empty() {
-            self.properties.parameter_sets(sets);
-        }
-    }
-
-    /// The connection parameters of a scheme.
-    fn credentials(&mut self, name: &str, beside: bool, out: &mut Map<String, Value>) {
-        let scheme = self
-            .component("securitySchemes")
-            .and_then(|all| all.get(name));
-        let Some(scheme) = scheme.and_then(|scheme| self.resolve(scheme)) else {
-            return;
-        };
-        let key = |known: &str| {
-            if beside {
-                format!("{}_{known}", properties::key_of(name))
-            } else {
-                known.to_owned()
-            }
-        };
-        match (
-            text(scheme, "type").unwrap_or_default(),
-            text(scheme, "scheme").unwrap_or_default(),
-        ) {
-            ("http", "basic" | "Basic") => {
-                out.insert(key("username"), properties::user_name());
-                out.insert(key("password"), properties::password());
-            }
-            ("http", _) => {
-                let key = key("api_key");
-                out.insert(key.clone(), properties::bearer_token());
-                self.properties.send_bearer_token(&key);
-            }
-            ("apiKey", _) => {
-                let label = text(scheme, "name").unwrap_or("API key");
-                out.insert(key("api_key"), properties::key(label));
-            }
-            ("oauth2", _) => {
-                out.insert(key("token"), self.token(scheme));
-            }
-            _ => {}
-        }
-    }
-
-    fn token(&self, scheme: &'s Value) -> Value {
-        let flow = self.flow(scheme).map(|(_, flow)| flow);
-        let scopes: Vec<String> = flow
-            .and_then(|flow| flow.get("scopes"))
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten()
-            .map(|(scope, _)| scope.clone())
-            .collect();
-        let address = |key: &str| flow.map(|flow| self.address(flow, key)).unwrap_or_default();
-        properties::sign_in(&scopes, |field| match field {
-            OAuthField::AuthorizationUrl => address("authorizationUrl"),
-            OAuthField::TokenUrl => address("tokenUrl"),
-            OAuthField::RefreshUrl => address("refreshUrl"),
-            _ => String::new(),
-        })
     }
 }
 

@@ -22,6 +22,7 @@ impl<'s> Conversion<'s> {
             );
         };
         let url = text(first, "url").unwrap_or_default();
+        self.server_words(&place.key("0"), first);
         let first_place = place.key("0");
         let filled = self.filled(first, url);
         self.server(&first_place, &filled, out);
@@ -64,7 +65,7 @@ impl<'s> Conversion<'s> {
     }
 
     /// The URL with the default of each variable in its place.
-    fn filled(&self, server: &Value, url: &str) -> String {
+    pub(super) fn filled(&self, server: &Value, url: &str) -> String {
         let mut url = url.to_owned();
         let variables = server.get("variables").and_then(Value::as_object);
         for (name, variable) in variables.into_iter().flatten() {
@@ -75,7 +76,19 @@ impl<'s> Conversion<'s> {
             };
             url = url.replace(&format!("{{{name}}}"), &default);
         }
-        url
+        undeclared(&url).into_iter().fold(url.clone(), |url, name| {
+            url.replace(&format!("{{{name}}}"), &placeholder(&name))
+        })
+    }
+
+    /// What else a server says.
+    fn server_words(&mut self, at: &At<'_>, server: &Value) {
+        for (key, _) in server.as_object().into_iter().flatten() {
+            if !matches!(key.as_str(), "url" | "variables") {
+                let message = "Swagger 2.0 names a host and says nothing of it.";
+                self.note(&at.key(key), Fate::Dropped, message);
+            }
+        }
     }
 
     /// Asks the user of a connection for each variable, and sets the host by a policy.
@@ -94,6 +107,19 @@ impl<'s> Conversion<'s> {
             let message = format!("It became the connection parameter “{key}”.");
             self.note(&place.key(name), Fate::Changed, message);
         }
+        for name in undeclared(&template) {
+            let key = key_of(&name);
+            let asked = format!("@connectionParameters('{key}')");
+            template = template.replace(&format!("{{{name}}}"), &asked);
+            let parameter = question(&name, &json!({}));
+            self.properties.connection_parameter(&key, parameter);
+            let message = format!(
+                "The server does not describe its variable “{name}”: it became the connection parameter “{key}”, and \
+                 “{}” stands for it in the host.",
+                placeholder(&name)
+            );
+            self.note(&at.key("url"), Fate::Changed, message);
+        }
         if split_url(&template).is_some() {
             self.properties.policy(
                 "dynamichosturl",
@@ -104,22 +130,37 @@ impl<'s> Conversion<'s> {
     }
 
     /// Remembers that an operation has a server of its own.
-    pub(super) fn operation_server(&mut self, at: &At<'_>, id: &str, servers: Option<&'s Value>) {
-        let Some(server) = servers.and_then(|servers| servers.get(0)) else {
+    pub(super) fn operation_server(&mut self, place: &At<'_>, id: &str, servers: &Value) {
+        let Some(server) = servers.get(0) else {
             return;
         };
         let url = self.filled(server, text(server, "url").unwrap_or_default());
         if split_url(&url).is_none() {
             let message =
                 "The server is told relative to another one, which a connector cannot do.";
-            return self.note(&at.key("servers"), Fate::Dropped, message);
+            return self.note(place, Fate::Dropped, message);
         }
         let message =
             format!("A connector calls one host: a policy sends this operation to {url}.");
-        self.note(&at.key("servers"), Fate::Changed, message);
+        self.note(place, Fate::Changed, message);
+        self.note_other_servers(place, server, servers);
         match self.hosts.iter_mut().find(|(known, _)| *known == url) {
             Some((_, ids)) => ids.push(id.to_owned()),
             None => self.hosts.push((url, vec![id.to_owned()])),
+        }
+    }
+
+    /// The variables of an operation's server, and the servers after the first.
+    fn note_other_servers(&mut self, at: &At<'_>, first: &Value, all: &Value) {
+        if text(first, "url").is_some_and(|url| url.contains('{')) {
+            let message = "The policy of a single operation has the default of each variable.";
+            self.note(&at.key("0").key("variables"), Fate::Lowered, message);
+        }
+        let others = all.as_array().into_iter().flatten();
+        for (index, other) in others.enumerate().skip(1) {
+            let url = text(other, "url").unwrap_or_default();
+            let message = format!("An operation is sent to one host: its first server, not {url}.");
+            self.note(&at.key(&index.to_string()), Fate::Dropped, message);
         }
     }
 
@@ -133,6 +174,27 @@ impl<'s> Conversion<'s> {
             self.properties
                 .policy("dynamichosturl", "Set host of some operations", parameters);
         }
+    }
+}
+
+/// The variables of a URL that are not filled yet.
+fn undeclared(url: &str) -> Vec<String> {
+    let names = url.split('{').skip(1);
+    let names = names.filter_map(|rest| rest.split_once('}'));
+    names
+        .map(|(name, _)| name)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What stands for a variable without a default, as a part of a host.
+fn placeholder(name: &str) -> String {
+    let letters = name.chars().filter(char::is_ascii_alphanumeric);
+    let plain: String = letters.collect();
+    match plain.is_empty() {
+        true => "variable".to_owned(),
+        false => plain.to_ascii_lowercase(),
     }
 }
 
