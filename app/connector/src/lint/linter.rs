@@ -1,7 +1,7 @@
 //! Lint that goes along with a connector while it is edited: after an edit it asks again only about
 //! what the edit concerns.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::model::{Book, Consulted, Model, References, Role, Shared, Uses, references};
@@ -11,6 +11,7 @@ use super::walk::walk;
 use super::{Finding, Profile};
 use crate::Connector;
 use crate::document::Edit;
+use crate::sorting::map_of;
 
 /// The findings of one connector, kept up to date.
 #[derive(Debug)]
@@ -113,7 +114,7 @@ impl Linter {
             return;
         }
         changes.references = true;
-        let mut known: BTreeMap<Unit, Known> = self.units.drain(..).collect();
+        let mut known = map_of(self.units.drain(..));
         for unit in Unit::all(connector) {
             let before = known.remove(&unit);
             if before.is_none() {
@@ -136,7 +137,9 @@ impl Linter {
             let json = unit.json(connector);
             let names = json.map(|json| references(unit, json)).unwrap_or_default();
             let names = names.into_iter();
-            let references = names.map(|(name, role)| (name.to_owned(), role)).collect();
+            // Unlike `collect`, this does not sort first: they are sorted.
+            let mut references = References::new();
+            references.extend(names.map(|(name, role)| (name.to_owned(), role)));
             changes.references |= known.references != references;
             known.references = references;
             let ids = match unit {
