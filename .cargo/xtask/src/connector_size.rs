@@ -5,9 +5,13 @@ use std::fs;
 use crate::compress;
 use crate::project::{Mode, Project};
 use crate::step::{Failure, execute, step};
-use crate::tools;
+use crate::{tools, wasm};
 
-/// Builds what the browser has of the crate, and what JSON takes without it, and prints both, compressed.
+/// What wasm-bindgen takes out of the app that is delivered, beside what it does for JavaScript.
+const STRIP: [&str; 2] = ["--strip-debug", "--strip-producers"];
+
+/// Builds what the browser has of the crate, and what JSON takes without it, and prints both as the app is
+/// delivered: without names and notes for debuggers, made small by wasm-opt, and compressed.
 pub(crate) fn run(project: &Project) -> Result<(), Failure> {
     tools::wasm_target(project)?;
     step("compile the connector for the browser", || {
@@ -21,8 +25,10 @@ pub(crate) fn run(project: &Project) -> Result<(), Failure> {
     })?;
     let size = |name: &str| {
         let built = format!("wasm32-unknown-unknown/wasm-release/examples/{name}.wasm");
-        let built = project.target(&built);
-        let bytes = fs::read(&built).map_err(Failure::during("read the WASM"))?;
+        let small = project.target(&format!("{name}.size.wasm"));
+        fs::copy(project.target(&built), &small).map_err(Failure::during("copy the WASM"))?;
+        wasm::shrink(project, &small, &STRIP)?;
+        let bytes = fs::read(&small).map_err(Failure::during("read the WASM"))?;
         let compressed = compress::brotli(&bytes).map_err(Failure::during("compress the WASM"))?;
         println!(
             "{name:8} {:6.1} KiB, {:6.1} KiB as Brotli",
@@ -33,7 +39,7 @@ pub(crate) fn run(project: &Project) -> Result<(), Failure> {
     };
     let (browser, floor) = (size("browser")?, size("floor")?);
     println!(
-        "The connector crate adds {:.1} KiB as Brotli (before wasm-opt).",
+        "The connector crate adds {:.1} KiB as Brotli.",
         kib(browser.saturating_sub(floor))
     );
     Ok(())

@@ -106,7 +106,7 @@ pub(crate) fn bind(
     if mode == Mode::Release {
         step("make the WASM small", || {
             let mut all = parts.iter().map(String::as_str).chain(["tenon_bg.wasm"]);
-            all.try_for_each(|part| shrink(project, &folder.join(part)))
+            all.try_for_each(|part| shrink(project, &folder.join(part), &[]))
         })?;
     }
     Ok(parts)
@@ -134,7 +134,8 @@ fn split(
     Ok(parts)
 }
 
-fn shrink(project: &Project, wasm: &Path) -> Result<(), Failure> {
+/// Makes a file of WASM small, in its place.
+pub(crate) fn shrink(project: &Project, wasm: &Path, more: &[&str]) -> Result<(), Failure> {
     let wasm_opt = tools::wasm_opt(project)?;
     let shrunk = wasm.with_extension("small");
     let mut command = Command::new("node");
@@ -142,6 +143,7 @@ fn shrink(project: &Project, wasm: &Path) -> Result<(), Failure> {
         .arg(wasm_opt)
         .arg("-Oz")
         .args(FEATURES)
+        .args(more)
         .arg(wasm)
         .arg("-o")
         .arg(&shrunk);

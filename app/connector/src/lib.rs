@@ -24,6 +24,7 @@ pub mod write;
 mod connector;
 mod landing;
 mod ledger;
+mod sorting;
 
 pub use connector::{Attachment, Connector, ConnectorFiles, Part};
 pub use landing::landing;

@@ -7,6 +7,7 @@ use super::judge::{Direction, Roots, hidden, judge, loses};
 use super::rules::*;
 use super::{Entry, Kind, Subject, parameters};
 use crate::document::{Path, identical};
+use crate::sorting::map_of;
 use crate::swagger::{Operation, OperationKey, operations};
 use crate::{Connector, Part};
 
@@ -49,8 +50,8 @@ impl<'c> Known<'c> {
         let ids = all.iter().enumerate().map(|(n, o)| (o.operation_id(), n));
         let keys = all.iter().enumerate().map(|(n, o)| (o.key().clone(), n));
         Self {
-            by_id: ids.filter(|(id, _)| !id.is_empty()).collect(),
-            by_key: keys.collect(),
+            by_id: map_of(ids.filter(|(id, _)| !id.is_empty())),
+            by_key: map_of(keys),
             all,
         }
     }

@@ -10,6 +10,7 @@ use super::rules::*;
 use super::{Entry, Kind, Subject};
 use crate::Part;
 use crate::document::Path;
+use crate::sorting::map_of;
 use crate::swagger::{Operation, Origin, Parameter};
 
 /// The changes of the parameters of an operation. Shared ones are told at their own place.
@@ -64,18 +65,19 @@ fn text<'a>(parameter: &Parameter<'a>, key: &str) -> &'a str {
     value.unwrap_or_default()
 }
 
+/// What is said of a parameter, but its name.
+fn all_but_the_name<'a>(parameter: &Parameter<'a>) -> Option<BTreeMap<&'a str, &'a Value>> {
+    let members = parameter.json().as_object()?.iter();
+    let members = members.map(|(key, value)| (key.as_str(), value));
+    Some(map_of(
+        members.filter(|(key, _)| !matches!(*key, "name" | "x-ms-summary")),
+    ))
+}
+
 /// Whether all but the name is the same.
 fn is_renamed(was: &Parameter<'_>, now: &Parameter<'_>) -> bool {
-    let rest = |parameter: &Parameter<'_>| {
-        let members = parameter.json().as_object()?.iter();
-        let rest = members.filter(|(key, _)| !matches!(key.as_str(), "name" | "x-ms-summary"));
-        Some(
-            rest.map(|(k, v)| (k.clone(), v.clone()))
-                .collect::<BTreeMap<_, _>>(),
-        )
-    };
     let is_told = text(was, "description").len() + text(was, "x-ms-summary").len() > 0;
-    is_told && rest(was) == rest(now)
+    is_told && all_but_the_name(was) == all_but_the_name(now)
 }
 
 /// The same parameter under another name or in another part of the request.

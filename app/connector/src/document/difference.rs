@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::print::identical;
 use super::row::{Name, Row, staying};
 use super::{Action, Change, Edit, Path, Step};
+use crate::sorting::by_number;
 use crate::{Connector, Part};
 
 /// The edits that make of `before` exactly `after`, the order of members included, and leave alone what
@@ -119,7 +120,7 @@ impl Collected {
                 movers.push(name.clone());
             }
         }
-        movers.sort_by_key(|name| wanted.get(name).copied());
+        let movers = by_number(movers, |name| wanted.get(name).copied().unwrap_or_default());
         for name in &movers {
             let last = present.names.len().saturating_sub(1);
             self.move_to(path, present, name, last);

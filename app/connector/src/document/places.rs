@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::text::Walk;
 use super::{Document, Path, Step};
+use crate::sorting::by_number;
 
 /// A place in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,9 +82,9 @@ impl Document {
 
 /// The lines and columns of these bytes of the text.
 fn in_lines(text: &str, offsets: &[usize]) -> Vec<TextPlace> {
-    let mut order: Vec<usize> = (0..offsets.len()).collect();
+    let order = (0..offsets.len()).collect();
     let offset = |index: usize| offsets.get(index).copied().unwrap_or_default();
-    order.sort_by_key(|index| offset(*index));
+    let order = by_number(order, |index| offset(*index));
     let mut places = vec![TextPlace { line: 1, column: 1 }; offsets.len()];
     let mut walk = Walk::new(text);
     for index in order {

@@ -3,12 +3,11 @@
 //! What has not changed is copied from that text as it stands there; only what has changed is
 //! printed anew.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::parse::{Parsed, Span};
 use super::text::TextStyle;
+use crate::sorting::map_of;
 
 /// Prints a tree that was not read from a text.
 pub(super) fn print(root: &Value, style: &TextStyle) -> String {
@@ -306,7 +305,7 @@ fn pair_members<'v, 't>(
             old: Old { value, span },
         })
         .collect();
-    let by_key: BTreeMap<Option<&str>, Before<'t>> = old.iter().map(|b| (b.key, *b)).collect();
+    let by_key = map_of(old.iter().map(|before| (before.key, *before)));
     let gone = |before: &&Before<'t>| before.key.is_some_and(|key| !members.contains_key(key));
     members
         .iter()

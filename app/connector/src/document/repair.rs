@@ -5,6 +5,7 @@ use super::decode::decode;
 use super::parse::{Place, Remedy, parse};
 use super::text::Walk;
 use super::{Document, TextError};
+use crate::sorting::by_number;
 
 /// The most faults that are named, and mended, in one text.
 const MAX_FAULTS: usize = 50;
@@ -49,8 +50,8 @@ impl Document {
 }
 
 /// The faults with their lines and columns in the text as it was.
-fn named(text: &str, mut faults: Vec<(usize, String)>) -> Vec<TextError> {
-    faults.sort_by_key(|(at, _)| *at);
+fn named(text: &str, faults: Vec<(usize, String)>) -> Vec<TextError> {
+    let faults = by_number(faults, |(at, _)| *at);
     let mut walk = Walk::new(text);
     let fault = |(at, reason): (usize, String)| {
         let (line, column) = walk.to(at);

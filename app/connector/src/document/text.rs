@@ -12,6 +12,7 @@ use super::places::Spot;
 use super::print::{identical, print, reprint};
 use super::twins::{Twin, twins};
 use super::{Change, EditError, Path};
+use crate::sorting::by_number;
 
 /// The most findings that are listed for one text.
 const MAX_FINDINGS: usize = 100;
@@ -282,8 +283,8 @@ fn has_escaped_letter(text: &str) -> bool {
     })
 }
 
-fn findings(text: &str, mut oddities: Vec<Place>) -> Vec<TextFinding> {
-    oddities.sort_by_key(|oddity| oddity.at);
+fn findings(text: &str, oddities: Vec<Place>) -> Vec<TextFinding> {
+    let oddities = by_number(oddities, |oddity| oddity.at);
     let more = oddities.len().saturating_sub(MAX_FINDINGS);
     let mut walk = Walk::new(text);
     let mut findings: Vec<TextFinding> = oddities

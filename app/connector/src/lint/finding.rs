@@ -8,7 +8,7 @@ use crate::document::{Action, Change, Edit, Path, Step};
 use crate::{Connector, Part};
 
 /// One place of a connector where a rule is not kept.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
@@ -27,7 +27,7 @@ pub struct Finding {
 /// A safe change that mends one finding.
 ///
 /// It says what shall be, not what was: [`Fix::action`] makes the edits for the connector as it is then.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Fix {
     /// What it does, as the Undo button names it: "Require the parameter “id”".
@@ -37,7 +37,7 @@ pub struct Fix {
     mends: Vec<Mend>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 enum Mend {
     Set { path: Path, value: Value },

@@ -1,7 +1,8 @@
 //! Lint that goes along with a connector while it is edited: after an edit it asks again only about
 //! what the edit concerns.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::model::{Book, Consulted, Model, References, Role, Shared, Uses, references};
 use super::report::Report;
@@ -10,6 +11,7 @@ use super::walk::walk;
 use super::{Finding, Profile};
 use crate::Connector;
 use crate::document::Edit;
+use crate::sorting::map_of;
 
 /// The findings of one connector, kept up to date.
 #[derive(Debug)]
@@ -17,12 +19,15 @@ pub struct Linter {
     profile: Profile,
     /// The units, in the order of the walk.
     units: Vec<(Unit, Known)>,
+    /// What the references of all units come to.
+    uses: Uses,
 }
 
 /// What is known of a unit.
 #[derive(Debug, Default)]
 struct Known {
-    findings: Vec<Finding>,
+    /// Shared with who shows them; those that an edit leaves as they were stay the same ones.
+    findings: Vec<Arc<Finding>>,
     references: References<String>,
     /// The ids of its operations.
     ids: Vec<String>,
@@ -35,6 +40,8 @@ struct Known {
 struct Changes {
     everything: bool,
     root: bool,
+    /// Which schemas are referred to, and in which role.
+    references: bool,
     units: BTreeSet<Unit>,
     ids: BTreeSet<String>,
 }
@@ -46,6 +53,7 @@ impl Linter {
         let mut linter = Self {
             profile,
             units: Vec::new(),
+            uses: Uses::default(),
         };
         linter.lint(connector, None);
         linter
@@ -59,6 +67,11 @@ impl Linter {
 
     /// The findings, in the order of [`super::lint`].
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.shared_findings().map(AsRef::as_ref)
+    }
+
+    /// The findings, to be kept beside the linter without a copy of each.
+    pub fn shared_findings(&self) -> impl Iterator<Item = &Arc<Finding>> {
         self.units.iter().flat_map(|(_, known)| &known.findings)
     }
 
@@ -70,22 +83,24 @@ impl Linter {
 
     fn lint(&mut self, connector: &Connector, edits: Option<&mut dyn Iterator<Item = &Edit>>) {
         let mut changes = Changes::of(edits);
-        self.take_over(Unit::all(connector), &mut changes);
+        self.take_over(connector, &mut changes);
         self.read_again(connector, &mut changes);
-        let pairs = self
-            .units
-            .iter()
-            .map(|(unit, known)| (unit, &known.references));
-        let model = Model::of(connector, Uses::of(pairs), Book::open());
+        if changes.references {
+            let units = self.units.iter();
+            self.uses = Uses::of(units.map(|(unit, known)| (unit, &known.references)));
+        }
+        let model = Model::of(connector, &self.uses, Book::open());
         let mut report = Report::new(&model, self.profile);
         for (unit, known) in &mut self.units {
             let role = match unit {
-                Unit::Shared(Shared::Definition, name) => model.role_of_definition(name),
-                _ => Role::default(),
+                Unit::Shared(Shared::Definition, name) if changes.references => {
+                    model.role_of_definition(name)
+                }
+                _ => known.role,
             };
             if changes.concern(unit, known, role) {
                 walk(unit, connector, &mut report);
-                known.findings = report.take_findings();
+                known.take(report.take_findings());
                 known.consulted = model.take_consulted();
                 known.role = role;
             }
@@ -93,13 +108,14 @@ impl Linter {
     }
 
     /// Takes over the units that there are now; those that came or went have changed.
-    fn take_over(&mut self, present: Vec<Unit>, changes: &mut Changes) {
-        let same = self.units.iter().map(|(unit, _)| unit).eq(&present);
-        if same {
+    fn take_over(&mut self, connector: &Connector, changes: &mut Changes) {
+        let present = Unit::listed(connector);
+        if self.units.iter().map(|(unit, _)| unit).eq(present) {
             return;
         }
-        let mut known: BTreeMap<Unit, Known> = self.units.drain(..).collect();
-        for unit in present {
+        changes.references = true;
+        let mut known = map_of(self.units.drain(..));
+        for unit in Unit::all(connector) {
             let before = known.remove(&unit);
             if before.is_none() {
                 changes.units.insert(unit.clone());
@@ -121,7 +137,11 @@ impl Linter {
             let json = unit.json(connector);
             let names = json.map(|json| references(unit, json)).unwrap_or_default();
             let names = names.into_iter();
-            known.references = names.map(|(name, role)| (name.to_owned(), role)).collect();
+            // Unlike `collect`, this does not sort first: they are sorted.
+            let mut references = References::new();
+            references.extend(names.map(|(name, role)| (name.to_owned(), role)));
+            changes.references |= known.references != references;
+            known.references = references;
             let ids = match unit {
                 Unit::Path(_) => json.map(operation_ids).unwrap_or_default(),
                 _ => Vec::new(),
@@ -129,6 +149,18 @@ impl Linter {
             changes.ids.extend(known.ids.drain(..));
             changes.ids.extend(ids.iter().cloned());
             known.ids = ids;
+        }
+    }
+}
+
+impl Known {
+    /// Takes over what was found now; what was found before as well stays the same in memory.
+    fn take(&mut self, found: Vec<Finding>) {
+        let mut before = std::mem::take(&mut self.findings).into_iter().peekable();
+        for finding in found {
+            let same = before.next_if(|old| **old == finding);
+            self.findings
+                .push(same.unwrap_or_else(|| Arc::new(finding)));
         }
     }
 }

@@ -54,7 +54,7 @@ pub fn lint(connector: &Connector, profile: Profile) -> Vec<Finding> {
         .map(Option::unwrap_or_default)
         .collect();
     let uses = Uses::of(units.iter().zip(&references));
-    let model = Model::of(connector, uses, Book::default());
+    let model = Model::of(connector, &uses, Book::default());
     let mut report = Report::new(&model, profile);
     for unit in &units {
         walk(unit, connector, &mut report);

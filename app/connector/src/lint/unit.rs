@@ -20,6 +20,44 @@ pub(in crate::lint) enum Unit {
     Icon,
 }
 
+/// A unit as it is met in a connector.
+#[derive(Clone, Copy)]
+pub(in crate::lint) enum Listed<'c> {
+    Definition,
+    Path(&'c str),
+    Shared(Shared, &'c str),
+    Properties,
+    Script,
+    Icon,
+}
+
+impl PartialEq<Listed<'_>> for &Unit {
+    fn eq(&self, other: &Listed<'_>) -> bool {
+        match (self, other) {
+            (Unit::Path(own), Listed::Path(path)) => own == path,
+            (Unit::Shared(own, name), Listed::Shared(shared, key)) => own == shared && name == key,
+            (Unit::Definition, Listed::Definition)
+            | (Unit::Properties, Listed::Properties)
+            | (Unit::Script, Listed::Script)
+            | (Unit::Icon, Listed::Icon) => true,
+            _ => false,
+        }
+    }
+}
+
+impl From<Listed<'_>> for Unit {
+    fn from(listed: Listed<'_>) -> Self {
+        match listed {
+            Listed::Definition => Self::Definition,
+            Listed::Path(path) => Self::Path(path.to_owned()),
+            Listed::Shared(shared, name) => Self::Shared(shared, name.to_owned()),
+            Listed::Properties => Self::Properties,
+            Listed::Script => Self::Script,
+            Listed::Icon => Self::Icon,
+        }
+    }
+}
+
 /// What an edit changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::lint) enum Touched {
@@ -33,23 +71,24 @@ pub(in crate::lint) enum Touched {
 impl Unit {
     /// The units of a connector, in the order of the walk.
     pub(in crate::lint) fn all(connector: &Connector) -> Vec<Self> {
+        Self::listed(connector).map(Self::from).collect()
+    }
+
+    /// The units of a connector, in the order of the walk, without a copy of their names.
+    pub(in crate::lint) fn listed(connector: &Connector) -> impl Iterator<Item = Listed<'_>> {
         let section = |key: &str| {
             let section = connector.definition().get(key).and_then(Value::as_object);
-            section.map(Map::keys).into_iter().flatten().cloned()
+            section.map(Map::keys).into_iter().flatten()
         };
+        let paths = section("paths").filter(|path| !path.starts_with("x-"));
         let shared =
-            |shared: Shared| section(shared.key()).map(move |name| Self::Shared(shared, name));
-        let mut units = vec![Self::Definition];
-        units.extend(
-            section("paths")
-                .filter(|path| !path.starts_with("x-"))
-                .map(Self::Path),
-        );
-        units.extend(shared(Shared::Parameter));
-        units.extend(shared(Shared::Response));
-        units.extend(shared(Shared::Definition));
-        units.extend([Self::Properties, Self::Script, Self::Icon]);
-        units
+            |shared: Shared| section(shared.key()).map(move |name| Listed::Shared(shared, name));
+        std::iter::once(Listed::Definition)
+            .chain(paths.map(|path| Listed::Path(path)))
+            .chain(shared(Shared::Parameter))
+            .chain(shared(Shared::Response))
+            .chain(shared(Shared::Definition))
+            .chain([Listed::Properties, Listed::Script, Listed::Icon])
     }
 
     /// What an edit changes.

@@ -1,10 +1,12 @@
 //! Policies: the instances in `policyTemplateInstances`, their templates and expressions (spec section E).
 
+mod change;
 mod expression;
 mod rename;
 pub mod run;
 mod template;
 
+pub use change::{ChangeError, add_policy, delete_policy, move_policy};
 pub use expression::{Expression, ExpressionError, Source, expressions};
 pub use rename::rename_connection_parameter;
 pub use template::{ParameterKind, Section, Template, TemplateParameter, template, templates};
@@ -86,14 +88,16 @@ impl<'a> Instance<'a> {
     /// The value of a parameter of the template, by its name without the prefix.
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&'a Value> {
-        let mut parameters = self.parameters()?.iter();
-        let is_it = |key: &str| {
+        self.parameters()?.get(self.parameter_key(name)?)
+    }
+
+    /// The key of a parameter of the template as it is spelt here.
+    fn parameter_key(&self, name: &str) -> Option<&'a str> {
+        let is_it = |key: &&String| {
             key.strip_prefix(PARAMETER_PREFIX)
                 .is_some_and(|own| own.eq_ignore_ascii_case(name))
         };
-        parameters
-            .find(|(key, _)| is_it(key))
-            .map(|(_, value)| value)
+        self.parameters()?.keys().find(is_it).map(String::as_str)
     }
 
     /// The ids of the operations that it is for; empty: for all.

@@ -4,6 +4,7 @@
 //! writes as [`crate::document::Edit`]s.
 
 mod change;
+mod change_dynamic;
 mod change_parameter;
 mod change_reference;
 mod change_schema;
@@ -21,6 +22,7 @@ pub use change::{
     Address, AddressError, OperationText, add_operation, delete_operation, free_operation_id,
     move_operation, path_names, set_visibility,
 };
+pub use change_dynamic::{DynamicError, NewerError, add_dynamic};
 pub use change_parameter::{
     PARAMETER_TYPES, ParameterError, ParameterText, add_parameter, default_value, delete_parameter,
     relocate_parameter, rename_parameter,
@@ -30,7 +32,7 @@ pub use change_schema::{SCHEMA_TYPES, SchemaError};
 pub use change_trigger::{
     TriggerError, make_action, make_trigger, set_callback, set_hint, set_notification_content,
 };
-pub use dynamic::{Argument, Dynamic, DynamicKind, DynamicPath, NewerError, Source, dynamics};
+pub use dynamic::{Argument, Dynamic, DynamicKind, DynamicPath, Source, dynamics};
 pub use extension::{set_test_operation, test_operation};
 pub use operation::{Method, Operation, OperationKey, operations};
 pub use parameter::{Location, Origin, Parameter, Visibility};

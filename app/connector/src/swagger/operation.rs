@@ -5,8 +5,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Origin, Parameter, Visibility};
-use crate::document::{Path, Step};
+use super::parameter::Listed;
+use super::{Parameter, Visibility};
+use crate::document::Path;
 
 /// An HTTP method that a Swagger 2.0 path can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -234,9 +235,8 @@ impl<'a> Operation<'a> {
     /// The parameters of the path item that the operation does not replace, then its own.
     #[must_use]
     pub fn parameters(&self) -> Vec<Parameter<'a>> {
-        let item_path = Path::of(["paths", self.key.path.as_str()]);
-        let own = self.listed(self.json, &self.key.location(), &Origin::Operation);
-        let mut all = self.listed(self.item, &item_path, &Origin::PathItem);
+        let own = self.listed(self.json, Some(self.key.method));
+        let mut all = self.listed(self.item, None);
         all.retain(|outer| {
             !own.iter()
                 .any(|p| p.name() == outer.name() && p.location() == outer.location())
@@ -245,24 +245,25 @@ impl<'a> Operation<'a> {
         all
     }
 
-    fn listed(&self, holder: &'a Value, path: &Path, origin: &Origin) -> Vec<Parameter<'a>> {
+    /// The parameters of the method, or of the path item.
+    fn listed(&self, holder: &'a Value, method: Option<Method>) -> Vec<Parameter<'a>> {
         let Some(items) = holder.get("parameters").and_then(Value::as_array) else {
             return Vec::new();
         };
-        let list = path.join("parameters");
         let parameter = |(index, json): (usize, &'a Value)| {
-            let Some(name) = shared_name(json) else {
-                return Parameter::new(
-                    json,
-                    list.join(Step::of_item(items, index)),
-                    origin.clone(),
-                );
-            };
-            let shared = Path::of(["parameters", name.as_str()]);
-            match shared.get(self.root) {
-                Some(json) => Parameter::new(json, shared, Origin::Shared(name)),
-                None => Parameter::new(json, list.join(index), origin.clone()),
-            }
+            let shared = shared_name(json).and_then(|name| {
+                let json = self.root.get("parameters")?.get(&name)?;
+                Some(Parameter::shared(json, name))
+            });
+            shared.unwrap_or_else(|| {
+                let place = Listed {
+                    path: self.path_name,
+                    method,
+                    items,
+                    index,
+                };
+                Parameter::listed(json, place)
+            })
         };
         items.iter().enumerate().map(parameter).collect()
     }
@@ -272,7 +273,10 @@ impl<'a> Operation<'a> {
 fn shared_name(parameter: &Value) -> Option<String> {
     let target = parameter.get("$ref").and_then(Value::as_str)?;
     let name = target.strip_prefix("#/parameters/").unwrap_or_default();
-    Some(name.replace("~1", "/").replace("~0", "~"))
+    if name.contains('~') {
+        return Some(name.replace("~1", "/").replace("~0", "~"));
+    }
+    Some(name.to_owned())
 }
 
 /// The parameter of the root that a parameter refers to.

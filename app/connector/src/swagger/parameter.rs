@@ -1,9 +1,12 @@
 //! Parameters of an operation: its own, those of its path, and shared ones by `$ref`.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::document::Path;
+use super::Method;
+use crate::document::{Path, Step};
 
 /// Where a parameter is sent (`in`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -101,27 +104,76 @@ impl Visibility {
 }
 
 /// Where a parameter of an operation is written down.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin<'p> {
     /// In the operation itself.
     Operation,
     /// In the path item, for all its operations.
     PathItem,
     /// Under `parameters` at the root, by this name, for every operation that refers to it.
-    Shared(String),
+    Shared(&'p str),
 }
 
 /// A parameter as an operation sees it, references followed.
 #[derive(Clone, Debug)]
 pub struct Parameter<'a> {
     json: &'a Value,
-    path: Path,
-    origin: Origin,
+    source: Source<'a>,
+    /// The place, once somebody asked for it. Few do, and it takes longer than all the rest.
+    path: OnceLock<Path>,
+}
+
+/// Where a parameter was found.
+#[derive(Clone, Debug)]
+enum Source<'a> {
+    Listed(Listed<'a>),
+    /// Under `parameters` at the root, by this name.
+    Shared(String),
+}
+
+/// An item of a list of parameters.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Listed<'a> {
+    /// The key in `paths`.
+    pub(super) path: &'a str,
+    /// The method whose list it is; none: that of the path item.
+    pub(super) method: Option<Method>,
+    pub(super) items: &'a [Value],
+    pub(super) index: usize,
+}
+
+impl Listed<'_> {
+    fn place(&self) -> Path {
+        let method = self.method.map(Method::as_str);
+        let keys = ["paths", self.path].into_iter().chain(method);
+        let steps = keys.chain(["parameters"]).map(Step::from);
+        let item = self.items.get(self.index);
+        let is_reference = item.is_some_and(|item| item.get("$ref").is_some_and(Value::is_string));
+        let last = if is_reference {
+            Step::from(self.index)
+        } else {
+            Step::of_item(self.items, self.index)
+        };
+        Path::of(steps.chain([last]))
+    }
 }
 
 impl<'a> Parameter<'a> {
-    pub(crate) fn new(json: &'a Value, path: Path, origin: Origin) -> Self {
-        Self { json, path, origin }
+    pub(super) fn listed(json: &'a Value, listed: Listed<'a>) -> Self {
+        Self {
+            json,
+            source: Source::Listed(listed),
+            path: OnceLock::new(),
+        }
+    }
+
+    /// One under `parameters` at the root.
+    pub(super) fn shared(json: &'a Value, name: String) -> Self {
+        Self {
+            json,
+            source: Source::Shared(name),
+            path: OnceLock::new(),
+        }
     }
 
     /// The parameter object.
@@ -133,13 +185,20 @@ impl<'a> Parameter<'a> {
     /// Where it is written down.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        self.path.get_or_init(|| match &self.source {
+            Source::Listed(listed) => listed.place(),
+            Source::Shared(name) => Path::of(["parameters", name.as_str()]),
+        })
     }
 
     /// Whose it is.
     #[must_use]
-    pub fn origin(&self) -> &Origin {
-        &self.origin
+    pub fn origin(&self) -> Origin<'_> {
+        match &self.source {
+            Source::Listed(listed) if listed.method.is_some() => Origin::Operation,
+            Source::Listed(_) => Origin::PathItem,
+            Source::Shared(name) => Origin::Shared(name),
+        }
     }
 
     fn text(&self, key: &str) -> &'a str {

@@ -129,7 +129,7 @@ fn every_parameter_of_every_operation_is_found_where_it_says_it_is() {
                     Some(p.json()),
                     "{name}"
                 );
-                let dangling = p.json().get("$ref").is_some() && *p.origin() == Origin::Operation;
+                let dangling = p.json().get("$ref").is_some() && p.origin() == Origin::Operation;
                 assert!(!dangling, "{name}: {} {:?}", operation.key(), p.json());
             }
         }

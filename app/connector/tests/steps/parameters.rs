@@ -64,12 +64,12 @@ fn an_operation_sees_the_parameters_of_its_path_then_its_own() {
     );
     let origins = [
         ("lang", Origin::PathItem),
-        ("team", Origin::Shared("Team/Id".to_owned())),
+        ("team", Origin::Shared("Team/Id")),
         ("size", Origin::Operation),
-        ("page", Origin::Shared("Page".to_owned())),
+        ("page", Origin::Shared("Page")),
     ];
     for (name, origin) in origins {
-        assert_eq!(with(&connector, name, |p| p.origin().clone()), origin);
+        with(&connector, name, |p| assert_eq!(p.origin(), origin));
     }
 }
 

@@ -2,7 +2,8 @@ use serde_json::{Value, json};
 use tenon_connector::Connector;
 use tenon_connector::document::Path;
 use tenon_connector::swagger::{
-    Argument, Dynamic, DynamicKind, DynamicPath, Method, NewerError, OperationKey, Source, dynamics,
+    Argument, Dynamic, DynamicError, DynamicKind, DynamicPath, Method, NewerError, OperationKey,
+    Source, add_dynamic, dynamics,
 };
 
 use crate::{change, defined, keys};
@@ -161,4 +162,66 @@ fn a_name_of_two_things_or_none_is_left_to_the_maker() {
     );
     let refused = seen(&picker)[0].newer(&picker, &key());
     assert_eq!(refused, Err(NewerError::NotOlder));
+}
+
+#[test]
+fn each_kind_is_added_last_and_removed_with_all_that_it_holds() {
+    for kind in DynamicKind::ALL {
+        let mine: Value = serde_json::from_str(r#"{"b":1.0,"a":1.50}"#).unwrap();
+        let mut connector = with("x-mine", &mine);
+        let source = Source::Operation("Lists");
+        let edits = add_dynamic(&connector, &place(), kind, source).unwrap();
+        change(&mut connector, edits);
+        let holder = place().get(connector.definition()).unwrap();
+        assert_eq!(keys(holder), ["name", "in", "type", "x-mine", kind.key()]);
+        let call = seen(&connector).remove(0);
+        assert_eq!(call.kind(), kind);
+        let called = call.open().unwrap_or_else(|| call.clone());
+        assert_eq!(called.source(), Some(source));
+        let edits = call.set_argument(&connector, "of", Some(&Argument::Reference("list")));
+        change(&mut connector, edits);
+        let again = add_dynamic(&connector, &place(), kind, source);
+        let holder = place();
+        assert_eq!(again, Err(DynamicError::Taken { holder, kind }));
+        let edits = seen(&connector)[0].remove(&connector);
+        change(&mut connector, edits);
+        let holder = place().get(connector.definition()).unwrap();
+        assert_eq!(keys(holder), ["name", "in", "type", "x-mine"]);
+        assert_eq!(holder["x-mine"].to_string(), r#"{"b":1.0,"a":1.50}"#);
+    }
+}
+
+#[test]
+fn nothing_is_added_where_there_is_no_parameter_or_schema() {
+    let connector = with("x-mine", &json!(1));
+    for holder in [place().join("x-mine"), place().join("schema")] {
+        let refused = add_dynamic(
+            &connector,
+            &holder,
+            DynamicKind::Values,
+            Source::BuiltIn("A"),
+        );
+        assert_eq!(refused, Err(DynamicError::NoHolder { holder }));
+    }
+}
+
+#[test]
+fn another_source_takes_the_place_of_the_one_before() {
+    let mut connector = with("x-ms-dynamic-values", &values());
+    for source in [
+        Source::Capability("file-picker"),
+        Source::BuiltIn("A.B"),
+        Source::Operation("Lists"),
+    ] {
+        let edits = seen(&connector)[0].set_source(&connector, source);
+        change(&mut connector, edits);
+        assert_eq!(seen(&connector)[0].source(), Some(source));
+        let sources = ["operationId", "capability", "builtInOperation"];
+        let call = &seen(&connector)[0];
+        let present = sources
+            .iter()
+            .filter(|key| call.json().get(**key).is_some());
+        assert_eq!(present.count(), 1);
+        assert_eq!(call.json()["x-mine"], 1);
+    }
 }

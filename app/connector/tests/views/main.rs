@@ -10,6 +10,7 @@
 mod corpus;
 mod dynamic;
 mod extensions;
+mod policies;
 mod references;
 mod responses;
 #[path = "../samples/mod.rs"]

@@ -1,5 +1,6 @@
 //! What lint has found, kept up to date while the connector is edited.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -9,8 +10,10 @@ use super::place::Place;
 use crate::components::FieldNote;
 use crate::designer::state::{Changed, Designer};
 
-/// Lint waits until nothing was edited for this long, so that typing never waits for lint.
-const PAUSE: Duration = Duration::from_millis(180);
+/// Lint waits until nothing was edited for this long: the page is drawn first, and edits that come
+/// together are looked at together. It is short, since to lint again after an edit is; and it is
+/// shorter than keys are apart, so that typing does not wait for lint.
+const PAUSE: Duration = Duration::from_millis(24);
 
 const OPEN: &str = "tenon.problems.open";
 const PROFILE: &str = "tenon.problems.profile";
@@ -20,7 +23,7 @@ const PROFILE: &str = "tenon.problems.profile";
 pub(in crate::designer) struct Problems {
     designer: Designer,
     /// None until lint has looked for the first time, in the browser.
-    pub(super) findings: RwSignal<Option<Vec<Finding>>>,
+    pub(super) findings: RwSignal<Option<Vec<Arc<Finding>>>>,
     pub(super) profile: RwSignal<Profile>,
     /// The severity that the panel shows alone; none: all.
     pub(super) severity: RwSignal<Option<Severity>>,
@@ -96,7 +99,7 @@ impl Problems {
                 }
                 _ => *linter = Some(designer.now(|connector| Linter::new(connector, profile))),
             }
-            let findings = linter.iter().flat_map(Linter::findings);
+            let findings = linter.iter().flat_map(Linter::shared_findings);
             Some(findings.cloned().collect::<Vec<_>>())
         });
         if let Some(findings) = found.flatten()
@@ -110,7 +113,7 @@ impl Problems {
 
     /// How many problems there are; none until lint has looked.
     pub(super) fn counts(self) -> Memo<Option<Counts>> {
-        let is_error = |finding: &&Finding| finding.severity == Severity::Error;
+        let is_error = |finding: &&Arc<Finding>| finding.severity == Severity::Error;
         Memo::new(move |_| {
             self.findings.with(|findings| {
                 let findings = findings.as_ref()?;

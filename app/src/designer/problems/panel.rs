@@ -1,6 +1,7 @@
 //! The panel under the steps: all problems, grouped by what they belong to.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use tenon_connector::Connector;
@@ -24,7 +25,7 @@ const SEVERITIES: [Severity; 2] = [Severity::Error, Severity::Warning];
 struct Group {
     severity: Severity,
     home: Home,
-    findings: Vec<Finding>,
+    findings: Vec<Arc<Finding>>,
 }
 
 /// The panel, while it is open.
@@ -103,7 +104,7 @@ fn List(
     let groups = Memo::new(move |_| listed.with(|findings| grouped(findings, limit.get())));
     let severities = Memo::new(move |_| {
         let count = |severity: Severity| {
-            let is_own = |finding: &&Finding| finding.severity == severity;
+            let is_own = |finding: &&Arc<Finding>| finding.severity == severity;
             listed.with(|findings| findings.iter().filter(is_own).count())
         };
         let counted = SEVERITIES.map(|severity| (severity, count(severity)));
@@ -191,7 +192,7 @@ fn GroupView(
                 .unwrap_or_default()
         })
     });
-    let key = |finding: &Finding| {
+    let key = |finding: &Arc<Finding>| {
         let fix = finding.fix.as_ref().map(|fix| fix.title.clone());
         (
             finding.rule.id,
@@ -211,8 +212,8 @@ fn GroupView(
 }
 
 /// The first `limit` problems, errors before warnings, by what they belong to.
-fn grouped(findings: &[Finding], limit: usize) -> Vec<Group> {
-    let mut sorted: Vec<&Finding> = findings.iter().collect();
+fn grouped(findings: &[Arc<Finding>], limit: usize) -> Vec<Group> {
+    let mut sorted: Vec<&Arc<Finding>> = findings.iter().collect();
     sorted.sort_by_key(|finding| finding.severity);
     let mut groups: Vec<Group> = Vec::new();
     let mut places = BTreeMap::<(Severity, Home), usize>::new();
@@ -308,6 +309,8 @@ fn all_fixes(connector: &Connector, profile: Profile) -> (Vec<Edit>, usize) {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
+    use std::sync::Arc;
+
     use tenon_connector::Connector;
     use tenon_connector::document::Document;
     use tenon_connector::lint::{Profile, Severity, lint};
@@ -337,6 +340,7 @@ mod tests {
     #[test]
     fn errors_come_first_and_nothing_is_listed_twice() {
         let findings = lint(&untidy(), Profile::Certified);
+        let findings: Vec<_> = findings.into_iter().map(Arc::new).collect();
         let groups = grouped(&findings, usize::MAX);
         let listed: usize = groups.iter().map(|group| group.findings.len()).sum();
         assert_eq!(listed, findings.len());

@@ -1,5 +1,7 @@
 //! One problem of the panel.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use tenon_connector::lint::{Finding, Severity};
 
@@ -12,7 +14,7 @@ use crate::designer::state::use_designer;
 #[component]
 pub(super) fn Row(
     /// The problem.
-    finding: Finding,
+    finding: Arc<Finding>,
 ) -> impl IntoView {
     let designer = use_designer();
     let goto = use_goto();
@@ -23,7 +25,7 @@ pub(super) fn Row(
         path,
         message,
         fix,
-    } = finding;
+    } = Arc::unwrap_or_clone(finding);
     let place = Place::new(part, path);
     let (class, icon, word) = match severity {
         Severity::Error => ("problem-error", "alert", "Error: "),

@@ -34,10 +34,15 @@ impl Book {
         }
     }
 
-    pub(in crate::lint) fn note_shared(&self, shared: Shared, name: &str) {
+    /// Notes what a reference names; what follows in the pointer lies within.
+    pub(in crate::lint) fn note_shared(&self, shared: Shared, pointer: &str) {
+        let name = pointer.split('/').next().unwrap_or(pointer);
+        self.note_named(shared, name.replace("~1", "/").replace("~0", "~"));
+    }
+
+    /// Notes what has this name.
+    pub(in crate::lint) fn note_named(&self, shared: Shared, name: String) {
         self.note(|consulted| {
-            let name = name.split('/').next().unwrap_or(name);
-            let name = name.replace("~1", "/").replace("~0", "~");
             consulted.shared.insert((shared, name));
         });
     }

@@ -37,12 +37,12 @@ pub(in crate::lint) struct Model<'a> {
     operations: Vec<OperationNode<'a>>,
     by_id: HashMap<&'a str, usize>,
     by_path: HashMap<&'a str, Range<usize>>,
-    uses: Uses,
+    uses: &'a Uses,
     book: Rc<Book>,
 }
 
 impl<'a> Model<'a> {
-    pub(in crate::lint) fn of(connector: &'a Connector, uses: Uses, book: Book) -> Self {
+    pub(in crate::lint) fn of(connector: &'a Connector, uses: &'a Uses, book: Book) -> Self {
         let definition = connector.definition();
         let book = Rc::new(book);
         let operations: Vec<_> = operations(definition)

@@ -1,5 +1,6 @@
 //! The nodes that the walk meets, in the words of Swagger 2.0.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
@@ -23,7 +24,7 @@ pub(in crate::lint) struct PathNode<'n> {
 pub(in crate::lint) struct OperationNode<'a> {
     view: Operation<'a>,
     json: &'a Object,
-    path: Path,
+    path: OnceCell<Path>,
     parameters: Vec<Parameter<'a>>,
     book: Rc<Book>,
 }
@@ -32,7 +33,7 @@ impl<'a> OperationNode<'a> {
     pub(super) fn of(view: Operation<'a>, book: Rc<Book>) -> Option<Self> {
         Some(Self {
             json: view.json().as_object()?,
-            path: view.key().location(),
+            path: OnceCell::new(),
             parameters: view.parameters(),
             view,
             book,
@@ -61,12 +62,12 @@ impl<'a> OperationNode<'a> {
 
     /// Where it stands in the definition.
     pub(in crate::lint) fn place(&self) -> Place<'_> {
-        Place::of(&self.path)
+        Place::of(self.path())
     }
 
     /// Where it stands in the definition.
     pub(in crate::lint) fn path(&self) -> &Path {
-        &self.path
+        self.path.get_or_init(|| self.view.key().location())
     }
 
     /// `operationId`, where it is a string that says something.
@@ -84,7 +85,7 @@ impl<'a> OperationNode<'a> {
     pub(in crate::lint) fn parameters(&self) -> &[Parameter<'a>] {
         for parameter in &self.parameters {
             match parameter.origin() {
-                Origin::Shared(name) => self.book.note_shared(Shared::Parameter, name),
+                Origin::Shared(name) => self.book.note_named(Shared::Parameter, name.to_owned()),
                 _ => self.note_missing(parameter.json()),
             }
         }

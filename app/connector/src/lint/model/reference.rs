@@ -82,7 +82,10 @@ impl<'a> Model<'a> {
             .or_else(|| {
                 // Some generators percent-encode the fragment, as RFC 6901 section 6 asks.
                 let plain = percent_encoding::percent_decode_str(pointer);
-                root.pointer(&plain.decode_utf8().ok()?)
+                let plain = plain.decode_utf8().ok()?;
+                let name = plain.get(shared.key().len() + 2..).unwrap_or_default();
+                self.book.note_shared(shared, name);
+                root.pointer(&plain)
             })
             .ok_or(RefFault::NotFound)
     }

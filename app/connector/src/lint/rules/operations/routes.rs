@@ -50,14 +50,10 @@ const NAMED: usize = 3;
 pub(super) fn check(report: &mut Report<'_>) {
     check_capitals(report);
     let mut groups: BTreeMap<(Method, usize), Vec<Route<'_>>> = BTreeMap::new();
-    let mut numbers: HashMap<String, usize> =
-        HashMap::from([("{}".to_owned(), VARIABLE), (String::new(), EMPTY)]);
+    let mut numbers = Numbers::default();
     for operation in report.model().operations() {
-        let segments = operation.key().path.split('/').map(|segment| {
-            let next = numbers.len();
-            *numbers.entry(with_variables_alike(segment)).or_insert(next)
-        });
-        let segments: Vec<usize> = segments.collect();
+        let segments = operation.key().path.split('/');
+        let segments: Vec<usize> = segments.map(|segment| numbers.of(segment)).collect();
         let group = groups.entry((operation.key().method, segments.len()));
         group.or_default().push(Route {
             operation,
@@ -67,6 +63,32 @@ pub(super) fn check(report: &mut Report<'_>) {
     for routes in groups.values_mut() {
         routes.sort_by(|a, b| a.segments.cmp(&b.segments));
         check_group(routes, report);
+    }
+}
+
+/// The numbers of the segments that were met.
+struct Numbers<'m> {
+    /// As they are written. Most are met often, and are made alike only once.
+    written: HashMap<&'m str, usize>,
+    alike: HashMap<String, usize>,
+}
+
+impl Default for Numbers<'_> {
+    fn default() -> Self {
+        Self {
+            written: HashMap::new(),
+            alike: HashMap::from([("{}".to_owned(), VARIABLE), (String::new(), EMPTY)]),
+        }
+    }
+}
+
+impl<'m> Numbers<'m> {
+    fn of(&mut self, segment: &'m str) -> usize {
+        let alike = &mut self.alike;
+        *self.written.entry(segment).or_insert_with(|| {
+            let next = alike.len();
+            *alike.entry(with_variables_alike(segment)).or_insert(next)
+        })
     }
 }
 
