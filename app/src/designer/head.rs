@@ -7,7 +7,7 @@ use super::commands::package;
 use super::drafting::Kept;
 use super::history::HistoryToggle;
 use super::problems::ProblemsToggle;
-use super::state::{Designer, SaveState, use_designer};
+use super::state::{SaveState, use_designer};
 use super::title::TitleEdit;
 use crate::components::{Button, ButtonKind, Icon};
 use crate::palette::{Command, use_commands};

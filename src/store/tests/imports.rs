@@ -2,7 +2,7 @@
 
 use tenon_connector::ConnectorFiles;
 
-use super::{ada, engines, version};
+use super::{ada, delete, engines, version};
 use crate::store::{DEFAULT_ENVIRONMENT, NewImport};
 
 fn import(source: &str, definition: &str) -> NewImport {
@@ -47,7 +47,7 @@ async fn the_last_import_stands_for_its_connector_and_goes_with_it() {
             (new.source, new.files)
         );
 
-        store.delete_connector(&id).await.unwrap();
+        delete(store, &id).await;
         assert!(store.last_import(&id).await.unwrap().is_none());
         let gone = store.keep_import(&id, &old).await;
         assert!(
