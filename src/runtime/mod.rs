@@ -4,27 +4,30 @@
 mod authenticate;
 mod indent;
 mod mask;
+mod policies;
+mod run;
 mod transcript;
+mod values;
 
 #[cfg(test)]
 mod tests;
 
-use std::time::Instant;
-
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use tenon_connector::Connector;
+use tenon_connector::policy::run::{Call, PolicyError};
 use tenon_connector::properties::Authentication;
-use tenon_connector::request::{Inputs, PreparedRequest, RequestError, prepare};
+use tenon_connector::request::{Inputs, RequestError, prepare};
 use tenon_connector::swagger::OperationKey;
 use thiserror::Error;
-use url::Url;
 
-use crate::egress::{self, Egress, OutgoingRequest};
+use crate::egress::Egress;
 
 pub use authenticate::Credentials;
-pub use transcript::{Answer, Content, Outcome, Sent, Transcript};
+pub use transcript::{Answer, Content, Course, Exchange, Outcome, Poll, Sent, Transcript};
 
 use mask::Mask;
+use policies::plan;
+use run::Run;
+use values::Values;
 
 /// Why a call was not made: what is wrong and what to do.
 #[derive(Debug, Error)]
@@ -60,12 +63,22 @@ pub enum CallError {
         "The address that the definition makes is not a URL: {0}. Correct host, base URL or path."
     )]
     Url(String),
+    /// Policies that are for the operation cannot be read.
+    #[error("{}", all(.0))]
+    Policies(Vec<PolicyError>),
+}
+
+/// Several errors, each a line.
+fn all(errors: &[PolicyError]) -> String {
+    let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
+    lines.join("\n")
 }
 
 /// Runs an operation of a connector.
 ///
 /// # Errors
-/// When there is no request to send. A request that was sent and failed is an [`Outcome`].
+/// When there is no request to send, or its policies cannot be read. A request that was sent and failed is an
+/// [`Outcome`], a policy that failed is in the [`Transcript`].
 pub async fn call(
     egress: &Egress,
     connector: &Connector,
@@ -75,48 +88,16 @@ pub async fn call(
 ) -> Result<Transcript, CallError> {
     let mut prepared = prepare(connector.definition(), operation, inputs)?;
     let authentication = Authentication::of(connector);
-    let carrier = authenticate::add(&mut prepared, &authentication, credentials)?;
+    authenticate::add(&mut prepared, &authentication, credentials)?;
     let mask = Mask::of(connector, &authentication, credentials);
-    let request = outgoing(&mut prepared, carrier)?;
-    let sent = Sent::of(&prepared, &mask);
-    let host = request.url.host_str().unwrap_or_default().to_owned();
-    let begin = Instant::now();
-    let answer = egress.send(request).await;
-    let elapsed = begin.elapsed();
-    let outcome = Outcome::of(answer, &mask);
-    tracing::info!(host, ?elapsed, answered = outcome.status(), "test call");
-    Ok(Transcript {
-        request: sent,
-        outcome,
-        elapsed,
-    })
-}
-
-/// The request as egress takes it. What egress would add by itself is added here, so that the
-/// transcript tells it.
-fn outgoing(
-    prepared: &mut PreparedRequest,
-    carrier: Option<HeaderName>,
-) -> Result<OutgoingRequest, CallError> {
-    if prepared.header(USER_AGENT.as_str()).is_none() {
-        let agent = ("User-Agent".to_owned(), egress::USER_AGENT.to_owned());
-        prepared.headers.insert(0, agent);
+    let values = Values::new(connector, credentials);
+    let definition = connector.definition();
+    Run {
+        egress,
+        plan: plan(connector, operation)?,
+        call: &Call::new(definition, operation, &prepared, &values),
+        mask,
     }
-    let url = Url::parse(&prepared.url).map_err(|error| CallError::Url(error.to_string()))?;
-    let mut headers = HeaderMap::new();
-    for (name, value) in &prepared.headers {
-        let unsendable = || CallError::Unsendable(name.clone());
-        let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unsendable())?;
-        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| unsendable())?;
-        headers.append(key, value);
-    }
-    let method = reqwest::Method::from_bytes(prepared.method.verb().as_bytes())
-        .map_err(|error| CallError::Url(error.to_string()))?;
-    Ok(OutgoingRequest {
-        method,
-        url,
-        headers,
-        body: prepared.body.clone(),
-        credentials: carrier.into_iter().collect(),
-    })
+    .run(prepared)
+    .await
 }

@@ -1,7 +1,8 @@
 //! Test calls: of the connector as the maker sees it, with one of the maker's own connections.
 
 use tenon_app::api::calls::{
-    CallOutcome, CallRequest, CallTranscript, ReceivedResponse, ResponseBody, SentRequest,
+    CallCourse, CallExchange, CallOutcome, CallRequest, CallTranscript, PollReport,
+    ReceivedResponse, ResponseBody, SentRequest,
 };
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
@@ -11,7 +12,9 @@ use tenon_connector::properties::Authentication;
 use super::access::Need;
 use super::connectors::read;
 use super::{RequestBackend, fault};
-use crate::runtime::{self, Answer, Content, Credentials, Outcome, Transcript};
+use crate::runtime::{
+    self, Answer, Content, Course, Credentials, Exchange, Outcome, Poll, Transcript,
+};
 
 impl RequestBackend {
     pub(super) async fn call(&self, request: CallRequest) -> Result<CallTranscript, AppError> {
@@ -67,19 +70,33 @@ impl RequestBackend {
 }
 
 fn told(transcript: Transcript) -> CallTranscript {
-    let sent = transcript.request;
     CallTranscript {
+        policies: transcript.policies,
+        course: match transcript.course {
+            Course::Stopped(reason) => CallCourse::Stopped(reason),
+            Course::Sent(exchange) => CallCourse::Sent(Box::new(exchanged(*exchange))),
+        },
+    }
+}
+
+fn exchanged(exchange: Exchange) -> CallExchange {
+    let sent = exchange.request;
+    CallExchange {
         request: SentRequest {
             method: sent.method.to_owned(),
             url: sent.url,
             headers: sent.headers,
             body: sent.body,
         },
-        outcome: match transcript.outcome {
+        outcome: match exchange.outcome {
             Outcome::Answered(answer) => CallOutcome::Answered(received(answer)),
+            Outcome::Spoilt { answer, reason } => CallOutcome::Spoilt {
+                response: received(answer),
+                reason,
+            },
             Outcome::Failed(reason) => CallOutcome::Failed(reason),
         },
-        milliseconds: u64::try_from(transcript.elapsed.as_millis()).unwrap_or(u64::MAX),
+        milliseconds: u64::try_from(exchange.elapsed.as_millis()).unwrap_or(u64::MAX),
     }
 }
 
@@ -94,5 +111,21 @@ fn received(answer: Answer) -> ReceivedResponse {
             Content::Binary { content_type } => ResponseBody::Binary { content_type },
         },
         size: u64::try_from(answer.size).unwrap_or(u64::MAX),
+        poll: answer.poll.map(polled),
+    }
+}
+
+fn polled(poll: Poll) -> PollReport {
+    match poll {
+        Poll::Found {
+            items,
+            next,
+            next_page,
+        } => PollReport::Found {
+            items,
+            next,
+            next_page,
+        },
+        Poll::Unreadable(reason) => PollReport::Unreadable(reason),
     }
 }

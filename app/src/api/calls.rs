@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
 use tenon_connector::document::Action;
+use tenon_connector::policy::run::Trace;
 use tenon_connector::request::Inputs;
 use tenon_connector::swagger::OperationKey;
 
@@ -29,6 +30,24 @@ pub struct CallRequest {
 /// A call as it went.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallTranscript {
+    /// What each policy did, in the order in which they ran, secrets masked.
+    pub policies: Vec<Trace>,
+    /// How far the call came.
+    pub course: CallCourse,
+}
+
+/// How far a call came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CallCourse {
+    /// A policy failed, so that nothing was sent: its error.
+    Stopped(String),
+    /// The request was sent.
+    Sent(Box<CallExchange>),
+}
+
+/// A request that was sent, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallExchange {
     /// The request as sent, secrets masked.
     pub request: SentRequest,
     /// What came back, or why nothing did.
@@ -53,8 +72,15 @@ pub struct SentRequest {
 /// What became of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CallOutcome {
-    /// The service answered.
+    /// The service answered: the response after its policies.
     Answered(ReceivedResponse),
+    /// The service answered, and a policy failed on it.
+    Spoilt {
+        /// The response as the service sent it.
+        response: ReceivedResponse,
+        /// The error of the policy.
+        reason: String,
+    },
     /// It did not: what happened and what to do.
     Failed(String),
 }
@@ -72,6 +98,24 @@ pub struct ReceivedResponse {
     pub body: ResponseBody,
     /// The size of the body in bytes, as received.
     pub size: u64,
+    /// What it is to a polling trigger; none for any other operation.
+    pub poll: Option<PollReport>,
+}
+
+/// What the answer of a polling trigger holds. A test call is always the first poll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PollReport {
+    /// It could be read.
+    Found {
+        /// How many items it holds.
+        items: usize,
+        /// The URL that the next poll asks, secrets masked.
+        next: String,
+        /// The link to the next page of this poll.
+        next_page: Option<String>,
+    },
+    /// It could not: why.
+    Unreadable(String),
 }
 
 /// The body of a response.
