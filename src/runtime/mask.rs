@@ -13,6 +13,7 @@ use super::Credentials;
 pub(super) const HIDDEN: &str = "••••••";
 
 /// The texts to hide, longest first. It is neither printed nor kept.
+#[derive(Clone)]
 pub(super) struct Mask(Vec<String>);
 
 impl Mask {

@@ -8,6 +8,7 @@ mod policies;
 mod run;
 mod transcript;
 mod values;
+mod verdict;
 
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,7 @@ mod tests;
 use tenon_connector::Connector;
 use tenon_connector::policy::run::{Call, PolicyError};
 use tenon_connector::properties::Authentication;
-use tenon_connector::request::{Inputs, RequestError, prepare};
+use tenon_connector::request::{Inputs, PreparedRequest, RequestError, prepare};
 use tenon_connector::swagger::OperationKey;
 use thiserror::Error;
 
@@ -23,6 +24,7 @@ use crate::egress::Egress;
 
 pub use authenticate::Credentials;
 pub use transcript::{Answer, Content, Course, Exchange, Outcome, Poll, Sent, Transcript};
+pub use verdict::{Mending, Verdict};
 
 use mask::Mask;
 use policies::plan;
@@ -63,6 +65,12 @@ pub enum CallError {
         "The address that the definition makes is not a URL: {0}. Correct host, base URL or path."
     )]
     Url(String),
+    /// A policy failed where nothing but the request was asked for.
+    #[error("{0}")]
+    Stopped(String),
+    /// The body does not fit a command line.
+    #[error("The body is longer than 64 KiB, more than a command line holds.")]
+    Long,
     /// Policies that are for the operation cannot be read.
     #[error("{}", all(.0))]
     Policies(Vec<PolicyError>),
@@ -74,30 +82,65 @@ fn all(errors: &[PolicyError]) -> String {
     lines.join("\n")
 }
 
-/// Runs an operation of a connector.
+/// An operation to run, of a connector, with the credentials of a connection.
+#[derive(Clone, Copy, Debug)]
+pub struct Operation<'a> {
+    /// The connector.
+    pub connector: &'a Connector,
+    /// Which of its operations.
+    pub key: &'a OperationKey,
+    /// What is filled in for it.
+    pub inputs: &'a Inputs,
+    /// The credentials.
+    pub credentials: &'a Credentials,
+}
+
+/// Runs an operation.
 ///
 /// # Errors
 /// When there is no request to send, or its policies cannot be read. A request that was sent and failed is an
 /// [`Outcome`], a policy that failed is in the [`Transcript`].
-pub async fn call(
-    egress: &Egress,
-    connector: &Connector,
-    operation: &OperationKey,
-    inputs: &Inputs,
-    credentials: &Credentials,
-) -> Result<Transcript, CallError> {
-    let mut prepared = prepare(connector.definition(), operation, inputs)?;
-    let authentication = Authentication::of(connector);
-    authenticate::add(&mut prepared, &authentication, credentials)?;
-    let mask = Mask::of(connector, &authentication, credentials);
-    let values = Values::new(connector, credentials);
-    let definition = connector.definition();
-    Run {
-        egress,
-        plan: plan(connector, operation)?,
-        call: &Call::new(definition, operation, &prepared, &values),
-        mask,
+pub async fn call(egress: &Egress, operation: Operation<'_>) -> Result<Transcript, CallError> {
+    let values = Values::new(operation.connector, operation.credentials);
+    let prepared = operation.prepared()?;
+    let call = operation.call(&prepared, &values);
+    operation.run(egress, &call)?.run(prepared).await
+}
+
+/// The request of an operation as a command line of curl, with its secrets: for nobody but the owner of the
+/// connection.
+///
+/// # Errors
+/// When there is no request to send, a policy fails, or the body is too long.
+pub async fn command_line(egress: &Egress, operation: Operation<'_>) -> Result<String, CallError> {
+    let values = Values::new(operation.connector, operation.credentials);
+    let prepared = operation.prepared()?;
+    let call = operation.call(&prepared, &values);
+    operation.run(egress, &call)?.command(prepared).await
+}
+
+impl<'a> Operation<'a> {
+    /// The request with its authentication, before its policies.
+    fn prepared(&self) -> Result<PreparedRequest, CallError> {
+        let mut prepared = prepare(self.connector.definition(), self.key, self.inputs)?;
+        let authentication = Authentication::of(self.connector);
+        authenticate::add(&mut prepared, &authentication, self.credentials)?;
+        Ok(prepared)
     }
-    .run(prepared)
-    .await
+
+    fn call<'c>(&self, prepared: &PreparedRequest, values: &'c Values<'_>) -> Call<'c> {
+        Call::new(self.connector.definition(), self.key, prepared, values)
+    }
+
+    fn run(self, egress: &'a Egress, call: &'a Call<'a>) -> Result<Run<'a>, CallError> {
+        let authentication = Authentication::of(self.connector);
+        Ok(Run {
+            egress,
+            plan: plan(self.connector, self.key)?,
+            call,
+            connector: self.connector,
+            operation: self.key,
+            mask: Mask::of(self.connector, &authentication, self.credentials),
+        })
+    }
 }

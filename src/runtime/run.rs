@@ -3,16 +3,19 @@
 use std::time::{Duration, Instant};
 
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use tenon_connector::Connector;
 use tenon_connector::policy::run::{
     Call, Failed, Plan, Ready, RequestStep, ResponseMessage, Trace,
 };
 use tenon_connector::request::PreparedRequest;
+use tenon_connector::swagger::OperationKey;
 use url::Url;
 
 use super::CallError;
 use super::mask::{Mask, is_credential};
 use super::policies::{failure, of_response, poll};
-use super::transcript::{Answer, Course, Exchange, Outcome, Sent, Transcript};
+use super::transcript::{Answer, Course, Exchange, Outcome, Sent, Transcript, command};
+use super::verdict::{Verdict, verdict};
 use crate::egress::{self, Egress, EgressError, IncomingResponse, OutgoingRequest};
 
 /// What a run needs besides the request.
@@ -20,6 +23,8 @@ pub(super) struct Run<'a> {
     pub(super) egress: &'a Egress,
     pub(super) plan: Plan,
     pub(super) call: &'a Call<'a>,
+    pub(super) connector: &'a Connector,
+    pub(super) operation: &'a OperationKey,
     pub(super) mask: Mask,
 }
 
@@ -36,12 +41,21 @@ impl Run<'_> {
         let host = request.url.host_str().unwrap_or_default().to_owned();
         let begin = Instant::now();
         let answer = self.egress.send(request).await;
-        let transcript = self.told(ready, answer, begin.elapsed());
+        let transcript = self.told(ready, answer, begin.elapsed()).await;
         if let Course::Sent(exchange) = &transcript.course {
             let (elapsed, answered) = (exchange.elapsed, exchange.outcome.status());
             tracing::info!(host, ?elapsed, answered, "test call");
         }
         Ok(transcript)
+    }
+
+    /// The request as it would be sent, with its secrets, as a command line of curl. What its policies ask for is asked.
+    pub(super) async fn command(self, prepared: PreparedRequest) -> Result<String, CallError> {
+        let ready = self.ready(prepared).await;
+        let mut ready = ready
+            .map_err(|failed| CallError::Stopped(self.mask.hide(&failed.error.to_string())))?;
+        outgoing(&mut ready.request, &self.mask)?;
+        command(&ready.request).ok_or(CallError::Long)
     }
 
     /// Runs the policies of the request, and makes the calls whose answers they need.
@@ -79,7 +93,7 @@ impl Run<'_> {
         masked.collect()
     }
 
-    fn told(
+    async fn told(
         &self,
         mut ready: Ready,
         answer: Result<IncomingResponse, EgressError>,
@@ -87,7 +101,7 @@ impl Run<'_> {
     ) -> Transcript {
         let mut policies = self.traces(std::mem::take(&mut ready.trace));
         let (outcome, traces) = match answer {
-            Ok(answer) => self.answered(&ready, message(answer)),
+            Ok(answer) => self.answered(&ready, message(answer)).await,
             Err(error) => {
                 let reason = self.mask.hide(&error.to_string());
                 let traces = self.failed(&ready, 502, &reason);
@@ -106,17 +120,14 @@ impl Run<'_> {
         }
     }
 
-    fn answered(&self, ready: &Ready, response: ResponseMessage) -> (Outcome, Vec<Trace>) {
+    async fn answered(&self, ready: &Ready, response: ResponseMessage) -> (Outcome, Vec<Trace>) {
         match of_response(&self.plan, self.call, ready, response.clone()) {
             Ok(finished) => {
+                let (url, mask) = (&ready.request.url, &self.mask);
                 let answer = Answer {
-                    poll: poll(
-                        &self.plan,
-                        &ready.request.url,
-                        &finished.response,
-                        &self.mask,
-                    ),
-                    ..Answer::of(&finished.response, &self.mask)
+                    poll: poll(&self.plan, url, &finished.response, mask),
+                    verdict: self.verdict(&finished.response).await,
+                    ..Answer::of(&finished.response, mask)
                 };
                 (Outcome::Answered(answer), finished.trace)
             }
@@ -127,6 +138,15 @@ impl Run<'_> {
                 (Outcome::Spoilt { answer, reason }, trace)
             }
         }
+    }
+
+    /// What the definition says of a response; none when the server is about to end.
+    async fn verdict(&self, response: &ResponseMessage) -> Option<Verdict> {
+        let definition = self.connector.definition().clone();
+        let (key, mask, response) = (self.operation.clone(), self.mask.clone(), response.clone());
+        // A large body takes longer than other requests can wait.
+        let work = move || verdict(&definition, &key, &response, &mask);
+        tokio::task::spawn_blocking(work).await.ok()
     }
 
     /// What the policies of a call that failed did to the answer that tells of it.

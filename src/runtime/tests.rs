@@ -7,6 +7,7 @@
 )]
 
 mod policies;
+mod verdicts;
 
 use std::collections::BTreeMap;
 
@@ -25,7 +26,7 @@ use tenon_connector::request::Inputs;
 use tenon_connector::swagger::{Location, Method, OperationKey};
 
 use super::{
-    Answer, CallError, Content, Course, Credentials, Exchange, Outcome, Poll, Transcript, call,
+    Answer, CallError, Content, Course, Credentials, Exchange, Operation, Outcome, Poll, Transcript,
 };
 use crate::egress::{Egress, EgressRules};
 use crate::sample;
@@ -94,6 +95,22 @@ fn connector(port: u16, scheme: Value, parameters: Value) -> Connector {
 fn credentials(values: &[(&str, &str)]) -> Credentials {
     let pair = |(key, value): &(&str, &str)| ((*key).to_owned(), SecretString::from(*value));
     Credentials::new(values.iter().map(pair).collect())
+}
+
+async fn call(
+    egress: &Egress,
+    connector: &Connector,
+    key: &OperationKey,
+    inputs: &Inputs,
+    credentials: &Credentials,
+) -> Result<Transcript, CallError> {
+    let operation = Operation {
+        connector,
+        key,
+        inputs,
+        credentials,
+    };
+    super::call(egress, operation).await
 }
 
 async fn run(connector: &Connector, path: &str, inputs: &Inputs, with: &Credentials) -> Transcript {

@@ -5,10 +5,11 @@ use std::time::Duration;
 use reqwest::StatusCode;
 use reqwest::header::CONTENT_TYPE;
 use tenon_connector::policy::run::{ResponseMessage, Trace};
-use tenon_connector::request::PreparedRequest;
+use tenon_connector::request::{PreparedRequest, curl};
 
 use super::indent::indented;
 use super::mask::Mask;
+use super::verdict::Verdict;
 
 /// The bytes of a body that are shown.
 const SHOWN_BYTES: usize = 256 * 1024;
@@ -53,6 +54,8 @@ pub struct Sent {
     pub headers: Vec<(String, String)>,
     /// The body as text.
     pub body: Option<String>,
+    /// The same as a command line of curl; none where the body is too long for one.
+    pub curl: Option<String>,
 }
 
 /// What became of a request.
@@ -86,6 +89,8 @@ pub struct Answer {
     pub size: usize,
     /// What it is to a polling trigger; none for any other operation.
     pub poll: Option<Poll>,
+    /// What the definition says of it; none for one on which a policy failed, which no caller gets.
+    pub verdict: Option<Verdict>,
 }
 
 /// The answer of a polling trigger, which was asked as at its first poll.
@@ -140,8 +145,32 @@ impl Sent {
             url: mask.hide(&request.url),
             headers: shown_headers(&request.headers, mask),
             body,
+            curl: command(&hidden(request, mask)),
         }
     }
+}
+
+/// A request without its secrets. A body that is no text is left as it is: what is in it cannot be told.
+fn hidden(request: &PreparedRequest, mask: &Mask) -> PreparedRequest {
+    let body = request.body.as_deref().map(|bytes| {
+        std::str::from_utf8(bytes)
+            .map_or_else(|_| bytes.to_vec(), |text| mask.hide(text).into_bytes())
+    });
+    PreparedRequest {
+        method: request.method,
+        url: mask.hide(&request.url),
+        headers: shown_headers(&request.headers, mask),
+        body,
+    }
+}
+
+/// The longest body that a command line holds, in bytes: shells take little more.
+const COMMAND_BYTES: usize = 64 * 1024;
+
+/// A request as a command line of curl; none where its body is too long for one.
+pub(super) fn command(request: &PreparedRequest) -> Option<String> {
+    let length = request.body.as_ref().map_or(0, Vec::len);
+    (length <= COMMAND_BYTES).then(|| curl(request))
 }
 
 impl Outcome {
@@ -168,6 +197,7 @@ impl Answer {
             content: Content::of(content_type.unwrap_or_default(), &response.body, mask),
             size: response.body.len(),
             poll: None,
+            verdict: None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use tenon_app::api::calls::{
     CallCourse, CallExchange, CallOutcome, CallRequest, CallTranscript, PollReport,
-    ReceivedResponse, ResponseBody, SentRequest,
+    ReceivedResponse, ResponseBody, ResponseCheck, SchemaFit, SentRequest,
 };
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
@@ -13,11 +13,32 @@ use super::access::Need;
 use super::connectors::read;
 use super::{RequestBackend, fault};
 use crate::runtime::{
-    self, Answer, Content, Course, Credentials, Exchange, Outcome, Poll, Transcript,
+    self, Answer, CallError, Content, Course, Credentials, Exchange, Mending, Operation, Outcome,
+    Poll, Transcript, Verdict,
 };
 
 impl RequestBackend {
     pub(super) async fn call(&self, request: CallRequest) -> Result<CallTranscript, AppError> {
+        let (connector, credentials) = self.before_call(&request).await?;
+        let operation = operation(&request, &connector, &credentials);
+        let called = runtime::call(&self.state.egress, operation).await;
+        called.map(told).map_err(|error| refused(&error))
+    }
+
+    /// The request of a call with its secrets. The credentials of a connection are for its owner alone, so nobody
+    /// else comes as far as this.
+    pub(super) async fn command_line(&self, request: CallRequest) -> Result<String, AppError> {
+        let (connector, credentials) = self.before_call(&request).await?;
+        let operation = operation(&request, &connector, &credentials);
+        let made = runtime::command_line(&self.state.egress, operation).await;
+        made.map_err(|error| refused(&error))
+    }
+
+    /// What a call is made of, for somebody who may make it.
+    async fn before_call(
+        &self,
+        request: &CallRequest,
+    ) -> Result<(Connector, Credentials), AppError> {
         let person = self.person_for(Need::Use, &request.connector).await?;
         let connector = self
             .as_seen(&request.connector, request.version, &request.actions)
@@ -35,12 +56,7 @@ impl RequestBackend {
             }
             None => Credentials::default(),
         };
-        let egress = &self.state.egress;
-        let (operation, inputs) = (&request.operation, &request.inputs);
-        let called = runtime::call(egress, &connector, operation, inputs, &credentials).await;
-        called
-            .map(told)
-            .map_err(|error| AppError::invalid(error.to_string()))
+        Ok((connector, credentials))
     }
 
     /// The connector as a maker sees it: a version with the unsaved actions on top.
@@ -69,6 +85,23 @@ impl RequestBackend {
     }
 }
 
+fn operation<'a>(
+    request: &'a CallRequest,
+    connector: &'a Connector,
+    credentials: &'a Credentials,
+) -> Operation<'a> {
+    Operation {
+        connector,
+        key: &request.operation,
+        inputs: &request.inputs,
+        credentials,
+    }
+}
+
+fn refused(error: &CallError) -> AppError {
+    AppError::invalid(error.to_string())
+}
+
 fn told(transcript: Transcript) -> CallTranscript {
     CallTranscript {
         policies: transcript.policies,
@@ -87,6 +120,7 @@ fn exchanged(exchange: Exchange) -> CallExchange {
             url: sent.url,
             headers: sent.headers,
             body: sent.body,
+            curl: sent.curl,
         },
         outcome: match exchange.outcome {
             Outcome::Answered(answer) => CallOutcome::Answered(received(answer)),
@@ -112,6 +146,7 @@ fn received(answer: Answer) -> ReceivedResponse {
         },
         size: u64::try_from(answer.size).unwrap_or(u64::MAX),
         poll: answer.poll.map(polled),
+        check: answer.verdict.map(checked),
     }
 }
 
@@ -127,5 +162,24 @@ fn polled(poll: Poll) -> PollReport {
             next_page,
         },
         Poll::Unreadable(reason) => PollReport::Unreadable(reason),
+    }
+}
+
+fn checked(verdict: Verdict) -> ResponseCheck {
+    ResponseCheck {
+        violations: verdict.violations,
+        fit: match verdict.fit {
+            Mending::NotNeeded => SchemaFit::NotNeeded,
+            Mending::Edits {
+                edits,
+                shared,
+                left,
+            } => SchemaFit::Edits {
+                edits,
+                shared,
+                left,
+            },
+            Mending::Impossible(reason) => SchemaFit::Impossible(reason),
+        },
     }
 }

@@ -1,6 +1,8 @@
 //! Test: an operation run against the real service (spec section G). It runs the connector as it
 //! stands in the designer, saved or not.
 
+mod check;
+mod command;
 mod connection;
 mod form;
 mod policies;
@@ -29,7 +31,7 @@ enum Outcome {
     /// It is under way.
     Running,
     /// It ended.
-    Done(Result<CallTranscript, AppError>),
+    Done(Box<CallRequest>, Result<CallTranscript, AppError>),
 }
 
 /// The step.
@@ -109,9 +111,9 @@ fn TestCall(
         };
         outcome.set(Outcome::Running);
         spawn_local(async move {
-            let answer = test_call(request).await;
+            let answer = test_call(request.clone()).await;
             if !outcome.is_disposed() {
-                outcome.set(Outcome::Done(answer));
+                outcome.set(Outcome::Done(Box::new(request), answer));
             }
         });
     };
@@ -154,8 +156,8 @@ fn TestCall(
                     view! { <EmptyState title="No call yet" text/> }.into_any()
                 }
                 Outcome::Running => view! { <Skeleton lines=6/> }.into_any(),
-                Outcome::Done(Ok(transcript)) => view! { <Transcript transcript/> }.into_any(),
-                Outcome::Done(Err(error)) => view! { <ErrorPanel error/> }.into_any(),
+                Outcome::Done(asked, Ok(transcript)) => view! { <Transcript asked=*asked transcript/> }.into_any(),
+                Outcome::Done(_, Err(error)) => view! { <ErrorPanel error/> }.into_any(),
             }}
         </section>
     }

@@ -2,17 +2,21 @@
 
 use leptos::prelude::*;
 
+use super::check::Check;
+use super::command::Command;
 use super::policies::Policies;
 use crate::api::calls::{
-    CallCourse, CallExchange, CallOutcome, CallTranscript, PollReport, ReceivedResponse,
-    ResponseBody, SentRequest,
+    CallCourse, CallExchange, CallOutcome, CallRequest, CallTranscript, PollReport,
+    ReceivedResponse, ResponseBody, SentRequest,
 };
 use crate::components::JsonBlock;
 
 /// The call.
 #[component]
 pub(super) fn Transcript(
-    /// The call.
+    /// The call as it was asked for.
+    asked: CallRequest,
+    /// The call as it went.
     transcript: CallTranscript,
 ) -> impl IntoView {
     let CallTranscript { policies, course } = transcript;
@@ -32,7 +36,7 @@ pub(super) fn Transcript(
             view! {
                 {outcome_of(outcome, milliseconds)}
                 {policies}
-                <Request request/>
+                <Request asked request/>
             }
             .into_any()
         }
@@ -140,11 +144,14 @@ fn Response(
             }}
             <Headers headers=response.headers/>
         </section>
+        {response.check.map(|check| view! { <Check check/> })}
     }
 }
 
 #[component]
 fn Request(
+    /// The call as it was asked for.
+    asked: CallRequest,
     /// The request as sent.
     request: SentRequest,
 ) -> impl IntoView {
@@ -153,6 +160,7 @@ fn Request(
         <section class="call-part" aria-labelledby="call-request">
             <header>
                 <h2 id="call-request">"Request as sent"</h2>
+                <Command request=asked curl=request.curl/>
             </header>
             <p class="call-url">
                 <span class=method_class>{request.method}</span>
