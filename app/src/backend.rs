@@ -120,6 +120,8 @@ pub trait Backend: Send + Sync {
 
     /// Runs an operation against the real service.
     async fn test_call(&self, request: CallRequest) -> Result<CallTranscript, AppError>;
+    /// The request of a call as a command line of curl, with the secrets of a connection of the person who asks.
+    async fn call_command_line(&self, request: CallRequest) -> Result<String, AppError>;
 }
 
 /// The backend of the present request.

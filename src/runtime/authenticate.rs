@@ -36,23 +36,23 @@ impl Credentials {
     }
 }
 
-/// Adds the credentials to a request; the header that carries them, where one does.
+/// Adds the credentials to a request.
 pub(super) fn add(
     request: &mut PreparedRequest,
     authentication: &Authentication,
     credentials: &Credentials,
-) -> Result<Option<HeaderName>, CallError> {
+) -> Result<(), CallError> {
     let value = |key: &str| {
         credentials
             .get(key)
             .ok_or_else(|| CallError::Lacking(key.to_owned()))
     };
     match authentication {
-        Authentication::None => Ok(None),
+        Authentication::None => Ok(()),
         Authentication::Unsupported { kind } => Err(CallError::Unsupported(kind.clone())),
         Authentication::Basic { user, password } => {
             let word = basic(value(user)?, credentials.get(password).unwrap_or_default())?;
-            set_header(request, "Authorization", &word, user).map(Some)
+            set_header(request, "Authorization", &word, user)
         }
         Authentication::ApiKey { name, .. } if name.trim().is_empty() => {
             Err(CallError::KeyName(name.clone()))
@@ -61,14 +61,14 @@ pub(super) fn add(
             parameter,
             location: KeyLocation::Header,
             name,
-        } => set_header(request, name, value(parameter)?, parameter).map(Some),
+        } => set_header(request, name, value(parameter)?, parameter),
         Authentication::ApiKey {
             parameter,
             location: KeyLocation::Query,
             name,
         } => {
             add_to_query(&mut request.url, name, value(parameter)?);
-            Ok(None)
+            Ok(())
         }
     }
 }
@@ -90,9 +90,8 @@ fn set_header(
     name: &str,
     value: &str,
     parameter: &str,
-) -> Result<HeaderName, CallError> {
-    let key =
-        HeaderName::from_bytes(name.as_bytes()).map_err(|_| CallError::KeyName(name.to_owned()))?;
+) -> Result<(), CallError> {
+    HeaderName::from_bytes(name.as_bytes()).map_err(|_| CallError::KeyName(name.to_owned()))?;
     if value.chars().any(char::is_control) {
         return Err(CallError::Unsendable(parameter.to_owned()));
     }
@@ -100,7 +99,7 @@ fn set_header(
         .headers
         .retain(|(own, _)| !own.eq_ignore_ascii_case(name));
     request.headers.push((name.to_owned(), value.to_owned()));
-    Ok(key)
+    Ok(())
 }
 
 fn add_to_query(url: &mut String, name: &str, value: &str) {

@@ -3,6 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
 use tenon_connector::Connector;
+use tenon_connector::policy::run::{Outcome, Part, Trace};
 use tenon_connector::properties::{Authentication, ParameterKind, connection_parameters};
 use tenon_connector::request::percent_encoded;
 
@@ -12,6 +13,7 @@ use super::Credentials;
 pub(super) const HIDDEN: &str = "••••••";
 
 /// The texts to hide, longest first. It is neither printed nor kept.
+#[derive(Clone)]
 pub(super) struct Mask(Vec<String>);
 
 impl Mask {
@@ -55,11 +57,90 @@ impl Mask {
         Self(texts)
     }
 
+    /// Also hides what the headers of a request prove themselves with: policies make such values of what they ask
+    /// for, and services echo them.
+    pub(super) fn learn(&mut self, headers: &[(String, String)]) {
+        let proofs = headers.iter().filter(|(name, _)| is_credential(name));
+        let words = proofs.map(|(_, value)| {
+            let word = value
+                .split_once(' ')
+                .map_or(value.as_str(), |(_, word)| word);
+            word.trim()
+        });
+        // A word that is too short to prove anything would hide half of every text.
+        let words = words.filter(|word| word.len() >= 6).flat_map(forms);
+        let known = std::mem::take(&mut self.0);
+        *self = Self::hiding(known.into_iter().chain(words).collect());
+    }
+
+    /// Whether the text holds a secret.
+    pub(super) fn finds(&self, text: &str) -> bool {
+        self.0.iter().any(|secret| text.contains(secret.as_str()))
+    }
+
+    /// What a header holds, as people see it.
+    pub(super) fn header(&self, name: &str, value: &str) -> String {
+        if is_credential(name) {
+            hidden_credential(value)
+        } else {
+            self.hide(value)
+        }
+    }
+
+    /// What a policy did, as people see it.
+    pub(super) fn trace(&self, mut trace: Trace) -> Trace {
+        match &mut trace.outcome {
+            Outcome::Applied => {}
+            Outcome::Skipped { reason: text } | Outcome::Failed { error: text } => {
+                *text = self.hide(text);
+            }
+        }
+        for change in &mut trace.changes {
+            let hidden = |value: &String| match &change.part {
+                Part::Header { name } => self.header(name, value),
+                _ => self.hide(value),
+            };
+            change.before = change.before.as_ref().map(hidden);
+            change.after = change.after.as_ref().map(hidden);
+            if let Part::Body { path } = &mut change.part {
+                *path = self.hide(path);
+            }
+        }
+        for note in &mut trace.notes {
+            *note = self.hide(note);
+        }
+        trace
+    }
+
     /// The text with every secret hidden.
     pub(super) fn hide(&self, text: &str) -> String {
         self.0
             .iter()
             .fold(text.to_owned(), |text, secret| text.replace(secret, HIDDEN))
+    }
+}
+
+/// Whether a header is there to prove who calls, whatever it holds.
+pub(super) fn is_credential(name: &str) -> bool {
+    [
+        "authorization",
+        "proxy-authorization",
+        "cookie",
+        "set-cookie",
+    ]
+    .iter()
+    .any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// The scheme of the credentials may be seen (`Basic`), they may not.
+fn hidden_credential(value: &str) -> String {
+    match value.split_once(' ') {
+        Some((scheme, _))
+            if scheme.bytes().all(|b| b.is_ascii_alphabetic()) && scheme.len() <= 10 =>
+        {
+            format!("{scheme} {HIDDEN}")
+        }
+        _ => HIDDEN.to_owned(),
     }
 }
 

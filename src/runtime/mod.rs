@@ -4,27 +4,32 @@
 mod authenticate;
 mod indent;
 mod mask;
+mod policies;
+mod run;
 mod transcript;
+mod values;
+mod verdict;
 
 #[cfg(test)]
 mod tests;
 
-use std::time::Instant;
-
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use tenon_connector::Connector;
+use tenon_connector::policy::run::{Call, PolicyError};
 use tenon_connector::properties::Authentication;
 use tenon_connector::request::{Inputs, PreparedRequest, RequestError, prepare};
 use tenon_connector::swagger::OperationKey;
 use thiserror::Error;
-use url::Url;
 
-use crate::egress::{self, Egress, OutgoingRequest};
+use crate::egress::Egress;
 
 pub use authenticate::Credentials;
-pub use transcript::{Answer, Content, Outcome, Sent, Transcript};
+pub use transcript::{Answer, Content, Course, Exchange, Outcome, Poll, Sent, Transcript};
+pub use verdict::{Mending, Verdict};
 
 use mask::Mask;
+use policies::plan;
+use run::Run;
+use values::Values;
 
 /// Why a call was not made: what is wrong and what to do.
 #[derive(Debug, Error)]
@@ -60,63 +65,82 @@ pub enum CallError {
         "The address that the definition makes is not a URL: {0}. Correct host, base URL or path."
     )]
     Url(String),
+    /// A policy failed where nothing but the request was asked for.
+    #[error("{0}")]
+    Stopped(String),
+    /// The body does not fit a command line.
+    #[error("The body is longer than 64 KiB, more than a command line holds.")]
+    Long,
+    /// Policies that are for the operation cannot be read.
+    #[error("{}", all(.0))]
+    Policies(Vec<PolicyError>),
 }
 
-/// Runs an operation of a connector.
+/// Several errors, each a line.
+fn all(errors: &[PolicyError]) -> String {
+    let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
+    lines.join("\n")
+}
+
+/// An operation to run, of a connector, with the credentials of a connection.
+#[derive(Clone, Copy, Debug)]
+pub struct Operation<'a> {
+    /// The connector.
+    pub connector: &'a Connector,
+    /// Which of its operations.
+    pub key: &'a OperationKey,
+    /// What is filled in for it.
+    pub inputs: &'a Inputs,
+    /// The credentials.
+    pub credentials: &'a Credentials,
+}
+
+/// Runs an operation.
 ///
 /// # Errors
-/// When there is no request to send. A request that was sent and failed is an [`Outcome`].
-pub async fn call(
-    egress: &Egress,
-    connector: &Connector,
-    operation: &OperationKey,
-    inputs: &Inputs,
-    credentials: &Credentials,
-) -> Result<Transcript, CallError> {
-    let mut prepared = prepare(connector.definition(), operation, inputs)?;
-    let authentication = Authentication::of(connector);
-    let carrier = authenticate::add(&mut prepared, &authentication, credentials)?;
-    let mask = Mask::of(connector, &authentication, credentials);
-    let request = outgoing(&mut prepared, carrier)?;
-    let sent = Sent::of(&prepared, &mask);
-    let host = request.url.host_str().unwrap_or_default().to_owned();
-    let begin = Instant::now();
-    let answer = egress.send(request).await;
-    let elapsed = begin.elapsed();
-    let outcome = Outcome::of(answer, &mask);
-    tracing::info!(host, ?elapsed, answered = outcome.status(), "test call");
-    Ok(Transcript {
-        request: sent,
-        outcome,
-        elapsed,
-    })
+/// When there is no request to send, or its policies cannot be read. A request that was sent and failed is an
+/// [`Outcome`], a policy that failed is in the [`Transcript`].
+pub async fn call(egress: &Egress, operation: Operation<'_>) -> Result<Transcript, CallError> {
+    let values = Values::new(operation.connector, operation.credentials);
+    let prepared = operation.prepared()?;
+    let call = operation.call(&prepared, &values);
+    operation.run(egress, &call)?.run(prepared).await
 }
 
-/// The request as egress takes it. What egress would add by itself is added here, so that the
-/// transcript tells it.
-fn outgoing(
-    prepared: &mut PreparedRequest,
-    carrier: Option<HeaderName>,
-) -> Result<OutgoingRequest, CallError> {
-    if prepared.header(USER_AGENT.as_str()).is_none() {
-        let agent = ("User-Agent".to_owned(), egress::USER_AGENT.to_owned());
-        prepared.headers.insert(0, agent);
+/// The request of an operation as a command line of curl, with its secrets: for nobody but the owner of the
+/// connection.
+///
+/// # Errors
+/// When there is no request to send, a policy fails, or the body is too long.
+pub async fn command_line(egress: &Egress, operation: Operation<'_>) -> Result<String, CallError> {
+    let values = Values::new(operation.connector, operation.credentials);
+    let prepared = operation.prepared()?;
+    let call = operation.call(&prepared, &values);
+    operation.run(egress, &call)?.command(prepared).await
+}
+
+impl<'a> Operation<'a> {
+    /// The request with its authentication, before its policies.
+    fn prepared(&self) -> Result<PreparedRequest, CallError> {
+        let mut prepared = prepare(self.connector.definition(), self.key, self.inputs)?;
+        let authentication = Authentication::of(self.connector);
+        authenticate::add(&mut prepared, &authentication, self.credentials)?;
+        Ok(prepared)
     }
-    let url = Url::parse(&prepared.url).map_err(|error| CallError::Url(error.to_string()))?;
-    let mut headers = HeaderMap::new();
-    for (name, value) in &prepared.headers {
-        let unsendable = || CallError::Unsendable(name.clone());
-        let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unsendable())?;
-        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| unsendable())?;
-        headers.append(key, value);
+
+    fn call<'c>(&self, prepared: &PreparedRequest, values: &'c Values<'_>) -> Call<'c> {
+        Call::new(self.connector.definition(), self.key, prepared, values)
     }
-    let method = reqwest::Method::from_bytes(prepared.method.verb().as_bytes())
-        .map_err(|error| CallError::Url(error.to_string()))?;
-    Ok(OutgoingRequest {
-        method,
-        url,
-        headers,
-        body: prepared.body.clone(),
-        credentials: carrier.into_iter().collect(),
-    })
+
+    fn run(self, egress: &'a Egress, call: &'a Call<'a>) -> Result<Run<'a>, CallError> {
+        let authentication = Authentication::of(self.connector);
+        Ok(Run {
+            egress,
+            plan: plan(self.connector, self.key)?,
+            call,
+            connector: self.connector,
+            operation: self.key,
+            mask: Mask::of(self.connector, &authentication, self.credentials),
+        })
+    }
 }

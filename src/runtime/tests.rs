@@ -6,6 +6,9 @@
     reason = "a test stops where it fails"
 )]
 
+mod policies;
+mod verdicts;
+
 use std::collections::BTreeMap;
 
 use axum::Router;
@@ -22,7 +25,9 @@ use tenon_connector::document::Document;
 use tenon_connector::request::Inputs;
 use tenon_connector::swagger::{Location, Method, OperationKey};
 
-use super::{Answer, CallError, Content, Credentials, Outcome, Transcript, call};
+use super::{
+    Answer, CallError, Content, Course, Credentials, Exchange, Operation, Outcome, Poll, Transcript,
+};
 use crate::egress::{Egress, EgressRules};
 use crate::sample;
 
@@ -92,6 +97,22 @@ fn credentials(values: &[(&str, &str)]) -> Credentials {
     Credentials::new(values.iter().map(pair).collect())
 }
 
+async fn call(
+    egress: &Egress,
+    connector: &Connector,
+    key: &OperationKey,
+    inputs: &Inputs,
+    credentials: &Credentials,
+) -> Result<Transcript, CallError> {
+    let operation = Operation {
+        connector,
+        key,
+        inputs,
+        credentials,
+    };
+    super::call(egress, operation).await
+}
+
 async fn run(connector: &Connector, path: &str, inputs: &Inputs, with: &Credentials) -> Transcript {
     let key = OperationKey::new(path, Method::Get);
     call(&to_loopback(), connector, &key, inputs, with)
@@ -99,10 +120,17 @@ async fn run(connector: &Connector, path: &str, inputs: &Inputs, with: &Credenti
         .unwrap()
 }
 
+fn exchange(transcript: &Transcript) -> &Exchange {
+    match &transcript.course {
+        Course::Sent(exchange) => exchange,
+        Course::Stopped(reason) => panic!("{reason}"),
+    }
+}
+
 fn answered(transcript: &Transcript) -> &Answer {
-    match &transcript.outcome {
+    match &exchange(transcript).outcome {
         Outcome::Answered(answer) => answer,
-        Outcome::Failed(reason) => panic!("{reason}"),
+        other => panic!("{other:?}"),
     }
 }
 
@@ -156,7 +184,7 @@ async fn an_api_key_travels_in_its_header_and_is_shown_nowhere() {
     assert_eq!(answered(&transcript).status, 200);
     assert!(text(&transcript).contains("\"x-key\": \"••••••\""));
     assert_nothing_leaks(&transcript, "");
-    let sent = &transcript.request.headers;
+    let sent = &exchange(&transcript).request.headers;
     assert!(sent.contains(&("X-Key".to_owned(), "••••••".to_owned())));
     let cookie = ("set-cookie".to_owned(), "••••••".to_owned());
     assert!(answered(&transcript).headers.contains(&cookie));
@@ -229,7 +257,7 @@ async fn a_failure_tells_no_secret() {
     let connector = connector(1, scheme, json!({ "api_key": { "type": "securestring" } }));
     let with = credentials(&[("api_key", "planted")]);
     let transcript = run(&connector, "/echo", &Inputs::default(), &with).await;
-    let Outcome::Failed(reason) = &transcript.outcome else {
+    let Outcome::Failed(reason) = &exchange(&transcript).outcome else {
         panic!("{transcript:?}");
     };
     assert!(reason.contains("No connection to 127.0.0.1"), "{reason}");
@@ -317,7 +345,7 @@ async fn a_closed_address_is_told_with_the_setting_that_opens_it() {
         &credentials(&[]),
     )
     .await;
-    let Outcome::Failed(reason) = made.unwrap().outcome else {
+    let Outcome::Failed(reason) = exchange(&made.unwrap()).outcome.clone() else {
         panic!("a closed address answered");
     };
     assert!(reason.contains("TENON_EGRESS_ALLOW"), "{reason}");

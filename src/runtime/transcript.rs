@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
-use reqwest::header::{CONTENT_TYPE, HeaderMap};
-use tenon_connector::request::PreparedRequest;
+use reqwest::StatusCode;
+use reqwest::header::CONTENT_TYPE;
+use tenon_connector::policy::run::{ResponseMessage, Trace};
+use tenon_connector::request::{PreparedRequest, curl};
 
 use super::indent::indented;
-use super::mask::{HIDDEN, Mask};
-use crate::egress::{EgressError, IncomingResponse};
+use super::mask::Mask;
+use super::verdict::Verdict;
 
 /// The bytes of a body that are shown.
 const SHOWN_BYTES: usize = 256 * 1024;
@@ -15,6 +17,24 @@ const SHOWN_BYTES: usize = 256 * 1024;
 /// A call as it went.
 #[derive(Clone, Debug)]
 pub struct Transcript {
+    /// What each policy did, in the order in which they ran.
+    pub policies: Vec<Trace>,
+    /// How far the call came.
+    pub course: Course,
+}
+
+/// How far a call came.
+#[derive(Clone, Debug)]
+pub enum Course {
+    /// A policy failed, so that nothing was sent: its error.
+    Stopped(String),
+    /// The request was sent.
+    Sent(Box<Exchange>),
+}
+
+/// A request that was sent, and what became of it.
+#[derive(Clone, Debug)]
+pub struct Exchange {
     /// The request as sent.
     pub request: Sent,
     /// What became of it.
@@ -34,13 +54,22 @@ pub struct Sent {
     pub headers: Vec<(String, String)>,
     /// The body as text.
     pub body: Option<String>,
+    /// The same as a command line of curl; none where the body is too long for one.
+    pub curl: Option<String>,
 }
 
 /// What became of a request.
 #[derive(Clone, Debug)]
 pub enum Outcome {
-    /// The service answered.
+    /// The service answered: the response after its policies.
     Answered(Answer),
+    /// The service answered, and a policy failed on it.
+    Spoilt {
+        /// The response as the service sent it.
+        answer: Answer,
+        /// The error of the policy.
+        reason: String,
+    },
     /// It did not: what happened and what to do.
     Failed(String),
 }
@@ -58,6 +87,26 @@ pub struct Answer {
     pub content: Content,
     /// The bytes of the body.
     pub size: usize,
+    /// What it is to a polling trigger; none for any other operation.
+    pub poll: Option<Poll>,
+    /// What the definition says of it; none for one on which a policy failed, which no caller gets.
+    pub verdict: Option<Verdict>,
+}
+
+/// The answer of a polling trigger, which was asked as at its first poll.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Poll {
+    /// It could be read.
+    Found {
+        /// How many items it holds.
+        items: usize,
+        /// The URL of the next poll.
+        next: String,
+        /// The link to the next page of this one.
+        next_page: Option<String>,
+    },
+    /// It could not: why.
+    Unreadable(String),
 }
 
 /// A body.
@@ -81,14 +130,6 @@ pub enum Content {
 
 impl Sent {
     pub(super) fn of(request: &PreparedRequest, mask: &Mask) -> Self {
-        let header = |(name, value): &(String, String)| {
-            let shown = if is_credential(name) {
-                hidden_credential(value)
-            } else {
-                mask.hide(value)
-            };
-            (name.clone(), shown)
-        };
         let content_type = request.header(CONTENT_TYPE.as_str()).unwrap_or_default();
         let body =
             request
@@ -102,78 +143,76 @@ impl Sent {
         Self {
             method: request.method.verb(),
             url: mask.hide(&request.url),
-            headers: request.headers.iter().map(header).collect(),
+            headers: shown_headers(&request.headers, mask),
             body,
+            curl: command(&hidden(request, mask)),
         }
     }
 }
 
-fn is_credential(name: &str) -> bool {
-    [
-        "authorization",
-        "proxy-authorization",
-        "cookie",
-        "set-cookie",
-    ]
-    .iter()
-    .any(|known| known.eq_ignore_ascii_case(name))
+/// A request without its secrets. A body that is no text is left as it is: what is in it cannot be told.
+fn hidden(request: &PreparedRequest, mask: &Mask) -> PreparedRequest {
+    let body = request.body.as_deref().map(|bytes| {
+        std::str::from_utf8(bytes)
+            .map_or_else(|_| bytes.to_vec(), |text| mask.hide(text).into_bytes())
+    });
+    PreparedRequest {
+        method: request.method,
+        url: mask.hide(&request.url),
+        headers: shown_headers(&request.headers, mask),
+        body,
+    }
 }
 
-/// The scheme of the credentials may be seen (`Basic`), they may not.
-fn hidden_credential(value: &str) -> String {
-    match value.split_once(' ') {
-        Some((scheme, _))
-            if scheme.bytes().all(|b| b.is_ascii_alphabetic()) && scheme.len() <= 10 =>
-        {
-            format!("{scheme} {HIDDEN}")
-        }
-        _ => HIDDEN.to_owned(),
-    }
+/// The longest body that a command line holds, in bytes: shells take little more.
+const COMMAND_BYTES: usize = 64 * 1024;
+
+/// A request as a command line of curl; none where its body is too long for one.
+pub(super) fn command(request: &PreparedRequest) -> Option<String> {
+    let length = request.body.as_ref().map_or(0, Vec::len);
+    (length <= COMMAND_BYTES).then(|| curl(request))
 }
 
 impl Outcome {
-    pub(super) fn of(answer: Result<IncomingResponse, EgressError>, mask: &Mask) -> Self {
-        match answer {
-            Ok(response) => Self::Answered(Answer::of(&response, mask)),
-            Err(error) => Self::Failed(mask.hide(&error.to_string())),
-        }
-    }
-
     /// The status of the answer.
     pub(super) fn status(&self) -> Option<u16> {
         match self {
-            Self::Answered(answer) => Some(answer.status),
+            Self::Answered(answer) | Self::Spoilt { answer, .. } => Some(answer.status),
             Self::Failed(_) => None,
         }
     }
 }
 
 impl Answer {
-    fn of(response: &IncomingResponse, mask: &Mask) -> Self {
-        let content_type = response
-            .headers
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
+    pub(super) fn of(response: &ResponseMessage, mask: &Mask) -> Self {
+        let status = StatusCode::from_u16(response.status);
+        let content_type = header(&response.headers, CONTENT_TYPE.as_str());
         Self {
-            status: response.status.as_u16(),
-            reason: response.status.canonical_reason().unwrap_or_default(),
+            status: response.status,
+            reason: status
+                .ok()
+                .and_then(|status| status.canonical_reason())
+                .unwrap_or_default(),
             headers: shown_headers(&response.headers, mask),
-            content: Content::of(content_type, &response.body, mask),
+            content: Content::of(content_type.unwrap_or_default(), &response.body, mask),
             size: response.body.len(),
+            poll: None,
+            verdict: None,
         }
     }
 }
 
-fn shown_headers(headers: &HeaderMap, mask: &Mask) -> Vec<(String, String)> {
-    let shown = headers.iter().map(|(name, value)| {
-        let text = if is_credential(name.as_str()) {
-            HIDDEN.to_owned()
-        } else {
-            mask.hide(&String::from_utf8_lossy(value.as_bytes()))
-        };
-        (name.to_string(), text)
-    });
+/// The first header of a name.
+pub(super) fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let mut headers = headers.iter();
+    let found = headers.find(|(own, _)| own.eq_ignore_ascii_case(name));
+    found.map(|(_, value)| value.as_str())
+}
+
+fn shown_headers(headers: &[(String, String)], mask: &Mask) -> Vec<(String, String)> {
+    let shown = headers
+        .iter()
+        .map(|(name, value)| (name.clone(), mask.header(name, value)));
     shown.collect()
 }
 

@@ -1,7 +1,8 @@
 //! Test calls: of the connector as the maker sees it, with one of the maker's own connections.
 
 use tenon_app::api::calls::{
-    CallOutcome, CallRequest, CallTranscript, ReceivedResponse, ResponseBody, SentRequest,
+    CallCourse, CallExchange, CallOutcome, CallRequest, CallTranscript, PollReport,
+    ReceivedResponse, ResponseBody, ResponseCheck, SchemaFit, SentRequest,
 };
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
@@ -11,10 +12,33 @@ use tenon_connector::properties::Authentication;
 use super::access::Need;
 use super::connectors::read;
 use super::{RequestBackend, fault};
-use crate::runtime::{self, Answer, Content, Credentials, Outcome, Transcript};
+use crate::runtime::{
+    self, Answer, CallError, Content, Course, Credentials, Exchange, Mending, Operation, Outcome,
+    Poll, Transcript, Verdict,
+};
 
 impl RequestBackend {
     pub(super) async fn call(&self, request: CallRequest) -> Result<CallTranscript, AppError> {
+        let (connector, credentials) = self.before_call(&request).await?;
+        let operation = operation(&request, &connector, &credentials);
+        let called = runtime::call(&self.state.egress, operation).await;
+        called.map(told).map_err(|error| refused(&error))
+    }
+
+    /// The request of a call with its secrets. The credentials of a connection are for its owner alone, so nobody
+    /// else comes as far as this.
+    pub(super) async fn command_line(&self, request: CallRequest) -> Result<String, AppError> {
+        let (connector, credentials) = self.before_call(&request).await?;
+        let operation = operation(&request, &connector, &credentials);
+        let made = runtime::command_line(&self.state.egress, operation).await;
+        made.map_err(|error| refused(&error))
+    }
+
+    /// What a call is made of, for somebody who may make it.
+    async fn before_call(
+        &self,
+        request: &CallRequest,
+    ) -> Result<(Connector, Credentials), AppError> {
         let person = self.person_for(Need::Use, &request.connector).await?;
         let connector = self
             .as_seen(&request.connector, request.version, &request.actions)
@@ -32,12 +56,7 @@ impl RequestBackend {
             }
             None => Credentials::default(),
         };
-        let egress = &self.state.egress;
-        let (operation, inputs) = (&request.operation, &request.inputs);
-        let called = runtime::call(egress, &connector, operation, inputs, &credentials).await;
-        called
-            .map(told)
-            .map_err(|error| AppError::invalid(error.to_string()))
+        Ok((connector, credentials))
     }
 
     /// The connector as a maker sees it: a version with the unsaved actions on top.
@@ -66,20 +85,52 @@ impl RequestBackend {
     }
 }
 
+fn operation<'a>(
+    request: &'a CallRequest,
+    connector: &'a Connector,
+    credentials: &'a Credentials,
+) -> Operation<'a> {
+    Operation {
+        connector,
+        key: &request.operation,
+        inputs: &request.inputs,
+        credentials,
+    }
+}
+
+fn refused(error: &CallError) -> AppError {
+    AppError::invalid(error.to_string())
+}
+
 fn told(transcript: Transcript) -> CallTranscript {
-    let sent = transcript.request;
     CallTranscript {
+        policies: transcript.policies,
+        course: match transcript.course {
+            Course::Stopped(reason) => CallCourse::Stopped(reason),
+            Course::Sent(exchange) => CallCourse::Sent(Box::new(exchanged(*exchange))),
+        },
+    }
+}
+
+fn exchanged(exchange: Exchange) -> CallExchange {
+    let sent = exchange.request;
+    CallExchange {
         request: SentRequest {
             method: sent.method.to_owned(),
             url: sent.url,
             headers: sent.headers,
             body: sent.body,
+            curl: sent.curl,
         },
-        outcome: match transcript.outcome {
+        outcome: match exchange.outcome {
             Outcome::Answered(answer) => CallOutcome::Answered(received(answer)),
+            Outcome::Spoilt { answer, reason } => CallOutcome::Spoilt {
+                response: received(answer),
+                reason,
+            },
             Outcome::Failed(reason) => CallOutcome::Failed(reason),
         },
-        milliseconds: u64::try_from(transcript.elapsed.as_millis()).unwrap_or(u64::MAX),
+        milliseconds: u64::try_from(exchange.elapsed.as_millis()).unwrap_or(u64::MAX),
     }
 }
 
@@ -94,5 +145,41 @@ fn received(answer: Answer) -> ReceivedResponse {
             Content::Binary { content_type } => ResponseBody::Binary { content_type },
         },
         size: u64::try_from(answer.size).unwrap_or(u64::MAX),
+        poll: answer.poll.map(polled),
+        check: answer.verdict.map(checked),
+    }
+}
+
+fn polled(poll: Poll) -> PollReport {
+    match poll {
+        Poll::Found {
+            items,
+            next,
+            next_page,
+        } => PollReport::Found {
+            items,
+            next,
+            next_page,
+        },
+        Poll::Unreadable(reason) => PollReport::Unreadable(reason),
+    }
+}
+
+fn checked(verdict: Verdict) -> ResponseCheck {
+    ResponseCheck {
+        violations: verdict.violations,
+        fit: match verdict.fit {
+            Mending::NotNeeded => SchemaFit::NotNeeded,
+            Mending::Edits {
+                edits,
+                shared,
+                left,
+            } => SchemaFit::Edits {
+                edits,
+                shared,
+                left,
+            },
+            Mending::Impossible(reason) => SchemaFit::Impossible(reason),
+        },
     }
 }

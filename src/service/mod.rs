@@ -238,6 +238,10 @@ impl Backend for RequestBackend {
     async fn test_call(&self, request: CallRequest) -> Result<CallTranscript, AppError> {
         self.answer(self.call(request).await)
     }
+
+    async fn call_command_line(&self, request: CallRequest) -> Result<String, AppError> {
+        self.answer(self.command_line(request).await)
+    }
 }
 
 /// A failure of the database, in words for the person at the page; the log has the details.

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
-use tenon_connector::document::Action;
+use tenon_connector::document::{Action, Edit};
+use tenon_connector::policy::run::Trace;
 use tenon_connector::request::Inputs;
 use tenon_connector::swagger::OperationKey;
+use tenon_connector::validate::Violations;
 
 use crate::error::AppError;
 
@@ -27,8 +29,26 @@ pub struct CallRequest {
 }
 
 /// A call as it went.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CallTranscript {
+    /// What each policy did, in the order in which they ran, secrets masked.
+    pub policies: Vec<Trace>,
+    /// How far the call came.
+    pub course: CallCourse,
+}
+
+/// How far a call came.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum CallCourse {
+    /// A policy failed, so that nothing was sent: its error.
+    Stopped(String),
+    /// The request was sent.
+    Sent(Box<CallExchange>),
+}
+
+/// A request that was sent, and what became of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CallExchange {
     /// The request as sent, secrets masked.
     pub request: SentRequest,
     /// What came back, or why nothing did.
@@ -48,19 +68,28 @@ pub struct SentRequest {
     pub headers: Vec<(String, String)>,
     /// The body as text.
     pub body: Option<String>,
+    /// The same as a command line of curl; none where the body is too long for one.
+    pub curl: Option<String>,
 }
 
 /// What became of a request.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum CallOutcome {
-    /// The service answered.
+    /// The service answered: the response after its policies.
     Answered(ReceivedResponse),
+    /// The service answered, and a policy failed on it.
+    Spoilt {
+        /// The response as the service sent it.
+        response: ReceivedResponse,
+        /// The error of the policy.
+        reason: String,
+    },
     /// It did not: what happened and what to do.
     Failed(String),
 }
 
 /// A response.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReceivedResponse {
     /// The status code.
     pub status: u16,
@@ -72,6 +101,53 @@ pub struct ReceivedResponse {
     pub body: ResponseBody,
     /// The size of the body in bytes, as received.
     pub size: u64,
+    /// What it is to a polling trigger; none for any other operation.
+    pub poll: Option<PollReport>,
+    /// What the definition says of it; none for one on which a policy failed, which no caller gets.
+    pub check: Option<ResponseCheck>,
+}
+
+/// A response against what the definition declares for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ResponseCheck {
+    /// What is not as the definition says, secrets masked.
+    pub violations: Violations,
+    /// What would make the definition fit.
+    pub fit: SchemaFit,
+}
+
+/// What would make a definition fit a response.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum SchemaFit {
+    /// Nothing: it fits, and the response shows nothing new.
+    NotNeeded,
+    /// These edits.
+    Edits {
+        /// The edits, as one action.
+        edits: Vec<Edit>,
+        /// The names of shared schemas and responses that change for all that refer to them.
+        shared: Vec<String>,
+        /// How much contradicts the definition even then.
+        left: usize,
+    },
+    /// It cannot be done: why, and what to do.
+    Impossible(String),
+}
+
+/// What the answer of a polling trigger holds. A test call is always the first poll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PollReport {
+    /// It could be read.
+    Found {
+        /// How many items it holds.
+        items: usize,
+        /// The URL that the next poll asks, secrets masked.
+        next: String,
+        /// The link to the next page of this poll.
+        next_page: Option<String>,
+    },
+    /// It could not: why.
+    Unreadable(String),
 }
 
 /// The body of a response.
@@ -97,4 +173,10 @@ pub enum ResponseBody {
 #[server(endpoint = "test-call", input = Json)]
 pub async fn test_call(request: CallRequest) -> Result<CallTranscript, AppError> {
     crate::backend::backend()?.test_call(request).await
+}
+
+/// The request of a call as a command line of curl, with the secrets of the person's own connection.
+#[server(endpoint = "call-command-line", input = Json)]
+pub async fn call_command_line(request: CallRequest) -> Result<String, AppError> {
+    crate::backend::backend()?.call_command_line(request).await
 }

@@ -105,9 +105,18 @@ impl Designer {
         label: &str,
         edits: impl FnOnce(&Connector) -> E,
     ) {
+        self.try_change(label, edits);
+    }
+
+    /// [`Designer::change`]; whether it was done. Where it was refused, the maker is told.
+    pub(super) fn try_change<E: IntoIterator<Item = Edit>>(
+        &self,
+        label: &str,
+        edits: impl FnOnce(&Connector) -> E,
+    ) -> bool {
         let edits: Vec<Edit> = self.now(|connector| edits(connector).into_iter().collect());
         if edits.is_empty() {
-            return;
+            return false;
         }
         self.note_changed(&edits);
         let mut refused = None;
@@ -118,7 +127,9 @@ impl Designer {
                 .err();
         });
         self.note_time();
+        let is_done = refused.is_none();
         self.after(refused.map(|error| error.to_string()));
+        is_done
     }
 
     /// Takes the last action back.

@@ -101,6 +101,14 @@ impl<'p> Asking<'p> {
             request,
             mut record,
         } = self;
+        if let Ok(answer) = &answer {
+            record.note(format!(
+                "It called {} {}, which answered with {}.",
+                request.method.verb(),
+                request.url,
+                answer.status
+            ));
+        }
         let value = policy.value(&request.url, answer);
         let ended = value.map(|value| run.message.take(&policy.destination, &value, &mut record));
         match run.end(record, ended) {

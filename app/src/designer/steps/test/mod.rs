@@ -1,17 +1,18 @@
 //! Test: an operation run against the real service (spec section G). It runs the connector as it
 //! stands in the designer, saved or not.
 
+mod check;
+mod command;
 mod connection;
 mod form;
+mod policies;
 mod transcript;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::Value;
-use tenon_connector::document::Path;
+use tenon_connector::Connector;
 use tenon_connector::properties::Authentication;
 use tenon_connector::swagger::{Operation, OperationKey, operations};
-use tenon_connector::{Connector, Part};
 
 use self::connection::ConnectionChoice;
 use self::form::{CallForm, FormState};
@@ -30,7 +31,7 @@ enum Outcome {
     /// It is under way.
     Running,
     /// It ended.
-    Done(Result<CallTranscript, AppError>),
+    Done(Box<CallRequest>, Result<CallTranscript, AppError>),
 }
 
 /// The step.
@@ -110,9 +111,9 @@ fn TestCall(
         };
         outcome.set(Outcome::Running);
         spawn_local(async move {
-            let answer = test_call(request).await;
+            let answer = test_call(request.clone()).await;
             if !outcome.is_disposed() {
-                outcome.set(Outcome::Done(answer));
+                outcome.set(Outcome::Done(Box::new(request), answer));
             }
         });
     };
@@ -151,32 +152,20 @@ fn TestCall(
         <section class="test-result" aria-label="Result" aria-live="polite">
             {move || match outcome.get() {
                 Outcome::None => {
-                    let text = "The request as it was sent and the response appear here.";
+                    let text = "The response, what each policy did and the request as it was sent appear here.";
                     view! { <EmptyState title="No call yet" text/> }.into_any()
                 }
                 Outcome::Running => view! { <Skeleton lines=6/> }.into_any(),
-                Outcome::Done(Ok(transcript)) => view! { <Transcript transcript/> }.into_any(),
-                Outcome::Done(Err(error)) => view! { <ErrorPanel error/> }.into_any(),
+                Outcome::Done(asked, Ok(transcript)) => view! { <Transcript asked=*asked transcript/> }.into_any(),
+                Outcome::Done(_, Err(error)) => view! { <ErrorPanel error/> }.into_any(),
             }}
         </section>
     }
 }
 
 /// What of the connector a test call leaves out, in words; none when it leaves out nothing.
-fn left_out(connector: &Connector) -> Option<String> {
-    let path = Path::of(["properties", "policyTemplateInstances"]);
-    let policies = connector
-        .get(Part::Properties, &path)
-        .and_then(Value::as_array);
-    let what = match (policies.map_or(0, Vec::len), connector.script().is_some()) {
-        (0, false) => return None,
-        (0, true) => "The custom code".to_owned(),
-        (1, false) => "The policy".to_owned(),
-        (count, false) => format!("The {count} policies"),
-        (1, true) => "The policy and the custom code".to_owned(),
-        (count, true) => format!("The {count} policies and the custom code"),
-    };
-    Some(format!(
-        "{what} of this connector run in Power Platform, not in a test call: the request is sent as the definition says."
-    ))
+fn left_out(connector: &Connector) -> Option<&'static str> {
+    let note = "The custom code of this connector runs in Power Platform, not in a test call: the request is sent \
+                without it.";
+    connector.script().is_some().then_some(note)
 }

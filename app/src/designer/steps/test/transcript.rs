@@ -2,39 +2,111 @@
 
 use leptos::prelude::*;
 
-use crate::api::calls::{CallOutcome, CallTranscript, ReceivedResponse, ResponseBody, SentRequest};
+use super::check::Check;
+use super::command::Command;
+use super::policies::Policies;
+use crate::api::calls::{
+    CallCourse, CallExchange, CallOutcome, CallRequest, CallTranscript, PollReport,
+    ReceivedResponse, ResponseBody, SentRequest,
+};
 use crate::components::JsonBlock;
 
 /// The call.
 #[component]
 pub(super) fn Transcript(
-    /// The call.
+    /// The call as it was asked for.
+    asked: CallRequest,
+    /// The call as it went.
     transcript: CallTranscript,
 ) -> impl IntoView {
-    let CallTranscript {
-        request,
-        outcome,
-        milliseconds,
-    } = transcript;
-    view! {
-        {match outcome {
-            CallOutcome::Answered(response) => view! { <Response response milliseconds/> }.into_any(),
-            CallOutcome::Failed(reason) => {
-                view! {
-                    <div class="call-failed" role="alert">
-                        <h2>"No response"</h2>
-                        <p>{reason}</p>
-                    </div>
-                }
-                    .into_any()
+    let CallTranscript { policies, course } = transcript;
+    let policies = (!policies.is_empty()).then(|| view! { <Policies policies/> }.into_any());
+    match course {
+        CallCourse::Stopped(reason) => view! {
+            <Failed title="The call was not made" reason/>
+            {policies}
+        }
+        .into_any(),
+        CallCourse::Sent(exchange) => {
+            let CallExchange {
+                request,
+                outcome,
+                milliseconds,
+            } = *exchange;
+            view! {
+                {outcome_of(outcome, milliseconds)}
+                {policies}
+                <Request asked request/>
             }
-        }}
-        <Request request/>
+            .into_any()
+        }
+    }
+}
+
+fn outcome_of(outcome: CallOutcome, milliseconds: u64) -> AnyView {
+    match outcome {
+        CallOutcome::Answered(response) => {
+            view! { <Response title="Response" response milliseconds/> }.into_any()
+        }
+        CallOutcome::Spoilt { response, reason } => view! {
+            <Failed title="A policy failed on the response" reason/>
+            <Response title="Response as the service sent it" response milliseconds/>
+        }
+        .into_any(),
+        CallOutcome::Failed(reason) => view! { <Failed title="No response" reason/> }.into_any(),
+    }
+}
+
+#[component]
+fn Failed(
+    /// What failed.
+    title: &'static str,
+    /// Why, and what to do.
+    reason: String,
+) -> impl IntoView {
+    view! {
+        <div class="call-failed" role="alert">
+            <h2>{title}</h2>
+            <p>{reason}</p>
+        </div>
+    }
+}
+
+/// What the answer of a polling trigger holds.
+#[component]
+fn Poll(
+    /// What it holds.
+    report: PollReport,
+) -> impl IntoView {
+    match report {
+        PollReport::Found {
+            items,
+            next,
+            next_page,
+        } => view! {
+            <div class="call-poll">
+                <p>
+                    {match items {
+                        1 => "The poll found 1 item.".to_owned(),
+                        count => format!("The poll found {count} items."),
+                    }}
+                    " The first poll finds only what is there already, and starts no flow."
+                </p>
+                <p class="call-url">"The next poll asks " <code>{next}</code></p>
+                {next_page.map(|link| view! { <p class="call-url">"The next page of this poll is " <code>{link}</code></p> })}
+            </div>
+        }
+        .into_any(),
+        PollReport::Unreadable(reason) => {
+            view! { <Failed title="The poll could not be read" reason/> }.into_any()
+        }
     }
 }
 
 #[component]
 fn Response(
+    /// What it is called.
+    title: &'static str,
     /// The response.
     response: ReceivedResponse,
     /// How long the call took.
@@ -50,11 +122,12 @@ fn Response(
     view! {
         <section class="call-part" aria-labelledby="call-response">
             <header>
-                <h2 id="call-response">"Response"</h2>
+                <h2 id="call-response">{title}</h2>
                 <span class=class>{status.trim_end().to_owned()}</span>
                 <span class="call-figure">{milliseconds} " ms"</span>
                 <span class="call-figure">{size}</span>
             </header>
+            {response.poll.map(|report| view! { <Poll report/> })}
             {match response.body {
                 ResponseBody::Empty => view! { <p class="form-note">"The response has no body."</p> }.into_any(),
                 ResponseBody::Text { text, truncated } => {
@@ -71,11 +144,14 @@ fn Response(
             }}
             <Headers headers=response.headers/>
         </section>
+        {response.check.map(|check| view! { <Check check/> })}
     }
 }
 
 #[component]
 fn Request(
+    /// The call as it was asked for.
+    asked: CallRequest,
     /// The request as sent.
     request: SentRequest,
 ) -> impl IntoView {
@@ -84,6 +160,7 @@ fn Request(
         <section class="call-part" aria-labelledby="call-request">
             <header>
                 <h2 id="call-request">"Request as sent"</h2>
+                <Command request=asked curl=request.curl/>
             </header>
             <p class="call-url">
                 <span class=method_class>{request.method}</span>

@@ -1,0 +1,51 @@
+//! A call as a command line of curl: without its secrets at once, with them when the owner of the connection asks.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::calls::{CallRequest, call_command_line};
+use crate::components::{Button, ButtonKind, CodeBlock, CopyButton, Dialog, ErrorPanel, Skeleton};
+use crate::error::AppError;
+
+/// The ways to copy a call.
+#[component]
+pub(super) fn Command(
+    /// The call as it was asked for.
+    request: CallRequest,
+    /// The command without secrets; none where the body is too long.
+    curl: Option<String>,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let command = RwSignal::new(None::<Result<String, AppError>>);
+    let has_secrets = request.connection.is_some();
+    let request = StoredValue::new(request);
+    let ask = move || {
+        is_open.set(true);
+        command.set(None);
+        spawn_local(async move {
+            let answer = call_command_line(request.get_value()).await;
+            command.try_set(Some(answer));
+        });
+    };
+    let close = move || {
+        is_open.set(false);
+        command.set(None);
+    };
+    let copy = curl.map(|curl| {
+        let text = Signal::derive(move || curl.clone());
+        view! { <CopyButton text label="Copy as cURL"/> }
+    });
+    view! {
+        {copy}
+        {has_secrets.then(|| view! { <Button kind=ButtonKind::Quiet on_click=ask>"cURL with secrets"</Button> })}
+        <Dialog title="cURL with secrets" open=is_open on_close=close>
+            <p>"The command holds the credentials of your connection: whoever has it can call the service as you."</p>
+            {move || match command.get() {
+                _ if !is_open.get() => ().into_any(),
+                None => view! { <Skeleton lines=3/> }.into_any(),
+                Some(Ok(text)) => view! { <CodeBlock text label="Command line"/> }.into_any(),
+                Some(Err(error)) => view! { <ErrorPanel error/> }.into_any(),
+            }}
+        </Dialog>
+    }
+}

@@ -1,0 +1,94 @@
+//! What each policy did to a call: each part that it changed, before and after.
+
+use leptos::prelude::*;
+use tenon_connector::policy::run::{Change, Outcome, Part, Trace};
+
+/// The policies of a call, in the order in which they ran.
+#[component]
+pub(super) fn Policies(
+    /// What each did.
+    policies: Vec<Trace>,
+) -> impl IntoView {
+    let count = policies.len();
+    let steps: Vec<_> = policies.into_iter().map(policy).collect();
+    view! {
+        <section class="call-part" aria-labelledby="call-policies">
+            <header>
+                <h2 id="call-policies">"Policies"</h2>
+                <span class="call-figure">{count}</span>
+            </header>
+            <ol class="policy-steps">{steps}</ol>
+        </section>
+    }
+}
+
+fn policy(trace: Trace) -> impl IntoView {
+    let Trace {
+        policy,
+        outcome,
+        changes,
+        notes,
+    } = trace;
+    let (class, word, reason) = match outcome {
+        Outcome::Applied if changes.is_empty() => ("badge", "Nothing changed", None),
+        Outcome::Applied => ("badge badge-good", "Applied", None),
+        Outcome::Skipped { reason } => ("badge", "Skipped", Some(reason)),
+        Outcome::Failed { error } => ("badge badge-bad", "Failed", Some(error)),
+    };
+    let template = (policy.template != policy.title).then_some(policy.template);
+    let rows: Vec<_> = changes.into_iter().map(change).collect();
+    let table = (!rows.is_empty()).then(|| {
+        view! {
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">"Part"</th>
+                        <th scope="col">"Before"</th>
+                        <th scope="col">"After"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    });
+    let lines: Vec<_> = reason
+        .into_iter()
+        .chain(notes)
+        .map(|text| view! { <p class="form-note">{text}</p> })
+        .collect();
+    view! {
+        <li>
+            <p class="policy-name">
+                <strong>{policy.title}</strong>
+                {template.map(|template| view! { <code>{template}</code> })}
+                <span class=class>{word}</span>
+            </p>
+            {lines}
+            {table}
+        </li>
+    }
+}
+
+fn change(change: Change) -> impl IntoView {
+    let part = match change.part {
+        Part::Method => "Verb".to_owned(),
+        Part::Url => "URL".to_owned(),
+        Part::Header { name } => format!("Header {name}"),
+        Part::Body { path } => path,
+        Part::Connection => "Status of the connection".to_owned(),
+    };
+    view! {
+        <tr>
+            <th scope="row">{part}</th>
+            <td data-label="Before">{value(change.before)}</td>
+            <td data-label="After">{value(change.after)}</td>
+        </tr>
+    }
+}
+
+fn value(text: Option<String>) -> AnyView {
+    match text {
+        Some(text) => view! { <code>{text}</code> }.into_any(),
+        None => view! { <span class="call-figure">"not there"</span> }.into_any(),
+    }
+}

@@ -1,0 +1,202 @@
+//! One run: request, policies, authentication, exchange, policies, and what is told of each.
+
+use std::time::{Duration, Instant};
+
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use tenon_connector::Connector;
+use tenon_connector::policy::run::{
+    Call, Failed, Plan, Ready, RequestStep, ResponseMessage, Trace,
+};
+use tenon_connector::request::PreparedRequest;
+use tenon_connector::swagger::OperationKey;
+use url::Url;
+
+use super::CallError;
+use super::mask::{Mask, is_credential};
+use super::policies::{failure, of_response, poll};
+use super::transcript::{Answer, Course, Exchange, Outcome, Sent, Transcript, command};
+use super::verdict::{Verdict, verdict};
+use crate::egress::{self, Egress, EgressError, IncomingResponse, OutgoingRequest};
+
+/// What a run needs besides the request.
+pub(super) struct Run<'a> {
+    pub(super) egress: &'a Egress,
+    pub(super) plan: Plan,
+    pub(super) call: &'a Call<'a>,
+    pub(super) connector: &'a Connector,
+    pub(super) operation: &'a OperationKey,
+    pub(super) mask: Mask,
+}
+
+impl Run<'_> {
+    /// Runs a request that is authenticated already.
+    pub(super) async fn run(mut self, prepared: PreparedRequest) -> Result<Transcript, CallError> {
+        self.mask.learn(&prepared.headers);
+        let mut ready = match self.ready(prepared).await {
+            Ok(ready) => ready,
+            Err(failed) => return Ok(self.stopped(failed)),
+        };
+        self.mask.learn(&ready.request.headers);
+        let request = outgoing(&mut ready.request, &self.mask)?;
+        let host = request.url.host_str().unwrap_or_default().to_owned();
+        let begin = Instant::now();
+        let answer = self.egress.send(request).await;
+        let transcript = self.told(ready, answer, begin.elapsed()).await;
+        if let Course::Sent(exchange) = &transcript.course {
+            let (elapsed, answered) = (exchange.elapsed, exchange.outcome.status());
+            tracing::info!(host, ?elapsed, answered, "test call");
+        }
+        Ok(transcript)
+    }
+
+    /// The request as it would be sent, with its secrets, as a command line of curl. What its policies ask for is asked.
+    pub(super) async fn command(self, prepared: PreparedRequest) -> Result<String, CallError> {
+        let ready = self.ready(prepared).await;
+        let mut ready = ready
+            .map_err(|failed| CallError::Stopped(self.mask.hide(&failed.error.to_string())))?;
+        outgoing(&mut ready.request, &self.mask)?;
+        command(&ready.request).ok_or(CallError::Long)
+    }
+
+    /// Runs the policies of the request, and makes the calls whose answers they need.
+    async fn ready(&self, prepared: PreparedRequest) -> Result<Ready, Failed> {
+        let mut step = self.plan.start(self.call, prepared);
+        loop {
+            step = match step {
+                RequestStep::Ready(ready) => return Ok(ready),
+                RequestStep::Failed(failed) => return Err(failed),
+                RequestStep::Ask(asking) => {
+                    let answer = self.ask(asking.request().clone()).await;
+                    asking.answer(answer)
+                }
+            };
+        }
+    }
+
+    /// Makes a call that a policy asks for.
+    async fn ask(&self, mut request: PreparedRequest) -> Result<ResponseMessage, String> {
+        let request = outgoing(&mut request, &self.mask).map_err(|error| error.to_string())?;
+        let answer = self.egress.send(request).await;
+        answer.map(message).map_err(|error| error.to_string())
+    }
+
+    fn stopped(&self, failed: Failed) -> Transcript {
+        let reason = self.mask.hide(&failed.error.to_string());
+        Transcript {
+            policies: self.traces(failed.trace),
+            course: Course::Stopped(reason),
+        }
+    }
+
+    fn traces(&self, traces: Vec<Trace>) -> Vec<Trace> {
+        let masked = traces.into_iter().map(|trace| self.mask.trace(trace));
+        masked.collect()
+    }
+
+    async fn told(
+        &self,
+        mut ready: Ready,
+        answer: Result<IncomingResponse, EgressError>,
+        elapsed: Duration,
+    ) -> Transcript {
+        let mut policies = self.traces(std::mem::take(&mut ready.trace));
+        let (outcome, traces) = match answer {
+            Ok(answer) => self.answered(&ready, message(answer)).await,
+            Err(error) => {
+                let reason = self.mask.hide(&error.to_string());
+                let traces = self.failed(&ready, 502, &reason);
+                (Outcome::Failed(reason), traces)
+            }
+        };
+        policies.extend(self.traces(traces));
+        let request = Sent::of(&ready.request, &self.mask);
+        Transcript {
+            policies,
+            course: Course::Sent(Box::new(Exchange {
+                request,
+                outcome,
+                elapsed,
+            })),
+        }
+    }
+
+    async fn answered(&self, ready: &Ready, response: ResponseMessage) -> (Outcome, Vec<Trace>) {
+        match of_response(&self.plan, self.call, ready, response.clone()) {
+            Ok(finished) => {
+                let (url, mask) = (&ready.request.url, &self.mask);
+                let answer = Answer {
+                    poll: poll(&self.plan, url, &finished.response, mask),
+                    verdict: self.verdict(&finished.response).await,
+                    ..Answer::of(&finished.response, mask)
+                };
+                (Outcome::Answered(answer), finished.trace)
+            }
+            Err(Failed { error, mut trace }) => {
+                let reason = self.mask.hide(&error.to_string());
+                trace.extend(self.failed(ready, 500, &reason));
+                let answer = Answer::of(&response, &self.mask);
+                (Outcome::Spoilt { answer, reason }, trace)
+            }
+        }
+    }
+
+    /// What the definition says of a response; none when the server is about to end.
+    async fn verdict(&self, response: &ResponseMessage) -> Option<Verdict> {
+        let definition = self.connector.definition().clone();
+        let (key, mask, response) = (self.operation.clone(), self.mask.clone(), response.clone());
+        // A large body takes longer than other requests can wait.
+        let work = move || verdict(&definition, &key, &response, &mask);
+        tokio::task::spawn_blocking(work).await.ok()
+    }
+
+    /// What the policies of a call that failed did to the answer that tells of it.
+    fn failed(&self, ready: &Ready, status: u16, reason: &str) -> Vec<Trace> {
+        let told = failure(status, reason);
+        match self.plan.fail(self.call, ready, told) {
+            Ok(finished) => finished.trace,
+            Err(failed) => failed.trace,
+        }
+    }
+}
+
+/// A response as policies take it.
+fn message(response: IncomingResponse) -> ResponseMessage {
+    let header = |(name, value): (&HeaderName, &HeaderValue)| {
+        let text = String::from_utf8_lossy(value.as_bytes()).into_owned();
+        (name.to_string(), text)
+    };
+    ResponseMessage {
+        status: response.status.as_u16(),
+        headers: response.headers.iter().map(header).collect(),
+        body: response.body,
+    }
+}
+
+/// The request as egress takes it. What egress would add by itself is added here, so that the
+/// transcript tells it. A header that holds a secret stays behind when a redirect leads elsewhere.
+fn outgoing(prepared: &mut PreparedRequest, mask: &Mask) -> Result<OutgoingRequest, CallError> {
+    if prepared.header(USER_AGENT.as_str()).is_none() {
+        let agent = ("User-Agent".to_owned(), egress::USER_AGENT.to_owned());
+        prepared.headers.insert(0, agent);
+    }
+    let url = Url::parse(&prepared.url).map_err(|error| CallError::Url(error.to_string()))?;
+    let (mut headers, mut credentials) = (HeaderMap::new(), Vec::new());
+    for (name, text) in &prepared.headers {
+        let unsendable = || CallError::Unsendable(name.clone());
+        let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unsendable())?;
+        let value = HeaderValue::from_bytes(text.as_bytes()).map_err(|_| unsendable())?;
+        if is_credential(name) || mask.finds(text) {
+            credentials.push(key.clone());
+        }
+        headers.append(key, value);
+    }
+    let method = reqwest::Method::from_bytes(prepared.method.verb().as_bytes())
+        .map_err(|error| CallError::Url(error.to_string()))?;
+    Ok(OutgoingRequest {
+        method,
+        url,
+        headers,
+        body: prepared.body.clone(),
+        credentials,
+    })
+}
