@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use serde_json::json;
 use tenon_connector::document::Document;
 use tenon_connector::read::Ledger;
+use tenon_connector::source::without_private;
 use tenon_connector::write::openapi::to_openapi;
 use tenon_connector::write::package::{files, to_zip};
 use tenon_connector::write::postman::to_postman;
@@ -122,7 +123,9 @@ impl Export {
         Ok(match self.to {
             Layout::Package => whole(Content::Folder(files(connector)?)),
             Layout::Zip => whole(Content::File(to_zip(connector)?)),
-            Layout::Swagger => whole(self.document(connector.part(Part::Definition))),
+            Layout::Swagger => {
+                whole(self.document(without_private(connector).part(Part::Definition)))
+            }
             Layout::Openapi => {
                 let exported = to_openapi(connector);
                 Made {

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use tenon_connector::Connector;
 use tenon_connector::read::{
-    DEFINITION_ENDS, DEFINITION_FILE, Imported, Kind, ReadError, SourceFile, folder,
-    is_definition_name, read, read_as,
+    DEFINITION_ENDS, DEFINITION_FILE, Imported, Kind, Reading, SourceFile, folder,
+    is_definition_name,
 };
 
 use super::failure::Failure;
@@ -41,20 +41,14 @@ impl Source {
 
     /// Reads it as an import does: without secrets, and with what is missing derived.
     pub(super) fn read(&self) -> Result<Imported, Failure> {
-        self.read_as(None)
+        self.read_with(&mut Reading::default())
     }
 
-    /// Reads it as what the caller says it is; where nothing is said, as what its content is.
-    pub(super) fn read_as(&self, kind: Option<Kind>) -> Result<Imported, Failure> {
-        let of_bytes = |bytes: &[u8]| -> Result<Imported, ReadError> {
-            match kind {
-                Some(kind) => read_as(kind, &self.name(), bytes),
-                None => read(&self.name(), bytes),
-            }
-        };
+    /// [`Self::read`], in the way that the caller says.
+    pub(super) fn read_with(&self, reading: &mut Reading<'_>) -> Result<Imported, Failure> {
         match self {
-            Self::Stdin => Ok(of_bytes(&files::stdin()?)?),
-            Self::File(path) => Ok(of_bytes(&files::bytes(path)?)?),
+            Self::Stdin => Ok(reading.read(&self.name(), &files::stdin()?)?),
+            Self::File(path) => Ok(reading.read(&self.name(), &files::bytes(path)?)?),
             Self::Package {
                 folder: root,
                 files,

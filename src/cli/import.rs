@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde_json::json;
-use tenon_connector::read::{Fate, Imported, Kind, LedgerEntry, ReadFinding, summary};
+use tenon_connector::read::{Fate, Imported, Kind, LedgerEntry, ReadFinding, Reading, summary};
 use tenon_connector::select::select;
-use tenon_connector::write::package::files;
+use tenon_connector::write::package::files_with_source;
 
 use super::Outcome;
 use super::failure::Failure;
 use super::find::{Source, importable};
 use super::output::{DIM, Format, GREEN, complain, count, progress, say, say_json, styled};
+use super::referred::Referred;
 use super::target::{Target, write_file, write_folder};
 
 #[derive(Debug, clap::Args)]
@@ -22,6 +23,9 @@ pub(super) struct Import {
     /// What it is; left out, its content tells.
     #[arg(long, value_enum, value_name = "FORMAT")]
     from: Option<SourceKind>,
+    /// Keep a document of OpenAPI 3 within the connector, so that `export --to openapi` gives back what Swagger 2.0 cannot say.
+    #[arg(long)]
+    keep_source: bool,
     /// Take these operations only, by their IDs, and what they reach.
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     select: Vec<String>,
@@ -125,7 +129,11 @@ impl Import {
     }
 
     fn import(&self, source: &Source, only: bool) -> Result<Written, Failure> {
-        let mut imported = source.read_as(self.from.map(SourceKind::kind))?;
+        let mut imported = source.read_with(&mut Reading {
+            kind: self.from.map(SourceKind::kind),
+            loader: Some(&mut Referred::around(&self.path)),
+            keep_source: self.keep_source,
+        })?;
         if !self.select.is_empty() {
             self.keep_selected(source, &mut imported)?;
         }
@@ -134,7 +142,7 @@ impl Import {
         } else {
             self.target.output.join(self.place(source))
         };
-        let files = files(&imported.connector)?;
+        let files = files_with_source(&imported.connector)?;
         write_folder(&folder, &files)?;
         let names = files.into_iter().map(|(name, _)| name).collect();
         Ok(Written::of(source, imported, &folder, names))

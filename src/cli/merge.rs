@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use tenon_connector::document::Action;
 use tenon_connector::merge::{MergeConflict, Merged, merge};
-use tenon_connector::write::package::files;
+use tenon_connector::write::package::files_with_source;
 use tenon_connector::{Attachment, Connector};
 
 use super::Outcome;
@@ -71,7 +71,7 @@ impl Merge {
         } else {
             connector
         };
-        write_folder(&self.target.output, &files(&merged)?)?;
+        write_folder(&self.target.output, &files_with_source(&merged)?)?;
         self.tell(merged.title(), &told)?;
         Ok(if told.is_empty() || self.settled().is_some() {
             Outcome::Fine

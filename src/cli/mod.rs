@@ -12,6 +12,7 @@ mod import;
 mod lint;
 mod merge;
 mod output;
+mod referred;
 mod serve;
 mod target;
 mod together;

@@ -280,6 +280,70 @@ fn collections_recordings_and_command_lines_are_found_in_a_tree_and_on_standard_
 }
 
 #[test]
+fn a_document_that_is_kept_comes_back_whole_and_goes_to_nobody_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let document = r#"{"openapi":"3.1.0","info":{"title":"Joints","version":"1","summary":"All"},"servers":[{"url":"https://api.example.com"}],
+      "paths":{"/a":{"get":{"operationId":"List","responses":{"4XX":{"description":"Wrong"}}},"trace":{}}},"webhooks":{"made":{"post":{}}}}"#;
+    let import = ["import", "-", "--keep-source", "-o", "joints"];
+    tenon_with_input(at, &import, document.as_bytes()).expect(0);
+    let export = |to| tenon(at, &["export", "joints", "--to", to, "-o", "-"]).expect(0);
+    let expected: serde_json::Value = serde_json::from_str(document).unwrap();
+    assert_eq!(export("openapi").json(), expected);
+    assert!(!export("swagger").out.contains("x-tenon"));
+    assert!(!export("postman").out.contains("x-tenon"));
+    tenon(at, &["export", "joints", "--to", "package", "-o", "out"]).expect(0);
+    for (name, bytes) in contents(&at.join("out")) {
+        assert!(
+            !String::from_utf8_lossy(&bytes).contains("x-tenon"),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_description_is_read_with_the_files_that_it_refers_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let put = |path: &str, text: &str| {
+        let path = at.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    let api = "openapi: 3.1.0\ninfo: {title: Tides, version: '1'}\nservers: [{url: 'https://api.example.com'}]\npaths:\n  \
+               /tides: {$ref: parts/tides.yaml}\n  /moons: {$ref: ../moons.yaml}\n";
+    let item = "get: {operationId: ID, responses: {'200': {description: OK}}}\n";
+    put("tree/specs/api.yaml", api);
+    put(
+        "tree/specs/parts/tides.yaml",
+        &item.replace("ID", "ListTides"),
+    );
+    put("tree/moons.yaml", &item.replace("ID", "ListMoons"));
+    let operations = |out: &str| text_of(at, out).matches("operationId").count();
+    tenon(
+        at,
+        &[
+            "import",
+            "tree/specs/api.yaml",
+            "-o",
+            "one",
+            "--ledger",
+            "ledger.json",
+        ],
+    )
+    .expect(0);
+    assert_eq!(operations("one"), 1);
+    let ledger = fs::read_to_string(at.join("ledger.json")).unwrap();
+    assert!(ledger.contains("lies outside of"), "{ledger}");
+    tenon(at, &["import", "tree", "-o", "both"]).expect(0);
+    assert_eq!(operations("both"), 2);
+}
+
+fn text_of(at: &Path, package: &str) -> String {
+    fs::read_to_string(at.join(package).join("apiDefinition.swagger.json")).unwrap()
+}
+
+#[test]
 fn a_file_that_is_not_what_it_is_said_to_be_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();

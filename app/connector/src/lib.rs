@@ -17,6 +17,7 @@ pub mod read;
 pub mod request;
 pub mod security;
 pub mod select;
+pub mod source;
 pub mod swagger;
 pub mod validate;
 pub mod write;

@@ -8,9 +8,17 @@
 
 use serde_json::json;
 use tenon_connector::read::{
-    Format, Kind, OpenApiVersion, PostmanVersion, ReadError, read, read_as,
+    Format, Imported, Kind, OpenApiVersion, PostmanVersion, ReadError, Reading, read,
 };
 use tenon_connector::swagger::operations;
+
+fn read_as(kind: Kind, name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
+    let mut reading = Reading {
+        kind: Some(kind),
+        ..Reading::default()
+    };
+    reading.read(name, bytes)
+}
 
 const PATHS: &str = r#""paths": { "/tides": { "get": { "operationId": "ListTides", "responses": { "200": { "description": "OK" } } } } }"#;
 

@@ -16,10 +16,13 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tenon_connector::document::Document;
 use tenon_connector::lint::{Profile, lint};
-use tenon_connector::read::{SourceFile, folder, read};
+use tenon_connector::read::{Format, Kind, Reading, SourceFile, folder, read};
+use tenon_connector::write::openapi::to_openapi;
+use tenon_connector::write::postman::to_postman;
+use tenon_connector::write::publisher::to_publisher;
 use tenon_connector::write::{package::files, package::to_zip, yaml::to_yaml};
 use tenon_connector::{Connector, Part};
 
@@ -113,6 +116,96 @@ fn patiently(test: impl FnOnce(&Sender<String>) + Send + 'static) {
         }
     }
     assert!(runner.join().is_ok(), "{last}");
+}
+
+/// A value of the tree, by a number.
+fn some<'v>(value: &'v mut Value, number: &mut usize) -> Option<&'v mut Value> {
+    if *number == 0 {
+        return Some(value);
+    }
+    *number -= 1;
+    match value {
+        Value::Object(members) => members.values_mut().find_map(|inner| some(inner, number)),
+        Value::Array(items) => items.iter_mut().find_map(|inner| some(inner, number)),
+        _ => None,
+    }
+}
+
+fn count(value: &Value) -> usize {
+    let inner = match value {
+        Value::Object(members) => members.values().map(count).sum(),
+        Value::Array(items) => items.iter().map(count).sum(),
+        _ => 0,
+    };
+    inner + 1
+}
+
+/// Puts at some place of a tree what does not belong there: something of another type, or what stands elsewhere.
+fn confuse(root: &mut Value, chance: &mut Chance) {
+    let size = count(root);
+    let elsewhere = some(root, &mut chance.below(size)).map(|value| value.clone());
+    let odd = match chance.below(9) {
+        0 => Value::Null,
+        1 => json!(false),
+        2 => json!(-1e300),
+        3 => json!(""),
+        4 => json!([]),
+        5 => json!({}),
+        6 => json!({ "$ref": "#" }),
+        7 => json!({ "$ref": "#/paths" }),
+        _ => elsewhere.unwrap_or_default(),
+    };
+    if let Some(place) = some(root, &mut chance.below(size)) {
+        *place = odd;
+    }
+}
+
+/// Writes a connector in every format, and reads what was written.
+fn write_all(connector: &Connector) {
+    for document in [
+        to_openapi(connector).document,
+        to_postman(connector).document,
+    ] {
+        let _ = read("again.json", document.to_text().as_bytes());
+    }
+    let _ = to_publisher(connector);
+}
+
+#[test]
+fn documents_with_what_does_not_belong_there_are_read_and_written() {
+    let folders: Vec<&str> = samples::OPENAPI.into_iter().chain(["postman"]).collect();
+    let documents = samples::documents(&folders);
+    patiently(move |told| {
+        let mut chance = Chance(0x1e57);
+        for (name, bytes) in documents.iter().filter(|(_, bytes)| bytes.len() < 4 * MOST) {
+            let Ok(imported) = read(name, bytes) else {
+                continue;
+            };
+            let kind = match imported.format {
+                Format::Postman(_) => Kind::Postman,
+                _ => Kind::OpenApi,
+            };
+            let Ok((document, _)) = Document::read(bytes) else {
+                continue;
+            };
+            for round in 0..4 * ROUNDS {
+                let mut root = document.root().clone();
+                for _ in 0..=chance.below(6) {
+                    confuse(&mut root, &mut chance);
+                }
+                told.send(format!("{name}, round {round}")).unwrap();
+                let mut reading = Reading {
+                    kind: Some(kind),
+                    keep_source: round % 4 == 0,
+                    ..Reading::default()
+                };
+                if let Ok(imported) = reading.read("odd.json", root.to_string().as_bytes()) {
+                    let _ = lint(&imported.connector, Profile::Certified);
+                    write_all(&imported.connector);
+                }
+            }
+        }
+    });
 }
 
 #[test]

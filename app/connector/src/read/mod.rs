@@ -2,6 +2,7 @@
 //!
 //! One file per format. A file that Tenon does not read is refused by its name for what it is.
 
+mod bundle;
 mod calls;
 mod curl;
 mod error;
@@ -13,6 +14,7 @@ mod openapi;
 mod package;
 mod postman;
 mod properties;
+mod reading;
 mod recognise;
 mod remains;
 #[cfg(feature = "archive")]
@@ -25,10 +27,13 @@ mod yaml;
 use std::fmt;
 
 pub use crate::ledger::{Fate, Ledger, LedgerEntry};
+use bundle::BUNDLED;
+pub use bundle::Loader;
 pub use error::ReadError;
-pub use kind::{Kind, read_as};
+pub use kind::Kind;
 pub use openapi::OpenApiVersion;
 pub use postman::PostmanVersion;
+pub use reading::Reading;
 pub use remains::Remains;
 pub use summary::{Summary, summary};
 
@@ -110,6 +115,19 @@ struct Converted {
     ledger: Ledger,
 }
 
+impl Converted {
+    fn imported(self, format: Format, findings: Vec<ReadFinding>) -> Imported {
+        let definition = Document::new(self.definition);
+        let properties = Document::new(self.properties);
+        Imported {
+            connector: Connector::new(definition, properties),
+            format,
+            findings,
+            ledger: self.ledger,
+        }
+    }
+}
+
 /// A connector read from a file.
 #[derive(Clone, Debug)]
 pub struct Imported {
@@ -171,20 +189,7 @@ impl fmt::Display for ReadFinding {
 /// # Errors
 /// When the file is empty, too large, broken, or something that Tenon does not read.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
-    expect_content(name, bytes)?;
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return read_package(name, bytes);
-    }
-    if recognise::looks_like_commands(bytes) {
-        return read_commands(name, bytes);
-    }
-    let (document, syntax, findings) = read_document(name, bytes)?;
-    if let Some((format, mut converted)) = convert(document.root()) {
-        converted.ledger.find_places(&document);
-        return Ok(imported(format, converted, findings));
-    }
-    recognise::expect_swagger(name, document.root())?;
-    Ok(of_swagger(name, document, syntax, findings))
+    Reading::default().read(name, bytes)
 }
 
 /// Refuses a file that is too large or empty.
@@ -218,33 +223,21 @@ fn of_swagger(
     }
 }
 
+/// The connector that a document of OpenAPI becomes.
+pub(crate) fn connector_of_openapi(root: &Value, version: OpenApiVersion) -> Connector {
+    let Converted {
+        definition,
+        properties,
+        ..
+    } = openapi::convert(root, version);
+    Connector::new(Document::new(definition), Document::new(properties))
+}
+
 fn read_commands(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
     let (text, odd) = decode(bytes).map_err(|error| ReadError::text(name, error))?;
     let odd = odd.map(|finding| ReadFinding::of_text(name, finding));
     let converted = curl::convert(&text);
-    Ok(imported(Format::Curl, converted, odd.into_iter().collect()))
-}
-
-/// What a document of another kind becomes; none where it is of no kind that is converted.
-fn convert(root: &Value) -> Option<(Format, Converted)> {
-    if let Some(version) = OpenApiVersion::of(root) {
-        return Some((Format::OpenApi(version), openapi::convert(root, version)));
-    }
-    if let Some(version) = PostmanVersion::of(root) {
-        return Some((Format::Postman(version), postman::convert(root, version)));
-    }
-    har::is_recording(root).then(|| (Format::Har, har::convert(root)))
-}
-
-fn imported(format: Format, converted: Converted, findings: Vec<ReadFinding>) -> Imported {
-    let definition = Document::new(converted.definition);
-    let properties = Document::new(converted.properties);
-    Imported {
-        connector: Connector::new(definition, properties),
-        format,
-        findings,
-        ledger: converted.ledger,
-    }
+    Ok(converted.imported(Format::Curl, odd.into_iter().collect()))
 }
 
 /// A file of a folder.
@@ -269,12 +262,12 @@ pub fn folder(name: &str, files: Vec<SourceFile>) -> Result<Imported, ReadError>
 }
 
 #[cfg(feature = "archive")]
-fn read_package(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
-    package::read(name, bytes)
+fn read_package(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<Imported, ReadError> {
+    package::read(name, bytes, reading.keep_source)
 }
 
 #[cfg(not(feature = "archive"))]
-fn read_package(name: &str, _bytes: &[u8]) -> Result<Imported, ReadError> {
+fn read_package(name: &str, _bytes: &[u8], _reading: &Reading<'_>) -> Result<Imported, ReadError> {
     Err(ReadError::foreign(
         name,
         "a zip file",

@@ -3,6 +3,8 @@
 //! A zip file comes from outside: its entries are counted, measured and named with suspicion
 //! before one of them is used.
 
+mod documents;
+
 use std::io::{Cursor, Read};
 
 use base64::Engine;
@@ -12,7 +14,8 @@ use zip::read::ZipFile;
 
 use super::{
     DEFINITION_ENDS, DEFINITION_FILE, Format, Imported, Ledger, MAX_FILE_BYTES, PROPERTIES_FILE,
-    ReadError, ReadFinding, SourceFile, read_definition, secrets, security,
+    ReadError, ReadFinding, Reading, SourceFile, is_definition_name, read_definition, secrets,
+    security,
 };
 use crate::document::{Document, decode};
 use crate::{Attachment, Connector};
@@ -47,14 +50,26 @@ impl Entry {
     }
 }
 
-/// Reads a package that is a zip file.
-pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
+/// Reads a package that is a zip file, or the documents of one description in it.
+pub(super) fn read(name: &str, bytes: &[u8], keep_source: bool) -> Result<Imported, ReadError> {
     let package = Opened {
         name,
         what: "zip file",
     };
     let mut findings = Vec::new();
     let entries = package.entries(bytes, &mut findings)?;
+    let is_package = entries.iter().any(|entry| is_definition_name(&entry.name));
+    if !is_package && let Some(first) = package.description(&entries)? {
+        let mut loader = documents::Packed(&entries);
+        let mut reading = Reading {
+            kind: None,
+            loader: Some(&mut loader),
+            keep_source,
+        };
+        let mut imported = reading.read(&first.name, &first.bytes)?;
+        imported.findings.splice(0..0, findings);
+        return Ok(imported);
+    }
     package.connector(entries, findings)
 }
 

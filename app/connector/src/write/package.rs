@@ -14,6 +14,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::settings::{mended, settings};
 use crate::read::secrets::take_out;
 use crate::read::{DEFINITION_FILE, PROPERTIES_FILE};
+use crate::source::without_private;
 use crate::{Attachment, Connector, Part};
 
 /// The name of the custom code in a package.
@@ -61,11 +62,19 @@ pub fn to_zip(connector: &Connector) -> Result<Vec<u8>, WriteError> {
     Ok(zip.finish()?.into_inner())
 }
 
-/// The files of a package by name, in the order in which they are written.
+/// The files of a package by name, in the order in which they are written, without what is Tenon's own.
 ///
 /// # Errors
 /// When a kept file is damaged or two files have one name.
 pub fn files(connector: &Connector) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
+    files_with_source(&without_private(connector))
+}
+
+/// [`files`], with the source that the connector keeps ([`crate::source`]): for Tenon, not for the platform.
+///
+/// # Errors
+/// When a kept file is damaged or two files have one name.
+pub fn files_with_source(connector: &Connector) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
     let mut connector = connector.clone();
     take_out(&mut connector);
     let text = |part| connector.part(part).to_text().into_bytes();

@@ -17,3 +17,5 @@ mod postman_corpus;
 mod publisher;
 #[path = "../samples/mod.rs"]
 mod samples;
+#[cfg(all(feature = "yaml", feature = "archive"))]
+mod source;

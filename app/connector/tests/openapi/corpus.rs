@@ -81,7 +81,8 @@ fn is_left_out(entry: &LedgerEntry) -> bool {
         ["", "webhooks", _, _] => true,
         _ => false,
     };
-    is_operation && entry.fate == Fate::Dropped && entry.message.contains("operation")
+    let is_gone = matches!(entry.fate, Fate::Dropped | Fate::Merged);
+    is_operation && is_gone && entry.message.contains("operation")
 }
 
 #[test]

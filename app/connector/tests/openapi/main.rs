@@ -8,6 +8,7 @@
 )]
 #![cfg(feature = "yaml")]
 
+mod bundle;
 mod corpus;
 mod hostile;
 mod lowering;
@@ -15,6 +16,7 @@ mod published;
 #[path = "../samples/mod.rs"]
 mod samples;
 mod security;
+mod triggers;
 
 use serde_json::{Value, json};
 use tenon_connector::read::{Fate, Imported, read};

@@ -21,6 +21,7 @@ mod security;
 mod server;
 mod simple;
 mod trigger;
+mod webhook;
 mod words;
 
 use std::cell::OnceCell;
@@ -130,7 +131,8 @@ impl<'s> Conversion<'s> {
         self.name_operations();
         self.shared_parameters(&at);
         let schemes = self.security_schemes(&at);
-        let paths = self.paths(&at);
+        let mut paths = self.paths(&at);
+        self.webhooks(&at.key("webhooks"), &mut paths);
         let responses = self.shared_responses(&at);
         self.shared_schemas(&at);
         self.hoist();
@@ -215,7 +217,7 @@ impl<'s> Conversion<'s> {
         for (key, value) in members.into_iter().flatten() {
             let place = at.key(key);
             match key.as_str() {
-                "openapi" | "info" | "servers" | "paths" | "components" => {}
+                "openapi" | "info" | "servers" | "paths" | "components" | "webhooks" => {}
                 "security" => {
                     let security = self.requirements(&place, value);
                     out.insert(key.clone(), security);
@@ -228,7 +230,8 @@ impl<'s> Conversion<'s> {
                     let documentation = self.documentation(&place, value);
                     out.extend(documentation.map(|value| (key.clone(), value)));
                 }
-                "webhooks" => self.webhooks(&place, value),
+                // What lies in it is found where something refers to it.
+                crate::read::BUNDLED => {}
                 key if key.starts_with("x-") => {
                     out.insert(key.to_owned(), value.clone());
                 }

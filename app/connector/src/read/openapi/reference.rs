@@ -115,6 +115,7 @@ impl<'s> Conversion<'s> {
             "items",
             "paths",
             "$defs",
+            crate::read::BUNDLED,
             "#",
         ];
         let parts: Vec<String> = reference

@@ -84,21 +84,12 @@ impl<'s> Conversion<'s> {
         Some(self.notification(&place, called))
     }
 
-    fn notification(&mut self, at: &At<'_>, called: &'s Value) -> Value {
+    pub(super) fn notification(&mut self, at: &At<'_>, called: &'s Value) -> Value {
         let mut out = Map::new();
         if let Some(description) = text(called, "description").or_else(|| text(called, "summary")) {
             out.insert("description".to_owned(), json!(description));
         }
-        let body = called
-            .get("requestBody")
-            .and_then(|body| self.resolve(body));
-        let content = body
-            .and_then(|body| body.get("content"))
-            .and_then(Value::as_object);
-        let schema = content
-            .and_then(chosen)
-            .and_then(|(media, described)| Some((media, described.get("schema")?)));
-        let schema = match schema {
+        let schema = match self.sent(called) {
             Some((media, schema)) => {
                 let content = at.key("requestBody");
                 let content = content.key("content");
@@ -110,9 +101,20 @@ impl<'s> Conversion<'s> {
         Value::Object(out)
     }
 
+    /// The schema of what an operation sends, with its media type.
+    pub(super) fn sent(&self, called: &'s Value) -> Option<(&'s str, &'s Value)> {
+        let body = self.resolve(called.get("requestBody")?)?;
+        let (media, described) = chosen(body.get("content")?.as_object()?)?;
+        Some((media, described.get("schema")?))
+    }
+
     /// Marks the property of the body that tells the address. A body that is described elsewhere is
     /// described here again, since others may share that description.
-    fn mark_address(&mut self, operation: &mut Map<String, Value>, property: &str) -> bool {
+    pub(super) fn mark_address(
+        &mut self,
+        operation: &mut Map<String, Value>,
+        property: &str,
+    ) -> bool {
         let parameters = operation
             .get_mut("parameters")
             .and_then(Value::as_array_mut);
@@ -148,24 +150,5 @@ impl<'s> Conversion<'s> {
             }
         }
         true
-    }
-
-    /// Webhooks of the whole API: nothing says how to subscribe to them.
-    pub(super) fn webhooks(&mut self, at: &At<'_>, value: &'s Value) {
-        for (name, item) in value.as_object().into_iter().flatten() {
-            let place = at.key(name);
-            let Some(item) = self.followed(&place, item) else {
-                continue;
-            };
-            for (method, operation) in item.as_object().into_iter().flatten() {
-                if !operation.is_object() || method.starts_with("x-") {
-                    continue;
-                }
-                self.ledger.operations_in += 1;
-                let message = "A webhook becomes a trigger where an operation subscribes to it; the document names none. \
-                               Add a trigger in the Definition step and import what it gives from a sample.";
-                self.note(&place.key(method), Fate::Dropped, message);
-            }
-        }
     }
 }

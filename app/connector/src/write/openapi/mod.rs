@@ -9,6 +9,7 @@ mod operation;
 mod parameter;
 mod response;
 mod rest;
+mod restore;
 mod schema;
 mod security;
 mod server;
@@ -21,6 +22,7 @@ use super::Exported;
 use crate::document::Document;
 use crate::ledger::{At, Fate, Ledger};
 use crate::policy::Instance;
+use crate::source::is_private;
 use crate::swagger::operations;
 use crate::{Connector, Part};
 
@@ -31,8 +33,17 @@ const VERSION: &str = "3.1.0";
 const MAX_DEPTH: usize = 160;
 
 /// Writes a connector as a document of OpenAPI 3.1. The same connector gives the same bytes.
+///
+/// Where the connector keeps the document of OpenAPI that it was imported from ([`crate::source`]), what the import
+/// could not say is put back, and the version is that of the source.
 #[must_use]
 pub fn to_openapi(connector: &Connector) -> Exported {
+    let exported = convert(connector);
+    restore::restored(connector, &exported).unwrap_or(exported)
+}
+
+/// The connector in the words of OpenAPI 3.1, whatever it was made of.
+fn convert(connector: &Connector) -> Exported {
     let mut export = Export {
         connector,
         definition: connector.definition(),
@@ -93,6 +104,7 @@ impl<'c> Export<'c> {
                 "security" | "tags" | "externalDocs" => {
                     out.insert(key.clone(), value.clone());
                 }
+                key if is_private(key) => {}
                 key if key.starts_with("x-") => {
                     out.insert(key.to_owned(), value.clone());
                 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::Export;
 use crate::ledger::{At, Fate};
 use crate::policy::instances;
+use crate::source::is_private;
 
 /// The deepest place that is gone into, as in reading.
 const MAX_DEPTH: usize = 160;
@@ -56,6 +57,9 @@ fn extensions(at: &At<'_>, value: &Value, found: &mut BTreeMap<String, (String, 
         Value::Object(members) => {
             for (key, member) in members {
                 let place = at.key(key);
+                if is_private(key) {
+                    continue;
+                }
                 if key.starts_with("x-") {
                     let entry = found.entry(key.clone());
                     entry.or_insert_with(|| (place.pointer(), 0)).1 += 1;

@@ -1,0 +1,195 @@
+//! Descriptions that are spread over several documents, bundled into one.
+//!
+//! Each other document stands whole in a private extension of the first, and what referred to it refers there; so
+//! nothing of it is lost, and all that is said of references within one document holds. How many documents are
+//! loaded, how large they are together and how long the way to one is, is bounded.
+
+mod address;
+mod rewrite;
+
+use std::collections::{BTreeMap, VecDeque};
+
+use serde_json::{Map, Value};
+
+use super::{MAX_FILE_BYTES, ReadFinding, read_document};
+use crate::ledger::{Ledger, unescaped};
+
+/// Where the documents come from that a description refers to.
+pub trait Loader {
+    /// The bytes of the document at an address: a path relative to the folder of the description, or a URL.
+    ///
+    /// # Errors
+    /// In words for a person, when there is no such document or when it must not be read.
+    fn load(&mut self, address: &str) -> Result<Vec<u8>, String>;
+}
+
+/// The member of the first document that holds the others.
+pub(super) const BUNDLED: &str = "x-tenon-bundled";
+
+/// The most documents that are loaded for one description.
+const MAX_DOCUMENTS: usize = 500;
+/// The most bytes that they have together.
+const MAX_BYTES: usize = 2 * MAX_FILE_BYTES;
+/// How many documents may lie on the way to one.
+const MAX_STEPS: usize = 20;
+
+/// A description with all that it refers to.
+pub(super) struct Bundle {
+    /// The description, whose references lead to places within it.
+    pub(super) root: Value,
+    /// Documents that could not be had.
+    pub(super) findings: Vec<ReadFinding>,
+    /// The address of each other document, by its name among them.
+    addresses: BTreeMap<String, String>,
+}
+
+impl Bundle {
+    /// Bundles the document at an address; none where it refers to no other.
+    pub(super) fn of(address: &str, root: &Value, loader: &mut dyn Loader) -> Option<Self> {
+        if !rewrite::leads_out(root) {
+            return None;
+        }
+        let mut bundling = Bundling {
+            loader,
+            address: address.to_owned(),
+            keys: BTreeMap::new(),
+            addresses: BTreeMap::new(),
+            waiting: VecDeque::new(),
+            loaded: 0,
+            bytes: 0,
+            findings: Vec::new(),
+        };
+        let mut root = root.clone();
+        bundling.rewrite(&mut root, &Here::root(address));
+        let others = bundling.others();
+        if let (false, Some(members)) = (others.is_empty(), root.as_object_mut()) {
+            members.insert(BUNDLED.to_owned(), Value::Object(others));
+        }
+        Some(Self {
+            root,
+            findings: bundling.findings,
+            addresses: bundling.addresses,
+        })
+    }
+
+    /// Names the things of other documents by the addresses of those.
+    pub(super) fn name_places(&self, ledger: &mut Ledger) {
+        let start = format!("/{BUNDLED}/");
+        for entry in &mut ledger.entries {
+            let Some(inner) = entry.pointer.strip_prefix(&start) else {
+                continue;
+            };
+            let (key, rest) = inner.split_once('/').unwrap_or((inner, ""));
+            if let Some(address) = self.addresses.get(&unescaped(key)) {
+                let slash = if rest.is_empty() { "" } else { "/" };
+                entry.pointer = format!("{address}#{slash}{rest}");
+                entry.place = None;
+            }
+        }
+    }
+}
+
+/// The document that is gone through.
+struct Here {
+    /// Its address.
+    address: String,
+    /// Its name among the others; none: it is the first.
+    key: Option<String>,
+    /// How many documents lie on the way to it.
+    steps: usize,
+}
+
+impl Here {
+    fn root(address: &str) -> Self {
+        Self {
+            address: address.to_owned(),
+            key: None,
+            steps: 0,
+        }
+    }
+}
+
+struct Bundling<'l> {
+    loader: &'l mut dyn Loader,
+    /// The address of the first document.
+    address: String,
+    /// The name of each document by its address; none where it could not be had.
+    keys: BTreeMap<String, Option<String>>,
+    addresses: BTreeMap<String, String>,
+    /// Documents that were not gone through yet.
+    waiting: VecDeque<(Here, Value)>,
+    loaded: usize,
+    bytes: usize,
+    findings: Vec<ReadFinding>,
+}
+
+impl Bundling<'_> {
+    /// The other documents, each gone through.
+    fn others(&mut self) -> Map<String, Value> {
+        let mut others = Map::new();
+        while let Some((here, mut value)) = self.waiting.pop_front() {
+            self.rewrite(&mut value, &here);
+            others.extend(here.key.map(|key| (key, value)));
+        }
+        others
+    }
+
+    /// The name of a document among the others, which is loaded the first time; none where it cannot be had.
+    fn key(&mut self, address: &str, steps: usize) -> Option<String> {
+        if let Some(known) = self.keys.get(address) {
+            return known.clone();
+        }
+        let key = match self.load(address, steps) {
+            Ok(value) => {
+                let key = self.free_key(address);
+                self.addresses.insert(key.clone(), address.to_owned());
+                let here = Here {
+                    address: address.to_owned(),
+                    key: Some(key.clone()),
+                    steps,
+                };
+                self.waiting.push_back((here, value));
+                Some(key)
+            }
+            Err(reason) => {
+                self.findings.push(ReadFinding::of_file(address, reason));
+                None
+            }
+        };
+        self.keys.insert(address.to_owned(), key.clone());
+        key
+    }
+
+    fn load(&mut self, address: &str, steps: usize) -> Result<Value, String> {
+        if self.loaded >= MAX_DOCUMENTS {
+            return Err(format!(
+                "It is left out: a description has {MAX_DOCUMENTS} documents at most."
+            ));
+        }
+        if steps > MAX_STEPS {
+            return Err(format!(
+                "It is left out: more than {MAX_STEPS} documents lie on the way to it."
+            ));
+        }
+        self.loaded += 1;
+        let bytes = self.loader.load(address)?;
+        self.bytes = self.bytes.saturating_add(bytes.len());
+        if self.bytes > MAX_BYTES {
+            let bound = MAX_BYTES / (1024 * 1024);
+            return Err(format!(
+                "It is left out: the documents of a description have {bound} MiB at most."
+            ));
+        }
+        let read = read_document(address, &bytes).map_err(|error| error.to_string())?;
+        self.findings.extend(read.2);
+        Ok(read.0.root().clone())
+    }
+
+    fn free_key(&self, address: &str) -> String {
+        let base = address::stem(address);
+        let numbered = (2..).map(|number| format!("{base}{number}"));
+        let mut names = std::iter::once(base.clone()).chain(numbered);
+        let free = names.find(|name| !self.addresses.contains_key(name));
+        free.unwrap_or(base)
+    }
+}
