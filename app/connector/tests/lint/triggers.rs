@@ -67,6 +67,43 @@ fn webhooks() -> Vec<Case> {
             answers,
             "/paths/~1parcels/get/responses/200/schema/x-ms-notification-url",
         ),
+        fires(
+            "NotificationUrlNotAllowedInThisPosition",
+            parameter(json!({ "in": "body", "schema": {}, "x-ms-notification-url": true })),
+            "/paths/~1parcels/get/parameters/0/x-ms-notification-url",
+        ),
+        fires(
+            "NotificationUrlNotAllowedInThisPosition",
+            parameter(
+                json!({ "type": "array", "items": { "type": "string", "x-ms-notification-url": true } }),
+            ),
+            "/paths/~1parcels/get/parameters/0/items/x-ms-notification-url",
+        ),
+        fires(
+            "NotificationUrlNotAllowedInThisPosition",
+            operation(
+                json!({ "responses": { "200": { "description": "", "headers": {
+                "Location": { "type": "string", "x-ms-notification-url": true } } } } }),
+            ),
+            "/paths/~1parcels/get/responses/200/headers/Location/x-ms-notification-url",
+        ),
+        fires(
+            "NotificationUrlNotAllowedInThisPosition",
+            operation(
+                json!({ "responses": { "200": { "description": "", "x-ms-notification-url": true } } }),
+            ),
+            "/paths/~1parcels/get/responses/200/x-ms-notification-url",
+        ),
+        fires(
+            "NotificationUrlNotAllowedInThisPosition",
+            operation(json!({ "x-ms-notification-url": true })),
+            "/paths/~1parcels/get/x-ms-notification-url",
+        ),
+        fires(
+            "NotificationUrlNotAllowedInThisPosition",
+            definition(json!({ "paths": { "/hooks": { "x-ms-notification-url": true } } })),
+            "/paths/~1hooks/x-ms-notification-url",
+        ),
         silent("NotificationUrlNotAllowedInThisPosition", sound()),
         fires(
             "NotificationUrlNotInternal",

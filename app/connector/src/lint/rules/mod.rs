@@ -78,6 +78,7 @@ pub(super) fn definition(report: &mut Report<'_>) {
 pub(super) fn path(node: &PathNode<'_>, report: &mut Report<'_>) {
     structure::path(node, report);
     operations::path(node, report);
+    triggers::path(node, report);
 }
 
 /// Looks at an operation.
@@ -101,6 +102,7 @@ pub(super) fn parameter(node: &ParameterNode<'_>, report: &mut Report<'_>) {
 pub(super) fn response(node: &ResponseNode<'_>, report: &mut Report<'_>) {
     structure::response(node, report);
     operations::response(node, report);
+    triggers::response(node, report);
 }
 
 /// Looks at a schema where it is written.
@@ -117,6 +119,7 @@ pub(super) fn facets(node: &FacetNode<'_>, report: &mut Report<'_>) {
     structure::facets(node, report);
     operations::facets(node, report);
     schemas::facets(node, report);
+    triggers::facets(node, report);
 }
 
 /// Looks at the properties document as a whole.

@@ -14,7 +14,8 @@ use crate::swagger::Location;
 
 rules! {
     /// The platform reads the next link of a page from one of these properties only. Name one of them; a
-    /// policy can move the link there.
+    /// policy can move the link there. A name in other capital letters is a warning: the platform has accepted
+    /// such connectors, though their pages end after the first.
     NEXT_LINK = "InvalidNextLinkNameValue", 21, Error, Always,
         "The next link of a page is “nextLink” or “@odata.nextLink”";
 
@@ -153,6 +154,7 @@ fn check_next_link(node: &OperationNode<'_>, report: &mut Report<'_>) {
     else {
         return;
     };
+    // What is no text, and that the name is missing, is told by the rules of structure.
     if let Some(name) = name.as_str().filter(|name| !NEXT_LINKS.contains(name)) {
         let place = node.place();
         let place = place.key("x-ms-pageable");

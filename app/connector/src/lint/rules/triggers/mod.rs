@@ -3,12 +3,27 @@
 pub(super) mod notification;
 pub(super) mod webhook;
 
-use crate::lint::model::{OperationNode, ParameterNode, SchemaNode};
+use crate::lint::model::{
+    FacetNode, OperationNode, ParameterNode, PathNode, ResponseNode, SchemaNode,
+};
 use crate::lint::report::Report;
 
 pub(super) fn operation(node: &OperationNode<'_>, report: &mut Report<'_>) {
     notification::check(node, report);
     webhook::check(node, report);
+    webhook::check_holder("An operation", node.json(), &node.place(), report);
+}
+
+pub(super) fn path(node: &PathNode<'_>, report: &mut Report<'_>) {
+    webhook::check_holder("A path", node.json, &node.place, report);
+}
+
+pub(super) fn response(node: &ResponseNode<'_>, report: &mut Report<'_>) {
+    webhook::check_holder("An answer", node.json, &node.place, report);
+}
+
+pub(super) fn facets(node: &FacetNode<'_>, report: &mut Report<'_>) {
+    webhook::check_facets(node, report);
 }
 
 pub(super) fn parameter(node: &ParameterNode<'_>, report: &mut Report<'_>) {

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::lint::Severity;
-use crate::lint::model::{Model, OperationNode, ParameterNode, SchemaNode, SchemaPosition};
+use crate::lint::model::{
+    FacetKind, FacetNode, Model, OperationNode, ParameterNode, SchemaNode, SchemaPosition,
+};
+use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::swagger::Location;
@@ -21,7 +24,8 @@ rules! {
     NOTIFICATION_URL_MISSING = "WebhookOperationsMissingNotificationUrlProperty", 72, Error, Always,
         "A webhook has a property for the address to call back";
 
-    /// The platform fills in the address in the body of the request only. Move it there.
+    /// The platform fills in the address in a property of the body of the request only. Mark such a property. It
+    /// is a warning where nothing is refused: in a shared schema that answers have, and beside the schema of a body.
     NOT_ALLOWED_HERE = "NotificationUrlNotAllowedInThisPosition", 151, Error, Always,
         "The address to call back is a property of the body";
 
@@ -170,10 +174,44 @@ fn is_internal(schema: &Value) -> bool {
 }
 
 pub(super) fn check_parameter(node: &ParameterNode<'_>, report: &mut Report<'_>) {
-    if node.facets.has_extensions && is_marked(node.json) && node.location() != Some(Location::Body)
-    {
-        report.find(&NOT_ALLOWED_HERE, &node.place.key(MARK), || {
-            format!("“{}” is no body, so the platform does not fill in the address. Use a property of a body.", node.name())
+    if !node.facets.has_extensions || !is_marked(node.json) {
+        return;
+    }
+    let place = node.place.key(MARK);
+    if node.location() == Some(Location::Body) {
+        report.find_as(&NOT_ALLOWED_HERE, Severity::Warning, &place, || {
+            let message = format!("The mark of “{}” stands beside its schema, where the platform does not look. Mark the property that takes the address.", node.name());
+            (message, None)
+        });
+        return;
+    }
+    report.find(&NOT_ALLOWED_HERE, &place, || {
+        format!("“{}” is no body, so the platform does not fill in the address. Use a property of a body.", node.name())
+    });
+}
+
+/// Looks at headers and at the items of parameters.
+pub(super) fn check_facets(node: &FacetNode<'_>, report: &mut Report<'_>) {
+    let what = match node.kind {
+        FacetKind::Header => "A header of an answer",
+        FacetKind::Items => "An item of a parameter",
+        FacetKind::Schema | FacetKind::Parameter => return,
+    };
+    if node.facets.has_extensions {
+        check_holder(what, node.json, &node.place, report);
+    }
+}
+
+/// Looks at what holds schemas and is none.
+pub(super) fn check_holder(
+    what: &str,
+    json: &Map<String, Value>,
+    place: &Place<'_>,
+    report: &mut Report<'_>,
+) {
+    if is_marked(json) {
+        report.find(&NOT_ALLOWED_HERE, &place.key(MARK), || {
+            format!("{what} cannot take the address to call back. Mark a property of a body.")
         });
     }
 }
