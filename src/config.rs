@@ -43,11 +43,16 @@ pub struct Config {
     pub log_format: LogFormat,
     /// `TENON_SESSION_HOURS`: how long a session lasts without use.
     pub session: Duration,
+    /// `TENON_RUN_DAYS`: how long runs are kept.
+    pub runs: Duration,
     /// `TENON_TRUST_PROXY`: whether `X-Forwarded-For` tells the client's address.
     pub trust_proxy: bool,
     /// `TENON_STYLEGUIDE`: whether `/styleguide` shows the components, for those who work on Tenon.
     pub styleguide: bool,
 }
+
+/// The seconds of a day.
+const DAY: u64 = 24 * 3600;
 
 impl Default for Config {
     fn default() -> Self {
@@ -61,6 +66,7 @@ impl Default for Config {
             log: "info".to_owned(),
             log_format: LogFormat::Text,
             session: Duration::from_secs(14 * 24 * 3600),
+            runs: Duration::from_secs(30 * DAY),
             trust_proxy: false,
             styleguide: false,
         }
@@ -121,6 +127,7 @@ struct File {
     log: Option<String>,
     log_format: Option<String>,
     session_hours: Option<u32>,
+    run_days: Option<u32>,
     trust_proxy: Option<bool>,
     styleguide: Option<bool>,
 }
@@ -206,6 +213,9 @@ impl File {
                 "a whole number of hours",
             )?);
         }
+        if let Some(value) = take("TENON_RUN_DAYS") {
+            self.run_days = Some(fit("TENON_RUN_DAYS", &value, "a whole number of days")?);
+        }
         if let Some(value) = take("TENON_TRUST_PROXY") {
             self.trust_proxy = Some(fit("TENON_TRUST_PROXY", &value, "true or false")?);
         }
@@ -241,6 +251,11 @@ impl File {
             Some(0) => return Err(wrong("TENON_SESSION_HOURS", "0", "at least 1")),
             Some(hours) => Duration::from_secs(u64::from(hours) * 3600),
         };
+        let runs = match self.run_days {
+            None => default.runs,
+            Some(0) => return Err(wrong("TENON_RUN_DAYS", "0", "at least 1")),
+            Some(days) => Duration::from_secs(u64::from(days) * DAY),
+        };
         Ok(Config {
             listen: listen.transpose()?.unwrap_or(default.listen),
             public_url,
@@ -251,6 +266,7 @@ impl File {
             log: self.log.unwrap_or(default.log),
             log_format,
             session,
+            runs,
             trust_proxy: self.trust_proxy.unwrap_or(default.trust_proxy),
             styleguide: self.styleguide.unwrap_or(default.styleguide),
         })
@@ -334,6 +350,7 @@ mod tests {
             of("", &[("TENON_PUBLIC_URL", "https://a.test/path")]).contains("TENON_PUBLIC_URL")
         );
         assert!(of("", &[("TENON_SESSION_HOURS", "0")]).contains("at least 1"));
+        assert!(of("run-days = 0", &[]).contains("TENON_RUN_DAYS is “0”"));
     }
 
     #[test]

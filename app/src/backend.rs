@@ -21,6 +21,7 @@ use crate::api::imports::{
     UpdateStart, UploadedFile,
 };
 use crate::api::people::{Account, SessionState};
+use crate::api::runs::{RunDetail, RunPage, RunQuery};
 use crate::api::search::{ConnectorSearch, FoundConnector};
 use crate::api::security::{ClientSecret, KnownSecurity};
 use crate::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
@@ -122,6 +123,13 @@ pub trait Backend: Send + Sync {
     async fn test_call(&self, request: CallRequest) -> Result<CallTranscript, AppError>;
     /// The request of a call as a command line of curl, with the secrets of a connection of the person who asks.
     async fn call_command_line(&self, request: CallRequest) -> Result<String, AppError>;
+
+    /// Kept calls of the person who asks, or of everybody where they administer the environment.
+    async fn runs(&self, query: RunQuery) -> Result<RunPage, AppError>;
+    /// A kept call.
+    async fn run(&self, id: String) -> Result<RunDetail, AppError>;
+    /// Makes a kept call again; the id of the new run.
+    async fn replay_run(&self, id: String) -> Result<String, AppError>;
 }
 
 /// The backend of the present request.

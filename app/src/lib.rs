@@ -13,6 +13,7 @@ pub mod api;
 pub mod app;
 #[cfg(feature = "ssr")]
 pub mod backend;
+pub mod call;
 pub mod components;
 pub mod designer;
 pub mod error;

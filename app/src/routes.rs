@@ -12,6 +12,12 @@ pub fn update(connector: &str) -> String {
     format!("/connectors/{connector}/update")
 }
 
+/// The address of a run.
+#[must_use]
+pub fn run(id: &str) -> String {
+    format!("/runs/{id}")
+}
+
 /// The address of the sign-in page that comes back to `next`.
 #[must_use]
 pub fn sign_in(next: &str) -> String {

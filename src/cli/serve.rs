@@ -10,7 +10,7 @@ use tower_sessions::ExpiredDeletion;
 use crate::config::Config;
 use crate::http::router::router;
 use crate::state::AppState;
-use crate::store::{Sessions, Store};
+use crate::store::{Sessions, Store, now};
 use crate::telemetry;
 
 /// How long requests may go on after the server was asked to end.
@@ -39,7 +39,7 @@ async fn run(config: Config) -> Result<(), Failure> {
     })?;
     let local = listener.local_addr()?;
     let state = AppState::open(config).await?;
-    let sweeper = tokio::spawn(sweep(state.store.clone()));
+    let sweeper = tokio::spawn(sweep(state.store.clone(), state.config.runs));
     announce(&state.config, local)?;
     let store = state.store.clone();
     let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
@@ -74,11 +74,17 @@ fn announce(config: &Config, local: SocketAddr) -> std::io::Result<()> {
     std::io::stdout().flush()
 }
 
-/// Deletes sessions that have expired, every hour.
-async fn sweep(store: Store) {
+/// Deletes sessions that have expired and runs that are old, every hour.
+async fn sweep(store: Store, runs: Duration) {
+    let runs = i64::try_from(runs.as_millis()).unwrap_or(i64::MAX);
     loop {
         if let Err(error) = Sessions(store.clone()).delete_expired().await {
             tracing::warn!(%error, "expired sessions could not be deleted");
+        }
+        match store.delete_runs_before(now().saturating_sub(runs)).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "old runs were deleted"),
+            Err(error) => tracing::warn!(%error, "old runs could not be deleted"),
         }
         tokio::time::sleep(Duration::from_secs(3600)).await;
     }

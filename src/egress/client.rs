@@ -5,6 +5,7 @@ use std::sync::Arc;
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder};
 
+use super::phases::TimedConnector;
 use super::resolver::{Directory, GuardedResolver};
 use super::rules::EgressRules;
 use super::{EgressError, Limits};
@@ -47,4 +48,5 @@ fn builder(resolver: Arc<GuardedResolver>, limits: &Limits) -> ClientBuilder {
         .connect_timeout(limits.connect)
         .http2_max_header_list_size(header_bytes)
         .dns_resolver(resolver)
+        .connector_layer(tower::layer::layer_fn(TimedConnector))
 }

@@ -8,6 +8,7 @@ mod client;
 mod error;
 mod exchange;
 mod open;
+mod phases;
 mod resolver;
 mod rules;
 
@@ -16,7 +17,7 @@ mod tests;
 
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use reqwest::header::{HeaderMap, HeaderName};
@@ -26,9 +27,11 @@ use url::{Host, Url};
 pub use address::Closed;
 pub use error::EgressError;
 pub use open::OpenResponse;
+pub use phases::Phases;
 pub use resolver::{Addresses, Directory};
 pub use rules::{EgressRules, RuleError};
 
+use phases::Clock;
 use resolver::{Refusal, SystemDirectory};
 
 /// A host that Tenon answers itself, without a socket. Its name ends in `.invalid`, which RFC 2606
@@ -92,6 +95,8 @@ pub struct IncomingResponse {
     pub headers: HeaderMap,
     /// The body, decompressed.
     pub body: Vec<u8>,
+    /// How long each part of the exchange took.
+    pub phases: Phases,
 }
 
 /// The way out.
@@ -142,16 +147,20 @@ impl Egress {
     /// # Errors
     /// When an address is closed, nobody answers, or a bound is passed.
     pub async fn send(&self, request: OutgoingRequest) -> Result<IncomingResponse, EgressError> {
+        let clock = Arc::new(Clock::default());
         let work = async {
+            let begin = Instant::now();
             let mut response = exchange::open(self, request).await?;
+            let opened = begin.elapsed();
             let body = response.read_all().await?;
             Ok(IncomingResponse {
                 status: response.status,
                 headers: response.headers,
                 body,
+                phases: clock.phases(opened, begin.elapsed().saturating_sub(opened)),
             })
         };
-        self.in_time(work).await
+        self.in_time(clock.over(work)).await
     }
 
     /// Sends a request and follows redirects; the body of the answer is read by whoever asked.

@@ -5,11 +5,13 @@ use std::future::Future;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Instant;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use thiserror::Error;
 
 use super::address::Closed;
+use super::phases::looked_up;
 use super::rules::EgressRules;
 
 /// The addresses of a name, in time.
@@ -62,7 +64,10 @@ impl Resolve for GuardedResolver {
         let asked = self.directory.addresses(&host);
         let rules = Arc::clone(&self.rules);
         Box::pin(async move {
-            let Ok(found) = asked.await else {
+            let begin = Instant::now();
+            let found = asked.await;
+            looked_up(begin.elapsed());
+            let Ok(found) = found else {
                 return Err(Unknown { host }.into());
             };
             let open = open_addresses(&rules, &host, &found)?;

@@ -141,6 +141,7 @@ impl<'a> Operation<'a> {
             connector: self.connector,
             operation: self.key,
             mask: Mask::of(self.connector, &authentication, self.credentials),
+            inputs: self.inputs,
         })
     }
 }

@@ -7,7 +7,7 @@ use tenon_connector::Connector;
 use tenon_connector::policy::run::{
     Call, Failed, Plan, Ready, RequestStep, ResponseMessage, Trace,
 };
-use tenon_connector::request::PreparedRequest;
+use tenon_connector::request::{Inputs, PreparedRequest};
 use tenon_connector::swagger::OperationKey;
 use url::Url;
 
@@ -26,6 +26,7 @@ pub(super) struct Run<'a> {
     pub(super) connector: &'a Connector,
     pub(super) operation: &'a OperationKey,
     pub(super) mask: Mask,
+    pub(super) inputs: &'a Inputs,
 }
 
 impl Run<'_> {
@@ -85,7 +86,13 @@ impl Run<'_> {
         Transcript {
             policies: self.traces(failed.trace),
             course: Course::Stopped(reason),
+            may_keep_inputs: self.may_keep_inputs(),
         }
+    }
+
+    /// Whether what was filled in holds no secret. What cannot be looked at may not be kept.
+    fn may_keep_inputs(&self) -> bool {
+        serde_json::to_string(self.inputs).is_ok_and(|text| !self.mask.finds(&text))
     }
 
     fn traces(&self, traces: Vec<Trace>) -> Vec<Trace> {
@@ -100,6 +107,7 @@ impl Run<'_> {
         elapsed: Duration,
     ) -> Transcript {
         let mut policies = self.traces(std::mem::take(&mut ready.trace));
+        let phases = answer.as_ref().ok().map(|answer| answer.phases);
         let (outcome, traces) = match answer {
             Ok(answer) => self.answered(&ready, message(answer)).await,
             Err(error) => {
@@ -116,7 +124,9 @@ impl Run<'_> {
                 request,
                 outcome,
                 elapsed,
+                phases,
             })),
+            may_keep_inputs: self.may_keep_inputs(),
         }
     }
 

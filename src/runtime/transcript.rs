@@ -10,6 +10,7 @@ use tenon_connector::request::{PreparedRequest, curl};
 use super::indent::indented;
 use super::mask::Mask;
 use super::verdict::Verdict;
+use crate::egress::Phases;
 
 /// The bytes of a body that are shown.
 const SHOWN_BYTES: usize = 256 * 1024;
@@ -21,6 +22,8 @@ pub struct Transcript {
     pub policies: Vec<Trace>,
     /// How far the call came.
     pub course: Course,
+    /// Whether what was filled in may be kept: not where it holds a secret of the connection.
+    pub may_keep_inputs: bool,
 }
 
 /// How far a call came.
@@ -41,6 +44,8 @@ pub struct Exchange {
     pub outcome: Outcome,
     /// From the first byte sent to the last byte received.
     pub elapsed: Duration,
+    /// How long each part took; none where there was no answer.
+    pub phases: Option<Phases>,
 }
 
 /// A request as sent.

@@ -3,7 +3,7 @@
 use tenon_app::error::{AppError, ErrorKind};
 
 use super::{RequestBackend, store_fault};
-use crate::store::{DEFAULT_ENVIRONMENT, PERSON_KEY, Person, StoreError};
+use crate::store::{DEFAULT_ENVIRONMENT, KeptRun, PERSON_KEY, Person, StoreError};
 
 /// What somebody wants to do in an environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub(super) enum Need {
     Use,
     /// Make, change and delete them.
     Make,
+    /// See what everybody does in it.
+    Administer,
 }
 
 impl RequestBackend {
@@ -57,7 +59,8 @@ impl RequestBackend {
         let may = match (role.as_deref(), need) {
             _ if person.administrator => true,
             (Some("user"), Need::Use) => true,
-            (Some("maker" | "administrator"), Need::Use | Need::Make) => true,
+            (Some("maker"), Need::Use | Need::Make) => true,
+            (Some("administrator"), _) => true,
             _ => false,
         };
         let refusal = "Your role in this environment does not allow this. Ask its administrator.";
@@ -81,6 +84,19 @@ impl RequestBackend {
         };
         match self.person_who_may(need, &environment).await {
             Err(error) if error.kind == ErrorKind::Forbidden && need == Need::Use => Err(missing()),
+            answer => answer,
+        }
+    }
+
+    /// Who is signed in, if they may see a run: their own, or anybody's where they administer the environment. One
+    /// that they may not see is not found.
+    pub(super) async fn person_for_run(&self, run: &KeptRun) -> Result<Person, AppError> {
+        let own = self.person().await?.id == run.listed.person;
+        let need = if own { Need::Use } else { Need::Administer };
+        match self.person_who_may(need, &run.environment).await {
+            Err(error) if error.kind == ErrorKind::Forbidden => {
+                Err(store_fault(StoreError::NotFound))
+            }
             answer => answer,
         }
     }

@@ -1,7 +1,9 @@
 //! Test calls: of the connector as the maker sees it, with one of the maker's own connections.
 
+use std::time::Duration;
+
 use tenon_app::api::calls::{
-    CallCourse, CallExchange, CallOutcome, CallRequest, CallTranscript, PollReport,
+    CallCourse, CallExchange, CallOutcome, CallRequest, CallTimings, CallTranscript, PollReport,
     ReceivedResponse, ResponseBody, ResponseCheck, SchemaFit, SentRequest,
 };
 use tenon_app::error::{AppError, ErrorKind};
@@ -11,24 +13,36 @@ use tenon_connector::properties::Authentication;
 
 use super::access::Need;
 use super::connectors::read;
+use super::runs::CallKept;
 use super::{RequestBackend, fault};
+use crate::egress::Phases;
 use crate::runtime::{
     self, Answer, CallError, Content, Course, Credentials, Exchange, Mending, Operation, Outcome,
     Poll, Transcript, Verdict,
 };
+use crate::store::Person;
 
 impl RequestBackend {
     pub(super) async fn call(&self, request: CallRequest) -> Result<CallTranscript, AppError> {
-        let (connector, credentials) = self.before_call(&request).await?;
+        let (person, connector, credentials) = self.before_call(&request).await?;
         let operation = operation(&request, &connector, &credentials);
         let called = runtime::call(&self.state.egress, operation).await;
-        called.map(told).map_err(|error| refused(&error))
+        let called = called.map_err(|error| refused(&error))?;
+        let kept = CallKept {
+            person: &person,
+            request: &request,
+            connector: &connector,
+            may_keep_inputs: called.may_keep_inputs,
+        };
+        let mut transcript = told(called);
+        transcript.run = self.keep_run(kept, &transcript).await;
+        Ok(transcript)
     }
 
     /// The request of a call with its secrets. The credentials of a connection are for its owner alone, so nobody
     /// else comes as far as this.
     pub(super) async fn command_line(&self, request: CallRequest) -> Result<String, AppError> {
-        let (connector, credentials) = self.before_call(&request).await?;
+        let (_, connector, credentials) = self.before_call(&request).await?;
         let operation = operation(&request, &connector, &credentials);
         let made = runtime::command_line(&self.state.egress, operation).await;
         made.map_err(|error| refused(&error))
@@ -38,7 +52,7 @@ impl RequestBackend {
     async fn before_call(
         &self,
         request: &CallRequest,
-    ) -> Result<(Connector, Credentials), AppError> {
+    ) -> Result<(Person, Connector, Credentials), AppError> {
         let person = self.person_for(Need::Use, &request.connector).await?;
         let connector = self
             .as_seen(&request.connector, request.version, &request.actions)
@@ -56,7 +70,7 @@ impl RequestBackend {
             }
             None => Credentials::default(),
         };
-        Ok((connector, credentials))
+        Ok((person, connector, credentials))
     }
 
     /// The connector as a maker sees it: a version with the unsaved actions on top.
@@ -109,6 +123,7 @@ fn told(transcript: Transcript) -> CallTranscript {
             Course::Stopped(reason) => CallCourse::Stopped(reason),
             Course::Sent(exchange) => CallCourse::Sent(Box::new(exchanged(*exchange))),
         },
+        run: None,
     }
 }
 
@@ -131,6 +146,17 @@ fn exchanged(exchange: Exchange) -> CallExchange {
             Outcome::Failed(reason) => CallOutcome::Failed(reason),
         },
         milliseconds: u64::try_from(exchange.elapsed.as_millis()).unwrap_or(u64::MAX),
+        timings: exchange.phases.map(timed),
+    }
+}
+
+fn timed(phases: Phases) -> CallTimings {
+    let micros = |part: Duration| u64::try_from(part.as_micros()).unwrap_or(u64::MAX);
+    CallTimings {
+        lookup: micros(phases.lookup),
+        connect: micros(phases.connect),
+        first_byte: micros(phases.first_byte),
+        body: micros(phases.body),
     }
 }
 

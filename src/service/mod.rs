@@ -10,6 +10,7 @@ mod drafts;
 mod exports;
 mod imports;
 mod people;
+mod runs;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ use tenon_app::api::imports::{
     UploadedFile,
 };
 use tenon_app::api::people::{Account, SessionState};
+use tenon_app::api::runs::{RunDetail, RunPage, RunQuery};
 use tenon_app::api::search::{ConnectorSearch, FoundConnector};
 use tenon_app::api::security::{ClientSecret, KnownSecurity};
 use tenon_app::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
@@ -241,6 +243,18 @@ impl Backend for RequestBackend {
 
     async fn call_command_line(&self, request: CallRequest) -> Result<String, AppError> {
         self.answer(self.command_line(request).await)
+    }
+
+    async fn runs(&self, query: RunQuery) -> Result<RunPage, AppError> {
+        self.answer(self.list_runs(query).await)
+    }
+
+    async fn run(&self, id: String) -> Result<RunDetail, AppError> {
+        self.answer(self.open_run(&id).await)
+    }
+
+    async fn replay_run(&self, id: String) -> Result<String, AppError> {
+        self.answer(self.run_again(&id).await)
     }
 }
 

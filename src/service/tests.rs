@@ -7,6 +7,8 @@
     reason = "a test stops where it fails"
 )]
 
+mod runs;
+
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;

@@ -229,7 +229,7 @@ impl ListPlace<'_> {
 }
 
 /// The words of a search, as patterns that a text holding them fits.
-fn patterns(search: &str) -> Vec<String> {
+pub(super) fn patterns(search: &str) -> Vec<String> {
     let search = search.to_lowercase();
     let words = search.split_whitespace().take(MAX_WORDS);
     words

@@ -11,11 +11,12 @@ mod connectors;
 mod drafts;
 mod imports;
 mod people;
+mod runs;
 mod search;
 mod sessions;
 mod sign_in_attempts;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod versions;
 
 use std::path::Path;
@@ -31,6 +32,7 @@ pub use connector_list::{ListColumn, ListPage, ListQuery, ListedConnector};
 pub use drafts::{DraftOf, KeptDraft};
 pub use imports::{KeptImport, NewImport};
 pub use people::{NewPerson, Person};
+pub use runs::{Ending, EndingFilter, KeptRun, ListedRun, NewRun, RunFilter};
 pub use search::FoundConnector;
 pub use sessions::{PERSON_KEY, Sessions};
 pub use versions::{ListedVersion, NewVersion, Version};
@@ -151,7 +153,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 6] = [
+const MIGRATIONS: [(i64, &str, &str); 7] = [
     (
         1,
         "people and connectors",
@@ -182,6 +184,7 @@ const MIGRATIONS: [(i64, &str, &str); 6] = [
         "imports",
         include_str!("../../migrations/0008_imports.sql"),
     ),
+    (9, "runs", include_str!("../../migrations/0009_runs.sql")),
 ];
 
 fn migrations() -> Vec<Migration> {

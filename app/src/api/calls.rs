@@ -35,6 +35,8 @@ pub struct CallTranscript {
     pub policies: Vec<Trace>,
     /// How far the call came.
     pub course: CallCourse,
+    /// The id of the run that it was kept as; none where it could not be kept.
+    pub run: Option<String>,
 }
 
 /// How far a call came.
@@ -55,6 +57,21 @@ pub struct CallExchange {
     pub outcome: CallOutcome,
     /// From the first byte sent to the last byte received, in milliseconds.
     pub milliseconds: u64,
+    /// How long each part took; none where there was no response.
+    pub timings: Option<CallTimings>,
+}
+
+/// How long each part of an exchange took, in microseconds, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallTimings {
+    /// Until the name had an address.
+    pub lookup: u64,
+    /// Until the connection stood, encryption included.
+    pub connect: u64,
+    /// Until the response began.
+    pub first_byte: u64,
+    /// Until the response was whole.
+    pub body: u64,
 }
 
 /// A request as sent, secrets masked.

@@ -7,6 +7,7 @@ pub mod connectors;
 pub mod drafts;
 pub mod imports;
 pub mod people;
+pub mod runs;
 pub mod search;
 pub mod security;
 pub mod versions;

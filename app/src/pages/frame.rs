@@ -24,6 +24,7 @@ pub fn Frame() -> impl IntoView {
     for (command, address) in [
         (Command::Connectors, "/connectors"),
         (Command::NewConnector, "/connectors/new"),
+        (Command::Runs, "/runs"),
         (Command::Account, "/account"),
     ] {
         let navigate = use_navigate();
@@ -44,6 +45,9 @@ pub fn Frame() -> impl IntoView {
                 <nav class="shell-nav" aria-label="Main">
                     <A href="/connectors" attr:aria-keyshortcuts=Command::Connectors.told()>
                         <Icon name="connector"/>"Connectors"
+                    </A>
+                    <A href="/runs" attr:aria-keyshortcuts=Command::Runs.told()>
+                        <Icon name="history"/>"Runs"
                     </A>
                 </nav>
                 <Suspense>

@@ -8,6 +8,7 @@ pub mod frame;
 pub mod import;
 pub mod new_connector;
 pub mod not_found;
+pub mod runs;
 mod submission;
 mod theme;
 
@@ -19,4 +20,5 @@ pub use import::desk::provide_import_desk;
 pub use import::update::UpdatePage;
 pub use new_connector::NewConnectorPage;
 pub use not_found::NotFoundPage;
+pub use runs::{RunPage, RunsPage};
 pub use theme::ThemeChoice;

@@ -11,6 +11,8 @@ pub enum Command {
     Shortcuts,
     /// Goes to the list of connectors.
     Connectors,
+    /// Goes to the list of runs.
+    Runs,
     /// Goes to where a connector is made.
     NewConnector,
     /// Goes to the account of who is signed in.
@@ -93,7 +95,7 @@ const REDO_TOO: Shortcut = Shortcut::control("y").outside_texts();
 
 impl Command {
     /// All, in the order in which they are listed.
-    pub(super) const ALL: [Self; 21] = [
+    pub(super) const ALL: [Self; 22] = [
         Self::Save,
         Self::Undo,
         Self::Redo,
@@ -108,6 +110,7 @@ impl Command {
         Self::Test,
         Self::NewConnector,
         Self::Connectors,
+        Self::Runs,
         Self::Palette,
         Self::Shortcuts,
         Self::LightTheme,
@@ -151,6 +154,7 @@ impl Command {
                 "connector",
                 &const { [key("c")] },
             ),
+            Self::Runs => about("runs", "Runs", Everywhere, "history", &const { [key("r")] }),
             Self::NewConnector => about(
                 "new-connector",
                 "New connector",

@@ -15,6 +15,7 @@ mod connectors;
 mod drafts;
 mod imports;
 mod people;
+mod runs;
 mod search;
 mod sessions;
 
@@ -72,6 +73,28 @@ async fn ada(store: &Store) -> Person {
         password_hash: "hash",
     };
     store.add_first_person(new).await.unwrap()
+}
+
+/// Another account, with a role in the environment that there is from the start; its id.
+pub(crate) async fn add_member(store: &Store, name: &str, role: &str) -> String {
+    let id = new_id();
+    sqlx::query(
+        "INSERT INTO people (id, name, email, password_hash, administrator, created_at) VALUES ($1, $2, $3, '', 0, 0)",
+    )
+    .bind(&id)
+    .bind(name)
+    .bind(format!("{name}@example.com"))
+    .execute(&store.pool)
+    .await
+    .unwrap();
+    sqlx::query("INSERT INTO environment_members (environment, person, role) VALUES ($1, $2, $3)")
+        .bind(DEFAULT_ENVIRONMENT)
+        .bind(&id)
+        .bind(role)
+        .execute(&store.pool)
+        .await
+        .unwrap();
+    id
 }
 
 /// A version by somebody, told apart by its title.

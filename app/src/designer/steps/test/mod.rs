@@ -1,12 +1,8 @@
 //! Test: an operation run against the real service (spec section G). It runs the connector as it
 //! stands in the designer, saved or not.
 
-mod check;
-mod command;
 mod connection;
 mod form;
-mod policies;
-mod transcript;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,8 +12,8 @@ use tenon_connector::swagger::{Operation, OperationKey, operations};
 
 use self::connection::ConnectionChoice;
 use self::form::{CallForm, FormState};
-use self::transcript::Transcript;
 use crate::api::calls::{CallRequest, CallTranscript, test_call};
+use crate::call::Transcript;
 use crate::components::{Button, ButtonKind, EmptyState, ErrorPanel, Skeleton};
 use crate::designer::fields::ChoiceEdit;
 use crate::designer::state::use_designer;
@@ -117,6 +113,7 @@ fn TestCall(
             }
         });
     };
+    let on_fit = Callback::new(move |edits| designer.try_change("Make the schema fit", |_| edits));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if !blocked.get_untracked() && outcome.get_untracked() != Outcome::Running {
@@ -156,7 +153,7 @@ fn TestCall(
                     view! { <EmptyState title="No call yet" text/> }.into_any()
                 }
                 Outcome::Running => view! { <Skeleton lines=6/> }.into_any(),
-                Outcome::Done(asked, Ok(transcript)) => view! { <Transcript asked=*asked transcript/> }.into_any(),
+                Outcome::Done(asked, Ok(transcript)) => view! { <Transcript asked=*asked transcript on_fit/> }.into_any(),
                 Outcome::Done(_, Err(error)) => view! { <ErrorPanel error/> }.into_any(),
             }}
         </section>

@@ -1,25 +1,37 @@
-//! A call as it went: the request as sent and what came back.
+//! A call as it went: the response, what each policy did, and the request as sent.
+
+mod check;
+mod command;
+mod policies;
 
 use leptos::prelude::*;
+use tenon_connector::document::Edit;
 
-use super::check::Check;
-use super::command::Command;
-use super::policies::Policies;
+use self::check::Check;
+use self::command::Command;
+use self::policies::Policies;
+
 use crate::api::calls::{
-    CallCourse, CallExchange, CallOutcome, CallRequest, CallTranscript, PollReport,
+    CallCourse, CallExchange, CallOutcome, CallRequest, CallTimings, CallTranscript, PollReport,
     ReceivedResponse, ResponseBody, SentRequest,
 };
 use crate::components::JsonBlock;
 
 /// The call.
 #[component]
-pub(super) fn Transcript(
-    /// The call as it was asked for.
-    asked: CallRequest,
+pub fn Transcript(
+    /// The call as it was asked for, where its owner may have it as a command with secrets.
+    #[prop(optional)]
+    asked: Option<CallRequest>,
     /// The call as it went.
     transcript: CallTranscript,
+    /// Makes the definition fit; whether that was done. None where there is no definition to change.
+    #[prop(optional)]
+    on_fit: Option<Callback<Vec<Edit>, bool>>,
 ) -> impl IntoView {
-    let CallTranscript { policies, course } = transcript;
+    let CallTranscript {
+        policies, course, ..
+    } = transcript;
     let policies = (!policies.is_empty()).then(|| view! { <Policies policies/> }.into_any());
     match course {
         CallCourse::Stopped(reason) => view! {
@@ -32,9 +44,10 @@ pub(super) fn Transcript(
                 request,
                 outcome,
                 milliseconds,
+                timings,
             } = *exchange;
             view! {
-                {outcome_of(outcome, milliseconds)}
+                {outcome_of(outcome, (milliseconds, timings), on_fit)}
                 {policies}
                 <Request asked request/>
             }
@@ -43,14 +56,18 @@ pub(super) fn Transcript(
     }
 }
 
-fn outcome_of(outcome: CallOutcome, milliseconds: u64) -> AnyView {
+fn outcome_of(
+    outcome: CallOutcome,
+    (milliseconds, timings): (u64, Option<CallTimings>),
+    on_fit: Option<Callback<Vec<Edit>, bool>>,
+) -> AnyView {
     match outcome {
         CallOutcome::Answered(response) => {
-            view! { <Response title="Response" response milliseconds/> }.into_any()
+            view! { <Response title="Response" response milliseconds timings on_fit/> }.into_any()
         }
         CallOutcome::Spoilt { response, reason } => view! {
             <Failed title="A policy failed on the response" reason/>
-            <Response title="Response as the service sent it" response milliseconds/>
+            <Response title="Response as the service sent it" response milliseconds timings on_fit/>
         }
         .into_any(),
         CallOutcome::Failed(reason) => view! { <Failed title="No response" reason/> }.into_any(),
@@ -111,6 +128,10 @@ fn Response(
     response: ReceivedResponse,
     /// How long the call took.
     milliseconds: u64,
+    /// How long each part of it took.
+    timings: Option<CallTimings>,
+    /// Makes the definition fit.
+    on_fit: Option<Callback<Vec<Edit>, bool>>,
 ) -> impl IntoView {
     let class = match response.status {
         200..=299 => "badge badge-good",
@@ -127,6 +148,7 @@ fn Response(
                 <span class="call-figure">{milliseconds} " ms"</span>
                 <span class="call-figure">{size}</span>
             </header>
+            {timings.map(|timings| view! { <p class="call-timings">{in_words(timings)}</p> })}
             {response.poll.map(|report| view! { <Poll report/> })}
             {match response.body {
                 ResponseBody::Empty => view! { <p class="form-note">"The response has no body."</p> }.into_any(),
@@ -144,14 +166,14 @@ fn Response(
             }}
             <Headers headers=response.headers/>
         </section>
-        {response.check.map(|check| view! { <Check check/> })}
+        {response.check.map(|check| view! { <Check check on_fit/> })}
     }
 }
 
 #[component]
 fn Request(
     /// The call as it was asked for.
-    asked: CallRequest,
+    asked: Option<CallRequest>,
     /// The request as sent.
     request: SentRequest,
 ) -> impl IntoView {
@@ -188,6 +210,19 @@ fn Headers(
             <table><tbody>{rows}</tbody></table>
         </details>
     }
+}
+
+/// How long each part of an exchange took.
+fn in_words(timings: CallTimings) -> String {
+    let parts = [
+        ("Name looked up", timings.lookup),
+        ("connected", timings.connect),
+        ("response begun", timings.first_byte),
+        ("body read", timings.body),
+    ];
+    let parts =
+        parts.map(|(name, micros)| format!("{name} {}.{} ms", micros / 1000, micros % 1000 / 100));
+    parts.join(", ")
 }
 
 fn size_in_words(bytes: u64) -> String {

@@ -10,14 +10,32 @@ use crate::error::AppError;
 /// The ways to copy a call.
 #[component]
 pub(super) fn Command(
-    /// The call as it was asked for.
-    request: CallRequest,
+    /// The call as it was asked for, where its owner may have it with secrets.
+    request: Option<CallRequest>,
     /// The command without secrets; none where the body is too long.
     curl: Option<String>,
 ) -> impl IntoView {
+    let copy = curl.map(|curl| {
+        let text = Signal::derive(move || curl.clone());
+        view! { <CopyButton text label="Copy as cURL"/> }
+    });
+    let with_secrets = request
+        .filter(|request| request.connection.is_some())
+        .map(|request| view! { <WithSecrets request/> });
+    view! {
+        {copy}
+        {with_secrets}
+    }
+}
+
+/// The command with the secrets of the connection, in a dialog.
+#[component]
+fn WithSecrets(
+    /// The call as it was asked for.
+    request: CallRequest,
+) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let command = RwSignal::new(None::<Result<String, AppError>>);
-    let has_secrets = request.connection.is_some();
     let request = StoredValue::new(request);
     let ask = move || {
         is_open.set(true);
@@ -31,13 +49,8 @@ pub(super) fn Command(
         is_open.set(false);
         command.set(None);
     };
-    let copy = curl.map(|curl| {
-        let text = Signal::derive(move || curl.clone());
-        view! { <CopyButton text label="Copy as cURL"/> }
-    });
     view! {
-        {copy}
-        {has_secrets.then(|| view! { <Button kind=ButtonKind::Quiet on_click=ask>"cURL with secrets"</Button> })}
+        <Button kind=ButtonKind::Quiet on_click=ask>"cURL with secrets"</Button>
         <Dialog title="cURL with secrets" open=is_open on_close=close>
             <p>"The command holds the credentials of your connection: whoever has it can call the service as you."</p>
             {move || match command.get() {

@@ -1,17 +1,19 @@
 //! Whether a response is as the definition says, and the definition made to fit it.
 
 use leptos::prelude::*;
+use tenon_connector::document::Edit;
 use tenon_connector::validate::{Place, Severity, Violation};
 
 use crate::api::calls::{ResponseCheck, SchemaFit};
 use crate::components::{Button, ButtonKind};
-use crate::designer::state::use_designer;
 
 /// What the definition says of a response.
 #[component]
 pub(super) fn Check(
     /// What was found.
     check: ResponseCheck,
+    /// Makes the definition fit.
+    on_fit: Option<Callback<Vec<Edit>, bool>>,
 ) -> impl IntoView {
     let ResponseCheck { violations, fit } = check;
     let errors = violations.errors().count();
@@ -43,7 +45,7 @@ pub(super) fn Check(
             </header>
             {table}
             {(more > 0).then(|| view! { <p class="form-note">"And " {more} " more."</p> })}
-            <Fit fit/>
+            {on_fit.map(|on_fit| view! { <Fit fit on_fit/> })}
         </section>
     }
 }
@@ -82,6 +84,8 @@ fn row(violation: Violation) -> impl IntoView {
 fn Fit(
     /// What would do it.
     fit: SchemaFit,
+    /// Does it; whether it was done.
+    on_fit: Callback<Vec<Edit>, bool>,
 ) -> impl IntoView {
     match fit {
         SchemaFit::NotNeeded => ().into_any(),
@@ -91,11 +95,9 @@ fn Fit(
             shared,
             left,
         } => {
-            let designer = use_designer();
             let done = RwSignal::new(false);
             let mend = move || {
-                let edits = edits.clone();
-                if designer.try_change("Make the schema fit", move |_| edits) {
+                if on_fit.run(edits.clone()) {
                     done.set(true);
                 }
             };

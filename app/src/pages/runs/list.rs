@@ -1,0 +1,137 @@
+//! The list of runs, newest first.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+use super::drift::DriftPanel;
+use super::filter::{Filter, address, query};
+use super::{told, version_in_words};
+use crate::api::runs::{RunPage, RunQuery, RunRow, runs};
+use crate::components::{EmptyState, ErrorPanel, Skeleton, Time};
+
+/// The page `/runs`.
+#[component]
+pub fn RunsPage() -> impl IntoView {
+    let asked = use_query_map();
+    let wanted = Memo::new(move |_| asked.with(query));
+    let page = Resource::new(move || wanted.get(), runs);
+    view! {
+        <Title text="Runs · Tenon"/>
+        <div class="page page-list">
+            <header class="page-head">
+                <h1>"Runs"</h1>
+            </header>
+            {move || view! { <Filter query=wanted.get()/> }}
+            <Suspense fallback=|| view! { <Skeleton lines=9/> }>
+                {move || Suspend::new(async move {
+                    let answer = page.await;
+                    let query = wanted.get_untracked();
+                    match answer {
+                        Ok(page) => view! { <Found page query/> }.into_any(),
+                        Err(error) => view! { <ErrorPanel error on_retry=move || page.refetch()/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </div>
+    }
+}
+
+#[component]
+fn Found(
+    /// The page of the list.
+    page: RunPage,
+    /// What was asked for.
+    query: RunQuery,
+) -> impl IntoView {
+    let is_all = query == RunQuery::default();
+    let of_everybody = page.of_everybody;
+    let older = page.older.map(|before| {
+        let next = RunQuery {
+            before: Some(before),
+            ..query.clone()
+        };
+        view! { <a class="button button-secondary" href=address(&next)>"Older runs"</a> }
+    });
+    let newest = query.before.is_some().then(|| {
+        let first = RunQuery {
+            before: None,
+            ..query.clone()
+        };
+        view! { <a class="button button-quiet" href=address(&first)>"Newest runs"</a> }
+    });
+    let rows: Vec<_> = page
+        .rows
+        .into_iter()
+        .map(|run| row(run, of_everybody))
+        .collect();
+    let drift = page
+        .connector
+        .map(|connector| view! { <DriftPanel connector/> });
+    let list = match (rows.is_empty(), is_all) {
+        (true, true) => {
+            let text = "Each test call is kept here: who made it, what was sent and what came back. Open a connector and \
+                        go to its Test step to make the first.";
+            view! { <EmptyState title="No runs yet" text/> }.into_any()
+        }
+        (true, false) => view! { <p class="form-note">"No run fits these filters."</p> }.into_any(),
+        (false, _) => view! { <Table rows of_everybody/> }.into_any(),
+    };
+    view! {
+        {drift}
+        {list}
+        <p class="runs-pages">{newest}{older}</p>
+    }
+}
+
+#[component]
+fn Table<R: IntoView + 'static>(
+    /// The rows.
+    rows: Vec<R>,
+    /// Whether they tell who made the call.
+    of_everybody: bool,
+) -> impl IntoView {
+    view! {
+        <div class="table-frame runs-frame" tabindex="0" role="region" aria-label="Runs">
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">"Operation"</th>
+                        <th scope="col">"Result"</th>
+                        <th scope="col">"Connector"</th>
+                        <th scope="col">"Version"</th>
+                        <th scope="col" class="number">"Time"</th>
+                        {of_everybody.then(|| view! { <th scope="col">"By"</th> })}
+                        <th scope="col">"When"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(run: RunRow, of_everybody: bool) -> impl IntoView {
+    let (class, word) = told(run.ending);
+    let by_connector = address(&RunQuery {
+        connector: Some(run.connector),
+        ..RunQuery::default()
+    });
+    let name = match run.label.is_empty() {
+        true => run.operation,
+        false => run.label,
+    };
+    let drifted = (run.errors > 0)
+        .then(|| view! { " " <span class="badge badge-warn">"Not as defined"</span> });
+    view! {
+        <tr>
+            <td><a href=crate::routes::run(&run.id)>{name}</a></td>
+            <td><span class=class>{word}</span>{drifted}</td>
+            <td><a href=by_connector>{run.title}</a></td>
+            <td class="soft">{version_in_words(run.version, run.has_unsaved)}</td>
+            <td class="number">{run.milliseconds}" ms"</td>
+            {of_everybody.then(|| view! { <td class="soft">{run.person}</td> })}
+            <td class="soft"><Time at=run.at/></td>
+        </tr>
+    }
+}

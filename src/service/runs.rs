@@ -1,0 +1,341 @@
+//! Runs: what is kept of a call, the list with its filters, one run, and the same call again.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use tenon_app::api::calls::{
+    CallCourse, CallOutcome, CallRequest, CallTranscript, ReceivedResponse, ResponseBody, SchemaFit,
+};
+use tenon_app::api::runs::{
+    ConnectorDrift, OperationDrift, RunDetail, RunEnding, RunPage, RunQuery, RunRow, RunsWanted,
+};
+use tenon_app::error::AppError;
+use tenon_connector::Connector;
+use tenon_connector::request::Inputs;
+use tenon_connector::swagger::{Operation, OperationKey};
+use tenon_connector::validate::Drift;
+
+use super::access::Need;
+use super::connectors::read;
+use super::{RequestBackend, fault, store_fault};
+use crate::store::{Ending, EndingFilter, KeptRun, ListedRun, NewRun, Person, RunFilter, new_id};
+
+/// How many runs a page has.
+const PAGE: usize = 50;
+/// The bytes of a body that are kept.
+const BODY_BYTES: usize = 64 * 1024;
+/// The bytes of one value that a policy changed.
+const CHANGE_BYTES: usize = 4 * 1024;
+/// The bytes of what was filled in, in JSON.
+const INPUT_BYTES: usize = 64 * 1024;
+
+/// What is kept of a call besides what the list shows.
+#[derive(Debug, Serialize, Deserialize)]
+struct Record {
+    transcript: CallTranscript,
+    connection: Option<String>,
+    /// What was filled in; none where it was too long, or held a secret of the connection.
+    inputs: Option<Inputs>,
+}
+
+/// A call that is to be kept, besides how it went.
+#[derive(Clone, Copy)]
+pub(super) struct CallKept<'a> {
+    /// Who made it.
+    pub(super) person: &'a Person,
+    /// What was asked for.
+    pub(super) request: &'a CallRequest,
+    /// The connector that was called.
+    pub(super) connector: &'a Connector,
+    /// Whether what was filled in holds no secret.
+    pub(super) may_keep_inputs: bool,
+}
+
+impl RequestBackend {
+    /// Keeps a call; its id. A call that cannot be kept was made all the same, so that the maker still gets to see it.
+    pub(super) async fn keep_run(
+        &self,
+        call: CallKept<'_>,
+        transcript: &CallTranscript,
+    ) -> Option<String> {
+        let kept = async {
+            let run = self.new_run(call, transcript).await?;
+            self.state.store.add_run(&run).await.map_err(store_fault)?;
+            Ok::<_, AppError>(run.id)
+        };
+        match kept.await {
+            Ok(id) => Some(id),
+            Err(error) => {
+                tracing::error!(error = error.message, "a run could not be kept");
+                None
+            }
+        }
+    }
+
+    async fn new_run(
+        &self,
+        call: CallKept<'_>,
+        transcript: &CallTranscript,
+    ) -> Result<NewRun, AppError> {
+        let CallKept {
+            person,
+            request,
+            connector,
+            may_keep_inputs,
+        } = call;
+        let environment = self.state.store.environment_of(&request.connector).await;
+        let operation = Operation::find(connector.definition(), &request.operation);
+        let inputs = may_keep_inputs.then(|| request.inputs.clone());
+        let fits = |inputs: &Inputs| {
+            serde_json::to_string(inputs).is_ok_and(|text| text.len() <= INPUT_BYTES)
+        };
+        let record = Record {
+            transcript: bounded(transcript.clone()),
+            connection: request.connection.clone(),
+            inputs: inputs.filter(fits),
+        };
+        let (errors, drift) = drift(transcript)?;
+        let (url, milliseconds) = match &transcript.course {
+            CallCourse::Stopped(_) => (String::new(), 0),
+            CallCourse::Sent(exchange) => (exchange.request.url.clone(), exchange.milliseconds),
+        };
+        Ok(NewRun {
+            id: new_id(),
+            environment: environment.map_err(store_fault)?,
+            connector: request.connector.clone(),
+            person: person.id.clone(),
+            version: request.version,
+            has_unsaved: !request.actions.is_empty(),
+            operation: request.operation.to_string(),
+            label: operation.map_or_else(String::new, |operation| operation.label()),
+            ending: ending(transcript),
+            milliseconds: i64::try_from(milliseconds).unwrap_or(i64::MAX),
+            errors,
+            url,
+            record: serde_json::to_string(&record).map_err(|error| fault(&error))?,
+            drift,
+        })
+    }
+
+    pub(super) async fn list_runs(&self, query: RunQuery) -> Result<RunPage, AppError> {
+        let environment = match &query.connector {
+            Some(connector) => {
+                self.person_for(Need::Use, connector).await?;
+                let environment = self.state.store.environment_of(connector).await;
+                environment.map_err(store_fault)?
+            }
+            None => self.environment().to_owned(),
+        };
+        let person = self.person_who_may(Need::Use, &environment).await?;
+        let of_everybody = self
+            .person_who_may(Need::Administer, &environment)
+            .await
+            .is_ok();
+        let filter = RunFilter {
+            person: (!of_everybody).then_some(person.id.as_str()),
+            connector: query.connector.as_deref(),
+            ending: match query.wanted {
+                RunsWanted::Any => EndingFilter::Any,
+                RunsWanted::Succeeded => EndingFilter::Succeeded,
+                RunsWanted::Failed => EndingFilter::Failed,
+                RunsWanted::Contradicting => EndingFilter::Contradicting,
+            },
+            search: &query.search,
+            before: query.before.as_deref(),
+            count: i64::try_from(PAGE).unwrap_or(i64::MAX).saturating_add(1),
+        };
+        let listed = self.state.store.runs(&environment, &filter).await;
+        let mut rows: Vec<_> = listed.map_err(store_fault)?.into_iter().map(row).collect();
+        let has_older = rows.len() > PAGE;
+        rows.truncate(PAGE);
+        Ok(RunPage {
+            older: rows.last().filter(|_| has_older).map(|row| row.id.clone()),
+            rows,
+            connector: match &query.connector {
+                Some(connector) => Some(self.connector_drift(connector).await?),
+                None => None,
+            },
+            of_everybody,
+        })
+    }
+
+    async fn connector_drift(&self, connector: &str) -> Result<ConnectorDrift, AppError> {
+        let newest = self.kept(connector, None).await?;
+        let kept = self.state.store.drifts(connector, newest.number).await;
+        let mut operations: BTreeMap<String, Drift> = BTreeMap::new();
+        for (operation, text) in kept.map_err(store_fault)? {
+            let drift: Drift = serde_json::from_str(&text).map_err(|error| fault(&error))?;
+            operations.entry(operation).or_default().merge(&drift);
+        }
+        let operations = operations
+            .into_iter()
+            .map(|(operation, drift)| OperationDrift { operation, drift });
+        Ok(ConnectorDrift {
+            title: read(&newest)?.title().to_owned(),
+            version: newest.number,
+            operations: operations.collect(),
+        })
+    }
+
+    pub(super) async fn open_run(&self, id: &str) -> Result<RunDetail, AppError> {
+        let (person, run) = self.run_of(id).await?;
+        let record = record(&run)?;
+        Ok(RunDetail {
+            no_replay: no_replay(&person, &run, &record),
+            transcript: record.transcript,
+            row: row(run.listed),
+        })
+    }
+
+    pub(super) async fn run_again(&self, id: &str) -> Result<String, AppError> {
+        let (person, run) = self.run_of(id).await?;
+        let record = record(&run)?;
+        if let Some(reason) = no_replay(&person, &run, &record) {
+            return Err(AppError::invalid(reason));
+        }
+        let newest = self.kept(&run.listed.connector, None).await?;
+        let operation = OperationKey::parse(&run.listed.operation)
+            .ok_or_else(|| fault(&"a run names no operation"))?;
+        let request = CallRequest {
+            connector: run.listed.connector,
+            version: newest.number,
+            actions: Vec::new(),
+            operation,
+            connection: record.connection,
+            inputs: record.inputs.unwrap_or_default(),
+        };
+        let made = self.call(request).await?;
+        made.run.ok_or_else(|| {
+            AppError::internal(
+                "The call was made, but could not be kept. Look for it at the service.",
+            )
+        })
+    }
+
+    /// A run that the person who asks may see, and who that is.
+    async fn run_of(&self, id: &str) -> Result<(Person, KeptRun), AppError> {
+        self.person().await?;
+        let run = self.state.store.run(id).await.map_err(store_fault)?;
+        let person = self.person_for_run(&run).await?;
+        Ok((person, run))
+    }
+}
+
+/// Why a run cannot be run again; none where it can.
+fn no_replay(person: &Person, run: &KeptRun, record: &Record) -> Option<String> {
+    if run.listed.person != person.id {
+        return Some(
+            "Only who made the call can make it again: it takes their connection.".to_owned(),
+        );
+    }
+    if record.inputs.is_none() {
+        return Some(
+            "What was filled in was not kept: it was too long, or held a secret of the connection."
+                .to_owned(),
+        );
+    }
+    None
+}
+
+fn record(run: &KeptRun) -> Result<Record, AppError> {
+    serde_json::from_str(&run.record).map_err(|error| fault(&error))
+}
+
+fn row(listed: ListedRun) -> RunRow {
+    RunRow {
+        id: listed.id,
+        connector: listed.connector,
+        title: listed.title,
+        person: listed.person_name,
+        at: listed.kept_at,
+        version: listed.version,
+        has_unsaved: listed.has_unsaved,
+        operation: listed.operation,
+        label: listed.label,
+        ending: match listed.ending {
+            Ending::Answered(status) => RunEnding::Answered(status),
+            Ending::Spoilt(status) => RunEnding::Spoilt(status),
+            Ending::Failed => RunEnding::Failed,
+            Ending::Stopped => RunEnding::Stopped,
+        },
+        milliseconds: listed.milliseconds,
+        errors: listed.errors,
+    }
+}
+
+fn ending(transcript: &CallTranscript) -> Ending {
+    match &transcript.course {
+        CallCourse::Stopped(_) => Ending::Stopped,
+        CallCourse::Sent(exchange) => match &exchange.outcome {
+            CallOutcome::Answered(response) => Ending::Answered(response.status),
+            CallOutcome::Spoilt { response, .. } => Ending::Spoilt(response.status),
+            CallOutcome::Failed(_) => Ending::Failed,
+        },
+    }
+}
+
+/// How much in an answer contradicts the definition, and its drift as JSON; empty where there was no answer to hold
+/// against it.
+fn drift(transcript: &CallTranscript) -> Result<(i64, String), AppError> {
+    let CallCourse::Sent(exchange) = &transcript.course else {
+        return Ok((0, String::new()));
+    };
+    let CallOutcome::Answered(ReceivedResponse {
+        status,
+        check: Some(check),
+        ..
+    }) = &exchange.outcome
+    else {
+        return Ok((0, String::new()));
+    };
+    let errors = i64::try_from(check.violations.errors().count()).unwrap_or(i64::MAX);
+    let drift = Drift::of(*status, &check.violations);
+    let text = serde_json::to_string(&drift).map_err(|error| fault(&error))?;
+    Ok((errors, text))
+}
+
+/// A call without what is long or only serves the designer.
+fn bounded(mut transcript: CallTranscript) -> CallTranscript {
+    for trace in &mut transcript.policies {
+        for change in &mut trace.changes {
+            for text in [&mut change.before, &mut change.after]
+                .into_iter()
+                .flatten()
+            {
+                cut(text, CHANGE_BYTES);
+            }
+        }
+    }
+    if let CallCourse::Sent(exchange) = &mut transcript.course {
+        if let Some(body) = &mut exchange.request.body {
+            cut(body, BODY_BYTES);
+        }
+        match &mut exchange.outcome {
+            CallOutcome::Answered(response) | CallOutcome::Spoilt { response, .. } => {
+                bound_response(response);
+            }
+            CallOutcome::Failed(_) => {}
+        }
+    }
+    transcript
+}
+
+fn bound_response(response: &mut ReceivedResponse) {
+    if let ResponseBody::Text { text, truncated } = &mut response.body {
+        *truncated |= cut(text, BODY_BYTES);
+    }
+    if let Some(check) = &mut response.check {
+        check.fit = SchemaFit::NotNeeded;
+    }
+}
+
+/// Cuts a text to so many bytes; whether it was longer.
+fn cut(text: &mut String, bytes: usize) -> bool {
+    let end = text.floor_char_boundary(bytes);
+    let is_longer = end < text.len();
+    if is_longer {
+        text.truncate(end);
+        text.push('…');
+    }
+    is_longer
+}

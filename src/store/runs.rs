@@ -1,0 +1,329 @@
+//! Runs: the kept records of calls, listed, filtered and deleted when they are old.
+
+use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Row};
+
+use super::connector_list::patterns;
+use super::{Store, StoreError, now};
+
+/// The most answers of one version that drift is made of.
+const MAX_DRIFTS: i64 = 1_000;
+
+/// A run to keep.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewRun {
+    /// The run's id, which sorts by time.
+    pub id: String,
+    /// The environment of the connector.
+    pub environment: String,
+    /// The connector's id.
+    pub connector: String,
+    /// The id of who made the call.
+    pub person: String,
+    /// The version that was called.
+    pub version: i64,
+    /// Whether it had changes that were not saved.
+    pub has_unsaved: bool,
+    /// The operation: method and path.
+    pub operation: String,
+    /// What the operation was called.
+    pub label: String,
+    /// How it ended.
+    pub ending: Ending,
+    /// How long the exchange took.
+    pub milliseconds: i64,
+    /// How much in the answer contradicts the definition.
+    pub errors: i64,
+    /// The URL as it was sent; empty where nothing was.
+    pub url: String,
+    /// The call as it went, as JSON.
+    pub record: String,
+    /// What the answer says against the definition, as JSON; empty where there was none.
+    pub drift: String,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// With an answer of this status.
+    Answered(u16),
+    /// With an answer of this status on which a policy failed.
+    Spoilt(u16),
+    /// Without an answer.
+    Failed,
+    /// Before anything was sent.
+    Stopped,
+}
+
+/// A run as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedRun {
+    /// The run's id.
+    pub id: String,
+    /// The connector's id.
+    pub connector: String,
+    /// The connector's title as its newest version has it.
+    pub title: String,
+    /// The id of who made the call.
+    pub person: String,
+    /// Their name.
+    pub person_name: String,
+    /// When it was kept: milliseconds since 1970, UTC.
+    pub kept_at: i64,
+    /// The version that was called.
+    pub version: i64,
+    /// Whether it had changes that were not saved.
+    pub has_unsaved: bool,
+    /// The operation: method and path.
+    pub operation: String,
+    /// What the operation was called.
+    pub label: String,
+    /// How it ended.
+    pub ending: Ending,
+    /// How long the exchange took.
+    pub milliseconds: i64,
+    /// How much in the answer contradicts the definition.
+    pub errors: i64,
+}
+
+/// Which endings are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EndingFilter {
+    /// All.
+    #[default]
+    Any,
+    /// Answers below 400.
+    Succeeded,
+    /// All others: answers from 400 on, and calls without an answer that reached the caller.
+    Failed,
+    /// Answers that contradict the definition.
+    Contradicting,
+}
+
+/// Which runs are wanted, newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RunFilter<'a> {
+    /// Those of one person; none for those of everybody.
+    pub person: Option<&'a str>,
+    /// Those of one connector.
+    pub connector: Option<&'a str>,
+    /// Those that ended so.
+    pub ending: EndingFilter,
+    /// Those whose operation or URL holds all these words.
+    pub search: &'a str,
+    /// Those before this one.
+    pub before: Option<&'a str>,
+    /// At most so many.
+    pub count: i64,
+}
+
+/// A kept run with its record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptRun {
+    /// What the list shows.
+    pub listed: ListedRun,
+    /// The environment of the connector.
+    pub environment: String,
+    /// The call as it went, as JSON.
+    pub record: String,
+}
+
+const COLUMNS: &str = "r.id, r.connector, v.title, r.person, p.name, r.kept_at, r.version, r.has_unsaved, \
+                       r.operation, r.label, r.ending, r.status, r.milliseconds, r.errors";
+const JOINED: &str = "JOIN connectors c ON c.id = r.connector \
+                      JOIN connector_versions v ON v.connector = c.id AND v.number = c.newest_version \
+                      JOIN people p ON p.id = r.person";
+
+impl Store {
+    /// Keeps a run.
+    ///
+    /// # Errors
+    /// When the database fails, or the connector was deleted meanwhile.
+    pub async fn add_run(&self, run: &NewRun) -> Result<(), StoreError> {
+        let (ending, status) = run.ending.written();
+        let searched = [&run.label, &run.operation, &run.url].map(|text| text.to_lowercase());
+        let mut transaction = self.pool.begin().await?;
+        sqlx::query(
+            "INSERT INTO runs (id, environment, connector, person, kept_at, version, has_unsaved, operation, label, \
+             ending, status, milliseconds, errors, searched) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        )
+        .bind(&run.id)
+        .bind(&run.environment)
+        .bind(&run.connector)
+        .bind(&run.person)
+        .bind(now())
+        .bind(run.version)
+        .bind(i64::from(run.has_unsaved))
+        .bind(&run.operation)
+        .bind(&run.label)
+        .bind(ending)
+        .bind(status)
+        .bind(run.milliseconds)
+        .bind(run.errors)
+        .bind(searched.join("\n"))
+        .execute(&mut *transaction)
+        .await?;
+        sqlx::query("INSERT INTO run_records (run, record, drift) VALUES ($1, $2, $3)")
+            .bind(&run.id)
+            .bind(&run.record)
+            .bind(&run.drift)
+            .execute(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// The runs of an environment that fit a filter, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn runs(
+        &self,
+        environment: &str,
+        filter: &RunFilter<'_>,
+    ) -> Result<Vec<ListedRun>, StoreError> {
+        let words = patterns(filter.search);
+        let mut bound = vec![environment];
+        let mut conditions = String::new();
+        for (column, value) in [
+            ("person =", filter.person),
+            ("connector =", filter.connector),
+            ("id <", filter.before),
+        ] {
+            if let Some(value) = value {
+                bound.push(value);
+                conditions.push_str(&format!(" AND r.{column} ${}", bound.len()));
+            }
+        }
+        for word in &words {
+            bound.push(word);
+            conditions.push_str(&format!(" AND r.searched LIKE ${} ESCAPE '!'", bound.len()));
+        }
+        conditions.push_str(filter.ending.condition());
+        // Cut before anything is joined to it: there are many runs, a page has few.
+        let text = format!(
+            "SELECT {COLUMNS} FROM (SELECT * FROM runs r WHERE r.environment = $1{conditions} \
+             ORDER BY r.id DESC LIMIT ${}) r {JOINED} ORDER BY r.id DESC",
+            bound.len() + 1
+        );
+        // Put together of the words of this file alone; what the person gave is bound.
+        let mut query = sqlx::query(AssertSqlSafe(text));
+        for value in bound {
+            query = query.bind(value);
+        }
+        let rows = query.bind(filter.count).fetch_all(&self.pool).await?;
+        rows.iter().map(ListedRun::of).collect()
+    }
+
+    /// A run with its record.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none.
+    pub async fn run(&self, id: &str) -> Result<KeptRun, StoreError> {
+        let text = format!(
+            "SELECT {COLUMNS}, r.environment, k.record FROM runs r {JOINED} \
+             JOIN run_records k ON k.run = r.id WHERE r.id = $1"
+        );
+        let row = sqlx::query(AssertSqlSafe(text))
+            .bind(id)
+            .fetch_one(&self.pool)
+            .await?;
+        Ok(KeptRun {
+            listed: ListedRun::of(&row)?,
+            environment: row.try_get("environment")?,
+            record: row.try_get("record")?,
+        })
+    }
+
+    /// What the newest answers of a version of a connector say against its definition: each operation with the
+    /// JSON of one answer.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn drifts(
+        &self,
+        connector: &str,
+        version: i64,
+    ) -> Result<Vec<(String, String)>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT r.operation, k.drift FROM runs r JOIN run_records k ON k.run = r.id \
+             WHERE r.connector = $1 AND r.version = $2 AND r.has_unsaved = 0 AND k.drift <> '' \
+             ORDER BY r.id DESC LIMIT $3",
+        )
+        .bind(connector)
+        .bind(version)
+        .bind(MAX_DRIFTS)
+        .fetch_all(&self.pool)
+        .await?;
+        let pair = |row: &AnyRow| Ok((row.try_get(0)?, row.try_get(1)?));
+        rows.iter().map(pair).collect()
+    }
+
+    /// Deletes the runs that were kept before a moment; how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn delete_runs_before(&self, moment: i64) -> Result<u64, StoreError> {
+        let done = sqlx::query("DELETE FROM runs WHERE kept_at < $1")
+            .bind(moment)
+            .execute(&self.pool)
+            .await?;
+        Ok(done.rows_affected())
+    }
+}
+
+impl EndingFilter {
+    fn condition(self) -> &'static str {
+        match self {
+            Self::Any => "",
+            Self::Succeeded => " AND r.ending = 'answered' AND r.status < 400",
+            Self::Failed => " AND (r.ending <> 'answered' OR r.status >= 400)",
+            Self::Contradicting => " AND r.errors > 0",
+        }
+    }
+}
+
+impl Ending {
+    fn written(self) -> (&'static str, i64) {
+        match self {
+            Self::Answered(status) => ("answered", i64::from(status)),
+            Self::Spoilt(status) => ("spoilt", i64::from(status)),
+            Self::Failed => ("failed", 0),
+            Self::Stopped => ("stopped", 0),
+        }
+    }
+
+    fn read(word: &str, status: i64) -> Result<Self, StoreError> {
+        let damaged = || StoreError::Damaged(format!("a run that ended with “{word} {status}”"));
+        let status = u16::try_from(status).map_err(|_| damaged())?;
+        match word {
+            "answered" => Ok(Self::Answered(status)),
+            "spoilt" => Ok(Self::Spoilt(status)),
+            "failed" => Ok(Self::Failed),
+            "stopped" => Ok(Self::Stopped),
+            _ => Err(damaged()),
+        }
+    }
+}
+
+impl ListedRun {
+    fn of(row: &AnyRow) -> Result<Self, StoreError> {
+        let ending: String = row.try_get("ending")?;
+        Ok(Self {
+            id: row.try_get("id")?,
+            connector: row.try_get("connector")?,
+            title: row.try_get("title")?,
+            person: row.try_get("person")?,
+            person_name: row.try_get("name")?,
+            kept_at: row.try_get("kept_at")?,
+            version: row.try_get("version")?,
+            has_unsaved: row.try_get::<i64, _>("has_unsaved")? == 1,
+            operation: row.try_get("operation")?,
+            label: row.try_get("label")?,
+            ending: Ending::read(&ending, row.try_get("status")?)?,
+            milliseconds: row.try_get("milliseconds")?,
+            errors: row.try_get("errors")?,
+        })
+    }
+}
