@@ -105,6 +105,20 @@ impl LazyRoute for RunsRoute {
     }
 }
 
+/// One run.
+struct RunRoute;
+
+#[lazy_route]
+impl LazyRoute for RunRoute {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_route: Self) -> AnyView {
+        view! { <RunPage/> }.into_any()
+    }
+}
+
 /// The components in all their states, for those who work on Tenon.
 struct StyleguideRoute;
 
