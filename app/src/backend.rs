@@ -13,7 +13,7 @@ use tenon_connector::document::Action;
 use tenon_connector::security::Provider;
 
 use crate::api::calls::{CallRequest, CallTranscript};
-use crate::api::connections::{Connection, NewConnection};
+use crate::api::connections::{Connection, ConnectionEdit, ConnectionTry, NewConnection};
 use crate::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use crate::api::drafts::{Draft, DraftOutcome, DraftRequest};
 use crate::api::imports::{
@@ -109,6 +109,10 @@ pub trait Backend: Send + Sync {
     async fn connections(&self, connector: String) -> Result<Vec<Connection>, AppError>;
     /// Keeps a new connection.
     async fn create_connection(&self, new: NewConnection) -> Result<Connection, AppError>;
+    /// Changes a connection of the person who asks: its name, and the values that are given.
+    async fn change_connection(&self, edit: ConnectionEdit) -> Result<Connection, AppError>;
+    /// Makes the call by which a connector tells whether a connection works.
+    async fn try_connection(&self, test: ConnectionTry) -> Result<CallTranscript, AppError>;
     /// Deletes a connection.
     async fn delete_connection(&self, id: String) -> Result<(), AppError>;
 

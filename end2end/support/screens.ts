@@ -127,6 +127,11 @@ async function testCall(page: Page, id: string, see: See): Promise<void> {
   await see("designer-test-done");
   await page.getByRole("tab", { name: "Tree" }).first().click();
   await see("designer-test-tree");
+  await visit(page, "/runs");
+  await see("runs");
+  await page.getByRole("region", { name: "Runs" }).getByRole("link").first().click();
+  await expect(page.getByRole("button", { name: "Run again" })).toBeVisible();
+  await see("run");
 }
 
 async function list(page: Page, see: See): Promise<void> {

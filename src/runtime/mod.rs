@@ -23,7 +23,9 @@ use thiserror::Error;
 use crate::egress::Egress;
 
 pub use authenticate::Credentials;
-pub use transcript::{Answer, Content, Course, Exchange, Outcome, Poll, Sent, Transcript};
+pub use transcript::{
+    Answer, Content, Course, Exchange, Outcome, Poll, Sent, Standing, Transcript,
+};
 pub use verdict::{Mending, Verdict};
 
 use mask::Mask;

@@ -14,7 +14,7 @@ use url::Url;
 use super::CallError;
 use super::mask::{Mask, is_credential};
 use super::policies::{failure, of_response, poll};
-use super::transcript::{Answer, Course, Exchange, Outcome, Sent, Transcript, command};
+use super::transcript::{Answer, Course, Exchange, Outcome, Sent, Standing, Transcript, command};
 use super::verdict::{Verdict, verdict};
 use crate::egress::{self, Egress, EgressError, IncomingResponse, OutgoingRequest};
 
@@ -86,6 +86,7 @@ impl Run<'_> {
         Transcript {
             policies: self.traces(failed.trace),
             course: Course::Stopped(reason),
+            standing: None,
             may_keep_inputs: self.may_keep_inputs(),
         }
     }
@@ -108,12 +109,13 @@ impl Run<'_> {
     ) -> Transcript {
         let mut policies = self.traces(std::mem::take(&mut ready.trace));
         let phases = answer.as_ref().ok().map(|answer| answer.phases);
-        let (outcome, traces) = match answer {
+        let (outcome, traces, standing) = match answer {
             Ok(answer) => self.answered(&ready, message(answer)).await,
             Err(error) => {
                 let reason = self.mask.hide(&error.to_string());
                 let traces = self.failed(&ready, 502, &reason);
-                (Outcome::Failed(reason), traces)
+                let standing = Standing::Failing(reason.clone());
+                (Outcome::Failed(reason), traces, Some(standing))
             }
         };
         policies.extend(self.traces(traces));
@@ -126,11 +128,16 @@ impl Run<'_> {
                 elapsed,
                 phases,
             })),
+            standing,
             may_keep_inputs: self.may_keep_inputs(),
         }
     }
 
-    async fn answered(&self, ready: &Ready, response: ResponseMessage) -> (Outcome, Vec<Trace>) {
+    async fn answered(
+        &self,
+        ready: &Ready,
+        response: ResponseMessage,
+    ) -> (Outcome, Vec<Trace>, Option<Standing>) {
         match of_response(&self.plan, self.call, ready, response.clone()) {
             Ok(finished) => {
                 let (url, mask) = (&ready.request.url, &self.mask);
@@ -139,13 +146,16 @@ impl Run<'_> {
                     verdict: self.verdict(&finished.response).await,
                     ..Answer::of(&finished.response, mask)
                 };
-                (Outcome::Answered(answer), finished.trace)
+                let is_unauthenticated = finished.effects.unauthenticated;
+                let standing = Standing::of(answer.status, is_unauthenticated);
+                (Outcome::Answered(answer), finished.trace, standing)
             }
             Err(Failed { error, mut trace }) => {
                 let reason = self.mask.hide(&error.to_string());
                 trace.extend(self.failed(ready, 500, &reason));
                 let answer = Answer::of(&response, &self.mask);
-                (Outcome::Spoilt { answer, reason }, trace)
+                let standing = Standing::of(answer.status, false);
+                (Outcome::Spoilt { answer, reason }, trace, standing)
             }
         }
     }

@@ -22,8 +22,34 @@ pub struct Transcript {
     pub policies: Vec<Trace>,
     /// How far the call came.
     pub course: Course,
+    /// What the call said of the connection; none where it said nothing.
+    pub standing: Option<Standing>,
     /// Whether what was filled in may be kept: not where it holds a secret of the connection.
     pub may_keep_inputs: bool,
+}
+
+/// What a call says of the connection that it was made with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The service accepted it.
+    Good,
+    /// The service does not accept it: why.
+    Expired(String),
+    /// The service did not answer: why.
+    Failing(String),
+}
+
+impl Standing {
+    /// What an answer says. A policy may say that a status means that the credentials do not hold any more.
+    pub(super) fn of(status: u16, is_unauthenticated: bool) -> Option<Self> {
+        match status {
+            status if status == 401 || is_unauthenticated => Some(Self::Expired(format!(
+                "The service answered with {status}: it does not accept the credentials. Enter them anew."
+            ))),
+            ..400 => Some(Self::Good),
+            _ => None,
+        }
+    }
 }
 
 /// How far a call came.

@@ -34,6 +34,9 @@ impl RequestBackend {
             connector: &connector,
             may_keep_inputs: called.may_keep_inputs,
         };
+        if let (Some(connection), Some(standing)) = (&request.connection, &called.standing) {
+            self.note_standing(connection, standing).await;
+        }
         let mut transcript = told(called);
         transcript.run = self.keep_run(kept, &transcript).await;
         Ok(transcript)

@@ -1,17 +1,24 @@
-//! Connections: list, make, delete. A person sees and uses their own alone, and no value ever
+//! Connections: list, make, change, test, delete. A person sees and uses their own alone, and no value ever
 //! comes back out.
 
 use std::collections::BTreeMap;
 
 use secrecy::SecretString;
-use tenon_app::api::connections::{Connection, NewConnection};
+use tenon_app::api::calls::{CallRequest, CallTranscript};
+use tenon_app::api::connections::{
+    Connection, ConnectionEdit, ConnectionState, ConnectionTry, NewConnection,
+};
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::properties::{ConnectionParameter, ParameterKind, connection_parameters};
 
+use tenon_connector::request::ConnectionTest;
+
 use super::access::Need;
 use super::{RequestBackend, fault, store_fault};
-use crate::runtime::Credentials;
-use crate::store::{self, KeptConnection, StoreError, new_id};
+use crate::runtime::{Credentials, Standing};
+use crate::store::{
+    self, ChangedConnection, ConnectionStatus, KeptConnection, Person, StoreError, new_id,
+};
 use crate::vault::Place;
 
 const MAX_NAME: usize = 200;
@@ -42,6 +49,8 @@ impl RequestBackend {
             environment: environment.map_err(store_fault)?,
             name: name.to_owned(),
             created_at: 0,
+            status: ConnectionStatus::Untried,
+            status_at: 0,
         };
         let sealed = self.seal(&kept, values)?;
         let made = store::NewConnection {
@@ -70,6 +79,81 @@ impl RequestBackend {
                 .map_err(|error| fault(&error))
         };
         values.into_iter().map(seal).collect()
+    }
+
+    pub(super) async fn edit_connection(
+        &self,
+        edit: ConnectionEdit,
+    ) -> Result<Connection, AppError> {
+        let (person, kept) = self.own_connection(&edit.id).await?;
+        let connector = self
+            .as_seen(&kept.connector, edit.version, &edit.actions)
+            .await?;
+        let name = checked_name(&edit.name)?;
+        let there = self.state.store.connection_values(&kept.id).await;
+        let there = there.map_err(store_fault)?;
+        let is_there = |key: &str| there.iter().any(|(field, _)| field == key);
+        let parameters = connection_parameters(connector.properties());
+        let values = replaced_values(&parameters, edit.values, is_there)?;
+        let changed = ChangedConnection {
+            id: &kept.id,
+            person: &person.id,
+            name,
+            values: self.seal(&kept, values)?,
+        };
+        let done = self.state.store.change_connection(&changed).await;
+        done.map_err(store_fault)?;
+        let (_, kept) = self.own_connection(&edit.id).await?;
+        Ok(shown(kept))
+    }
+
+    pub(super) async fn test_own_connection(
+        &self,
+        test: ConnectionTry,
+    ) -> Result<CallTranscript, AppError> {
+        let (_, kept) = self.own_connection(&test.id).await?;
+        let connector = self
+            .as_seen(&kept.connector, test.version, &test.actions)
+            .await?;
+        let call = ConnectionTest::of(connector.definition()).ok_or_else(|| {
+            AppError::invalid(
+                "The connector names no operation that tests a connection. Name one as “testConnection” in \
+                 “x-ms-capabilities” of the definition.",
+            )
+        })?;
+        self.call(CallRequest {
+            connector: kept.connector,
+            version: test.version,
+            actions: test.actions,
+            operation: call.key,
+            connection: Some(kept.id),
+            inputs: call.inputs,
+        })
+        .await
+    }
+
+    /// Notes what a call said of a connection. The call was made, whether that can be noted or not.
+    pub(super) async fn note_standing(&self, connection: &str, standing: &Standing) {
+        let status = match standing {
+            Standing::Good => ConnectionStatus::Good,
+            Standing::Expired(reason) => ConnectionStatus::Expired(reason.clone()),
+            Standing::Failing(reason) => ConnectionStatus::Failing(reason.clone()),
+        };
+        let store = &self.state.store;
+        if let Err(error) = store.note_connection_status(connection, &status).await {
+            tracing::error!(%error, "the status of a connection could not be noted");
+        }
+    }
+
+    /// A connection of the person who asks, who may still use its connector.
+    async fn own_connection(&self, id: &str) -> Result<(Person, KeptConnection), AppError> {
+        let person = self.person().await?;
+        let kept = match self.state.store.connection(id, &person.id).await {
+            Err(StoreError::NotFound) => return Err(missing()),
+            answer => answer.map_err(store_fault)?,
+        };
+        self.person_for(Need::Use, &kept.connector).await?;
+        Ok((person, kept))
     }
 
     pub(super) async fn remove_connection(&self, id: &str) -> Result<(), AppError> {
@@ -126,6 +210,13 @@ fn shown(kept: KeptConnection) -> Connection {
         connector: kept.connector,
         name: kept.name,
         created_at: kept.created_at,
+        status: match kept.status {
+            ConnectionStatus::Untried => ConnectionState::Untried,
+            ConnectionStatus::Good => ConnectionState::Good,
+            ConnectionStatus::Expired(reason) => ConnectionState::Expired(reason),
+            ConnectionStatus::Failing(reason) => ConnectionState::Failing(reason),
+        },
+        status_at: kept.status_at,
     }
 }
 
@@ -163,10 +254,36 @@ fn checked_values(
     }
     match given.into_keys().next() {
         None => Ok(values),
-        Some(key) => Err(AppError::invalid(format!(
-            "The connector has no connection parameter “{key}”. Reload the page and make the connection again."
-        ))),
+        Some(key) => Err(unknown(&key)),
     }
+}
+
+/// The values that replace others: an empty one leaves what is there, which nobody gets to see.
+fn replaced_values(
+    parameters: &[ConnectionParameter<'_>],
+    mut given: BTreeMap<String, String>,
+    is_there: impl Fn(&str) -> bool,
+) -> Result<BTreeMap<String, SecretString>, AppError> {
+    let mut values = BTreeMap::new();
+    for parameter in parameters {
+        let answer = given.remove(parameter.key());
+        if let Some(value) = answer.filter(|text| !text.is_empty()) {
+            check(parameter, &value)?;
+            values.insert(parameter.key().to_owned(), SecretString::from(value));
+        } else if parameter.required() && is_asked(parameter) && !is_there(parameter.key()) {
+            return Err(wrong(parameter, "is required. Enter a value."));
+        }
+    }
+    match given.into_keys().next() {
+        None => Ok(values),
+        Some(key) => Err(unknown(&key)),
+    }
+}
+
+fn unknown(key: &str) -> AppError {
+    AppError::invalid(format!(
+        "The connector has no connection parameter “{key}”. Reload the page and enter the values again."
+    ))
 }
 
 /// Whether the connection dialog can ask for it.

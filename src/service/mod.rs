@@ -22,7 +22,7 @@ use axum::http::{Method, StatusCode, header};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 use tenon_app::api::calls::{CallRequest, CallTranscript};
-use tenon_app::api::connections::{Connection, NewConnection};
+use tenon_app::api::connections::{Connection, ConnectionEdit, ConnectionTry, NewConnection};
 use tenon_app::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use tenon_app::api::drafts::{Draft, DraftOutcome, DraftRequest};
 use tenon_app::api::imports::{
@@ -219,6 +219,14 @@ impl Backend for RequestBackend {
 
     async fn create_connection(&self, new: NewConnection) -> Result<Connection, AppError> {
         self.answer(self.add_connection(new).await)
+    }
+
+    async fn change_connection(&self, edit: ConnectionEdit) -> Result<Connection, AppError> {
+        self.answer(self.edit_connection(edit).await)
+    }
+
+    async fn try_connection(&self, test: ConnectionTry) -> Result<CallTranscript, AppError> {
+        self.answer(self.test_own_connection(test).await)
     }
 
     async fn delete_connection(&self, id: String) -> Result<(), AppError> {

@@ -7,6 +7,7 @@
     reason = "a test stops where it fails"
 )]
 
+mod connections;
 mod runs;
 
 use std::collections::BTreeMap;

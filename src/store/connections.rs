@@ -18,6 +18,36 @@ pub struct KeptConnection {
     pub name: String,
     /// When it was made.
     pub created_at: i64,
+    /// What the last call with it said of it.
+    pub status: ConnectionStatus,
+    /// When that was: milliseconds since 1970, UTC; 0 for one that is untried.
+    pub status_at: i64,
+}
+
+/// What the last call with a connection said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConnectionStatus {
+    /// There was no call with it yet.
+    Untried,
+    /// The service accepted it.
+    Good,
+    /// The service does not accept it any more: why.
+    Expired(String),
+    /// The service did not answer: why.
+    Failing(String),
+}
+
+/// What becomes of a connection.
+#[derive(Clone, Debug)]
+pub struct ChangedConnection<'a> {
+    /// The connection's id.
+    pub id: &'a str,
+    /// The id of its owner.
+    pub person: &'a str,
+    /// A name to know it by.
+    pub name: &'a str,
+    /// The values that are replaced, sealed, with the keys of their connection parameters. The others stay.
+    pub values: Vec<(String, Vec<u8>)>,
 }
 
 /// A connection to keep. Its id is chosen before, because the values are sealed for it.
@@ -46,7 +76,7 @@ impl Store {
         person: &str,
     ) -> Result<Vec<KeptConnection>, StoreError> {
         let rows = sqlx::query(
-            "SELECT n.id, n.connector, c.environment, n.name, n.created_at \
+            "SELECT n.id, n.connector, c.environment, n.name, n.created_at, n.status, n.status_reason, n.status_at \
              FROM connections n JOIN connectors c ON c.id = n.connector \
              WHERE n.connector = $1 AND n.person = $2 ORDER BY n.created_at DESC, n.id DESC",
         )
@@ -63,7 +93,7 @@ impl Store {
     /// [`StoreError::NotFound`] when there is none, or it is somebody else's.
     pub async fn connection(&self, id: &str, person: &str) -> Result<KeptConnection, StoreError> {
         let row = sqlx::query(
-            "SELECT n.id, n.connector, c.environment, n.name, n.created_at \
+            "SELECT n.id, n.connector, c.environment, n.name, n.created_at, n.status, n.status_reason, n.status_at \
              FROM connections n JOIN connectors c ON c.id = n.connector \
              WHERE n.id = $1 AND n.person = $2",
         )
@@ -123,6 +153,69 @@ impl Store {
         Ok(created_at)
     }
 
+    /// Changes a person's own connection. What calls said of it does not hold any more where a value is another one.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none, or it is somebody else's.
+    pub async fn change_connection(
+        &self,
+        changed: &ChangedConnection<'_>,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let done = sqlx::query("UPDATE connections SET name = $1 WHERE id = $2 AND person = $3")
+            .bind(changed.name)
+            .bind(changed.id)
+            .bind(changed.person)
+            .execute(&mut *transaction)
+            .await?;
+        if done.rows_affected() == 0 {
+            return Err(StoreError::NotFound);
+        }
+        for (field, sealed) in &changed.values {
+            sqlx::query(
+                "INSERT INTO connection_values (connection, field, sealed) VALUES ($1, $2, $3) \
+                 ON CONFLICT (connection, field) DO UPDATE SET sealed = excluded.sealed",
+            )
+            .bind(changed.id)
+            .bind(field)
+            .bind(sealed)
+            .execute(&mut *transaction)
+            .await?;
+        }
+        if !changed.values.is_empty() {
+            sqlx::query(
+                "UPDATE connections SET status = 'untried', status_reason = '', status_at = 0 WHERE id = $1",
+            )
+            .bind(changed.id)
+            .execute(&mut *transaction)
+            .await?;
+        }
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Notes what a call said of a connection. One that was deleted meanwhile needs no note.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn note_connection_status(
+        &self,
+        id: &str,
+        status: &ConnectionStatus,
+    ) -> Result<(), StoreError> {
+        let (word, reason) = status.written();
+        sqlx::query(
+            "UPDATE connections SET status = $1, status_reason = $2, status_at = $3 WHERE id = $4",
+        )
+        .bind(word)
+        .bind(reason)
+        .bind(now())
+        .bind(id)
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
     /// Deletes a person's own connection.
     ///
     /// # Errors
@@ -159,6 +252,29 @@ impl Store {
     }
 }
 
+impl ConnectionStatus {
+    fn written(&self) -> (&'static str, &str) {
+        match self {
+            Self::Untried => ("untried", ""),
+            Self::Good => ("good", ""),
+            Self::Expired(reason) => ("expired", reason),
+            Self::Failing(reason) => ("failing", reason),
+        }
+    }
+
+    fn read(word: &str, reason: String) -> Result<Self, StoreError> {
+        match word {
+            "untried" => Ok(Self::Untried),
+            "good" => Ok(Self::Good),
+            "expired" => Ok(Self::Expired(reason)),
+            "failing" => Ok(Self::Failing(reason)),
+            other => Err(StoreError::Damaged(format!(
+                "a connection that is “{other}”"
+            ))),
+        }
+    }
+}
+
 impl KeptConnection {
     fn of(row: &AnyRow) -> Result<Self, StoreError> {
         Ok(Self {
@@ -167,6 +283,8 @@ impl KeptConnection {
             environment: row.try_get("environment")?,
             name: row.try_get("name")?,
             created_at: row.try_get("created_at")?,
+            status: ConnectionStatus::read(row.try_get("status")?, row.try_get("status_reason")?)?,
+            status_at: row.try_get("status_at")?,
         })
     }
 }

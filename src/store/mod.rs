@@ -27,7 +27,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{AnyPool, Executor, SqlSafeStr};
 use thiserror::Error;
 
-pub use connections::{KeptConnection, NewConnection};
+pub use connections::{ChangedConnection, ConnectionStatus, KeptConnection, NewConnection};
 pub use connector_list::{ListColumn, ListPage, ListQuery, ListedConnector};
 pub use drafts::{DraftOf, KeptDraft};
 pub use imports::{KeptImport, NewImport};
@@ -153,7 +153,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 7] = [
+const MIGRATIONS: [(i64, &str, &str); 8] = [
     (
         1,
         "people and connectors",
@@ -185,6 +185,11 @@ const MIGRATIONS: [(i64, &str, &str); 7] = [
         include_str!("../../migrations/0008_imports.sql"),
     ),
     (9, "runs", include_str!("../../migrations/0009_runs.sql")),
+    (
+        10,
+        "connection status",
+        include_str!("../../migrations/0010_connection_status.sql"),
+    ),
 ];
 
 fn migrations() -> Vec<Migration> {

@@ -8,6 +8,7 @@ use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
 use tenon_connector::document::Action;
 
+use super::calls::CallTranscript;
 use crate::error::AppError;
 
 /// A kept connection, without its secrets.
@@ -21,6 +22,60 @@ pub struct Connection {
     pub name: String,
     /// When it was made: milliseconds since 1970, UTC.
     pub created_at: i64,
+    /// What the last call with it said of it.
+    pub status: ConnectionState,
+    /// When that was: milliseconds since 1970, UTC; 0 for one that is untried.
+    pub status_at: i64,
+}
+
+/// What the last call with a connection said of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ConnectionState {
+    /// There was no call with it yet.
+    Untried,
+    /// The service accepted it.
+    Good,
+    /// The service does not accept it any more: why, and what to do.
+    Expired(String),
+    /// The service did not answer: why, and what to do.
+    Failing(String),
+}
+
+/// A change of a connection, for the connector as the maker sees it, saved or not.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct ConnectionEdit {
+    /// The connection's id.
+    pub id: String,
+    /// The version that the designer has open.
+    pub version: i64,
+    /// The unsaved actions on top of it.
+    pub actions: Vec<Action>,
+    /// A name to know it by.
+    pub name: String,
+    /// The values that are replaced, by the keys of their connection parameters. The others stay.
+    pub values: BTreeMap<String, String>,
+}
+
+impl fmt::Debug for ConnectionEdit {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parameters: Vec<_> = self.values.keys().collect();
+        out.debug_struct("ConnectionEdit")
+            .field("id", &self.id)
+            .field("name", &self.name)
+            .field("parameters", &parameters)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A connection to test, with the connector as the maker sees it, saved or not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ConnectionTry {
+    /// The connection's id.
+    pub id: String,
+    /// The version that the designer has open.
+    pub version: i64,
+    /// The unsaved actions on top of it.
+    pub actions: Vec<Action>,
 }
 
 /// A connection to keep, for the connector as the maker sees it, saved or not.
@@ -59,6 +114,18 @@ pub async fn connections(connector: String) -> Result<Vec<Connection>, AppError>
 #[server(endpoint = "create-connection", input = Json)]
 pub async fn create_connection(new: NewConnection) -> Result<Connection, AppError> {
     crate::backend::backend()?.create_connection(new).await
+}
+
+/// Changes a connection.
+#[server(endpoint = "change-connection", input = Json)]
+pub async fn change_connection(edit: ConnectionEdit) -> Result<Connection, AppError> {
+    crate::backend::backend()?.change_connection(edit).await
+}
+
+/// Tests a connection.
+#[server(endpoint = "try-connection", input = Json)]
+pub async fn try_connection(test: ConnectionTry) -> Result<CallTranscript, AppError> {
+    crate::backend::backend()?.try_connection(test).await
 }
 
 /// Deletes a connection.

@@ -1,7 +1,9 @@
 //! Connections and their sealed values, and the key that they are sealed with.
 
 use super::{ada, delete, engines, version};
-use crate::store::{DEFAULT_ENVIRONMENT, NewConnection, StoreError, new_id};
+use crate::store::{
+    ChangedConnection, ConnectionStatus, DEFAULT_ENVIRONMENT, NewConnection, StoreError, new_id,
+};
 
 #[tokio::test]
 async fn a_connection_is_its_owners_alone_and_goes_with_its_connector() {
@@ -82,6 +84,63 @@ async fn a_deleted_connection_takes_its_values_along() {
         store.delete_connection(&new.id, &ada.id).await.unwrap();
         assert!(
             store.connection_values(&new.id).await.unwrap().is_empty(),
+            "{}",
+            engine.name
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_connection_keeps_its_status_until_a_value_is_another_one() {
+    for engine in engines().await {
+        let store = &engine.store;
+        let ada = ada(store).await;
+        let planes = version(&ada, "Planes");
+        let new = NewConnection {
+            id: new_id(),
+            connector: store
+                .add_connector(DEFAULT_ENVIRONMENT, &planes)
+                .await
+                .unwrap(),
+            person: ada.id.clone(),
+            name: "Mine".to_owned(),
+            values: vec![("a".to_owned(), vec![1]), ("b".to_owned(), vec![2])],
+        };
+        store.add_connection(&new).await.unwrap();
+        let kept = async || store.connection(&new.id, &ada.id).await.unwrap();
+        assert_eq!(
+            (kept().await.status, kept().await.status_at),
+            (ConnectionStatus::Untried, 0)
+        );
+        for status in [
+            ConnectionStatus::Good,
+            ConnectionStatus::Failing("Nobody is there.".to_owned()),
+            ConnectionStatus::Expired("It was refused.".to_owned()),
+        ] {
+            store
+                .note_connection_status(&new.id, &status)
+                .await
+                .unwrap();
+            assert_eq!(kept().await.status, status, "{}", engine.name);
+        }
+        let mut changed = ChangedConnection {
+            id: &new.id,
+            person: &ada.id,
+            name: "Ours",
+            values: Vec::new(),
+        };
+        store.change_connection(&changed).await.unwrap();
+        assert_eq!(kept().await.name, "Ours");
+        assert!(matches!(kept().await.status, ConnectionStatus::Expired(_)));
+        changed.values = vec![("b".to_owned(), vec![3]), ("c".to_owned(), vec![4])];
+        store.change_connection(&changed).await.unwrap();
+        assert_eq!(kept().await.status, ConnectionStatus::Untried);
+        let values = [("a", 1), ("b", 3), ("c", 4)].map(|(key, byte)| (key.to_owned(), vec![byte]));
+        assert_eq!(store.connection_values(&new.id).await.unwrap(), values);
+        changed.person = "somebody else";
+        let foreign = store.change_connection(&changed).await;
+        assert!(
+            matches!(foreign, Err(StoreError::NotFound)),
             "{}",
             engine.name
         );

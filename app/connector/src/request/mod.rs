@@ -2,6 +2,7 @@
 
 mod address;
 mod body;
+mod connection_test;
 mod curl;
 mod encoding;
 mod error;
@@ -20,6 +21,7 @@ mod tests;
 
 use crate::swagger::Method;
 
+pub use connection_test::ConnectionTest;
 pub use curl::curl;
 pub use encoding::percent_encoded;
 pub use error::{At, RequestError};

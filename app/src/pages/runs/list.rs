@@ -129,7 +129,7 @@ fn row(run: RunRow, of_everybody: bool) -> impl IntoView {
             <td><span class=class>{word}</span>{drifted}</td>
             <td><a href=by_connector>{run.title}</a></td>
             <td class="soft">{version_in_words(run.version, run.has_unsaved)}</td>
-            <td class="number">{run.milliseconds}" ms"</td>
+            <td class="number call-figure">{run.milliseconds}" ms"</td>
             {of_everybody.then(|| view! { <td class="soft">{run.person}</td> })}
             <td class="soft"><Time at=run.at/></td>
         </tr>

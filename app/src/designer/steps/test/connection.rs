@@ -8,10 +8,12 @@ use leptos::task::spawn_local;
 use tenon_connector::Connector;
 use tenon_connector::properties::{Authentication, ParameterKind, connection_parameters};
 
+use super::removal::RemovalDialog;
+use super::standing::{Standing, TestConnection};
 use crate::api::connections::{
-    Connection, NewConnection, connections, create_connection, delete_connection,
+    Connection, ConnectionEdit, NewConnection, change_connection, connections, create_connection,
 };
-use crate::components::{Button, ButtonKind, Dialog, ErrorPanel, Icon, use_toasts};
+use crate::components::{Button, ButtonKind, Dialog, ErrorPanel, Icon};
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::state::use_designer;
 use crate::error::AppError;
@@ -21,6 +23,9 @@ use crate::error::AppError;
 pub(super) fn ConnectionChoice(
     /// The id of the connection that is chosen.
     chosen: RwSignal<Option<String>>,
+    /// Changes when a call ended.
+    #[prop(into)]
+    called: Signal<u32>,
 ) -> impl IntoView {
     let designer = use_designer();
     let label = designer.memo(|connector| Authentication::of(connector).label().to_string());
@@ -42,7 +47,6 @@ pub(super) fn ConnectionChoice(
     // In the browser alone: a page that waits for what only the browser has fails on the server.
     Effect::new(move |_| load());
     let creating = RwSignal::new(false);
-    let toasts = use_toasts();
     let all = Memo::new(move |_| kept.get().and_then(Result::ok).unwrap_or_default());
     Effect::new(move |_| {
         let known = all.get();
@@ -59,23 +63,29 @@ pub(super) fn ConnectionChoice(
             .map(|connection| (connection.id, connection.name))
             .collect::<Vec<_>>()
     });
-    let delete = move || {
-        let Some(id) = chosen.get_untracked() else {
-            return;
-        };
-        spawn_local(async move {
-            match delete_connection(id).await {
-                Ok(()) => toasts.info("Connection deleted.".to_owned()),
-                Err(error) => toasts.error(error),
-            }
+    let current = Signal::derive(move || {
+        let id = chosen.get()?;
+        all.get().into_iter().find(|connection| connection.id == id)
+    });
+    // A call with a connection may have said something of it.
+    Effect::new(move |ran: Option<()>| {
+        called.track();
+        if ran.is_some() {
             load();
-        });
-    };
+        }
+    });
+    let (editing, removing) = (RwSignal::new(false), RwSignal::new(false));
     let value = Signal::derive(move || chosen.get().unwrap_or_default());
     let on_done = Callback::new(move |id: Option<String>| {
         creating.set(false);
         if id.is_some() {
             chosen.set(id);
+            load();
+        }
+    });
+    let on_edited = Callback::new(move |id: Option<String>| {
+        editing.set(false);
+        if id.is_some() {
             load();
         }
     });
@@ -93,21 +103,28 @@ pub(super) fn ConnectionChoice(
         >
             <div class="connection-choice">
                 <ChoiceEdit label="Selected connection" value options on_change=move |id| chosen.set(Some(id))/>
-                <Button kind=ButtonKind::Quiet label="Delete connection" on_click=delete>
+                <Button kind=ButtonKind::Quiet label="Edit connection" on_click=move || editing.set(true)>
+                    <Icon name="edit"/>
+                </Button>
+                <Button kind=ButtonKind::Quiet label="Delete connection" on_click=move || removing.set(true)>
                     <Icon name="trash"/>
                 </Button>
             </div>
+            <Standing connection=current/>
         </Show>
         {move || match kept.get() {
             Some(Err(error)) => Some(view! { <ErrorPanel error on_retry=load/> }),
             _ => None,
         }}
         <Show when=move || !asked.with(Vec::is_empty) && unsupported.get().is_none()>
-            <div>
+            <div class="connection-choice">
                 <Button kind=ButtonKind::Secondary on_click=move || creating.set(true)>
                     <Icon name="plus"/>
                     "New connection"
                 </Button>
+                <Show when=move || chosen.with(Option::is_some)>
+                    <TestConnection chosen on_done=load/>
+                </Show>
             </div>
         </Show>
         <Dialog title="New connection" open=creating on_close=move || creating.set(false)>
@@ -115,6 +132,13 @@ pub(super) fn ConnectionChoice(
                 <ConnectionForm asked on_done/>
             </Show>
         </Dialog>
+        <Dialog title="Edit connection" open=editing on_close=move || editing.set(false)>
+            {move || {
+                let edited = current.get_untracked().filter(|_| editing.get());
+                edited.map(|edited| view! { <ConnectionForm asked edited on_done=on_edited/> })
+            }}
+        </Dialog>
+        <RemovalDialog connection=current open=removing on_done=load/>
     }
 }
 
@@ -138,6 +162,14 @@ struct Question {
     required: bool,
     initial: String,
     choices: Vec<(String, String)>,
+}
+
+impl Question {
+    /// For a connection that is there: what is left empty stays.
+    fn leave_as_is(&mut self) {
+        self.required = false;
+        self.initial = String::new();
+    }
 }
 
 fn questions(connector: &Connector) -> Vec<Question> {
@@ -167,13 +199,23 @@ fn questions(connector: &Connector) -> Vec<Question> {
 fn ConnectionForm(
     /// What it asks for.
     asked: Memo<Vec<Question>>,
+    /// The connection to change; none to make one.
+    #[prop(optional)]
+    edited: Option<Connection>,
     /// The form is done with; the id of the connection that it made.
     #[prop(into)]
     on_done: Callback<Option<String>>,
 ) -> impl IntoView {
     let designer = use_designer();
-    let questions = asked.get_untracked();
-    let name = RwSignal::new(designer.now(|connector| connector.title().to_owned()));
+    let is_new = edited.is_none();
+    let mut questions = asked.get_untracked();
+    if !is_new {
+        questions.iter_mut().for_each(Question::leave_as_is);
+    }
+    let title = || designer.now(|connector| connector.title().to_owned());
+    let edited = StoredValue::new(edited);
+    let own = edited.with_value(|edited| edited.as_ref().map(|edited| edited.name.clone()));
+    let name = RwSignal::new(own.unwrap_or_else(title));
     let values = RwSignal::new(
         questions
             .iter()
@@ -189,19 +231,34 @@ fn ConnectionForm(
         }
         busy.set(true);
         let (version, actions) = designer.unsaved();
-        let new = NewConnection {
-            connector: designer.id(),
-            version,
-            actions,
-            name: name.get_untracked(),
-            values: values
-                .get_untracked()
-                .into_iter()
-                .filter(|(_, value)| !value.is_empty())
-                .collect(),
-        };
+        let filled = values.get_untracked().into_iter();
+        let values = filled.filter(|(_, value)| !value.is_empty()).collect();
+        let name = name.get_untracked();
+        let connector = designer.id();
+        let edited = edited.get_value();
         spawn_local(async move {
-            let made = create_connection(new).await;
+            let made = match edited {
+                None => {
+                    let new = NewConnection {
+                        connector,
+                        version,
+                        actions,
+                        name,
+                        values,
+                    };
+                    create_connection(new).await
+                }
+                Some(Connection { id, .. }) => {
+                    let edit = ConnectionEdit {
+                        id,
+                        version,
+                        actions,
+                        name,
+                        values,
+                    };
+                    change_connection(edit).await
+                }
+            };
             if busy.is_disposed() {
                 return;
             }
@@ -219,11 +276,14 @@ fn ConnectionForm(
     view! {
         <form on:submit=submit class="form-stack" novalidate autocomplete="off">
             <TextEdit label="Connection name" value=name on_change=move |text| name.set(text)/>
+            {(!is_new).then(|| view! { <p class="form-note">"What you leave empty stays as it is. It is not shown, to nobody."</p> })}
             {fields}
             {move || failed.get().filter(|error| error.field.is_none()).map(|error| view! { <ErrorPanel error/> })}
             <div class="dialog-actions">
                 <Button kind=ButtonKind::Secondary on_click=move || on_done.run(None)>"Cancel"</Button>
-                <Button kind=ButtonKind::Primary submit=true busy>"Create connection"</Button>
+                <Button kind=ButtonKind::Primary submit=true busy>
+                    {if is_new { "Create connection" } else { "Save connection" }}
+                </Button>
             </div>
         </form>
     }

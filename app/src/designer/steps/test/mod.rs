@@ -3,6 +3,8 @@
 
 mod connection;
 mod form;
+mod removal;
+mod standing;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -78,6 +80,7 @@ fn TestCall(
     let connection = RwSignal::new(None::<String>);
     let form = FormState::new();
     let outcome = RwSignal::new(Outcome::None);
+    let calls = RwSignal::new(0_u32);
     let needs_connection =
         designer.memo(|connector| Authentication::of(connector) != Authentication::None);
     let left_out = designer.memo(left_out);
@@ -110,6 +113,7 @@ fn TestCall(
             let answer = test_call(request.clone()).await;
             if !outcome.is_disposed() {
                 outcome.set(Outcome::Done(Box::new(request), answer));
+                calls.update(|calls| *calls = calls.wrapping_add(1));
             }
         });
     };
@@ -124,7 +128,7 @@ fn TestCall(
         <form class="form-sections" on:submit=submit novalidate>
             <section class="form-section" aria-labelledby="test-connection">
                 <h2 id="test-connection">"Connection"</h2>
-                <ConnectionChoice chosen=connection/>
+                <ConnectionChoice chosen=connection called=calls/>
             </section>
             <section class="form-section" aria-labelledby="test-operation">
                 <h2 id="test-operation">"Operation"</h2>

@@ -1,0 +1,98 @@
+//! The chosen connection: what the last call said of it, and the call that tests it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use tenon_connector::request::ConnectionTest;
+
+use crate::api::calls::{CallCourse, CallOutcome, CallTranscript};
+use crate::api::connections::{Connection, ConnectionState, ConnectionTry, try_connection};
+use crate::components::{Button, ButtonKind, Time, use_toasts};
+use crate::designer::state::use_designer;
+
+/// What the last call said of the connection that is chosen.
+#[component]
+pub(super) fn Standing(
+    /// The connection.
+    connection: Signal<Option<Connection>>,
+) -> impl IntoView {
+    move || {
+        let connection = connection.get()?;
+        let (class, word, reason) = match connection.status {
+            ConnectionState::Untried => ("badge", "Not tried yet", None),
+            ConnectionState::Good => ("badge badge-good", "Good", None),
+            ConnectionState::Expired(reason) => ("badge badge-bad", "Expired", Some(reason)),
+            ConnectionState::Failing(reason) => ("badge badge-warn", "Failing", Some(reason)),
+        };
+        let at = connection.status_at;
+        let since = (at > 0).then(|| view! { <span class="call-figure"><Time at/></span> });
+        Some(view! {
+            <p class="connection-standing">
+                <span class=class>{word}</span>
+                {since}
+                {reason.map(|reason| view! { <span class="form-note">{reason}</span> })}
+            </p>
+        })
+    }
+}
+
+/// The button that tests the connection, where the connector names an operation for it.
+#[component]
+pub(super) fn TestConnection(
+    /// The id of the connection.
+    chosen: RwSignal<Option<String>>,
+    /// It was tested.
+    #[prop(into)]
+    on_done: Callback<()>,
+) -> impl IntoView {
+    let designer = use_designer();
+    let is_named = designer.memo(|connector| ConnectionTest::of(connector.definition()).is_some());
+    let busy = RwSignal::new(false);
+    let toasts = use_toasts();
+    let test = move || {
+        let Some(id) = chosen.get_untracked() else {
+            return;
+        };
+        busy.set(true);
+        let (version, actions) = designer.unsaved();
+        spawn_local(async move {
+            let tried = try_connection(ConnectionTry {
+                id,
+                version,
+                actions,
+            })
+            .await;
+            if busy.is_disposed() {
+                return;
+            }
+            busy.set(false);
+            match tried {
+                Ok(transcript) => match problem(transcript) {
+                    None => toasts.info("The connection works.".to_owned()),
+                    Some(problem) => toasts.error(problem),
+                },
+                Err(error) => toasts.error(error),
+            }
+            on_done.run(());
+        });
+    };
+    view! {
+        <Show when=move || is_named.get()>
+            <Button kind=ButtonKind::Secondary busy on_click=test>"Test connection"</Button>
+        </Show>
+    }
+}
+
+/// Why the call that tests a connection did not succeed; none where it did.
+fn problem(transcript: CallTranscript) -> Option<String> {
+    match transcript.course {
+        CallCourse::Stopped(reason) => Some(reason),
+        CallCourse::Sent(exchange) => match exchange.outcome {
+            CallOutcome::Answered(response) if (200..300).contains(&response.status) => None,
+            CallOutcome::Answered(response) => Some(format!(
+                "The service answered with {} {}. Check what was entered for the connection.",
+                response.status, response.reason
+            )),
+            CallOutcome::Spoilt { reason, .. } | CallOutcome::Failed(reason) => Some(reason),
+        },
+    }
+}
