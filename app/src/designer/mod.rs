@@ -53,6 +53,20 @@ pub fn Designer() -> impl IntoView {
     }
 }
 
+/// The title of the page. The server asks for it once the page is written and its signals may be gone
+/// already; what they held first holds then.
+fn heading(title: Memo<String>, step: Memo<Option<Step>>) -> impl Fn() -> String + Send + Sync {
+    let written = |title: &str, step: Option<Step>| {
+        let step = step.map_or("", Step::label);
+        format!("{title} · {step} · Tenon")
+    };
+    let first = written(&title.get_untracked(), step.get_untracked());
+    move || {
+        let now = title.try_get().zip(step.try_get());
+        now.map_or_else(|| first.clone(), |(title, step)| written(&title, step))
+    }
+}
+
 /// The head bar, the step bar and the step, over one open connector.
 #[component]
 fn Workbench(
@@ -78,9 +92,8 @@ fn Workbench(
         }
     });
     let title = designer.memo(|connector| connector.title().to_owned());
-    let current = move || step.get().map_or("", Step::label);
     view! {
-        <Title text=move || format!("{} · {} · Tenon", title.get(), current())/>
+        <Title text=heading(title, step)/>
         <section class="designer">
             <Head title/>
             <BroughtBackNotice/>
