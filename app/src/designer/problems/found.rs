@@ -8,12 +8,19 @@ use tenon_connector::lint::{Finding, Linter, Profile, Severity};
 
 use super::place::Place;
 use crate::components::FieldNote;
+use crate::designer::clock;
 use crate::designer::state::{Changed, Designer};
 
-/// Lint waits until nothing was edited for this long: the page is drawn first, and edits that come
-/// together are looked at together. It is short, since to lint again after an edit is; and it is
-/// shorter than keys are apart, so that typing does not wait for lint.
+/// Lint waits this long after an edit that comes after a rest: the page is drawn first, and edits that
+/// come together are looked at together.
 const PAUSE: Duration = Duration::from_millis(24);
+
+/// While edits come one upon the other, as they do when somebody types, lint waits until nothing was
+/// edited for this long, so that no key waits for lint.
+const PAUSE_OF_TYPING: Duration = Duration::from_millis(180);
+
+/// Edits that are no further apart than this, in milliseconds, come one upon the other.
+const TYPING: i64 = 300;
 
 const OPEN: &str = "tenon.problems.open";
 const PROFILE: &str = "tenon.problems.profile";
@@ -33,6 +40,8 @@ pub(in crate::designer) struct Problems {
     pub(in crate::designer) wanted: RwSignal<Option<Place>>,
     linter: StoredValue<Option<Linter>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
+    /// When the last edit came.
+    edited: StoredValue<i64>,
 }
 
 /// How many problems there are of each severity.
@@ -54,6 +63,7 @@ impl Problems {
             wanted: RwSignal::new(None),
             linter: StoredValue::new(None),
             waiting: StoredValue::new(None),
+            edited: StoredValue::new(0),
         };
         Effect::new(move |ran: Option<()>| {
             if ran.is_none() {
@@ -71,8 +81,20 @@ impl Problems {
 
     fn look_soon(self) {
         self.stop_waiting();
-        let handle = set_timeout_with_handle(move || self.look(), PAUSE).ok();
+        let handle = set_timeout_with_handle(move || self.look(), self.pause()).ok();
         self.waiting.try_set_value(handle);
+    }
+
+    /// How long lint waits after an edit that comes now.
+    fn pause(self) -> Duration {
+        let now = clock::now();
+        let before = self.edited.try_get_value().unwrap_or_default();
+        self.edited.try_set_value(now);
+        if now.saturating_sub(before) <= TYPING {
+            PAUSE_OF_TYPING
+        } else {
+            PAUSE
+        }
     }
 
     fn stop_waiting(self) {
