@@ -7,6 +7,8 @@
     reason = "a test stops where it fails"
 )]
 
+mod hostile;
+
 use std::collections::VecDeque;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
