@@ -134,7 +134,7 @@ pub(super) fn ConnectionChoice(
         </Dialog>
         <Dialog title="Edit connection" open=editing on_close=move || editing.set(false)>
             {move || {
-                let edited = current.get_untracked().filter(|_| editing.get());
+                let edited = editing.get().then(|| current.get_untracked()).flatten();
                 edited.map(|edited| view! { <ConnectionForm asked edited on_done=on_edited/> })
             }}
         </Dialog>
