@@ -106,6 +106,8 @@ async function definition(page: Page, id: string, see: See): Promise<void> {
   await page.getByRole("button", { name: /^Problems/ }).click();
   await page.getByLabel("Rules").selectOption("Certified connector");
   await expect(page.getByRole("listitem").filter({ hasText: "OperationIdSanitized" })).toBeVisible();
+  // The note comes a moment after the edit, and stands in every picture until it is undone.
+  await expect(page.locator(".draft-note")).toContainText("Draft kept");
   await see("designer-problems");
   await page.getByRole("button", { name: "Close problems" }).click();
   await page.getByRole("link", { name: "Versions" }).click();
