@@ -6,11 +6,15 @@
     reason = "a test fails by panicking"
 )]
 
+use std::io::{Cursor, Write};
+
 use serde_json::json;
 use tenon_connector::read::{
     Format, Imported, Kind, OpenApiVersion, PostmanVersion, ReadError, Reading, read,
 };
 use tenon_connector::swagger::operations;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 fn read_as(kind: Kind, name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
     let mut reading = Reading {
@@ -118,4 +122,52 @@ fn the_kind_of_a_document_is_told_by_its_members() {
     }
     assert!(Kind::are_commands("curl https://api.example.com"));
     assert!(!Kind::are_commands("swagger: '2.0'"));
+}
+
+fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+const SPREAD: &str = "openapi: 3.1.0\ninfo: {title: Tides, version: '1'}\nservers: [{url: 'https://api.example.com'}]\n\
+                      paths:\n  /tides: {$ref: 'parts/the%20tides.yaml'}\n  /moons: {$ref: parts/gone.yaml}\n";
+const ITEM: &str = "get: {operationId: ListTides, responses: {'200': {description: OK}}}\n";
+
+#[test]
+fn a_zip_file_may_hold_a_description_of_several_documents() {
+    let files = [
+        ("specs/parts/the tides.yaml", ITEM),
+        ("specs/api.yaml", SPREAD),
+        ("specs/parts/deep/api.yaml", SPREAD),
+    ];
+    let imported = read("tides.zip", &zipped(&files)).unwrap();
+    assert_eq!(imported.format, Format::OpenApi(OpenApiVersion::V31));
+    let ids: Vec<_> = operations(imported.connector.definition())
+        .map(|operation| operation.operation_id().to_owned())
+        .collect();
+    assert_eq!(ids, ["ListTides"]);
+    let [finding] = imported.findings.as_slice() else {
+        panic!("{:?}", imported.findings);
+    };
+    assert_eq!(finding.file, "specs/parts/gone.yaml");
+    assert!(finding.message.contains("not in the zip file"), "{finding}");
+}
+
+#[test]
+fn a_zip_file_with_several_descriptions_is_refused_by_their_names() {
+    let files = [
+        ("a.yaml", SPREAD),
+        ("b.yaml", SPREAD),
+        ("readme.md", "openapi"),
+    ];
+    let error = read("tides.zip", &zipped(&files)).unwrap_err().to_string();
+    assert!(error.contains("a.yaml, b.yaml"), "{error}");
+    let error = read("none.zip", &zipped(&[("a.yaml", ITEM)]))
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("has no definition"), "{error}");
 }
