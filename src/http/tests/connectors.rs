@@ -333,7 +333,7 @@ async fn the_sample_answers_a_call_though_the_guard_is_closed() {
     } });
     let reply = ada.json("/api/test-call", &call).await;
     assert_eq!(
-        reply.json()["outcome"]["Answered"]["status"],
+        reply.json()["course"]["Sent"]["outcome"]["Answered"]["status"],
         200,
         "{}",
         reply.text()

@@ -143,10 +143,11 @@ impl Client<'_> {
         self.json("/api/list-connectors", &request).await.json()["rows"].take()
     }
 
-    /// Sends a file to a server function.
+    /// Sends a file to a server function, to be taken whole.
     async fn upload(&mut self, path: &str, name: &str, bytes: &[u8], title: &str) -> Reply {
+        let choice = json!({ "title": title, "operations": null, "source": name });
         let mut body = format!(
-            "--cut\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n{title}\r\n--cut\r\nContent-Disposition: \
+            "--cut\r\nContent-Disposition: form-data; name=\"choice\"\r\n\r\n{choice}\r\n--cut\r\nContent-Disposition: \
              form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
         )
         .into_bytes();
