@@ -15,7 +15,7 @@ async function found(page: Page): Promise<string[]> {
 
 for (const theme of themes) {
   test(`axe-core finds nothing on any screen in the ${theme} theme`, async ({ browser }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await everyScreen(browser, theme, async (page, screen) => {
       for (const width of widths) {
         await page.setViewportSize({ width, height: 800 });

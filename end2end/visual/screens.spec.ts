@@ -23,7 +23,7 @@ async function compare(page: Page, theme: string, screen: string): Promise<void>
 
 for (const theme of themes) {
   test(`every screen looks as it did in the ${theme} theme`, async ({ browser }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await everyScreen(browser, theme, (page, screen) => compare(page, theme, screen));
   });
 }

@@ -77,8 +77,8 @@ impl RequestBackend {
         let refused = || AppError::new(ErrorKind::Invalid, refusal);
         let email = checked_email(email).map_err(|_| refused())?;
         let account = format!("account {email}");
-        self.count_attempt(&format!("client {}", self.client), CLIENT_ATTEMPTS)
-            .await?;
+        let client = format!("client {}", self.client);
+        let attempt = self.count_attempt(&client, CLIENT_ATTEMPTS).await?;
         self.count_attempt(&account, ACCOUNT_ATTEMPTS).await?;
         let person = match self.state.store.person_by_email(&email).await {
             Ok(person) => Some(person),
@@ -94,12 +94,18 @@ impl RequestBackend {
             .forget_attempts_of(&account)
             .await
             .map_err(store_fault)?;
+        // Many people may share an address: what counts against it is only what failed.
+        self.state
+            .store
+            .forget_attempt(&attempt)
+            .await
+            .map_err(store_fault)?;
         self.begin_session(person).await
     }
 
-    /// Counts an attempt before it is made, so that many at once cannot outrun the bound. One over
-    /// the bound is refused and not counted: it does not prolong the wait.
-    async fn count_attempt(&self, subject: &str, bound: i64) -> Result<(), AppError> {
+    /// Counts an attempt before it is made, so that many at once cannot outrun the bound; its id. One
+    /// over the bound is refused and not counted: it does not prolong the wait.
+    async fn count_attempt(&self, subject: &str, bound: i64) -> Result<String, AppError> {
         let (store, now) = (&self.state.store, now());
         store
             .forget_attempts_before(now - WINDOW)
@@ -111,7 +117,7 @@ impl RequestBackend {
             .await
             .map_err(store_fault)?;
         if made <= bound {
-            return Ok(());
+            return Ok(id);
         }
         store.forget_attempt(&id).await.map_err(store_fault)?;
         let minutes = (oldest.unwrap_or(now) + WINDOW - now) / 60_000 + 1;

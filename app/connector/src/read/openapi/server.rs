@@ -188,13 +188,13 @@ fn undeclared(url: &str) -> Vec<String> {
         .collect()
 }
 
-/// What stands for a variable without a default, as a part of a host.
+/// What stands for a variable without a default, as a part of a host or of a path.
 fn placeholder(name: &str) -> String {
     let letters = name.chars().filter(char::is_ascii_alphanumeric);
     let plain: String = letters.collect();
     match plain.is_empty() {
         true => "variable".to_owned(),
-        false => plain.to_ascii_lowercase(),
+        false => plain,
     }
 }
 
