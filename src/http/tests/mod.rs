@@ -26,6 +26,7 @@ const PASSWORD: &str = "a long enough password";
 
 /// A server with a data folder of its own.
 struct Server {
+    state: AppState,
     router: Router,
     _data: TempDir,
 }
@@ -57,7 +58,8 @@ impl Server {
         .await
         .unwrap();
         Self {
-            router: router(state),
+            router: router(state.clone()),
+            state,
             _data: data,
         }
     }

@@ -156,6 +156,19 @@ async fn too_many_failed_attempts_are_stopped_even_with_the_right_password() {
 }
 
 #[tokio::test]
+async fn only_what_failed_counts_against_an_address_that_many_share() {
+    let server = Server::start().await;
+    server.administrator().await;
+    for password in ["wrong wrong wrong", PASSWORD, PASSWORD] {
+        let fields = [("email", "ada@example.com"), ("password", password)];
+        server.client().form("/api/sign-in", &fields).await;
+    }
+    // The requests of tests come from no address.
+    let (made, _) = server.state.store.attempts("client ", 0).await.unwrap();
+    assert_eq!(made, 1);
+}
+
+#[tokio::test]
 async fn a_new_password_ends_the_other_sessions() {
     let server = Server::start().await;
     let mut here = server.administrator().await;
