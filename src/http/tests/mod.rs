@@ -16,11 +16,19 @@ use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::sync::RwLock;
 use tower::ServiceExt;
 
 use super::router::router;
 use crate::config::Config;
 use crate::state::AppState;
+
+/// Held to write while a router is made, to read while it answers.
+///
+/// Leptos makes the list of addresses of a router with resources that never load, and some of what pages wait for it
+/// keeps in one place of the process: a page that was drawn while the router of another test was made hung in one
+/// run of four. A server makes its router before it answers anybody.
+static ROUTERS: RwLock<()> = RwLock::const_new(());
 
 const PASSWORD: &str = "a long enough password";
 
@@ -57,6 +65,7 @@ impl Server {
         })
         .await
         .unwrap();
+        let _made = ROUTERS.write().await;
         Self {
             router: router(state.clone()),
             state,
@@ -100,6 +109,7 @@ impl Client<'_> {
                 .headers_mut()
                 .insert(COOKIE, cookie.parse().unwrap());
         }
+        let _answers = ROUTERS.read().await;
         let response = self.server.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         if let Some(cookie) = parts.headers.get(SET_COOKIE) {
