@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use serde_json::json;
 use tenon_connector::document::Document;
-use tenon_connector::read::Ledger;
+use tenon_connector::read::{Fate, Ledger, LedgerEntry};
 use tenon_connector::source::without_private;
 use tenon_connector::write::openapi::to_openapi;
 use tenon_connector::write::package::{files, to_zip};
 use tenon_connector::write::postman::to_postman;
 use tenon_connector::write::publisher::to_publisher;
-use tenon_connector::write::yaml::to_yaml;
+use tenon_connector::write::yaml::{MAX_DEPTH, is_too_deep, to_yaml};
 use tenon_connector::{Connector, Part};
 
 use super::Outcome;
@@ -74,7 +74,10 @@ impl Export {
         let to_stdout = self.target.output.as_os_str() == STDIN;
         self.expect_sense(to_stdout)?;
         let connector = find::connector(&self.from)?;
-        let made = self.make(&connector)?;
+        let mut made = self.make(&connector)?;
+        if self.yaml || matches!(self.to, Layout::Openapi | Layout::Postman) {
+            made.ledger.entries.extend(left_out(&connector));
+        }
         match &made.content {
             Content::Folder(files) => {
                 self.target.expect_free_folder()?;
@@ -124,19 +127,19 @@ impl Export {
             Layout::Package => whole(Content::Folder(files(connector)?)),
             Layout::Zip => whole(Content::File(to_zip(connector)?)),
             Layout::Swagger => {
-                whole(self.document(without_private(connector).part(Part::Definition)))
+                whole(self.document(without_private(connector).part(Part::Definition))?)
             }
             Layout::Openapi => {
                 let exported = to_openapi(connector);
                 Made {
-                    content: self.document(&exported.document),
+                    content: self.document(&exported.document)?,
                     ledger: exported.ledger,
                 }
             }
             Layout::Postman => {
                 let exported = to_postman(connector);
                 Made {
-                    content: self.document(&exported.document),
+                    content: self.document(&exported.document)?,
                     ledger: exported.ledger,
                 }
             }
@@ -150,13 +153,18 @@ impl Export {
         })
     }
 
-    fn document(&self, document: &Document) -> Content {
-        let text = if self.yaml {
+    fn document(&self, document: &Document) -> Result<Content, Failure> {
+        let text = if self.yaml && is_too_deep(document.root()) {
+            let reason = format!(
+                "The document is nested more than {MAX_DEPTH} levels deep, which is not read again as YAML. Leave --yaml out, or make it flatter."
+            );
+            return Err(Failure::refused(&self.from, reason));
+        } else if self.yaml {
             to_yaml(document.root())
         } else {
             document.to_text()
         };
-        Content::File(text.into_bytes())
+        Ok(Content::File(text.into_bytes()))
     }
 
     fn write_ledger(&self, connector: &Connector, ledger: &Ledger) -> Result<(), Failure> {
@@ -184,4 +192,16 @@ impl Export {
         };
         told.map_err(Failure::disk("standard output"))
     }
+}
+
+/// The members of the definition that stand twice: only its own text holds both.
+fn left_out(connector: &Connector) -> impl Iterator<Item = LedgerEntry> {
+    let definition = connector.part(Part::Definition);
+    definition.twins().map(|twin| LedgerEntry {
+        pointer: twin.pointer(definition.root()),
+        place: None,
+        fate: Fate::Dropped,
+        message: "This member stands twice in its object. The last one counts and was written; the others are left out."
+            .to_owned(),
+    })
 }

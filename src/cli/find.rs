@@ -60,7 +60,8 @@ impl Source {
                     Ok(SourceFile { path, bytes })
                 };
                 let files: Result<Vec<_>, Failure> = files.iter().map(source).collect();
-                Ok(folder(&self.name(), files?)?)
+                let name = self.name();
+                Ok(folder(&name, files?).map_err(|error| error.within(&name))?)
             }
         }
     }
@@ -95,7 +96,8 @@ fn within(path: &Path, is_source: impl Fn(&Path) -> bool) -> Result<Found, Failu
     let (paths, faults) = files::tree(path)?;
     let sources = in_tree(path, &paths, is_source);
     if sources.is_empty() && faults.is_empty() {
-        let reason = format!("There is no connector in it. A package has a {DEFINITION_FILE}.");
+        let reason =
+            format!("There is no connector in it. A package has a file {DEFINITION_FILE}.");
         return Err(Failure::refused(path, reason));
     }
     Ok(Found { sources, faults })

@@ -120,6 +120,10 @@ fn a_tree_is_imported_but_for_what_is_broken() {
         .collect();
     assert_eq!(folders, ["out/north/weather", "out/south"]);
     assert_eq!(told["faults"][0]["line"], 3);
+    assert_eq!(
+        told["faults"][0]["file"],
+        "tree/broken/apiDefinition.swagger.json"
+    );
     assert!(at.join("out/south/apiDefinition.swagger.json").is_file());
     let ledger = fs::read_to_string(at.join("ledger.json")).unwrap();
     assert!(ledger.contains("tree/south"), "{ledger}");
@@ -151,6 +155,30 @@ fn the_ledger_says_what_was_derived() {
     let entries = ledger[0]["entries"].as_array().unwrap();
     assert!(!entries.is_empty(), "{ledger}");
     assert!(entries.iter().all(|entry| entry["file"] == "alone.json"));
+}
+
+#[test]
+fn what_yaml_cannot_hold_is_in_the_ledger_or_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let twice = text(&sound()).replacen('{', "{\n  \"host\": \"old.example.com\",", 1);
+    fs::write(at.join("twice.json"), twice).unwrap();
+    let export = |from, to| {
+        let ledger = ["--ledger", "ledger.json"];
+        let arguments = ["export", from, "--to", "swagger", "--yaml", "-o", to];
+        tenon(at, &[&arguments[..], &ledger].concat())
+    };
+    export("twice.json", "twice.yaml").expect(0);
+    let ledger = fs::read_to_string(at.join("ledger.json")).unwrap();
+    let ledger: serde_json::Value = serde_json::from_str(&ledger).unwrap();
+    assert_eq!(ledger["entries"][0]["pointer"], "/host");
+    assert_eq!(ledger["entries"][0]["fate"], "dropped");
+    let mut deep = sound();
+    deep["x-deep"] = (0..70).fold(serde_json::json!(1), |below, _| serde_json::json!([below]));
+    fs::write(at.join("deep.json"), text(&deep)).unwrap();
+    let refused = export("deep.json", "deep.yaml").expect(2);
+    assert!(refused.errors.contains("64 levels"), "{}", refused.errors);
+    assert!(!at.join("deep.yaml").exists());
 }
 
 #[test]

@@ -38,6 +38,48 @@ fn findings_name_file_line_and_column() {
 }
 
 #[test]
+fn a_member_that_stands_twice_is_named_when_a_fix_removes_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    package(at, "a", &mendable());
+    let file = at.join("a/apiDefinition.swagger.json");
+    let twice = text(&mendable()).replacen('{', "{\n  \"host\": \"old.example.com\",", 1);
+    fs::write(&file, twice).unwrap();
+    let called = tenon(at, &["lint", "a", "--fix"]);
+    let left = fs::read_to_string(&file).unwrap();
+    assert!(!left.contains("old.example.com"), "{left}");
+    let told = called
+        .out
+        .lines()
+        .find(|line| line.contains("mended") && line.contains("host"));
+    assert!(told.is_some(), "{}", called.out);
+}
+
+#[test]
+fn a_definition_that_does_not_say_its_version_well_is_linted() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let versions = [
+        ("number", "\"swagger\": 2.0,"),
+        ("null", "\"swagger\": null,"),
+        ("missing", ""),
+    ];
+    for (name, version) in versions {
+        package(at, name, &sound());
+        let text = format!("{{ {version} \"info\": {{}}, \"paths\": {{}} }}");
+        fs::write(at.join(name).join("apiDefinition.swagger.json"), text).unwrap();
+        let told = tenon(at, &["lint", name, "--format", "json"])
+            .expect(1)
+            .json();
+        let findings = told["connectors"][0]["findings"].as_array().unwrap();
+        let version = findings
+            .iter()
+            .find(|finding| finding["rule"] == "SpecificationVersionIncorrect");
+        assert!(version.is_some(), "{name}: {told:#}");
+    }
+}
+
+#[test]
 fn a_broken_file_keeps_nobody_else_from_lint() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();

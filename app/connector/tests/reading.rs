@@ -170,6 +170,49 @@ fn what_is_not_a_connector_is_called_by_its_name() {
 }
 
 #[test]
+fn what_is_meant_as_swagger_is_taken_and_told() {
+    let taken = [
+        ("tides.json", r#"{"swagger": 2.0, "paths": {}}"#, "is 2.0"),
+        ("tides.json", r#"{"swagger": "2", "paths": {}}"#, "is \"2\""),
+        (
+            "a/apiDefinition.swagger.json",
+            r#"{"paths": {}}"#,
+            "is missing",
+        ),
+        (
+            "apiDefinition.swagger.json",
+            r#"{"swagger": null, "paths": {}}"#,
+            "is null",
+        ),
+    ];
+    for (name, text, words) in taken {
+        let imported = read(name, text.as_bytes()).unwrap();
+        let told = &imported.findings[0].message;
+        assert!(told.contains(words), "{name}: {told}");
+        assert_eq!(imported.connector.to_files().definition, text);
+    }
+    let refused = [
+        ("tides.json", r#"{"swagger": null, "paths": {}}"#),
+        (
+            "apiDefinition.swagger.json",
+            r#"{"swagger": "1.2", "paths": {}}"#,
+        ),
+        (
+            "apiDefinition.swagger.json",
+            r#"{"swagger": 3, "paths": {}}"#,
+        ),
+        (
+            "apiDefinition.swagger.json",
+            r#"{"openapi": "4.0", "paths": {}}"#,
+        ),
+        ("apiDefinition.swagger.json", r#"{"swagger": 2.0}"#),
+    ];
+    for (name, text) in refused {
+        refusal(name, text.as_bytes());
+    }
+}
+
+#[test]
 fn a_file_over_the_bound_is_refused_by_its_size() {
     let mut text = SWAGGER.as_bytes().to_vec();
     text.resize(MAX_FILE_BYTES, b' ');

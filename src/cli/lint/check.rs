@@ -1,7 +1,7 @@
 //! Linting one connector: its findings with their places in its files, and mending it.
 
 use tenon_connector::Part;
-use tenon_connector::document::{Action, Edit, TextPlace};
+use tenon_connector::document::{Action, Edit, Path, TextPlace};
 use tenon_connector::lint::{Finding, Fix, Profile, Rule, Severity, fix_all, lint};
 use tenon_connector::read::ReadFinding;
 
@@ -83,8 +83,12 @@ pub(super) fn check(source: &Source, wish: Wish) -> Checked {
 impl Checked {
     /// Mends what can be written back, and reads what was written.
     fn mend(&mut self, package: &mut Package, source: &Source, profile: Profile) {
+        let twins = |package: &Package, part| -> Vec<Path> {
+            package.connector.part(part).twins().cloned().collect()
+        };
+        let before = [Part::Definition, Part::Properties].map(|part| (part, twins(package, part)));
         let done = mend(package, profile);
-        for part in [Part::Definition, Part::Properties] {
+        for (part, twins_before) in before {
             let in_part = |action: &&Action| action.edits.iter().any(|edit| edit.part == part);
             let titles: Vec<String> = done
                 .iter()
@@ -102,7 +106,14 @@ impl Checked {
                 self.faults.push(fault);
                 continue;
             }
-            self.mended.extend(titles.into_iter().map(|title| Mended {
+            // An object that was changed is written anew, and holds each member once then.
+            let left = twins(package, part);
+            let lost = twins_before.iter().filter(|twin| !left.contains(twin));
+            let lost = lost.map(|twin| {
+                format!("Remove the first of the members “{twin}”, of which the last counts")
+            });
+            let titles = titles.into_iter().chain(lost);
+            self.mended.extend(titles.map(|title| Mended {
                 file: file.to_owned(),
                 title,
             }));

@@ -82,12 +82,15 @@ fn severity(rule: &Rule) -> String {
     }
 }
 
+/// A part of an id that is shorter than this is in the ids of rules that have nothing to do with one another.
+const SHORTEST_PART: usize = 5;
+
 /// The refusal of an id that no rule has, with the rules that it may mean.
 fn unknown(id: &str) -> String {
     let wanted = id.to_ascii_lowercase();
     let near: Vec<&str> = rules()
         .map(|rule| rule.id)
-        .filter(|id| !wanted.is_empty() && id.to_ascii_lowercase().contains(&wanted))
+        .filter(|id| wanted.len() >= SHORTEST_PART && id.to_ascii_lowercase().contains(&wanted))
         .take(8)
         .collect();
     match near.as_slice() {

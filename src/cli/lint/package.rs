@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tenon_connector::document::{Document, TextFinding};
 use tenon_connector::read::{
-    DEFINITION_FILE, Format, Imported, PROPERTIES_FILE, ReadError, ReadFinding, Remains, read,
+    DEFINITION_FILE, Format, Imported, PROPERTIES_FILE, ReadError, ReadFinding, Remains,
+    is_meant_as_swagger, read,
 };
 use tenon_connector::{Connector, Part};
 
@@ -249,7 +250,7 @@ enum Definition {
 
 fn read_definition(name: &str, path: Option<&Path>, bytes: &[u8]) -> Result<Definition, Failure> {
     if let Ok((document, odd)) = Document::read(bytes)
-        && document.root().get("swagger").and_then(Value::as_str) == Some("2.0")
+        && is_swagger(name, document.root())
     {
         let file = PartFile::of_text(name, path, &document, bytes);
         return Ok(Definition::Document(
@@ -266,6 +267,12 @@ fn read_definition(name: &str, path: Option<&Path>, bytes: &[u8]) -> Result<Defi
     let document = imported.connector.part(Part::Definition).clone();
     let file = PartFile::of_text(name, path, &document, bytes);
     Ok(Definition::Document(document, file, imported.findings))
+}
+
+/// Whether a document is one of Swagger 2.0. What is wrong with how it says so, lint tells.
+fn is_swagger(name: &str, root: &Value) -> bool {
+    let version = root.get("swagger").and_then(Value::as_str);
+    version == Some("2.0") || is_meant_as_swagger(name, root)
 }
 
 fn notes(file: &str, odd: Vec<TextFinding>) -> impl Iterator<Item = ReadFinding> {

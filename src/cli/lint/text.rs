@@ -58,10 +58,18 @@ fn line(finding: &Placed) -> String {
     let at = finding.place.map(|place| (place.line, place.column));
     let mut place = place(&finding.file, at);
     if at.is_none() && !finding.pointer.is_empty() {
-        let _ = write!(place, " {}", finding.pointer);
+        let _ = write!(place, " {}", on_one_line(&finding.pointer));
     }
     let rule = styled(DIM, finding.rule.id);
-    format!("{place}  {severity}  {rule}  {}\n", finding.message)
+    format!(
+        "{place}  {severity}  {rule}  {}\n",
+        on_one_line(&finding.message)
+    )
+}
+
+/// The text with its line breaks as JSON writes them: a name of the document may have some.
+fn on_one_line(text: &str) -> String {
+    text.replace('\r', "\\r").replace('\n', "\\n")
 }
 
 fn unreadable(fault: &Failure) -> String {
@@ -90,7 +98,11 @@ fn sum(report: &Report) -> String {
     let errors = count(report.count(Severity::Error), "error");
     let warnings = count(report.count(Severity::Warning), "warning");
     let mut text = styled(BOLD, format!("{errors} and {warnings}"));
-    let _ = write!(text, " in {found} of {}.", count(connectors, "connector"));
+    if connectors > 0 {
+        let _ = write!(text, " in {found} of {}.", count(connectors, "connector"));
+    } else {
+        text.push('.');
+    }
     let mended: usize = report.connectors.iter().map(|c| c.mended.len()).sum();
     if mended > 0 {
         let _ = write!(text, " {} made.", count(mended, "safe change"));

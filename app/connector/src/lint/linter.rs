@@ -1,10 +1,10 @@
 //! Lint that goes along with a connector while it is edited: after an edit it asks again only about
 //! what the edit concerns.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::model::{Book, Consulted, Model, References, Role, Shared, Uses, references};
+use super::model::{Book, Consulted, Model, References, Role, Shared, Uses, names_in, references};
 use super::report::Report;
 use super::unit::{Touched, Unit};
 use super::walk::walk;
@@ -44,6 +44,8 @@ struct Changes {
     references: bool,
     units: BTreeSet<Unit>,
     ids: BTreeSet<String>,
+    /// The names of the changed shared schemas, and of those that refer to them, be it through others.
+    reaching: BTreeSet<String>,
 }
 
 impl Linter {
@@ -85,6 +87,7 @@ impl Linter {
         let mut changes = Changes::of(edits);
         self.take_over(connector, &mut changes);
         self.read_again(connector, &mut changes);
+        self.find_reaching(&mut changes);
         if changes.references {
             let units = self.units.iter();
             self.uses = Uses::of(units.map(|(unit, known)| (unit, &known.references)));
@@ -105,6 +108,37 @@ impl Linter {
                 known.role = role;
             }
         }
+    }
+
+    /// Finds the shared schemas that refer to a changed one.
+    fn find_reaching(&self, changes: &mut Changes) {
+        let mut open: Vec<&str> = Vec::new();
+        for unit in &changes.units {
+            if let Unit::Shared(Shared::Definition, name) = unit {
+                open.push(name);
+            }
+        }
+        if changes.everything || open.is_empty() {
+            return;
+        }
+        let mut referring: HashMap<String, Vec<&str>> = HashMap::new();
+        for (unit, known) in &self.units {
+            let Unit::Shared(Shared::Definition, name) = unit else {
+                continue;
+            };
+            for (reference, _) in &known.references {
+                for target in names_in(&format!("#/definitions/{reference}")) {
+                    referring.entry(target).or_default().push(name);
+                }
+            }
+        }
+        let mut reaching = BTreeSet::new();
+        while let Some(name) = open.pop() {
+            if reaching.insert(name.to_owned()) {
+                open.extend(referring.get(name).into_iter().flatten());
+            }
+        }
+        changes.reaching = reaching;
     }
 
     /// Takes over the units that there are now; those that came or went have changed.
@@ -209,6 +243,10 @@ impl Changes {
             || (self.root && (consulted.root || *unit == Unit::Definition))
             || self.units.contains(unit)
             || known.role != role
+            || consulted
+                .reached
+                .iter()
+                .any(|name| self.reaching.contains(name))
             || operation()
             || shared()
     }

@@ -65,6 +65,22 @@ impl ReadError {
         }
     }
 
+    /// This error of a file in a folder, with the folder before its name. What is said of the folder itself
+    /// stays as it is.
+    #[must_use]
+    pub fn within(mut self, folder: &str) -> Self {
+        match &mut self {
+            Self::Empty { file }
+            | Self::TooLarge { file, .. }
+            | Self::Text { file, .. }
+            | Self::Foreign { file, .. } => {
+                *file = format!("{}/{file}", folder.trim_end_matches('/'));
+            }
+            Self::Package { .. } => {}
+        }
+        self
+    }
+
     /// The line and the column at fault, counted from 1.
     #[must_use]
     pub fn place(&self) -> Option<(usize, usize)> {

@@ -34,6 +34,7 @@ pub use kind::Kind;
 pub use openapi::OpenApiVersion;
 pub use postman::PostmanVersion;
 pub use reading::Reading;
+pub use recognise::is_meant_as_swagger;
 pub use remains::Remains;
 pub use summary::{Summary, summary};
 
@@ -281,9 +282,9 @@ fn read_definition(
     name: &str,
     bytes: &[u8],
 ) -> Result<(Document, Format, Vec<ReadFinding>), ReadError> {
-    let read = read_document(name, bytes)?;
-    recognise::expect_swagger(name, read.0.root())?;
-    Ok(read)
+    let (document, format, mut findings) = read_document(name, bytes)?;
+    findings.extend(recognise::expect_swagger(name, document.root())?);
+    Ok((document, format, findings))
 }
 
 /// Reads a document of any kind, in JSON or YAML.

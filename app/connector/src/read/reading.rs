@@ -48,7 +48,7 @@ impl Reading<'_> {
     }
 
     fn document(&mut self, name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
-        let (document, syntax, findings) = read_document(name, bytes)?;
+        let (document, syntax, mut findings) = read_document(name, bytes)?;
         let root = document.root();
         let kind = match self.kind {
             Some(kind) if kind.fits(root) => Some(kind),
@@ -63,7 +63,7 @@ impl Reading<'_> {
             }
             Some(Kind::Har) => (Format::Har, har::convert(root)),
             _ => {
-                recognise::expect_swagger(name, root)?;
+                findings.extend(recognise::expect_swagger(name, root)?);
                 return Ok(of_swagger(name, document, syntax, findings));
             }
         };

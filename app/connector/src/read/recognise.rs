@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{PostmanVersion, ReadError};
+use super::{PostmanVersion, ReadError, ReadFinding, is_definition_name};
 use crate::document::Path;
 
 const ADVICE: &str = "Tenon reads Swagger 2.0 and OpenAPI 3 documents (JSON or YAML), Postman collections, recordings of browsers \
@@ -44,10 +44,49 @@ pub(super) fn not_text(name: &str, bytes: &[u8]) -> Option<ReadError> {
     Some(ReadError::foreign(name, *what, ADVICE))
 }
 
-/// Refuses a tree that is not a Swagger 2.0 document, by the name of what it is.
-pub(super) fn expect_swagger(name: &str, root: &Value) -> Result<(), ReadError> {
-    if root.get("swagger").and_then(Value::as_str) == Some("2.0") && root.is_object() {
-        return Ok(());
+/// Whether a tree is a document of Swagger 2.0, though it does not say so as it should: it has paths, and its version
+/// is a slip of 2.0, or its file has the name of a definition and it names no other version.
+#[must_use]
+pub fn is_meant_as_swagger(name: &str, root: &Value) -> bool {
+    let others = ["openapi", "swaggerVersion", "asyncapi"];
+    if !root.get("paths").is_some_and(Value::is_object)
+        || others.iter().any(|key| root.get(key).is_some())
+    {
+        return false;
+    }
+    let version = root.get("swagger");
+    let is_slip = match version {
+        Some(Value::Number(number)) => number.as_f64() == Some(2.0),
+        Some(Value::String(text)) => {
+            let text = text.trim().trim_start_matches(['v', 'V']);
+            text == "2" || text == "2.0" || text.starts_with("2.0.")
+        }
+        _ => false,
+    };
+    let is_other = match version {
+        Some(Value::Number(_)) => true,
+        Some(Value::String(text)) => text.contains(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    is_slip || !is_other && is_definition_name(name)
+}
+
+/// Refuses a tree that is not a Swagger 2.0 document, by the name of what it is. One that is meant to be one is
+/// taken, and what is wrong with its version is said.
+pub(super) fn expect_swagger(name: &str, root: &Value) -> Result<Option<ReadFinding>, ReadError> {
+    let version = root.get("swagger");
+    if version.and_then(Value::as_str) == Some("2.0") && root.is_object() {
+        return Ok(None);
+    }
+    if is_meant_as_swagger(name, root) {
+        let wrong = match version {
+            Some(version) => format!("is {version}"),
+            None => "is missing".to_owned(),
+        };
+        let message = format!(
+            "The member “swagger” {wrong}. The file is taken for a Swagger 2.0 document all the same; write \"swagger\": \"2.0\" in it."
+        );
+        return Ok(Some(ReadFinding::of_file(name, message)));
     }
     let (what, advice) = kind(root);
     Err(ReadError::foreign(name, what, advice))

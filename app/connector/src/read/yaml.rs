@@ -11,9 +11,7 @@ use serde_saphyr::{Budget, DuplicateKeyPolicy, Error, NonFiniteFloatPolicy, Opti
 use self::tree::Node;
 use super::{ReadError, ReadFinding, Remains};
 use crate::document::{Document, Path, Spot, TextError, TextPlace};
-
-/// The deepest nesting that is read: what reads YAML calls itself for each level, and threads have small stacks.
-const MAX_DEPTH: usize = 64;
+use crate::write::yaml::MAX_DEPTH;
 
 /// Reads one YAML document.
 pub(super) fn read(name: &str, text: &str) -> Result<(Document, Vec<ReadFinding>), ReadError> {
@@ -106,6 +104,11 @@ fn too_deep() -> String {
     format!("The text is nested more than {MAX_DEPTH} levels deep. Make it flatter.")
 }
 
+fn too_large() -> String {
+    "The text is too large, or its aliases unfold to too much. Write it without some of them."
+        .to_owned()
+}
+
 fn reason(error: &Error) -> String {
     match error {
         Error::DuplicateMappingKey { key, .. } => format!(
@@ -128,14 +131,16 @@ fn reason(error: &Error) -> String {
         } => too_deep(),
         Error::Budget { .. }
         | Error::AliasReplayLimitExceeded { .. }
-        | Error::AliasReplayStackDepthExceeded { .. } => {
-            "The text is too large, or its aliases unfold to too much.".to_owned()
-        }
+        | Error::AliasReplayStackDepthExceeded { .. } => too_large(),
         error => {
             let said = error.to_string();
             let said = said.split(" at line ").next().unwrap_or_default();
             if said.contains("recursion limit") {
                 return too_deep();
+            }
+            // What the reader counts for aliases has no words of ours.
+            if said.contains("budget breached") {
+                return too_large();
             }
             format!("This is not YAML: {}.", said.trim_end_matches('.'))
         }

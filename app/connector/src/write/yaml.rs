@@ -4,6 +4,29 @@
 
 use serde_json::{Map, Value};
 
+/// The deepest nesting of objects and arrays that is read again: what reads YAML calls itself for each level, and
+/// threads have small stacks.
+pub const MAX_DEPTH: usize = 64;
+
+/// Whether a tree is nested so deep that, written as YAML, it cannot be read again.
+#[must_use]
+pub fn is_too_deep(root: &Value) -> bool {
+    let mut level: Vec<&Value> = vec![root];
+    for _ in 0..=MAX_DEPTH {
+        level.retain(|value| value.is_object() || value.is_array());
+        if level.is_empty() {
+            return false;
+        }
+        let below = level.iter().flat_map(|value| {
+            let items = value.as_array().into_iter().flatten();
+            let members = value.as_object().into_iter().flat_map(Map::values);
+            items.chain(members)
+        });
+        level = below.collect();
+    }
+    true
+}
+
 /// The longest key that may stand before its colon without a question mark (YAML 1.2, 8.2.2).
 const MAX_PLAIN_KEY: usize = 1000;
 

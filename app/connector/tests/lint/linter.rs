@@ -110,6 +110,33 @@ fn an_edit_elsewhere_is_noticed_by_who_refers_to_it() {
 }
 
 #[test]
+fn an_edit_far_down_is_noticed_by_who_reaches_it() {
+    let many: Value = (0..600)
+        .map(|index| (format!("p{index}"), json!({})))
+        .collect();
+    let connector = definition(json!({
+        "paths": { "/a": { "post": { "operationId": "A", "responses": {}, "parameters": [
+            { "name": "body", "in": "body", "schema": { "$ref": "#/definitions/One~1~0%20a" } }
+        ] } } },
+        "definitions": {
+            "One/~ a": { "properties": { "two": { "$ref": "#/definitions/Two" } } },
+            "Two": { "properties": {
+                "one": { "$ref": "#/definitions/One~1~0%20a" }, "three": { "$ref": "#/definitions/Three" }
+            } },
+            "Three": { "type": "object" }
+        }
+    }));
+    let place = Path::of(["definitions", "Three", "properties"]);
+    let edit = connector.set(Part::Definition, &place, Some(many)).unwrap();
+    let mut changed = connector.clone();
+    changed.apply(&edit).unwrap();
+    let rule = "BodySchemaCountExceedsMaxAllowed";
+    assert!(super::found(&connector, rule).is_empty());
+    assert!(!super::found(&changed, rule).is_empty());
+    expect_same_findings("far down", connector, &[edit]);
+}
+
+#[test]
 fn an_action_of_several_edits_is_one_update() {
     let mut connector = fires("-", definition(json!({})), "").connector;
     let mut linter = Linter::new(&connector, PROFILE);

@@ -17,6 +17,8 @@ pub(in crate::lint) struct Consulted {
     pub(in crate::lint) operations: BTreeSet<String>,
     /// Shared parameters, responses and schemas by their names, there or not.
     pub(in crate::lint) shared: BTreeSet<(Shared, String)>,
+    /// Shared schemas by their names, there or not, with all that they refer to.
+    pub(in crate::lint) reached: BTreeSet<String>,
 }
 
 /// Keeps book while one unit is linted; or does not, where nobody will ask.
@@ -40,6 +42,18 @@ impl Book {
         self.note_named(shared, name.replace("~1", "/").replace("~0", "~"));
     }
 
+    /// Notes the shared schemas that these references lead to, with all that those refer to.
+    pub(in crate::lint) fn note_reach<'r>(
+        &self,
+        references: impl FnOnce() -> Vec<(&'r str, usize)>,
+    ) {
+        self.note(|consulted| {
+            let references = references().into_iter();
+            let names = references.flat_map(|(reference, _)| names_in(reference));
+            consulted.reached.extend(names);
+        });
+    }
+
     /// Notes what has this name.
     pub(in crate::lint) fn note_named(&self, shared: Shared, name: String) {
         self.note(|consulted| {
@@ -51,4 +65,19 @@ impl Book {
     pub(in crate::lint) fn take(&self) -> Consulted {
         self.0.as_ref().map(RefCell::take).unwrap_or_default()
     }
+}
+
+/// The names of the shared schemas that a reference may lead to: the escapes of JSON pointers are undone, and those of
+/// addresses as well.
+pub(in crate::lint) fn names_in(reference: &str) -> impl Iterator<Item = String> {
+    let tail = reference.strip_prefix("#/definitions/").unwrap_or_default();
+    let plain = percent_encoding::percent_decode_str(tail)
+        .decode_utf8()
+        .ok();
+    let plain = plain.filter(|plain| plain != tail);
+    let names = [Some(tail.into()), plain].into_iter().flatten();
+    names.map(|tail| {
+        let name = tail.split('/').next().unwrap_or_default();
+        name.replace("~1", "/").replace("~0", "~")
+    })
 }

@@ -9,23 +9,28 @@
 mod consulted;
 mod facets;
 mod node;
+mod reach;
 mod reference;
 mod uses;
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
-pub(in crate::lint) use consulted::{Book, Consulted};
+pub(in crate::lint) use consulted::{Book, Consulted, names_in};
 pub(in crate::lint) use facets::Facets;
 pub(in crate::lint) use node::{
     FacetKind, FacetNode, OperationNode, ParameterNode, PathNode, ResponseNode, Role, SchemaNode,
     SchemaPosition,
 };
+pub(in crate::lint) use reach::{Reached, below};
 pub(in crate::lint) use reference::{RefFault, Shared};
 pub(in crate::lint) use uses::{References, Uses, references};
+
+use reach::Reaches;
 
 use crate::Connector;
 use crate::lint::suggest::nearest;
@@ -39,6 +44,7 @@ pub(in crate::lint) struct Model<'a> {
     by_path: HashMap<&'a str, Range<usize>>,
     uses: &'a Uses,
     book: Rc<Book>,
+    reaches: RefCell<Reaches>,
 }
 
 impl<'a> Model<'a> {
@@ -64,6 +70,7 @@ impl<'a> Model<'a> {
             by_path,
             uses,
             book,
+            reaches: RefCell::default(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Model;
+use super::{Book, Model};
 
 /// What a reference may lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,11 +66,21 @@ impl<'a> Model<'a> {
         shared: Shared,
         reference: &str,
     ) -> Result<&'a Value, RefFault> {
+        self.look_up(shared, reference, &self.book)
+    }
+
+    /// The shared schema that a reference leads to. Nothing is noted of it: who asks does that.
+    pub(super) fn shared_schema(&self, reference: &str) -> Option<&'a Value> {
+        self.look_up(Shared::Definition, reference, &Book::default())
+            .ok()
+    }
+
+    fn look_up(&self, shared: Shared, reference: &str, book: &Book) -> Result<&'a Value, RefFault> {
         let root = self.connector.definition();
         let pointer = pointer_of(shared, reference).ok_or(RefFault::NotValid)?;
         // Most names hold no escape, and then the direct way is the quick one.
         let name = pointer.get(shared.key().len() + 2..).unwrap_or_default();
-        self.book.note_shared(shared, name);
+        book.note_shared(shared, name);
         let direct = || root.get(shared.key())?.get(name);
         let escaped = name.contains(['~', '/']);
         let found = if escaped {
@@ -84,7 +94,7 @@ impl<'a> Model<'a> {
                 let plain = percent_encoding::percent_decode_str(pointer);
                 let plain = plain.decode_utf8().ok()?;
                 let name = plain.get(shared.key().len() + 2..).unwrap_or_default();
-                self.book.note_shared(shared, name);
+                book.note_shared(shared, name);
                 root.pointer(&plain)
             })
             .ok_or(RefFault::NotFound)

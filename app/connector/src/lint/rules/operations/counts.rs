@@ -1,12 +1,10 @@
 //! How much there may be (spec section B, limits), and paging.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value};
 
 use crate::document::Path;
 use crate::lint::Severity;
-use crate::lint::model::{Model, OperationNode, Shared};
+use crate::lint::model::{Model, OperationNode, Reached, below};
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
@@ -101,47 +99,47 @@ fn written(schema: &Value) -> usize {
 
 pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
     check_next_link(node, report);
-    let mut count = 0;
+    let model = report.model();
+    let mut reached = Vec::new();
     if let Some(body) = node.parameters_in(Location::Body).next()
-        && let Some(schema) = body.schema()
+        && let Some(body_reached) = body.schema().and_then(|schema| model.reach(schema))
     {
-        let reach = Reach::of(report.model(), schema);
-        count += reach.schemas;
-        check_levels(&reach, &Place::of(body.path()), report);
-        if reach.schemas > MAX_BODY_SCHEMAS {
+        check_levels(body_reached, &Place::of(body.path()), report);
+        if model.has_more_schemas(&[body_reached], MAX_BODY_SCHEMAS) {
             report.find(&BODY_SCHEMAS, &Place::of(body.path()), || {
                 format!(
-                    "The body of operation {} has {} schemas, of {MAX_BODY_SCHEMAS} that are allowed. Remove properties that nobody needs.",
-                    node.name(),
-                    reach.schemas
+                    "The body of operation {} has more schemas than the {MAX_BODY_SCHEMAS} that are allowed. Remove properties that nobody needs.",
+                    node.name()
                 )
             });
         }
+        reached.push(body_reached);
     }
     let place = node.place();
     let place = place.key("responses");
     for (status, response) in node.responses() {
-        let response = report.model().response(response);
-        if let Some(schema) = response.and_then(|response| response.get("schema")) {
-            let reach = Reach::of(report.model(), schema);
-            count += reach.schemas;
-            check_levels(&reach, &place.key(status), report);
+        let schema = model
+            .response(response)
+            .and_then(|response| response.get("schema"));
+        if let Some(answer) = schema.and_then(|schema| model.reach(schema)) {
+            check_levels(answer, &place.key(status), report);
+            reached.push(answer);
         }
     }
-    if count > MAX_OPERATION_SCHEMAS {
+    if model.has_more_schemas(&reached, MAX_OPERATION_SCHEMAS) {
         report.find(&OPERATION_SCHEMAS, &node.place(), || {
             format!(
-                "Operation {} has {count} schemas, of {MAX_OPERATION_SCHEMAS} that are allowed. Remove properties that nobody needs.",
+                "Operation {} has more schemas than the {MAX_OPERATION_SCHEMAS} that are allowed. Remove properties that nobody needs.",
                 node.name()
             )
         });
     }
 }
 
-fn check_levels(reach: &Reach, place: &Place<'_>, report: &mut Report<'_>) {
-    if reach.levels > MAX_LEVELS {
+fn check_levels(reached: Reached, place: &Place<'_>, report: &mut Report<'_>) {
+    if report.model().has_more_levels(reached, MAX_LEVELS) {
         report.find(&TOO_DEEP, place, || {
-            format!("The schema has {} levels, with those that it refers to, of {MAX_LEVELS} that are allowed. Flatten it.", reach.levels)
+            format!("The schema has more levels, with those that it refers to, than the {MAX_LEVELS} that are allowed. Flatten it.")
         });
     }
 }
@@ -175,61 +173,4 @@ fn check_next_link(node: &OperationNode<'_>, report: &mut Report<'_>) {
             (message, None)
         });
     }
-}
-
-/// What a schema consists of, with all that it refers to.
-struct Reach {
-    /// How many schemas, each shared one counted once.
-    schemas: usize,
-    /// How many levels, each shared schema at the highest at which it stands.
-    levels: usize,
-}
-
-impl Reach {
-    fn of<'a>(model: &Model<'a>, schema: &'a Value) -> Self {
-        let mut reach = Self {
-            schemas: 0,
-            levels: 0,
-        };
-        let mut seen = BTreeSet::new();
-        let mut level: Vec<&Object> = schema.as_object().into_iter().collect();
-        while !level.is_empty() && reach.schemas <= MAX_OPERATION_SCHEMAS {
-            reach.levels += 1;
-            let mut next = Vec::new();
-            while let Some(schema) = level.pop() {
-                match schema.get("$ref").and_then(Value::as_str) {
-                    None => {
-                        reach.schemas += 1;
-                        next.extend(below(schema));
-                    }
-                    // What it refers to stands on the level of the reference.
-                    Some(reference) if seen.insert(reference) => {
-                        let target = model.target(Shared::Definition, reference).ok();
-                        level.extend(target.and_then(Value::as_object));
-                    }
-                    Some(_) => {}
-                }
-            }
-            level = next;
-        }
-        reach
-    }
-}
-
-/// The schemas that are written in a schema, one level below.
-fn below(schema: &Object) -> Vec<&Object> {
-    let mut schemas = Vec::new();
-    for (key, value) in schema {
-        match (key.as_str(), value) {
-            ("properties", Value::Object(properties)) => {
-                schemas.extend(properties.values().filter_map(Value::as_object));
-            }
-            ("items" | "additionalProperties", Value::Object(schema)) => schemas.push(schema),
-            ("allOf" | "items", Value::Array(parts)) => {
-                schemas.extend(parts.iter().filter_map(Value::as_object));
-            }
-            _ => {}
-        }
-    }
-    schemas
 }
