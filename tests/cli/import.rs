@@ -226,6 +226,7 @@ fn only_the_selected_operations_are_taken() {
     let called = select("GetHistory", "out").expect(0);
     assert!(called.out.contains("with 1 operation:"), "{}", called.out);
     assert!(called.out.contains("GetForecast"), "{}", called.out);
+    select("GetHistory , ", "blanks").expect(0);
     let near = select("GetHistori", "other").expect(2);
     assert!(near.errors.contains("GetHistory"), "{}", near.errors);
 }

@@ -17,6 +17,7 @@ use crate::policy::{
 rules! {
     /// A policy is for certain operations, and there is none of this ID. Correct or remove it. A policy that names no
     /// operation is for all of them.
+    /// Connectors that the platform accepted carry it, so it is no error.
     OPERATIONS = "G38-policy-ops", -, Warning, Always,
         "Policies name operations that are there";
 
