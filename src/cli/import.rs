@@ -165,10 +165,7 @@ impl Import {
     fn keep_selected(&self, source: &Source, imported: &mut Imported) -> Result<(), Failure> {
         // Blanks around a comma, and a comma at the end, are no IDs.
         let ids = self.select.iter().map(|id| id.trim());
-        let ids: Vec<String> = ids
-            .filter(|id| !id.is_empty())
-            .map(str::to_owned)
-            .collect();
+        let ids: Vec<String> = ids.filter(|id| !id.is_empty()).map(str::to_owned).collect();
         let selected = select(&imported.connector, &ids)?;
         let needed = selected.needed.iter();
         let needed = needed.map(|id| format!("Kept “{id}”, which a chosen operation needs."));
