@@ -38,6 +38,7 @@ fn Switcher(known: KnownEnvironments) -> impl IntoView {
     let menu = NodeRef::<html::Div>::new();
     use_commands().offer(Command::Environment, move || open_menu(menu));
     let (adding, renaming) = (RwSignal::new(false), RwSignal::new(false));
+    let (was_adding, was_renaming) = (ever(adding), ever(renaming));
     let current = known.current().cloned();
     let name = current.as_ref().map_or("None", |current| &current.name);
     let label = format!("Environment: {name}");
@@ -68,8 +69,10 @@ fn Switcher(known: KnownEnvironments) -> impl IntoView {
                     </button>
                 })}
             </Menu>
-            {known.may_add.then(|| view! { <NewEnvironment open=adding/> })}
-            {rename.map(|environment| view! { <Rename environment open=renaming/> })}
+            <Show when=move || was_adding.get()><NewEnvironment open=adding/></Show>
+            {rename.map(|environment| view! {
+                <Show when=move || was_renaming.get()><Rename environment=environment.clone() open=renaming/></Show>
+            })}
         </div>
     }
 }
@@ -148,6 +151,11 @@ fn NameField(submission: Submission, value: String) -> impl IntoView {
             <TextInput name="name" value=Signal::stored(value) placeholder="Such as Production"/>
         </Field>
     }
+}
+
+/// Whether something was ever true: what is seldom asked for is made when it is first wanted, and then stays.
+fn ever(signal: RwSignal<bool>) -> Memo<bool> {
+    Memo::new(move |before: Option<&bool>| before == Some(&true) || signal.get())
 }
 
 /// Does something once the server has done what the form asked for.

@@ -78,7 +78,7 @@ fn TestCall(
 ) -> impl IntoView {
     let designer = use_designer();
     let connection = RwSignal::new(None::<String>);
-    let form = FormState::new();
+    let form = FormState::new(connection);
     let outcome = RwSignal::new(Outcome::None);
     let calls = RwSignal::new(0_u32);
     let needs_connection =
