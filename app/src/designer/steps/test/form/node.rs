@@ -120,6 +120,11 @@ pub(super) fn Node(
     .into_any()
 }
 
+/// Whether a place is one in a list.
+fn is_item(place: StoredValue<Path>) -> bool {
+    place.with_value(|place| matches!(place.steps().last(), Some(Step::Index(_))))
+}
+
 /// A value in one field.
 #[component]
 fn Leaf(
@@ -138,7 +143,7 @@ fn Leaf(
         None => String::new(),
     });
     let own = filling.clone();
-    let is_item = place.with_value(|place| matches!(place.steps().last(), Some(Step::Index(_))));
+    let is_item = is_item(place);
     let change = move |text: String| {
         let old = body.value.get_untracked().unwrap_or(Value::Null);
         let value = match &own {
@@ -200,6 +205,7 @@ fn Group(
         _ => false,
     });
     let is_root = place.with_value(|place| place.steps().is_empty());
+    let is_item = is_item(place);
     let beginning = StoredValue::new(match (&about.beginning, is_list) {
         (Value::Null, true) => Value::Array(Vec::new()),
         (Value::Null, false) => Value::Object(serde_json::Map::new()),
@@ -227,7 +233,7 @@ fn Group(
     let removed = StoredValue::new(format!("Leave {title} out"));
     view! {
         <fieldset class="body-group body-nested">
-            <legend>{title}{required.then(|| view! { <small>"required"</small> })}</legend>
+            <legend>{title}{(required && !is_item).then(|| view! { <small>"required"</small> })}</legend>
             {(!hint.is_empty()).then(|| view! { <p class="form-note">{hint}</p> })}
             {problem}
             <Show
@@ -235,7 +241,9 @@ fn Group(
                 fallback=move || view! { <Button on_click=add><Icon name="plus"/>{added.get_value()}</Button> }
             >
                 {held}
-                <Button on_click=remove><Icon name="trash"/>{removed.get_value()}</Button>
+                {(!required).then(|| view! {
+                    <Button on_click=remove><Icon name="trash"/>{removed.get_value()}</Button>
+                })}
             </Show>
         </fieldset>
     }
