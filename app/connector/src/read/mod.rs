@@ -31,6 +31,7 @@ use bundle::BUNDLED;
 pub use bundle::Loader;
 pub use error::ReadError;
 pub use kind::Kind;
+pub(crate) use naming::free;
 pub use openapi::OpenApiVersion;
 pub use postman::PostmanVersion;
 pub use reading::Reading;
