@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::{Stage, use_import_desk};
+use crate::api::imports::Following;
 use crate::components::{Button, ButtonKind, Field, FilePick, Icon, Progress, TextArea, TextInput};
 
 /// A kind of file to choose.
@@ -46,7 +47,7 @@ pub(crate) fn UrlWay(
     view! {
         <section class="card way">
             <h2><Icon name="link"/>"OpenAPI URL"</h2>
-            <p>"The address of a document, a collection or a package. The server fetches it; you see what it holds before anything is kept."</p>
+            <p>"The address of a document, a collection or a package. The server fetches it with what it refers to; you see what it holds before anything is kept."</p>
             <form on:submit=fetch>
                 <Field label="Address of the document">
                     <TextInput kind="url" value=url placeholder="https://api.example.com/openapi.json" on_input=move |text| url.set(text)/>
@@ -101,16 +102,29 @@ pub(crate) fn Underway() -> impl IntoView {
     let reading = Memo::new(move |_| desk.stage.with(|stage| *stage == Stage::Reading));
     let figures = Memo::new(move |_| {
         desk.stage.with(|stage| match stage {
-            Stage::Fetching { done, size } => (*done, *size),
+            Stage::Fetching { done, size, .. } => (*done, *size),
             _ => (0, None),
         })
     });
-    let label = Signal::derive(move || {
-        let (done, _) = figures.get();
-        format!("Fetching {} · {} so far", desk.source.get(), amount(done))
+    let following = Memo::new(move |_| {
+        desk.stage.with(|stage| match stage {
+            Stage::Fetching { following, .. } => following.clone(),
+            _ => None,
+        })
+    });
+    let label = Signal::derive(move || match following.get() {
+        Some(Following { address, number }) => {
+            format!("Fetching what it refers to · document {number}: {address}")
+        }
+        None => {
+            let (done, _) = figures.get();
+            format!("Fetching {} · {} so far", desk.source.get(), amount(done))
+        }
     });
     let share = Signal::derive(move || {
         let (done, size) = figures.get();
+        // How many documents follow is not known before they are there.
+        let size = size.filter(|_| following.with(Option::is_none));
         size.and_then(|_| u32::try_from(done / 1024).ok())
     });
     let all = Signal::derive(move || {
