@@ -8,6 +8,7 @@
 )]
 
 mod connections;
+mod oauth;
 mod runs;
 
 use std::collections::BTreeMap;

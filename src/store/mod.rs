@@ -10,6 +10,7 @@ mod connector_list;
 mod connectors;
 mod drafts;
 mod imports;
+mod oauth;
 mod people;
 mod runs;
 mod search;
@@ -31,6 +32,7 @@ pub use connections::{ChangedConnection, ConnectionStatus, KeptConnection, NewCo
 pub use connector_list::{ListColumn, ListPage, ListQuery, ListedConnector};
 pub use drafts::{DraftOf, KeptDraft};
 pub use imports::{KeptImport, NewImport};
+pub use oauth::{SignInRecord, SignInUnderWay};
 pub use people::{NewPerson, Person};
 pub use runs::{Ending, EndingFilter, KeptRun, ListedRun, NewRun, RunFilter};
 pub use search::FoundConnector;
@@ -153,7 +155,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 8] = [
+const MIGRATIONS: [(i64, &str, &str); 9] = [
     (
         1,
         "people and connectors",
@@ -189,6 +191,11 @@ const MIGRATIONS: [(i64, &str, &str); 8] = [
         10,
         "connection status",
         include_str!("../../migrations/0010_connection_status.sql"),
+    ),
+    (
+        11,
+        "signing in with OAuth 2.0",
+        include_str!("../../migrations/0011_oauth.sql"),
     ),
 ];
 

@@ -14,6 +14,7 @@ mod connector_list;
 mod connectors;
 mod drafts;
 mod imports;
+mod oauth;
 mod people;
 mod runs;
 mod search;
