@@ -16,6 +16,7 @@ use crate::api::calls::{CallRequest, CallTranscript};
 use crate::api::connections::{Connection, ConnectionEdit, ConnectionTry, NewConnection};
 use crate::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use crate::api::drafts::{Draft, DraftOutcome, DraftRequest};
+use crate::api::environments::KnownEnvironments;
 use crate::api::imports::{
     CreatedImport, FetchStep, ImportChoice, ImportPreview, UpdateChoice, UpdatePreview,
     UpdateStart, UploadedFile,
@@ -49,6 +50,15 @@ pub trait Backend: Send + Sync {
     async fn sign_out(&self) -> Result<(), AppError>;
     /// Changes the password of the person who asks and ends their other sessions.
     async fn change_password(&self, current: String, new: String) -> Result<(), AppError>;
+
+    /// The environments that the person who asks may see, and the one in which they work.
+    async fn environments(&self) -> Result<KnownEnvironments, AppError>;
+    /// Has the person who asks work in another environment, for as long as they are signed in.
+    async fn switch_environment(&self, id: String) -> Result<(), AppError>;
+    /// Makes an environment and switches to it. Only the administrator of the server may.
+    async fn create_environment(&self, name: String) -> Result<(), AppError>;
+    /// Gives an environment another name. Only its administrators may.
+    async fn rename_environment(&self, id: String, name: String) -> Result<(), AppError>;
 
     /// A part of the list of the environment's connectors.
     async fn list_connectors(&self, request: ListRequest) -> Result<ListPage, AppError>;

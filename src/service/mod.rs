@@ -7,6 +7,7 @@ mod connections;
 mod connector_list;
 mod connectors;
 mod drafts;
+mod environments;
 mod exports;
 mod imports;
 mod oauth;
@@ -26,6 +27,7 @@ use tenon_app::api::calls::{CallRequest, CallTranscript};
 use tenon_app::api::connections::{Connection, ConnectionEdit, ConnectionTry, NewConnection};
 use tenon_app::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use tenon_app::api::drafts::{Draft, DraftOutcome, DraftRequest};
+use tenon_app::api::environments::KnownEnvironments;
 use tenon_app::api::imports::{
     CreatedImport, ImportChoice, ImportPreview, UpdateChoice, UpdatePreview, UpdateStart,
     UploadedFile,
@@ -128,6 +130,22 @@ impl Backend for RequestBackend {
 
     async fn change_password(&self, current: String, new: String) -> Result<(), AppError> {
         self.answer(self.replace_password(current, new).await)
+    }
+
+    async fn environments(&self) -> Result<KnownEnvironments, AppError> {
+        self.answer(self.list_environments().await)
+    }
+
+    async fn switch_environment(&self, id: String) -> Result<(), AppError> {
+        self.answer(self.enter_environment(&id).await)
+    }
+
+    async fn create_environment(&self, name: String) -> Result<(), AppError> {
+        self.answer(self.add_environment(&name).await)
+    }
+
+    async fn rename_environment(&self, id: String, name: String) -> Result<(), AppError> {
+        self.answer(self.name_environment(&id, &name).await)
     }
 
     async fn list_connectors(&self, request: ListRequest) -> Result<ListPage, AppError> {

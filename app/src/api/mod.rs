@@ -5,6 +5,7 @@ pub mod calls;
 pub mod connections;
 pub mod connectors;
 pub mod drafts;
+pub mod environments;
 pub mod imports;
 pub mod people;
 pub mod runs;

@@ -20,7 +20,8 @@ const ACCEPT: &str =
 
 impl RequestBackend {
     pub(in crate::service) async fn fetch(&self, url: &str) -> Result<FetchSteps, AppError> {
-        self.person_who_may(Need::Make, self.environment()).await?;
+        let environment = self.environment().await?;
+        self.person_who_may(Need::Make, &environment).await?;
         let url = address(url)?;
         let headers = HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static(ACCEPT))]);
         let request = OutgoingRequest {

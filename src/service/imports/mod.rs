@@ -24,7 +24,8 @@ use crate::store::NewImport;
 
 impl RequestBackend {
     pub(super) async fn look_into(&self, file: UploadedFile) -> Result<ImportPreview, AppError> {
-        self.person_who_may(Need::Make, self.environment()).await?;
+        let environment = self.environment().await?;
+        self.person_who_may(Need::Make, &environment).await?;
         beside_requests(move || Ok(preview::preview(&read_file(&file)?))).await
     }
 
@@ -33,7 +34,8 @@ impl RequestBackend {
         file: UploadedFile,
         choice: ImportChoice,
     ) -> Result<CreatedImport, AppError> {
-        self.person_who_may(Need::Make, self.environment()).await?;
+        let environment = self.environment().await?;
+        self.person_who_may(Need::Make, &environment).await?;
         let title = checked_title(&choice.title)?.to_owned();
         let work = move || {
             let imported = read_file(&file)?.connector;

@@ -2,7 +2,6 @@
 //!
 //! Nothing changes until the maker has chosen: closing the view leaves everything as it was.
 
-mod difference;
 mod row;
 mod words;
 

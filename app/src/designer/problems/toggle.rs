@@ -17,7 +17,7 @@ pub(in crate::designer) fn ProblemsToggle() -> impl IntoView {
     };
     let figure = |class: &'static str, icon: &'static str, count: usize| {
         (count > 0).then(|| {
-            view! { <span class=class><Icon name=icon/>{count}</span> }
+            view! { <span class=class><Icon name=icon/>{figure_of(count)}</span> }
         })
     };
     view! {
@@ -48,6 +48,16 @@ pub(in crate::designer) fn ProblemsToggle() -> impl IntoView {
     }
 }
 
+/// A count as there is room for; the button's name has it in full.
+fn figure_of(count: usize) -> String {
+    const MOST: usize = 99;
+    if count > MOST {
+        format!("{MOST}+")
+    } else {
+        count.to_string()
+    }
+}
+
 impl Counts {
     /// The counts in words.
     pub(super) fn in_words(self) -> String {
@@ -70,7 +80,15 @@ impl Counts {
 
 #[cfg(test)]
 mod tests {
-    use super::Counts;
+    use super::{Counts, figure_of};
+
+    #[test]
+    fn a_figure_has_two_digits_at_most() {
+        assert_eq!(
+            [0, 99, 100, 1_000].map(figure_of),
+            ["0", "99", "99+", "99+"]
+        );
+    }
 
     #[test]
     fn problems_are_counted_in_words() {
