@@ -4,6 +4,7 @@
 mod connection;
 mod form;
 mod removal;
+mod sign_in;
 mod standing;
 
 use leptos::prelude::*;
