@@ -6,6 +6,7 @@ pub mod connectors;
 pub mod entrance;
 pub mod frame;
 pub mod import;
+mod language;
 pub mod new_connector;
 pub mod not_found;
 pub mod runs;
