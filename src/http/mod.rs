@@ -4,6 +4,7 @@ pub mod assets;
 mod cross_site;
 mod gate;
 mod health;
+mod language;
 mod oauth;
 mod packages;
 mod problem;

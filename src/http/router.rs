@@ -36,6 +36,7 @@ use tower_http::trace::TraceLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, Session, SessionManagerLayer};
 
+use super::language::language;
 use super::{assets, cross_site, gate, health, oauth, packages, problem, security_headers};
 use crate::service::RequestBackend;
 use crate::state::AppState;
@@ -153,6 +154,7 @@ fn page_context(state: AppState) -> impl Fn() + Clone + Send + Sync + 'static {
         provide_backend(&state);
         if let Some(parts) = use_context::<Parts>() {
             provide_context(tenon_app::request::RequestId(request_id(&parts)));
+            provide_context(language(&parts.headers));
         }
         security_headers::allow_scripts_of_page();
     }
