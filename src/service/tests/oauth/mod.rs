@@ -1,5 +1,6 @@
 //! Signing in with OAuth 2.0, against a provider on this machine.
 
+mod known;
 mod provider;
 
 use secrecy::SecretString;

@@ -159,7 +159,64 @@ impl OAuth<'_> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+    use serde_json::json;
+
     use super::{ClientProof, Manner, Trouble};
+    use crate::Connector;
+    use crate::document::Document;
+    use crate::security::Way;
+    use crate::security::oauth::OAuth;
+
+    fn connector() -> Connector {
+        let settings = json!({ "identityProvider": "oauth2", "clientId": "joiner", "scopes": ["a", "b"],
+            "customParameters": { "authorizationUrl": { "value": "https://a.test/authorize" },
+                "tokenUrl": { "value": "https://a.test/token" }, "refreshUrl": { "value": "https://a.test/token" } } });
+        let properties = json!({ "properties": { "connectionParameters": {
+            "token": { "type": "oauthSetting", "oAuthSettings": settings } } } });
+        Connector::new(Document::new(json!({})), Document::new(properties))
+    }
+
+    #[test]
+    fn what_works_is_written_where_the_format_has_a_place_for_it() {
+        let plain = Manner::default();
+        let manners = [
+            plain.clone(),
+            Manner {
+                delimiter: ",".to_owned(),
+                ..plain.clone()
+            },
+            Manner {
+                json: true,
+                ..plain.clone()
+            },
+        ];
+        for (manner, kind) in manners
+            .iter()
+            .zip(["oauth2pkce", "oauth2generic", "oauth2generic"])
+        {
+            let mut connector = connector();
+            let oauth = OAuth::of(&connector, Way::Only).unwrap();
+            for edit in oauth.set_manner(&connector, manner).unwrap() {
+                connector.apply(&edit).unwrap();
+            }
+            let oauth = OAuth::of(&connector, Way::Only).unwrap();
+            assert_eq!(oauth.provider().as_str(), kind);
+            let flow = oauth.flow(&connector, None, &|_| None).unwrap();
+            assert_eq!(flow.token.url, "https://a.test/token");
+            assert_eq!(flow.manner.delimiter, manner.delimiter);
+            let is_json = flow.token.body.is_some_and(|body| body.starts_with('{'));
+            assert_eq!(is_json, manner.json);
+        }
+        let basic = Manner {
+            client: ClientProof::Basic,
+            ..plain
+        };
+        let connector = connector();
+        let oauth = OAuth::of(&connector, Way::Only).unwrap();
+        assert!(oauth.set_manner(&connector, &basic).is_none());
+    }
 
     #[test]
     fn what_is_tried_first_depends_on_the_trouble() {
