@@ -39,6 +39,8 @@ pub enum Command {
     Versions,
     /// Downloads the open connector.
     Export,
+    /// Downloads the open connector as a document of OpenAPI.
+    ExportOpenApi,
     /// Goes to a step of the designer.
     General,
     /// Goes to a step of the designer.
@@ -95,7 +97,7 @@ const REDO_TOO: Shortcut = Shortcut::control("y").outside_texts();
 
 impl Command {
     /// All, in the order in which they are listed.
-    pub(super) const ALL: [Self; 22] = [
+    pub(super) const ALL: [Self; 23] = [
         Self::Save,
         Self::Undo,
         Self::Redo,
@@ -103,6 +105,7 @@ impl Command {
         Self::Edits,
         Self::Versions,
         Self::Export,
+        Self::ExportOpenApi,
         Self::General,
         Self::Security,
         Self::Definition,
@@ -203,6 +206,13 @@ impl Command {
                 Connector,
                 "download",
                 &const { [key("x")] },
+            ),
+            Self::ExportOpenApi => about(
+                "export-openapi",
+                "Export as OpenAPI",
+                Connector,
+                "download",
+                &[],
             ),
             Self::General => about(
                 "general",

@@ -25,6 +25,7 @@ pub(super) fn Row(
     let is_ticked = Signal::derive(move || id.with_value(|id| selection.holds(id)));
     let open = crate::routes::designer(&row.id, "general");
     let package = format!("/connectors/{}/package", row.id);
+    let openapi = format!("/connectors/{}/openapi", row.id);
     let update = crate::routes::update(&row.id);
     let doomed = Arc::clone(&row);
     view! {
@@ -44,6 +45,7 @@ pub(super) fn Row(
                 <Menu label=format!("Actions for {}", row.title) button=|| view! { <Icon name="more"/> }>
                     <a class="menu-item" href=open><Icon name="edit"/>"Open"</a>
                     <a class="menu-item" href=package download="" rel="external"><Icon name="download"/>"Export"</a>
+                    <a class="menu-item" href=openapi download="" rel="external"><Icon name="download"/>"Export as OpenAPI"</a>
                     <a class="menu-item" href=update><Icon name="upload"/>"Update from a source"</a>
                     <button type="button" class="menu-item menu-item-danger"
                         on:click=move |_| on_delete.run(vec![Arc::clone(&doomed)])>
