@@ -58,6 +58,7 @@ pub fn router(state: AppState) -> Router {
     let app = pages(state.config.styleguide)
         .route("/connectors/packages", post(packages::packages))
         .route("/connectors/{id}/package", get(packages::package))
+        .route("/connectors/{id}/openapi", get(packages::openapi))
         .route("/connectors/{id}/icon", get(packages::icon))
         .route("/api/{*function}", post(server_function))
         .layer(from_fn_with_state(state.clone(), gate::gate))

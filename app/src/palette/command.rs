@@ -43,6 +43,8 @@ pub enum Command {
     Versions,
     /// Downloads the open connector.
     Export,
+    /// Downloads the open connector as a document of OpenAPI.
+    ExportOpenApi,
     /// Goes to a step of the designer.
     General,
     /// Goes to a step of the designer.
@@ -99,7 +101,7 @@ const REDO_TOO: Shortcut = Shortcut::control("y").outside_texts();
 
 impl Command {
     /// All, in the order in which they are listed.
-    pub(super) const ALL: [Self; 23] = [
+    pub(super) const ALL: [Self; 24] = [
         Self::Save,
         Self::Undo,
         Self::Redo,
@@ -107,6 +109,7 @@ impl Command {
         Self::Edits,
         Self::Versions,
         Self::Export,
+        Self::ExportOpenApi,
         Self::General,
         Self::Security,
         Self::Definition,
@@ -227,6 +230,13 @@ impl Command {
                 Connector,
                 "download",
                 &const { [key("x")] },
+            ),
+            Self::ExportOpenApi => about(
+                "export-openapi",
+                t::export_as_openapi(),
+                Connector,
+                "download",
+                &[],
             ),
             Self::General => about(
                 "general",

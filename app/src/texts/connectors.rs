@@ -36,6 +36,7 @@ crate::texts::texts! {
     by: en "by ", de "von ";
     actions_for(title): en "Actions for {title}", de "Aktionen für {title}";
     open: en "Open", de "Öffnen";
+    export_as_openapi: en "Export as OpenAPI", de "Als OpenAPI exportieren";
     n_1_operation: en "1 operation", de "1 Operation";
     operations(count): en "{count} operations", de "{count} Operationen";
     version(authentication, operations, version):

@@ -1,6 +1,7 @@
 //! Texts of the palette and the names of commands.
 
 crate::texts::texts! {
+    export_as_openapi: en "Export as OpenAPI", de "Als OpenAPI exportieren";
     everywhere: en "Everywhere", de "Überall";
     look: en "Look", de "Aussehen";
     the_open_connector: en "The open connector", de "Der offene Connector";

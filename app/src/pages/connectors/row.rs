@@ -27,6 +27,7 @@ pub(super) fn Row(
     let is_ticked = Signal::derive(move || id.with_value(|id| selection.holds(id)));
     let open = crate::routes::designer(&row.id, "general");
     let package = format!("/connectors/{}/package", row.id);
+    let openapi = format!("/connectors/{}/openapi", row.id);
     let update = crate::routes::update(&row.id);
     let doomed = Arc::clone(&row);
     view! {
@@ -46,6 +47,7 @@ pub(super) fn Row(
                 <Menu label=t::actions_for(&row.title) button=|| view! { <Icon name="more"/> }>
                     <a class="menu-item" href=open><Icon name="edit"/>{t::open()}</a>
                     <a class="menu-item" href=package download="" rel="external"><Icon name="download"/>{common::export()}</a>
+                    <a class="menu-item" href=openapi download="" rel="external"><Icon name="download"/>{t::export_as_openapi()}</a>
                     <a class="menu-item" href=update><Icon name="upload"/>{common::update_from_a_source()}</a>
                     <button type="button" class="menu-item menu-item-danger"
                         on:click=move |_| on_delete.run(vec![Arc::clone(&doomed)])>

@@ -10,12 +10,16 @@ use send_wrapper::SendWrapper;
 use serde::Serialize;
 use wasm_bindgen_futures::JsFuture;
 
-use super::form::{Origin, file_of_bytes, file_of_text, form, refusal};
+use super::form::{Origin, bytes_of, file_of_bytes, file_of_text, form, refusal};
+use super::upload;
 use crate::api::imports::{
     CreatedImport, FetchStep, Fetched, Following, ImportChoice, ImportPreview, StepReader,
-    create_import, fetch_source, preview_import,
+    create_import, fetch_source,
 };
 use crate::error::{AppError, ErrorKind};
+
+/// Above so many bytes the page shows how much of a file is sent, and offers to cancel it.
+const LARGE: u64 = 1024 * 1024;
 
 /// How far an import is.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +34,13 @@ pub enum Stage {
         size: Option<u64>,
         /// The document that it refers to and that is being fetched, once it is there itself.
         following: Option<Following>,
+    },
+    /// The file is on its way to the server.
+    Sending {
+        /// The bytes that are there.
+        done: u64,
+        /// How many there are.
+        size: u64,
     },
     /// The server reads the file.
     Reading,
@@ -52,8 +63,10 @@ pub struct ImportDesk {
     origin: StoredValue<Origin>,
     /// Counts the files: the answer to an earlier one comes too late.
     turn: StoredValue<u32>,
-    /// Ends the fetch that is going on.
-    fetch: StoredValue<Option<AbortHandle>>,
+    /// Whether the file is so large that to send and read it takes its time.
+    pub large: RwSignal<bool>,
+    /// Ends the fetch or the reading that is going on.
+    work: StoredValue<Option<AbortHandle>>,
 }
 
 /// Makes the place of imports. Called once, at the app's root.
@@ -66,7 +79,8 @@ pub fn provide_import_desk() {
         text: RwSignal::new(None),
         origin: StoredValue::new(Origin::default()),
         turn: StoredValue::new(0),
-        fetch: StoredValue::new(None),
+        large: RwSignal::new(false),
+        work: StoredValue::new(None),
     });
 }
 
@@ -101,7 +115,7 @@ impl ImportDesk {
             following: None,
         });
         let (work, abort) = abortable(self.fetched(url));
-        self.fetch.set_value(Some(abort));
+        self.work.set_value(Some(abort));
         spawn_local(async move {
             match work.await {
                 Ok(Ok(file)) => self.read(file),
@@ -153,12 +167,14 @@ impl ImportDesk {
         if let Some(refusal) = refusal(&file) {
             return self.fail(refusal);
         }
-        self.stage.set(Stage::Reading);
+        let size = bytes_of(&file);
+        self.large.set(size > LARGE);
+        self.stage.set(Stage::Sending { done: 0, size });
+        let (work, abort) = abortable(self.looked_into(file, size, turn));
+        self.work.set_value(Some(abort));
         spawn_local(async move {
-            let answer = match self.form_of::<ImportChoice>(&file, None) {
-                Ok(form) => preview_import(form).await,
-                Err(error) => Err(error),
-            };
+            // It was cancelled, or another file came: nobody waits for it any more.
+            let Ok(answer) = work.await else { return };
             if self.turn.try_get_value() != Some(turn) {
                 return;
             }
@@ -167,6 +183,26 @@ impl ImportDesk {
                 Err(error) => self.fail(error),
             }
         });
+    }
+
+    /// What the file holds, as the server says; the stage tells how much of it is there.
+    async fn looked_into(
+        self,
+        file: web_sys::File,
+        size: u64,
+        turn: u32,
+    ) -> Result<ImportPreview, AppError> {
+        let form = self.form_of::<ImportChoice>(&file, None)?;
+        let on_sent = move |done: u64| {
+            if self.turn.try_get_value() == Some(turn) {
+                // The form is a little larger than its file.
+                self.stage.set(match done {
+                    done if done < size => Stage::Sending { done, size },
+                    _ => Stage::Reading,
+                });
+            }
+        };
+        upload::preview(&form, on_sent).await
     }
 
     /// Makes the connector.
@@ -182,14 +218,14 @@ impl ImportDesk {
     /// # Errors
     /// When the file is gone.
     pub(super) fn form<C: Serialize>(self, wanted: &C) -> Result<MultipartData, AppError> {
-        self.form_of(&self.file()?, Some(wanted))
+        Ok(self.form_of(&self.file()?, Some(wanted))?.into())
     }
 
     fn form_of<C: Serialize>(
         self,
         file: &web_sys::File,
         wanted: Option<&C>,
-    ) -> Result<MultipartData, AppError> {
+    ) -> Result<web_sys::FormData, AppError> {
         self.origin.with_value(|origin| form(file, origin, wanted))
     }
 
@@ -230,10 +266,10 @@ impl ImportDesk {
 
     /// Forgets what was before, for a file from somewhere.
     fn begin(self, source: String) {
-        if let Some(fetch) = self.fetch.get_value() {
-            fetch.abort();
+        if let Some(work) = self.work.get_value() {
+            work.abort();
         }
-        self.fetch.set_value(None);
+        self.work.set_value(None);
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
         self.file.set(None);
         self.text.set(None);

@@ -1,6 +1,5 @@
 //! Files and forms as the browser has them.
 
-use leptos::server_fn::codec::MultipartData;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
@@ -17,6 +16,16 @@ pub(super) fn file_of_text(name: &str, text: &str) -> Result<web_sys::File, AppE
 pub(super) fn file_of_bytes(name: &str, bytes: &[u8]) -> Result<web_sys::File, AppError> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     web_sys::File::new_with_u8_array_sequence(&parts, name).map_err(refused)
+}
+
+/// How many bytes a file has.
+pub(super) fn bytes_of(file: &web_sys::File) -> u64 {
+    whole(file.size())
+}
+
+/// A count of bytes, which the browser has as a number with a fraction.
+pub(super) fn whole(bytes: f64) -> u64 {
+    format!("{bytes:.0}").parse().unwrap_or_default()
 }
 
 /// Why a file need not be sent at all.
@@ -48,7 +57,7 @@ pub(super) fn form<C: Serialize>(
     file: &web_sys::File,
     origin: &Origin,
     wanted: Option<&C>,
-) -> Result<MultipartData, AppError> {
+) -> Result<web_sys::FormData, AppError> {
     let form = web_sys::FormData::new().map_err(refused)?;
     if let Some(wanted) = wanted {
         form.append_with_str("choice", &json(wanted)?)
@@ -63,7 +72,7 @@ pub(super) fn form<C: Serialize>(
     }
     form.append_with_blob_and_filename("file", file, &file.name())
         .map_err(refused)?;
-    Ok(form.into())
+    Ok(form)
 }
 
 fn json<T: Serialize>(value: &T) -> Result<String, AppError> {

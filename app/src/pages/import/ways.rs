@@ -99,10 +99,17 @@ pub(crate) fn Underway() -> impl IntoView {
         desk.stage
             .with(|stage| matches!(stage, Stage::Fetching { .. }))
     });
+    let sending = Memo::new(move |_| {
+        desk.stage
+            .with(|stage| matches!(stage, Stage::Sending { .. }))
+    });
     let reading = Memo::new(move |_| desk.stage.with(|stage| *stage == Stage::Reading));
+    let takes_time =
+        Memo::new(move |_| fetching.get() || desk.large.get() && (sending.get() || reading.get()));
     let figures = Memo::new(move |_| {
         desk.stage.with(|stage| match stage {
             Stage::Fetching { done, size, .. } => (*done, *size),
+            Stage::Sending { done, size } => (*done, Some(*size)),
             _ => (0, None),
         })
     });
@@ -115,6 +122,12 @@ pub(crate) fn Underway() -> impl IntoView {
     let label = Signal::derive(move || match following.get() {
         Some(Following { address, number }) => {
             format!("Fetching what it refers to · document {number}: {address}")
+        }
+        None if reading.get() => format!("Reading {} …", desk.source.get()),
+        None if sending.get() => {
+            let (done, size) = figures.get();
+            let size = amount(size.unwrap_or_default());
+            format!("Sending {} · {} of {size}", desk.source.get(), amount(done))
         }
         None => {
             let (done, _) = figures.get();
@@ -132,14 +145,17 @@ pub(crate) fn Underway() -> impl IntoView {
         u32::try_from(size.div_ceil(1024)).unwrap_or(u32::MAX)
     });
     view! {
-        <Show when=move || fetching.get()>
-            <section class="card underway" aria-label="Fetch">
+        <Show when=move || takes_time.get()>
+            <section class="card underway" aria-label="Import under way">
                 <Progress label done=share all>
                     <Button on_click=move || desk.cancel()>"Cancel"</Button>
                 </Progress>
             </section>
         </Show>
-        <p class="form-note" role="status">{move || reading.get().then(|| format!("Reading {} …", desk.source.get()))}</p>
+        <p class="form-note" role="status">{move || {
+            let is_short = !takes_time.get() && (sending.get() || reading.get());
+            is_short.then(|| format!("Reading {} …", desk.source.get()))
+        }}</p>
     }
 }
 

@@ -16,6 +16,7 @@ mod restore;
 mod schema;
 mod security;
 mod server;
+mod upgrade;
 
 use std::collections::{BTreeMap, BTreeSet};
 
