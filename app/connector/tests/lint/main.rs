@@ -12,6 +12,7 @@ mod corpus;
 mod dynamic;
 mod general;
 mod linter;
+mod mutations;
 mod operations;
 mod properties;
 mod registry;

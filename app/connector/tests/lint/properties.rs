@@ -66,6 +66,11 @@ fn members() -> Vec<Case> {
             properties(json!({ "capabilities": "actions" })),
             "/properties/capabilities",
         ),
+        fires(
+            "PropertiesTypeIncorrect",
+            properties(json!({ "scriptOperations": [3] })),
+            "/properties/scriptOperations/0",
+        ),
         silent(
             "PropertiesTypeIncorrect",
             properties(json!({ "capabilities": ["actions"] })),

@@ -85,7 +85,7 @@ fn full() -> Connector {
 }
 
 /// The places of all values below `value`.
-fn places(value: &Value, here: &Path, all: &mut Vec<Path>) {
+pub(crate) fn places(value: &Value, here: &Path, all: &mut Vec<Path>) {
     let mut below = Vec::new();
     match value {
         Value::Object(members) => {

@@ -144,6 +144,11 @@ fn keywords() -> Vec<Case> {
             parameter(json!({ "type": null })),
             "/paths/~1parcels/get/parameters/0",
         ),
+        fires(
+            "RequiredPropertyMissing",
+            parameter(json!({ "name": "" })),
+            "/paths/~1parcels/get/parameters/0/name",
+        ),
         silent("RequiredPropertyMissing", parameter(json!({}))),
         fires(
             "BodyParameterSchemaRequired",
@@ -195,6 +200,26 @@ fn values() -> Vec<Case> {
             "/paths/~1parcels/get/tags/1",
         ),
         silent("JsonTypeIncorrect", parameter(json!({ "required": true }))),
+        fires(
+            "JsonTypeIncorrect",
+            schema(json!({ "properties": { "id": "text" } })),
+            "/definitions/Parcel/properties/id",
+        ),
+        fires(
+            "JsonTypeIncorrect",
+            schema(json!({ "allOf": [] })),
+            "/definitions/Parcel/allOf",
+        ),
+        fires(
+            "JsonTypeIncorrect",
+            operation(json!({ "security": ["key"] })),
+            "/paths/~1parcels/get/security/0",
+        ),
+        fires(
+            "JsonValueNotInEnum",
+            operation(json!({ "x-ms-api-annotation": { "status": "Beta" } })),
+            "/paths/~1parcels/get/x-ms-api-annotation/status",
+        ),
         fires(
             "JsonValueNotInEnum",
             parameter(json!({ "x-ms-visibility": "importent" })),

@@ -84,6 +84,7 @@ pub(super) fn path(node: &PathNode<'_>, report: &mut Report<'_>) {
 /// Looks at an operation.
 pub(super) fn operation(node: &OperationNode<'_>, report: &mut Report<'_>) {
     structure::operation(node, report);
+    general::operation(node, report);
     operations::operation(node, report);
     security::operation(node, report);
     triggers::operation(node, report);

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::document::Path;
 use crate::lint::Fix;
+use crate::lint::model::OperationNode;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
@@ -61,6 +62,14 @@ pub(super) fn check(report: &mut Report<'_>) {
         check_host(host, &place.key("host"), report);
     }
     check_links(&place, report);
+}
+
+/// Looks at the schemes of an operation, which stand in for those of the root.
+pub(super) fn check_operation(node: &OperationNode<'_>, report: &mut Report<'_>) {
+    if let Some(schemes) = node.json().get("schemes") {
+        let place = node.place();
+        check_schemes(Some(schemes), &place.key("schemes"), report);
+    }
 }
 
 fn check_version(version: Option<&Value>, place: &Place<'_>, report: &mut Report<'_>) {

@@ -5,7 +5,12 @@ pub(super) mod files;
 pub(super) mod metadata;
 pub(super) mod texts;
 
+use crate::lint::model::OperationNode;
 use crate::lint::report::Report;
+
+pub(super) fn operation(node: &OperationNode<'_>, report: &mut Report<'_>) {
+    address::check_operation(node, report);
+}
 
 pub(super) fn definition(report: &mut Report<'_>) {
     address::check(report);

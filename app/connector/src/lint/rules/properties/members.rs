@@ -3,13 +3,14 @@
 
 use serde_json::{Map, Value};
 
+use super::member_types;
 use crate::Part;
 use crate::document::Path;
-use crate::lint::Fix;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::suggest::nearest;
+use crate::lint::{Fix, Severity};
 
 rules! {
     /// The platform reads the member `properties` of this file and nothing else. Put everything into it.
@@ -20,7 +21,8 @@ rules! {
     UNKNOWN_MEMBER = "PropertiesMemberUnknown", -, Warning, Always,
         "The properties have the members that the platform knows";
 
-    /// A value of another type is refused or ignored. Give it the type that is named.
+    /// A value of another type is refused or ignored. Give it the type that is named. It is a warning where the
+    /// value is `null`, and of values further inside.
     MEMBER_TYPE = "PropertiesTypeIncorrect", -, Error, Always,
         "The members of the properties are of the right types";
 }
@@ -89,15 +91,20 @@ pub(super) fn check(report: &mut Report<'_>) {
     let place = place.key("properties");
     for (key, value) in properties {
         match MEMBERS.iter().find(|(known, _)| known == key) {
-            Some((_, kind)) if !kind.fits(value) && !value.is_null() => {
-                report.find(&MEMBER_TYPE, &place.key(key), || {
-                    format!("“{key}” must be {}.", kind.words())
+            Some((_, kind)) if !kind.fits(value) => {
+                let severity = match value {
+                    Value::Null => Severity::Warning,
+                    _ => Severity::Error,
+                };
+                report.find_as(&MEMBER_TYPE, severity, &place.key(key), || {
+                    (format!("“{key}” must be {}.", kind.words()), None)
                 });
             }
             Some(_) => {}
             None => tell_unknown(key, properties, &place, report),
         }
     }
+    member_types::check(properties, &place, report);
 }
 
 fn tell_unknown(key: &str, all: &Map<String, Value>, place: &Place<'_>, report: &mut Report<'_>) {

@@ -3,6 +3,7 @@
 
 pub(super) mod connection;
 pub(super) mod general;
+mod member_types;
 pub(super) mod members;
 pub(super) mod oauth;
 pub(super) mod parameter_members;

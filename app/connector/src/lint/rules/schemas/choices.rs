@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::lint::model::{FacetKind, FacetNode, Facets};
+use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::{Fix, Severity};
@@ -86,7 +87,7 @@ fn check_choices(node: &FacetNode<'_>, choices: &[Value], report: &mut Report<'_
         }
     }
     if let Some(twice) = first_double(choices) {
-        tell_double(node, "enum", choices, twice, report);
+        tell_double(&node.place, "enum", choices, twice, report);
     }
 }
 
@@ -95,18 +96,32 @@ fn check_required_twice(node: &FacetNode<'_>, facets: &Facets<'_>, report: &mut 
     if let Some(names) = names
         && let Some(twice) = first_double(names)
     {
-        tell_double(node, "required", names, twice, report);
+        tell_double(&node.place, "required", names, twice, report);
+    }
+}
+
+/// A list of names, or of objects, none of which may stand twice.
+pub(in crate::lint::rules) fn check_doubles(
+    key: &str,
+    list: &Value,
+    place: &Place<'_>,
+    report: &mut Report<'_>,
+) {
+    if let Some(items) = list.as_array()
+        && let Some(twice) = first_double(items)
+    {
+        tell_double(place, key, items, twice, report);
     }
 }
 
 fn tell_double(
-    node: &FacetNode<'_>,
+    above: &Place<'_>,
     key: &str,
     values: &[Value],
     twice: usize,
     report: &mut Report<'_>,
 ) {
-    let place = node.place.key(key);
+    let place = above.key(key);
     report.find_with_fix(&ARRAY_DUPLICATE_VALUE, &place.item(values, twice), || {
         let value = values.get(twice).unwrap_or(&Value::Null);
         let mut left: Vec<Value> = Vec::with_capacity(values.len());

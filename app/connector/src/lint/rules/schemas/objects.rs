@@ -51,8 +51,8 @@ fn check_required(node: &SchemaNode<'_>, required: &Value, report: &mut Report<'
         });
         return;
     }
-    let is_object = is_object(node.facets);
-    if !is_object {
+    // In an object it is a list of names; what is neither a list nor true or false is told by the rules of structure.
+    if !is_object(node.facets) || required.is_boolean() {
         report.find_with_fix(&REQUIRED_PROPERTY_NOT_ON_OBJECT, &place, || {
             let message = if required.is_array() {
                 "“required” has an effect in schemas of objects only. Remove it."

@@ -46,6 +46,9 @@ struct Type {
     allowed: &'static [&'static str],
 }
 
+/// The flows of OAuth 2.0 that Swagger 2.0 has names for.
+const FLOWS: &[&str] = &["implicit", "password", "application", "accessCode"];
+
 const TYPES: &[Type] = &[
     Type {
         name: "basic",
@@ -140,12 +143,84 @@ fn check_definition(
             });
         }
     }
-    if let Some(location) = json.get("in").and_then(Value::as_str)
-        && !matches!(location, "header" | "query")
-    {
-        report.find(&NOT_VALID, &place.key("in"), || {
-            format!("A key is sent in a header or in the query, not in “{location}”.")
+    check_values(json, known, place, report);
+}
+
+/// The values of the members that the type has.
+fn check_values(
+    json: &Map<String, Value>,
+    known: &Type,
+    place: &Place<'_>,
+    report: &mut Report<'_>,
+) {
+    for key in known.allowed.iter().chain(&["description"]) {
+        let Some(value) = json.get(*key) else {
+            continue;
+        };
+        let wrong = match *key {
+            "in" if !is_one_of(value, &["header", "query"]) => {
+                format!("A key is sent in a header or in the query, not in {value}.")
+            }
+            "flow" if !is_one_of(value, FLOWS) => {
+                format!(
+                    "{value} is no flow of OAuth 2.0. Choose one of {}.",
+                    FLOWS.join(", ")
+                )
+            }
+            "name" if value.as_str().is_none_or(str::is_empty) => {
+                "The name under which a key is sent must be a text with something in it.".to_owned()
+            }
+            "scopes" => {
+                check_scope_texts(value, &place.key(key), report);
+                continue;
+            }
+            _ if !value.is_string() => format!("“{key}” must be a text."),
+            "authorizationUrl" | "tokenUrl" | "refreshUrl" if !is_address(value) => {
+                // Connections take the address from the properties, where it may be right.
+                report.find_as(&NOT_VALID, Severity::Warning, &place.key(key), || {
+                    let message = format!("{value} is no address. It begins with “https://”.");
+                    (message, None)
+                });
+                continue;
+            }
+            _ => continue,
+        };
+        report.find(&NOT_VALID, &place.key(key), || wrong);
+    }
+}
+
+/// Whether a text is an address, or has a variable that one is put in for.
+fn is_address(value: &Value) -> bool {
+    let text = value.as_str().unwrap_or_default().trim();
+    let begins = |scheme: &str| {
+        text.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    begins("https://") || begins("http://") || text.contains(['@', '{', '['])
+}
+
+fn is_one_of(value: &Value, known: &[&str]) -> bool {
+    value.as_str().is_some_and(|value| known.contains(&value))
+}
+
+/// Scopes: an object that says of each what it allows.
+fn check_scope_texts(scopes: &Value, place: &Place<'_>, report: &mut Report<'_>) {
+    let Some(scopes) = scopes.as_object() else {
+        report.find(&NOT_VALID, place, || {
+            "“scopes” must be an object: the scopes, and what each allows.".to_owned()
         });
+        return;
+    };
+    for (scope, text) in scopes {
+        if !text.is_string() && !scope.starts_with("x-") {
+            // The platform does not look at it.
+            report.find_as(&NOT_VALID, Severity::Warning, &place.key(scope), || {
+                (
+                    format!("What the scope “{scope}” allows must be a text."),
+                    None,
+                )
+            });
+        }
     }
 }
 

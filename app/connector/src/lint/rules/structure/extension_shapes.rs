@@ -155,7 +155,7 @@ static FILE_PICKER: Shape = closed(
 static API_ANNOTATION: Shape = closed(
     "“x-ms-api-annotation”",
     &[
-        ("status", Text),
+        ("status", OneOf(&["Preview", "Production"])),
         ("family", Text),
         ("revision", Whole),
         // What it must have is told by rules of their own.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::shape::Shape;
-use crate::lint::model::{ParameterNode, SchemaNode};
+use crate::lint::model::ParameterNode;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
@@ -231,6 +231,16 @@ pub(super) fn check_not_body(node: &ParameterNode<'_>, report: &mut Report<'_>) 
     }
 }
 
+/// A parameter without a name is sent as nothing.
+pub(super) fn check_name(node: &ParameterNode<'_>, report: &mut Report<'_>) {
+    let name = node.json.get("name").and_then(Value::as_str);
+    if name.is_some_and(|name| name.trim().is_empty()) {
+        report.find(&REQUIRED_PROPERTY_MISSING, &node.place.key("name"), || {
+            "The name of a parameter is empty. Give it one.".to_owned()
+        });
+    }
+}
+
 fn check_empty_value(place: &Place<'_>, report: &mut Report<'_>) {
     let rule = &ALLOW_EMPTY_VALUE_ONLY_VALID_FOR_QUERY_FORM_DATA;
     report.find_with_fix(rule, place, || {
@@ -241,16 +251,22 @@ fn check_empty_value(place: &Place<'_>, report: &mut Report<'_>) {
     });
 }
 
-pub(super) fn check_beside_reference(node: &SchemaNode<'_>, report: &mut Report<'_>) {
+/// Looks at what stands beside a reference to a `what`.
+pub(super) fn check_beside_reference(
+    json: &Map<String, Value>,
+    what: &str,
+    place: &Place<'_>,
+    report: &mut Report<'_>,
+) {
     // The platform reads its own extensions beside a reference, and a description does no harm.
-    let ignored = node.json.keys().find(|key| {
+    let ignored = json.keys().find(|key| {
         !matches!(key.as_str(), "$ref" | "description" | "title") && !key.starts_with("x-")
     });
     if let Some(key) = ignored {
         let rule = &ADDITIONAL_PROPERTY_NOT_ALLOWED_ADJACENT_TO_REF;
-        report.find(rule, &node.place.key(key), || {
+        report.find(rule, &place.key(key), || {
             format!(
-                "“{key}” stands beside “$ref” and is ignored. Move it to the schema that “$ref” names, or remove it."
+                "“{key}” stands beside “$ref” and is ignored. Move it to the {what} that “$ref” names, or remove it."
             )
         });
     }

@@ -20,7 +20,7 @@ use crate::lint::model::{
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::swagger::Location;
-use shape::check_shape;
+use shape::{Want, check_shape};
 
 pub(super) fn definition(report: &mut Report<'_>) {
     let root = report.model().definition();
@@ -41,16 +41,17 @@ pub(super) fn definition(report: &mut Report<'_>) {
             }
         }
     }
-    if let Some(docs) = member("externalDocs") {
-        check_shape(
-            docs,
-            &shapes::EXTERNAL_DOCS,
-            &place.key("externalDocs"),
-            report,
-        );
-    }
+    check_docs(json.get("externalDocs"), &place, report);
     check_tags(json.get("tags"), &place.key("tags"), report);
     values::check_sections(json, &place, report);
+}
+
+/// `externalDocs` of what stands at a place.
+fn check_docs(docs: Option<&Value>, place: &Place<'_>, report: &mut Report<'_>) {
+    if let Some(docs) = docs.and_then(Value::as_object) {
+        let place = place.key("externalDocs");
+        check_shape(docs, &shapes::EXTERNAL_DOCS, &place, report);
+    }
 }
 
 fn check_tags(tags: Option<&Value>, place: &Place<'_>, report: &mut Report<'_>) {
@@ -60,7 +61,10 @@ fn check_tags(tags: Option<&Value>, place: &Place<'_>, report: &mut Report<'_>) 
     for (index, tag) in tags.iter().enumerate() {
         let place = place.item(tags, index);
         match tag.as_object() {
-            Some(json) => check_shape(json, &shapes::TAG, &place, report),
+            Some(json) => {
+                check_shape(json, &shapes::TAG, &place, report);
+                check_docs(json.get("externalDocs"), &place, report);
+            }
             None => values::not_an_object(tag, "A tag", &place, report),
         }
     }
@@ -84,14 +88,7 @@ pub(super) fn path(node: &PathNode<'_>, report: &mut Report<'_>) {
 pub(super) fn operation(node: &OperationNode<'_>, report: &mut Report<'_>) {
     let place = node.place();
     check_shape(node.json(), &shapes::OPERATION, &place, report);
-    if let Some(docs) = node.json().get("externalDocs").and_then(Value::as_object) {
-        check_shape(
-            docs,
-            &shapes::EXTERNAL_DOCS,
-            &place.key("externalDocs"),
-            report,
-        );
-    }
+    check_docs(node.json().get("externalDocs"), &place, report);
     values::check_parameter_list(node.json().get("parameters"), &place, report);
     values::check_responses(node, report);
 }
@@ -104,29 +101,28 @@ pub(super) fn parameter(node: &ParameterNode<'_>, report: &mut Report<'_>) {
         keywords::check_not_body(node, report);
         check_shape(node.json, &shapes::PARAMETER, &node.place, report);
     }
+    keywords::check_name(node, report);
 }
 
 pub(super) fn response(node: &ResponseNode<'_>, report: &mut Report<'_>) {
     if !node.json.contains_key("$ref") {
         check_shape(node.json, &shapes::RESPONSE, &node.place, report);
+        values::check_headers(node, report);
     }
 }
 
 pub(super) fn schema(node: &SchemaNode<'_>, report: &mut Report<'_>) {
-    if node.facets.reference.is_some() {
-        keywords::check_beside_reference(node, report);
+    if let Some(reference) = node.facets.reference {
+        values::check("$ref", reference, Want::Text, &node.place, report);
+        keywords::check_beside_reference(node.json, "schema", &node.place, report);
         return;
     }
     check_shape(node.json, &shapes::SCHEMA, &node.place, report);
     let facets = node.facets;
-    for (key, json, shape) in [
-        ("xml", facets.xml, &shapes::XML),
-        ("externalDocs", facets.external_docs, &shapes::EXTERNAL_DOCS),
-    ] {
-        if let Some(json) = json.and_then(Value::as_object) {
-            check_shape(json, shape, &node.place.key(key), report);
-        }
+    if let Some(xml) = facets.xml.and_then(Value::as_object) {
+        check_shape(xml, &shapes::XML, &node.place.key("xml"), report);
     }
+    check_docs(facets.external_docs, &node.place, report);
 }
 
 pub(super) fn facets(node: &FacetNode<'_>, report: &mut Report<'_>) {

@@ -30,11 +30,19 @@ pub(super) enum Want {
     Whole,
     List,
     Texts,
+    /// A list of texts, each once.
+    Names,
     Object,
+    /// A list of objects.
+    Objects,
     /// An object, or true or false.
     FlagOrObject,
-    /// An object, or an array of them.
-    ObjectOrList,
+    /// A schema, or a list of at least one.
+    SchemaOrList,
+    /// A list of at least one schema.
+    Schemas,
+    /// An object whose members are schemas.
+    SchemaMap,
     /// A list of names, or (in a parameter) true or false.
     FlagOrTexts,
     /// One of these texts.

@@ -2,13 +2,15 @@
 
 use serde_json::{Map, Value};
 
+use super::keywords;
 use super::shape::Want;
-use crate::lint::Fix;
-use crate::lint::model::OperationNode;
+use crate::lint::model::{OperationNode, ResponseNode};
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::lint::rules::schemas::choices;
 use crate::lint::suggest::nearest;
+use crate::lint::{Fix, Severity};
 
 rules! {
     /// Swagger 2.0 says of each member whether it is a text, a number, true or false, a list or an
@@ -32,10 +34,17 @@ pub(super) fn check(
     match want {
         Want::Any => {}
         Want::OneOf(known) => check_choice(key, value, known, place, report),
-        _ if fits(value, want) => {}
-        Want::Texts | Want::FlagOrTexts if value.is_array() => {
+        Want::Texts | Want::Names | Want::FlagOrTexts if value.is_array() => {
             check_texts(key, value, place, report);
+            if want == Want::Names {
+                choices::check_doubles(key, value, place, report);
+            }
         }
+        Want::Objects | Want::Schemas | Want::SchemaOrList if value.is_array() => {
+            check_objects(key, value, want, place, report);
+        }
+        Want::SchemaMap if value.is_object() => check_schema_map(value, &place.key(key), report),
+        _ if fits(value, want) => {}
         _ => wrong_type(key, value, wanted(want), &place.key(key), report),
     }
 }
@@ -51,11 +60,11 @@ fn fits(value: &Value, want: Want) -> bool {
         Want::Flag => value.is_boolean(),
         Want::Number => value.is_number(),
         Want::Whole => is_whole(value),
-        Want::List => value.is_array(),
-        Want::Texts => is_texts(),
-        Want::Object => value.is_object(),
+        Want::List | Want::Objects | Want::Schemas => value.is_array(),
+        Want::Texts | Want::Names => is_texts(),
+        Want::Object | Want::SchemaMap => value.is_object(),
         Want::FlagOrObject => value.is_boolean() || value.is_object(),
-        Want::ObjectOrList => value.is_object() || value.is_array(),
+        Want::SchemaOrList => value.is_object() || value.is_array(),
         Want::FlagOrTexts => value.is_boolean() || is_texts(),
     }
 }
@@ -72,10 +81,11 @@ fn wanted(want: Want) -> &'static str {
         Want::Number => "a number",
         Want::Whole => "a whole number",
         Want::List => "a list",
-        Want::Texts => "a list of texts",
-        Want::Object => "an object",
+        Want::Texts | Want::Names => "a list of texts",
+        Want::Objects => "a list of objects",
+        Want::Schemas => "a list of schemas",
+        Want::Object | Want::SchemaMap | Want::SchemaOrList => "an object",
         Want::FlagOrObject => "an object, or true or false",
-        Want::ObjectOrList => "an object",
         Want::FlagOrTexts => "a list of names",
     }
 }
@@ -124,6 +134,58 @@ fn check_texts(key: &str, value: &Value, place: &Place<'_>, report: &mut Report<
         report.find(&JSON_TYPE_INCORRECT, &place.item(items, index), || {
             format!("“{key}” must be a list of texts, but one of its items is {item}.")
         });
+    }
+}
+
+/// The items of a list of objects or of schemas, each of which must be an object.
+fn check_objects(key: &str, value: &Value, want: Want, above: &Place<'_>, report: &mut Report<'_>) {
+    let items = value.as_array().map_or(&[][..], Vec::as_slice);
+    let place = above.key(key);
+    let are_schemas = want != Want::Objects;
+    if are_schemas && items.is_empty() {
+        // The platform passes over it.
+        report.find_as(&JSON_TYPE_INCORRECT, Severity::Warning, &place, || {
+            let message = format!("“{key}” has no schema. Name at least one, or remove “{key}”.");
+            (message, None)
+        });
+    }
+    for (index, item) in items.iter().enumerate() {
+        if !item.is_object() {
+            let what = match key {
+                _ if are_schemas => "A schema",
+                "security" => "A security requirement",
+                _ => "An item",
+            };
+            not_an_object(item, what, &place.item(items, index), report);
+        }
+    }
+    choices::check_doubles(key, value, above, report);
+}
+
+/// The properties of a schema. Connectors that the platform accepted have some that are no objects, so that
+/// is no error.
+fn check_schema_map(value: &Value, place: &Place<'_>, report: &mut Report<'_>) {
+    for (name, schema) in value.as_object().into_iter().flatten() {
+        if !schema.is_object() {
+            let place = place.key(name);
+            report.find_as(&JSON_TYPE_INCORRECT, Severity::Warning, &place, || {
+                let message = format!(
+                    "The property “{name}” must be a schema, which is an object, but it is {}.",
+                    found(schema)
+                );
+                (message, None)
+            });
+        }
+    }
+}
+
+/// A reference to a `what`, which must be a text, and with nothing beside it.
+fn check_reference(what: &str, json: &Value, place: &Place<'_>, report: &mut Report<'_>) {
+    if let Some(json) = json.as_object()
+        && let Some(reference) = json.get("$ref")
+    {
+        check("$ref", reference, Want::Text, place, report);
+        keywords::check_beside_reference(json, what, place, report);
     }
 }
 
@@ -204,9 +266,11 @@ pub(super) fn check_parameter_list(
         .map_or(&[][..], Vec::as_slice);
     let place = place.key("parameters");
     for (index, item) in items.iter().enumerate() {
+        let place = place.item(items, index);
         if !item.is_object() {
-            not_an_object(item, "A parameter", &place.item(items, index), report);
+            not_an_object(item, "A parameter", &place, report);
         }
+        check_reference("parameter", item, &place, report);
     }
 }
 
@@ -215,8 +279,21 @@ pub(super) fn check_responses(node: &OperationNode<'_>, report: &mut Report<'_>)
     let place = node.place();
     let place = place.key("responses");
     for (status, response) in node.responses() {
+        let place = place.key(status);
         if !response.is_object() {
-            not_an_object(response, "A response", &place.key(status), report);
+            not_an_object(response, "A response", &place, report);
+        }
+        check_reference("response", response, &place, report);
+    }
+}
+
+/// The headers of a response, each of which must be an object.
+pub(super) fn check_headers(node: &ResponseNode<'_>, report: &mut Report<'_>) {
+    let place = node.place.key("headers");
+    let headers = node.json.get("headers").and_then(Value::as_object);
+    for (name, header) in headers.into_iter().flatten() {
+        if !header.is_object() && !name.starts_with("x-") {
+            not_an_object(header, "A header", &place.key(name), report);
         }
     }
 }
