@@ -26,7 +26,7 @@ pub enum LogFormat {
 pub struct Config {
     /// `TENON_LISTEN`: the address and port to listen on.
     pub listen: SocketAddr,
-    /// `TENON_PUBLIC_URL`: the address that people open, when a proxy stands in front.
+    /// `TENON_PUBLIC_URL`: the address that people open, when a proxy stands in front; redirect URLs begin with it.
     pub public_url: Option<url::Url>,
     /// `TENON_DATA`: the folder for the SQLite database and the key.
     pub data: PathBuf,

@@ -25,6 +25,7 @@ use crate::api::people::{Account, SessionState};
 use crate::api::runs::{RunDetail, RunPage, RunQuery};
 use crate::api::search::{ConnectorSearch, FoundConnector};
 use crate::api::security::{ClientSecret, KnownSecurity};
+use crate::api::sign_in::{SignInReport, SignInStart, SignInStep};
 use crate::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
 use crate::error::AppError;
 
@@ -123,6 +124,10 @@ pub trait Backend: Send + Sync {
     async fn change_connection(&self, edit: ConnectionEdit) -> Result<Connection, AppError>;
     /// Makes the call by which a connector tells whether a connection works.
     async fn try_connection(&self, test: ConnectionTry) -> Result<CallTranscript, AppError>;
+    /// Begins to sign in with a connection of the person who asks.
+    async fn begin_sign_in(&self, start: SignInStart) -> Result<SignInStep, AppError>;
+    /// How the last sign-in of such a connection went. Without secrets.
+    async fn last_sign_in(&self, connection: String) -> Result<SignInReport, AppError>;
     /// Deletes a connection.
     async fn delete_connection(&self, id: String) -> Result<(), AppError>;
 

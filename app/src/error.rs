@@ -1,5 +1,6 @@
 //! What can go wrong between a page and the server, in words for the person at the page.
 
+use crate::texts::frame as t;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
@@ -55,16 +56,16 @@ impl ErrorKind {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::Invalid => "This was not accepted",
-            Self::SignedOut => "You are signed out",
-            Self::Forbidden => "You may not do this",
-            Self::NotFound => "Not found",
-            Self::Conflict => "Something changed meanwhile",
-            Self::TooLarge => "Too large",
-            Self::TooMany => "Too many attempts",
-            Self::Upstream => "The service could not be reached",
-            Self::Internal => "Tenon has a fault",
-            Self::Offline => "The server does not answer",
+            Self::Invalid => t::this_was_not_accepted(),
+            Self::SignedOut => t::you_are_signed_out(),
+            Self::Forbidden => t::you_may_not_do_this(),
+            Self::NotFound => t::not_found(),
+            Self::Conflict => t::something_changed_meanwhile(),
+            Self::TooLarge => t::too_large(),
+            Self::TooMany => t::too_many_attempts(),
+            Self::Upstream => t::the_service_could_not_be_reached(),
+            Self::Internal => t::tenon_has_a_fault(),
+            Self::Offline => t::the_server_does_not_answer(),
         }
     }
 
@@ -137,17 +138,15 @@ impl FromServerFnError for AppError {
                 crate::line::note_silence();
                 Self::new(
                     ErrorKind::Offline,
-                    "The server cannot be reached. Your work is kept in this browser; try again when the line is back.",
+                    t::the_server_cannot_be_reached_your_work(),
                 )
             }
-            ServerFnErrorErr::Args(detail) | ServerFnErrorErr::MissingArg(detail) => Self::invalid(
-                format!("The server did not understand the request: {detail}. Reload the page."),
-            ),
+            ServerFnErrorErr::Args(detail) | ServerFnErrorErr::MissingArg(detail) => {
+                Self::invalid(t::the_server_did_not_understand_the_request(&detail))
+            }
             other => Self::new(
                 ErrorKind::Offline,
-                format!(
-                    "The server's answer could not be read ({other}). Reload the page and try again."
-                ),
+                t::the_servers_answer_could_not_be_read(&other),
             ),
         }
     }

@@ -7,12 +7,17 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::App;
+use crate::language::Language;
 
 /// Makes the page that the server sent interactive, once the part of the code that its route needs is
 /// there, and then says so on its root element.
 #[wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
+    // The server has written the page in this language.
+    let root = document().document_element();
+    let language = root.and_then(|root| Language::of_tag(&root.get_attribute("lang")?));
+    language.unwrap_or_default().begin();
     spawn_local(async {
         hydrate_from_async(body(), App).await.forget();
         request_animation_frame(|| {

@@ -19,6 +19,7 @@ pub mod designer;
 pub mod error;
 #[cfg(feature = "hydrate")]
 mod hydrate;
+pub mod language;
 mod line;
 pub mod pages;
 pub mod palette;
@@ -27,3 +28,4 @@ pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;
 pub mod styleguide;
+mod texts;

@@ -13,6 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::components::Icon;
+use crate::texts::frame as t;
 
 /// How long after a question the next one follows.
 const AGAIN: Duration = Duration::from_secs(2);
@@ -142,22 +143,16 @@ pub(crate) fn LineNotice() -> impl IntoView {
     let shown = Memo::new(move |_| watch.line.get());
     let text = move || match shown.get() {
         Line::Holds => None,
-        Line::Back => Some(("check", "The server answers again.")),
-        Line::Offline => Some((
-            "alert",
-            "You are offline. What you change is kept in this browser and sent once the network is back.",
-        )),
-        Line::Unreachable => Some((
-            "alert",
-            "The server does not answer. What you change is kept in this browser; Tenon goes on trying.",
-        )),
+        Line::Back => Some(("check", t::the_server_answers_again())),
+        Line::Offline => Some(("alert", t::you_are_offline_what_you_change_is())),
+        Line::Unreachable => Some(("alert", t::the_server_does_not_answer_what_you())),
     };
     let class = move || match shown.get() {
         Line::Holds | Line::Back => "line-notice",
         Line::Offline | Line::Unreachable => "line-notice line-notice-lost",
     };
     view! {
-        <div class=class role="status" aria-label="Line to the server">
+        <div class=class role="status" aria-label=t::line_to_the_server()>
             {move || text().map(|(icon, text)| view! { <p><Icon name=icon/>{text}</p> })}
         </div>
     }

@@ -6,7 +6,9 @@ use leptos_meta::MetaTags;
 
 use crate::app::App;
 use crate::error::AppError;
+use crate::language::Language;
 use crate::pages::brand::Brand;
+use crate::texts::common;
 
 /// Where the browser finds what the page needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +38,7 @@ pub fn shell(assets: AssetNames) -> impl IntoView {
     let app = assets.app.map(load);
     view! {
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang=Language::current().tag()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -70,12 +72,19 @@ fn load(app: AppNames) -> impl IntoView {
 /// The page in place of one that could not be made, whole. It stands by itself: no app runs in it. The
 /// nonce is for the script that applies the theme.
 #[must_use]
-pub fn error_page(style: &str, nonce: &str, error: &AppError) -> String {
+pub fn error_page(language: Language, style: &str, nonce: &str, error: &AppError) -> String {
+    Owner::new().with(|| {
+        provide_context(language);
+        written(style, nonce, error)
+    })
+}
+
+fn written(style: &str, nonce: &str, error: &AppError) -> String {
     let title = error.kind.title();
     let id = error.request_id.clone();
     let page = view! {
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang=Language::current().tag()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -83,7 +92,7 @@ pub fn error_page(style: &str, nonce: &str, error: &AppError) -> String {
                 <script nonce=nonce.to_owned()>{THEME}</script>
                 <link rel="stylesheet" href=style.to_owned()/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
-                <title>{format!("{title} · Tenon")}</title>
+                <title>{common::page_title(title)}</title>
             </head>
             <body>
                 <main class="entrance">
@@ -91,9 +100,9 @@ pub fn error_page(style: &str, nonce: &str, error: &AppError) -> String {
                     <div class="empty-state">
                         <h1>{title}</h1>
                         <p>{error.message.clone()}</p>
-                        {id.map(|id| view! { <p class="error-panel-id">"Request id " <code>{id}</code></p> })}
+                        {id.map(|id| view! { <p class="error-panel-id">{common::request_id()} <code>{id}</code></p> })}
                         <div class="empty-state-actions">
-                            <a class="button button-primary" href="/connectors">"Go to the connectors"</a>
+                            <a class="button button-primary" href="/connectors">{common::go_to_the_connectors()}</a>
                         </div>
                     </div>
                 </main>

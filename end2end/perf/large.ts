@@ -40,3 +40,55 @@ export function large(operations: number): string {
     },
   });
 }
+
+/** A description in OpenAPI 3.1 of 13 MB with so many operations: what a large API brings to an import. */
+export function described(operations: number): string {
+  const words = "What it is, how it is written, and what becomes of it when somebody leaves it out of the call. ";
+  const property = (number: number) => {
+    const description = `${words}Property ${number}.`;
+    switch (number % 4) {
+      case 0:
+        return { type: ["string", "null"], description };
+      case 1:
+        return { type: "integer", format: "int64", description };
+      case 2:
+        return { type: "array", items: { type: "string" }, description };
+      default:
+        return { $ref: `#/components/schemas/Joint${number % 100}`, description };
+    }
+  };
+  const object = (from: number, count: number) => ({
+    type: "object",
+    properties: Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [`property${from + at}`, property(from + at)]),
+    ),
+  });
+  const body = (from: number) => ({
+    description: "A joint",
+    content: { "application/json": { schema: object(from, 17) } },
+  });
+  const operation = (number: number) => ({
+    operationId: `MakeJoint${number}`,
+    summary: `Make joint ${number}`,
+    tags: [`Shop ${number % 40}`],
+    description: words.repeat(6),
+    parameters: Array.from({ length: 16 }, (_, at) => ({
+      name: `p${at}`,
+      in: "query",
+      description: words.repeat(2),
+      schema: { type: "string", maxLength: 40 },
+    })),
+    requestBody: body(number),
+    responses: { 200: body(number + 1), "4XX": { description: "Wrong" } },
+  });
+  const numbers = Array.from({ length: operations }, (_, number) => number);
+  return JSON.stringify({
+    openapi: "3.1.0",
+    info: { title: "Many shops", version: "1" },
+    servers: [{ url: "https://api.example.com/v1" }],
+    paths: Object.fromEntries(numbers.map((number) => [`/shops/${number}/joints`, { post: operation(number) }])),
+    components: {
+      schemas: Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`Joint${at}`, object(at, 4)])),
+    },
+  });
+}

@@ -3,8 +3,8 @@ import { importMany } from "../support/many.js";
 import { Server } from "../support/server.js";
 import { file, imported, setUp, signIn, visit } from "../support/tenon.js";
 import { type Figure, percentile, table } from "./figures.js";
-import { large } from "./large.js";
-import { keyStrokes, notes, scroll, settling, watch } from "./probes.js";
+import { described, large } from "./large.js";
+import { keyStrokes, longTasks, notes, scroll, settling, watch } from "./probes.js";
 
 /** So many connectors are in the list, made through the door that imports take. */
 const connectors = Number(process.env.TENON_PERF_CONNECTORS ?? 10_000);
@@ -27,6 +27,7 @@ test("the figures of the browser", async ({ browser }) => {
       ...(await shifts(page, id)),
       await keys(page, id),
       await lint(page, id),
+      ...(await importing(page)),
       await list(page, server),
     ];
     console.log(`\n${table(figures)}\n`);
@@ -142,6 +143,27 @@ async function lint(page: Page, id: string): Promise<Figure> {
     unit: "ms",
     note: `the middle of ${times.length}, at most ${Math.round(Math.max(...times))}`,
   };
+}
+
+/** Imports a large description: from the choice of the file until its operations are listed, and whether the page froze. */
+async function importing(page: Page): Promise<Figure[]> {
+  const count = 1_100;
+  const source = file("many-shops.json", described(count));
+  await visit(page, "/connectors/new");
+  const tasks = await longTasks(page);
+  const began = Date.now();
+  await page.locator("input[type=file]").first().setInputFiles(source);
+  const bar = page.getByText(`${count} of ${count} chosen`);
+  await bar.waitFor({ timeout: 120_000 });
+  const shown = Date.now() - began;
+  await page.getByLabel("Search operations").fill("joint 1099");
+  await expect(page.getByRole("row", { name: /MakeJoint1099/ })).toBeVisible();
+  const longest = Math.max(0, ...(await tasks()));
+  const size = `${(source.buffer.length / 1e6).toFixed(1)} MB, ${count} operations`;
+  return [
+    { name: "import of a large description, until it is listed", goal: 2000, measured: shown, unit: "ms", note: size },
+    { name: "longest task of the page meanwhile", goal: 100, measured: longest, unit: "ms" },
+  ];
 }
 
 /** Scrolls the list of ten thousand evenly, and says how long the list took to come. */

@@ -123,3 +123,21 @@ export async function settling(page: Page, selector: string, attribute: string, 
   }
   return times.changed - times.begun;
 }
+
+/** Begins to take down the tasks of the page that are longer than 50 ms; their lengths in milliseconds when asked. */
+export async function longTasks(page: Page): Promise<() => Promise<number[]>> {
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { tasks });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        tasks.push(entry.duration);
+      }
+    }).observe({ type: "longtask" });
+  });
+  return async () => {
+    // Tasks are told of when they are over, in a task of their own.
+    await page.waitForTimeout(200);
+    return page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
+  };
+}

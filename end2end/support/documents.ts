@@ -26,6 +26,20 @@ export function woods(summary = "List woods", more: object = {}): string {
   return JSON.stringify(document, null, 2);
 }
 
+/** A document of OpenAPI 3 that refers to a schema beside it, and to one that is not there. */
+export function spread(): string {
+  const answer = (to: string) => ({ description: "OK", content: { "application/json": { schema: { $ref: to } } } });
+  const get = (operationId: string, to: string) => ({
+    get: { operationId, summary: operationId, responses: { 200: answer(to) } },
+  });
+  return JSON.stringify({
+    openapi: "3.1.0",
+    info: { title: "Woods", version: "1" },
+    servers: [{ url: "https://woods.example.com/v1" }],
+    paths: { "/woods": get("GetWood", "schemas/wood.json"), "/nails": get("GetNail", "schemas/nail.json") },
+  });
+}
+
 /** A service of this machine that has a document, and one that never ends. */
 export class Documents {
   /** Whether the document that never ends is still asked for. */
@@ -41,6 +55,11 @@ export class Documents {
     const http = createServer((request, response) => {
       if (request.url === "/openapi.json") {
         response.writeHead(200, { "content-type": "application/json" }).end(woods());
+      } else if (request.url === "/spread.json") {
+        response.writeHead(200, { "content-type": "application/json" }).end(spread());
+      } else if (request.url === "/schemas/wood.json") {
+        const wood = { type: "object", properties: { name: { type: "string", "x-ms-summary": "Name of the wood" } } };
+        response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(wood));
       } else if (request.url === "/endless.json") {
         documents.waiting = true;
         response.on("close", () => (documents.waiting = false));

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Documents, woods } from "../support/documents.js";
-import { expect, expectQuiet, file, imported, preview, save, test as base, visit } from "../support/tenon.js";
+import { exported } from "../support/package.js";
+import { choose, expect, expectQuiet, file, imported, preview, ready, save, test as base, visit } from "../support/tenon.js";
 
 const test = base.extend<{ documents: Documents }>({
   documents: async ({}, use) => {
@@ -22,6 +23,60 @@ test("a document is imported from its address", async ({ maker, documents }) => 
   await documents.stop();
   await maker.getByRole("button", { name: "Create connector" }).click();
   await expect(maker).toHaveURL(/\/connectors\/[0-9a-f-]+\/general/);
+});
+
+test("what a document refers to comes along, and what cannot be had is named", async ({ maker, documents }) => {
+  await visit(maker, "/connectors/new");
+  await fetchFrom(maker, `${documents.url}/spread.json`);
+  await expect(preview(maker).getByText(`${documents.url}/spread.json · OpenAPI 3.1`)).toBeVisible();
+  const findings = maker.getByRole("region", { name: "1 finding" });
+  await expect(findings).toContainText(`${documents.url}/schemas/nail.json`);
+  await expect(findings).toContainText("404");
+  await documents.stop();
+  await maker.getByRole("button", { name: "Create connector" }).click();
+  await expect(maker).toHaveURL(/\/connectors\/[0-9a-f-]+\/general/);
+  await ready(maker);
+  const files = await exported(maker, new URL(maker.url()).pathname.split("/")[2] ?? "");
+  expect(files["apiDefinition.swagger.json"]).toContain("Name of the wood");
+});
+
+test("a large file shows how much of it is sent, and can be cancelled", async ({ maker }) => {
+  await visit(maker, "/connectors/new");
+  let arrived = () => {};
+  const asked = new Promise<void>((resolve) => (arrived = resolve));
+  let go = () => {};
+  const held = new Promise<void>((resolve) => (go = resolve));
+  await maker.route("**/preview-import*", async (route) => {
+    arrived();
+    await held;
+    await route.continue().catch(() => {});
+  });
+  const large = woods("List woods", { "/long": { get: { description: "Oak. ".repeat(400_000), responses: {} } } });
+  await maker.locator("input[type=file]").first().setInputFiles(file("large.json", large));
+  await asked;
+  const under = maker.getByRole("region", { name: "Import under way" });
+  await expect(under).toContainText("large.json");
+  await under.getByRole("button", { name: "Cancel" }).click();
+  await expect(under).toBeHidden();
+  go();
+  await maker.unroute("**/preview-import*");
+  await maker.locator("input[type=file]").first().setInputFiles(file("large.json", large));
+  await expect(preview(maker)).toBeVisible();
+});
+
+test("a source that is kept comes back by an export to OpenAPI, and is offered for such documents alone", async ({ maker }) => {
+  await choose(maker, file("woods.json", woods()));
+  const keep = preview(maker).getByRole("switch", { name: "Keep the source" });
+  await expect(keep).not.toBeChecked();
+  await keep.check();
+  await maker.getByRole("button", { name: "Create connector" }).click();
+  await expect(maker).toHaveURL(/\/connectors\/[0-9a-f-]+\/general/);
+  const written = await maker.request.get(maker.url().replace(/general.*/, "openapi"));
+  expect(await written.json()).toEqual(JSON.parse(woods()));
+  const swagger = { swagger: "2.0", info: { title: "Old woods", version: "1" }, paths: {} };
+  await choose(maker, file("old.json", JSON.stringify(swagger)));
+  await expect(preview(maker)).toBeVisible();
+  await expect(keep).toBeHidden();
 });
 
 test("a fetch shows how far it is and can be cancelled", async ({ maker, documents }) => {

@@ -4,6 +4,8 @@ pub mod assets;
 mod cross_site;
 mod gate;
 mod health;
+mod language;
+mod oauth;
 mod packages;
 mod problem;
 pub mod router;

@@ -1,4 +1,4 @@
-//! Downloads: a connector as a package, several in one zip file, and an icon.
+//! Downloads: a connector as a package or a document of OpenAPI, several in one zip file, and an icon.
 
 use axum::Form;
 use axum::body::Body;
@@ -11,6 +11,7 @@ use serde::Deserialize;
 use tenon_app::error::AppError;
 use tenon_connector::Connector;
 use tenon_connector::write::bundle::file_stem;
+use tenon_connector::write::openapi::to_openapi;
 use tenon_connector::write::package::to_zip;
 
 use super::problem::problem;
@@ -42,6 +43,35 @@ pub(super) async fn package(
             (headers, zip).into_response()
         }
         Ok(Err(error)) => problem(AppError::internal(error.to_string())),
+        Err(error) => problem(AppError::internal(error.to_string())),
+    }
+}
+
+/// The newest version as a document of OpenAPI: that which it was imported from, with what changed since, where the
+/// connector keeps it; else as OpenAPI 3.1.
+pub(super) async fn openapi(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Response {
+    let (version, connector) = match connector(&state, &id, request).await {
+        Ok(found) => found,
+        Err(error) => return problem(error),
+    };
+    let name = format!(
+        "attachment; filename=\"{}-v{version}.openapi.json\"",
+        file_stem(connector.title())
+    );
+    let written = tokio::task::spawn_blocking(move || to_openapi(&connector).document.to_text());
+    match written.await {
+        Ok(text) => {
+            let headers = [
+                (CONTENT_TYPE, "application/json"),
+                (CONTENT_DISPOSITION, name.as_str()),
+                (CACHE_CONTROL, "no-store"),
+            ];
+            (headers, text).into_response()
+        }
         Err(error) => problem(AppError::internal(error.to_string())),
     }
 }

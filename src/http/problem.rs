@@ -15,10 +15,12 @@ use axum::response::{Html, IntoResponse, Response};
 use leptos::nonce::Nonce;
 use serde_json::json;
 use tenon_app::error::{AppError, ErrorKind};
+use tenon_app::language::Language;
 use tenon_app::shell::error_page;
 use tower_http::request_id::RequestId;
 
 use super::assets;
+use super::language::language;
 
 const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json");
 
@@ -48,6 +50,7 @@ pub(super) async fn describe(request: Request, next: Next) -> Response {
         .and_then(|id| id.header_value().to_str().ok())
         .map(str::to_owned);
     let is_for_browser = wants_page(request.method(), request.uri().path(), request.headers());
+    let language = language(request.headers());
     let mut response = next.run(request).await;
     let error = match (
         response.extensions_mut().remove::<AppError>(),
@@ -69,7 +72,7 @@ pub(super) async fn describe(request: Request, next: Next) -> Response {
         ..error
     };
     if is_for_browser {
-        page(&error)
+        page(language, &error)
     } else {
         problem(error)
     }
@@ -88,7 +91,7 @@ fn wants_page(method: &Method, path: &str, headers: &HeaderMap) -> bool {
 }
 
 /// An error as a page.
-fn page(error: &AppError) -> Response {
+fn page(language: Language, error: &AppError) -> Response {
     let status = StatusCode::from_u16(error.kind.status());
     let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let nonce = Nonce::new();
@@ -96,8 +99,11 @@ fn page(error: &AppError) -> Response {
         "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self'; img-src 'self'; base-uri 'none'; \
          form-action 'none'; frame-ancestors 'none'"
     );
-    let html = error_page(&assets::names().style, nonce.as_inner(), error);
-    let headers = [(CACHE_CONTROL, "no-store"), (VARY, "accept")];
+    let html = error_page(language, &assets::names().style, nonce.as_inner(), error);
+    let headers = [
+        (CACHE_CONTROL, "no-store"),
+        (VARY, "accept, accept-language, cookie"),
+    ];
     let mut response = (status, headers, Html(html)).into_response();
     // A nonce is Base64, so the policy is a header value.
     if let Ok(policy) = HeaderValue::from_str(&policy) {

@@ -36,7 +36,8 @@ use tower_http::trace::TraceLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, Session, SessionManagerLayer};
 
-use super::{assets, cross_site, gate, health, packages, problem, security_headers};
+use super::language::language;
+use super::{assets, cross_site, gate, health, oauth, packages, problem, security_headers};
 use crate::service::RequestBackend;
 use crate::state::AppState;
 use crate::store::{Sessions, new_id};
@@ -57,9 +58,12 @@ pub fn router(state: AppState) -> Router {
     let app = pages(state.config.styleguide)
         .route("/connectors/packages", post(packages::packages))
         .route("/connectors/{id}/package", get(packages::package))
+        .route("/connectors/{id}/openapi", get(packages::openapi))
         .route("/connectors/{id}/icon", get(packages::icon))
         .route("/api/{*function}", post(server_function))
         .layer(from_fn_with_state(state.clone(), gate::gate))
+        // Not behind the gate: what a provider sends back shall not go on to the sign-in page.
+        .route("/oauth/redirect/{connector}", get(oauth::callback))
         .layer(sessions(&state))
         .layer(from_fn_with_state(state.clone(), cross_site::refuse))
         .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
@@ -151,6 +155,7 @@ fn page_context(state: AppState) -> impl Fn() + Clone + Send + Sync + 'static {
         provide_backend(&state);
         if let Some(parts) = use_context::<Parts>() {
             provide_context(tenon_app::request::RequestId(request_id(&parts)));
+            provide_context(language(&parts.headers));
         }
         security_headers::allow_scripts_of_page();
     }

@@ -4,6 +4,7 @@
 mod authenticate;
 mod indent;
 mod mask;
+pub mod oauth;
 mod policies;
 mod run;
 mod transcript;
@@ -41,7 +42,7 @@ pub enum CallError {
     Request(#[from] RequestError),
     /// The connector authenticates in a way that test calls do not.
     #[error(
-        "The connector authenticates by “{0}”, which test calls cannot do. Choose no authentication, basic authentication or an API key in the Security step."
+        "The connector authenticates by “{0}”, which test calls cannot do. Choose no authentication, basic authentication, an API key or OAuth 2.0 in the Security step."
     )]
     Unsupported(String),
     /// The connection has no value for what the connector asks.

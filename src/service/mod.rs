@@ -10,6 +10,7 @@ mod drafts;
 mod environments;
 mod exports;
 mod imports;
+mod oauth;
 mod people;
 mod runs;
 mod search;
@@ -35,6 +36,7 @@ use tenon_app::api::people::{Account, SessionState};
 use tenon_app::api::runs::{RunDetail, RunPage, RunQuery};
 use tenon_app::api::search::{ConnectorSearch, FoundConnector};
 use tenon_app::api::security::{ClientSecret, KnownSecurity};
+use tenon_app::api::sign_in::{SignInReport, SignInStart, SignInStep};
 use tenon_app::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
 use tenon_app::backend::{Backend, FetchSteps};
 use tenon_app::error::{AppError, ErrorKind};
@@ -44,6 +46,8 @@ use tower_sessions::Session;
 
 use crate::state::AppState;
 use crate::store::StoreError;
+
+pub use oauth::SignInReturn;
 
 /// The server as the person behind one request sees it.
 pub struct RequestBackend {
@@ -245,6 +249,14 @@ impl Backend for RequestBackend {
 
     async fn try_connection(&self, test: ConnectionTry) -> Result<CallTranscript, AppError> {
         self.answer(self.test_own_connection(test).await)
+    }
+
+    async fn begin_sign_in(&self, start: SignInStart) -> Result<SignInStep, AppError> {
+        self.answer(self.start_sign_in(start).await)
+    }
+
+    async fn last_sign_in(&self, connection: String) -> Result<SignInReport, AppError> {
+        self.answer(self.report_of_sign_in(&connection).await)
     }
 
     async fn delete_connection(&self, id: String) -> Result<(), AppError> {

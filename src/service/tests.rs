@@ -9,6 +9,7 @@
 
 mod connections;
 mod environments;
+mod oauth;
 mod runs;
 
 use std::collections::BTreeMap;

@@ -11,6 +11,7 @@ mod connectors;
 mod drafts;
 mod environments;
 mod imports;
+mod oauth;
 mod people;
 mod runs;
 mod search;
@@ -33,6 +34,7 @@ pub use connector_list::{ListColumn, ListPage, ListQuery, ListedConnector};
 pub use drafts::{DraftOf, KeptDraft};
 pub use environments::ListedEnvironment;
 pub use imports::{KeptImport, NewImport};
+pub use oauth::{SignInRecord, SignInUnderWay};
 pub use people::{NewPerson, Person};
 pub use runs::{Ending, EndingFilter, KeptRun, ListedRun, NewRun, RunFilter};
 pub use search::FoundConnector;
@@ -155,7 +157,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 8] = [
+const MIGRATIONS: [(i64, &str, &str); 9] = [
     (
         1,
         "people and connectors",
@@ -191,6 +193,11 @@ const MIGRATIONS: [(i64, &str, &str); 8] = [
         10,
         "connection status",
         include_str!("../../migrations/0010_connection_status.sql"),
+    ),
+    (
+        11,
+        "signing in with OAuth 2.0",
+        include_str!("../../migrations/0011_oauth.sql"),
     ),
 ];
 

@@ -11,4 +11,5 @@ pub mod people;
 pub mod runs;
 pub mod search;
 pub mod security;
+pub mod sign_in;
 pub mod versions;

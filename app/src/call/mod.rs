@@ -30,8 +30,16 @@ pub fn Transcript(
     on_fit: Option<Callback<Vec<Edit>, bool>>,
 ) -> impl IntoView {
     let CallTranscript {
-        policies, course, ..
+        policies,
+        course,
+        renewed,
+        ..
     } = transcript;
+    let renewed = renewed.then(|| {
+        let text =
+            "The service did not take the token, so it was renewed and the call was made again.";
+        view! { <p class="form-note">{text}</p> }
+    });
     let policies = (!policies.is_empty()).then(|| view! { <Policies policies/> }.into_any());
     match course {
         CallCourse::Stopped(reason) => view! {
@@ -47,6 +55,7 @@ pub fn Transcript(
                 timings,
             } = *exchange;
             view! {
+                {renewed}
                 {outcome_of(outcome, (milliseconds, timings), on_fit)}
                 {policies}
                 <Request asked request/>

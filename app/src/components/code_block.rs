@@ -1,5 +1,6 @@
 //! Code or data to read.
 
+use crate::texts::components as t;
 use leptos::prelude::*;
 
 use super::copy_button::CopyButton;
@@ -14,7 +15,7 @@ pub fn CodeBlock(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    let copy = format!("Copy: {label}");
+    let copy = t::copy(&label);
     view! {
         <div class="code-block">
             <pre tabindex="0" role="region" aria-label=label><code>{move || text.get()}</code></pre>

@@ -1,5 +1,6 @@
 //! A choice among many, found by writing.
 
+use crate::texts::components as t;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -37,7 +38,7 @@ pub fn Combobox(
     #[prop(optional, into)]
     placeholder: Option<String>,
     /// What to say when nothing is found.
-    #[prop(default = "Nothing found. Write less.")]
+    #[prop(default = t::nothing_found_write_less())]
     nothing: &'static str,
 ) -> impl IntoView {
     let wiring = Wiring::of_field();

@@ -1,5 +1,6 @@
 //! A button that copies a text.
 
+use crate::texts::components as t;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -30,6 +31,6 @@ pub fn CopyButton(
         <button type="button" class="button button-quiet button-icon" aria-label=label.clone() title=label on:click=copy>
             {move || if copied.get() { view! { <Icon name="check"/> } } else { view! { <Icon name="copy"/> } }}
         </button>
-        <span class="visually-hidden" role="status">{move || copied.get().then_some("Copied")}</span>
+        <span class="visually-hidden" role="status">{move || copied.get().then_some(t::copied())}</span>
     }
 }

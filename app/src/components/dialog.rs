@@ -1,5 +1,6 @@
 //! A dialog over the page.
 
+use crate::texts::common;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ pub fn Dialog(
         <dialog node_ref=node class="dialog" aria-labelledby=title_id.clone() on:cancel=closed on:close=closed>
             <header class="dialog-head">
                 <h2 id=title_id.clone()>{move || title.get()}</h2>
-                <button type="button" class="button button-quiet button-icon" aria-label="Close" on:click=move |_| on_close.run(())>
+                <button type="button" class="button button-quiet button-icon" aria-label=common::close() on:click=move |_| on_close.run(())>
                     <Icon name="close"/>
                 </button>
             </header>

@@ -1,5 +1,6 @@
 //! How a text changed, word by word.
 
+use crate::texts::components as t;
 use leptos::prelude::*;
 
 /// The most pairs of words that are compared; a larger difference is shown as one replacement.
@@ -31,11 +32,11 @@ pub fn Diff(
         .map(|piece| match piece {
             Piece::Kept(text) => view! { <span>{text}</span> }.into_any(),
             Piece::Added(text) => view! {
-                <ins><span class="visually-hidden">" added: "</span>{text}<span class="visually-hidden">" end of addition "</span></ins>
+                <ins><span class="visually-hidden">{t::added()}</span>{text}<span class="visually-hidden">{t::end_of_addition()}</span></ins>
             }
             .into_any(),
             Piece::Removed(text) => view! {
-                <del><span class="visually-hidden">" removed: "</span>{text}<span class="visually-hidden">" end of removal "</span></del>
+                <del><span class="visually-hidden">{t::removed()}</span>{text}<span class="visually-hidden">{t::end_of_removal()}</span></del>
             }
             .into_any(),
         })

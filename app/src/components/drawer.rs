@@ -1,5 +1,6 @@
 //! A dialog from the side.
 
+use crate::texts::common;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ pub fn Drawer(
         <dialog node_ref=node class="drawer" aria-labelledby=title_id.clone() on:cancel=closed on:close=closed>
             <header class="drawer-head">
                 <h2 id=title_id.clone()>{move || title.get()}</h2>
-                <button type="button" class="button button-quiet button-icon" aria-label="Close" on:click=move |_| on_close.run(())>
+                <button type="button" class="button button-quiet button-icon" aria-label=common::close() on:click=move |_| on_close.run(())>
                     <Icon name="close"/>
                 </button>
             </header>

@@ -7,6 +7,8 @@ use leptos_router::hooks::{use_location, use_navigate};
 use super::button::Button;
 use super::icon::Icon;
 use crate::error::{AppError, ErrorKind};
+use crate::texts::common;
+use crate::texts::components as t;
 
 /// An error: what happened, where in a file, and the id of the request to report it with. One that
 /// says that the session has ended leads to the sign-in page and from there back.
@@ -40,10 +42,10 @@ pub fn ErrorPanel(
                 <p class="error-panel-title">{title}</p>
                 {place.map(|place| view! { <p class="error-panel-place">{place}</p> })}
                 <p>{error.message}</p>
-                {error.request_id.map(|id| view! { <p class="error-panel-id">"Request id " <code>{id}</code></p> })}
+                {error.request_id.map(|id| view! { <p class="error-panel-id">{common::request_id()} <code>{id}</code></p> })}
                 {(on_retry.is_some() || children.is_some()).then(|| view! {
                     <div class="error-panel-actions">
-                        {on_retry.map(|retry| view! { <Button on_click=retry>"Try again"</Button> })}
+                        {on_retry.map(|retry| view! { <Button on_click=retry>{t::try_again()}</Button> })}
                         {children.map(|children| children())}
                     </div>
                 })}
@@ -73,7 +75,7 @@ fn sign_in_again() {
 fn place_of(file: &str, place: Option<(usize, usize)>) -> Option<String> {
     match (file, place) {
         (file, None) => Some(file.to_owned()).filter(|file| !file.is_empty()),
-        ("", Some((line, column))) => Some(format!("Line {line}, column {column}")),
-        (file, Some((line, column))) => Some(format!("{file}, line {line}, column {column}")),
+        ("", Some((line, column))) => Some(t::line_column(&line, &column)),
+        (file, Some((line, column))) => Some(t::line_column_2(&file, &line, &column)),
     }
 }

@@ -1,5 +1,6 @@
 //! A labelled field of a form.
 
+use crate::texts::common;
 use leptos::context::Provider;
 use leptos::prelude::*;
 
@@ -116,7 +117,7 @@ pub fn Field(
             <div class="field-label">
                 <label for=control>{move || label.get()}</label>
                 // Beside the label, not in it: controls say by themselves that they are required.
-                {required.then(|| view! { <span class="field-required" aria-hidden="true">"required"</span> })}
+                {required.then(|| view! { <span class="field-required" aria-hidden="true">{common::required()}</span> })}
                 {move || aside.get().map(|aside| view! { <span class="field-aside">{aside}</span> })}
             </div>
             <Provider value=ids>{children()}</Provider>
@@ -138,9 +139,9 @@ pub(super) fn FieldNotes(
 ) -> impl IntoView {
     let item = |note: FieldNote| {
         let (class, icon, word) = if note.is_error {
-            ("field-note field-note-error", "alert", "Error: ")
+            ("field-note field-note-error", "alert", common::error())
         } else {
-            ("field-note field-note-warning", "info", "Warning: ")
+            ("field-note field-note-warning", "info", common::warning())
         };
         view! {
             <li class=class>

@@ -1,5 +1,6 @@
 //! JSON to read, as text and as a tree.
 
+use crate::texts::components as t;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -27,13 +28,13 @@ pub fn JsonBlock(
     }
     let shared: Arc<str> = text.into();
     let plain = Arc::clone(&shared);
-    let tabs_label = format!("{label}: views");
+    let tabs_label = t::views(&label);
     let code_label = label.clone();
     let tabs = vec![
-        Tab::new("Text", move || {
+        Tab::new(t::text(), move || {
             view! { <CodeBlock text=plain.to_string() label=code_label.clone()/> }
         }),
-        Tab::new("Tree", move || tree(&shared, &label)),
+        Tab::new(t::tree(), move || tree(&shared, &label)),
     ];
     view! { <Tabs label=tabs_label tabs/> }.into_any()
 }
@@ -41,15 +42,11 @@ pub fn JsonBlock(
 fn tree(text: &str, label: &str) -> AnyView {
     match serde_json::from_str(text) {
         Ok(value) => {
-            let items = vec![json_item("All", &Arc::new(value), String::new())];
-            view! { <Tree label=format!("{label} as a tree") items/> }.into_any()
+            let items = vec![json_item(t::all(), &Arc::new(value), String::new())];
+            view! { <Tree label=t::as_a_tree(&label) items/> }.into_any()
         }
         Err(error) => {
-            let note = format!(
-                "There is no tree of this text, since it is not JSON at line {}, column {}. Read it as text.",
-                error.line(),
-                error.column()
-            );
+            let note = t::there_is_no_tree_of_this_text(&error.line(), &error.column());
             view! { <p class="form-note">{note}</p> }.into_any()
         }
     }
@@ -91,13 +88,13 @@ fn inside(whole: &Arc<Value>, pointer: &str) -> Vec<TreeItem> {
 /// What a value is, in a few words.
 fn note(value: &Value) -> String {
     match value {
-        Value::Array(items) if items.len() == 1 => "1 item".to_owned(),
-        Value::Array(items) => format!("{} items", items.len()),
-        Value::Object(members) if members.len() == 1 => "1 member".to_owned(),
-        Value::Object(members) => format!("{} members", members.len()),
+        Value::Array(items) if items.len() == 1 => t::n_1_item().to_owned(),
+        Value::Array(items) => t::items(&items.len()),
+        Value::Object(members) if members.len() == 1 => t::n_1_member().to_owned(),
+        Value::Object(members) => t::members(&members.len()),
         Value::String(text) => match text.char_indices().nth(LONGEST) {
             Some((end, _)) => format!("“{} …”", text.get(..end).unwrap_or_default()),
-            None => format!("“{text}”"),
+            None => t::text_2(&text),
         },
         other => other.to_string(),
     }

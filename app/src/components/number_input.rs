@@ -1,5 +1,6 @@
 //! A field for a number.
 
+use crate::texts::components as t;
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -87,9 +88,9 @@ fn parse(text: &str, min: i64, max: i64) -> Result<Option<i64>, String> {
     }
     let number: Option<i64> = text.parse().ok().filter(|n| (min..=max).contains(n));
     number.map(Some).ok_or_else(|| match (min, max) {
-        (i64::MIN, i64::MAX) => format!("“{text}” is not a whole number."),
-        (min, i64::MAX) => format!("“{text}” is not a whole number from {min} on."),
-        (min, max) => format!("“{text}” is not a whole number from {min} to {max}."),
+        (i64::MIN, i64::MAX) => t::is_not_a_whole_number(&text),
+        (min, i64::MAX) => t::is_not_a_whole_number_from_on(&text, &min),
+        (min, max) => t::is_not_a_whole_number_from_to(&text, &min, &max),
     })
 }
 

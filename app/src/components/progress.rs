@@ -1,5 +1,6 @@
 //! How far a long work has come.
 
+use crate::texts::components as t;
 use leptos::prelude::*;
 
 use super::identity::unique_id;
@@ -21,7 +22,7 @@ pub fn Progress(
     children: Option<Children>,
 ) -> impl IntoView {
     let id = unique_id("progress");
-    let figures = move || done.get().map(|done| format!("{done} of {}", all.get()));
+    let figures = move || done.get().map(|done| t::of(&done, &all.get()));
     view! {
         <div class="progress">
             <label class="progress-label" for=id.clone()>

@@ -1,5 +1,6 @@
 //! A stand-in for what is on its way.
 
+use crate::texts::components as t;
 use leptos::prelude::*;
 
 /// Grey lines in place of a text or a table that is being fetched.
@@ -14,7 +15,7 @@ pub fn Skeleton(
         .collect_view();
     view! {
         <div class="skeleton" role="status">
-            <span class="visually-hidden">"Loading …"</span>
+            <span class="visually-hidden">{t::loading()}</span>
             {bars}
         </div>
     }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use crate::language::{Language, reading_tag};
+
 /// A moment. The server writes it in UTC, the browser then in the reader's zone and manner; the exact
 /// time in UTC shows on hover.
 #[component]
@@ -12,7 +14,7 @@ pub fn Time(
 ) -> impl IntoView {
     let moment = Utc::of(at);
     let exact = moment.exact();
-    let text = RwSignal::new(moment.short());
+    let text = RwSignal::new(moment.short(Language::current()));
     Effect::new(move |_| {
         if let Some(local) = local(at) {
             text.set(local);
@@ -21,9 +23,9 @@ pub fn Time(
     view! { <time class="time" datetime=moment.machine() title=exact>{move || text.get()}</time> }
 }
 
-/// The moment as the reader's browser writes it.
+/// The moment as the reader's browser writes it, in the language of the page.
 fn local(at: i64) -> Option<String> {
-    let language = window().navigator().language()?;
+    let language = reading_tag();
     // Moments of this era are whole numbers far below what a float holds exactly.
     let date = js_sys::Date::new(&JsValue::from_f64(at.to_string().parse().ok()?));
     let options = js_sys::Object::new();
@@ -43,6 +45,10 @@ struct Utc {
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec",
+];
+
+const GERMAN_MONTHS: [&str; 12] = [
+    "Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez.",
 ];
 
 impl Utc {
@@ -69,9 +75,14 @@ impl Utc {
         format!("{:02}:{:02}", self.seconds / 3_600, self.seconds / 60 % 60)
     }
 
-    fn short(&self) -> String {
-        let month = MONTHS.get(self.month).copied().unwrap_or_default();
-        format!("{} {month} {}, {}", self.day, self.year, self.clock())
+    fn short(&self, language: Language) -> String {
+        let (months, dot) = match language {
+            Language::English => (MONTHS, ""),
+            Language::German => (GERMAN_MONTHS, "."),
+        };
+        let month = months.get(self.month).copied().unwrap_or_default();
+        let (day, year, clock) = (self.day, self.year, self.clock());
+        format!("{day}{dot} {month} {year}, {clock}")
     }
 
     fn exact(&self) -> String {
@@ -99,13 +110,20 @@ impl Utc {
 
 #[cfg(test)]
 mod tests {
-    use super::Utc;
+    use super::{Language, Utc};
 
     #[test]
     fn a_moment_is_written_in_utc() {
         assert_eq!(Utc::of(0).machine(), "1970-01-01T00:00:00Z");
         assert_eq!(Utc::of(951_826_500_999).exact(), "2000-02-29 12:15:00 UTC");
-        assert_eq!(Utc::of(1_735_689_599_000).short(), "31 Dec 2024, 23:59");
+        assert_eq!(
+            Utc::of(1_735_689_599_000).short(Language::English),
+            "31 Dec 2024, 23:59"
+        );
+        assert_eq!(
+            Utc::of(1_735_689_599_000).short(Language::German),
+            "31. Dez. 2024, 23:59"
+        );
         assert_eq!(Utc::of(-1_000).machine(), "1969-12-31T23:59:59Z");
     }
 }

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use crate::error::AppError;
+use crate::texts::common;
+use crate::texts::components as t;
 
 const SHOWN_FOR: Duration = Duration::from_secs(6);
 
@@ -133,9 +135,9 @@ pub fn ToastRegion() -> impl IntoView {
             <div class=class role=toast.is_error.then_some("alert")>
                 <div class="toast-text">
                     <span>{toast.text}</span>
-                    {toast.request_id.map(|id| view! { <small class="error-panel-id">"Request id " <code>{id}</code></small> })}
+                    {toast.request_id.map(|id| view! { <small class="error-panel-id">{common::request_id()} <code>{id}</code></small> })}
                 </div>
-                <button type="button" class="button button-quiet button-icon" aria-label="Close"
+                <button type="button" class="button button-quiet button-icon" aria-label=common::close()
                     on:click=move |_| toasts.close(toast.id)>
                     <Icon name="close"/>
                 </button>
@@ -143,7 +145,7 @@ pub fn ToastRegion() -> impl IntoView {
         }
     };
     view! {
-        <div class="toasts" role="status" aria-live="polite" aria-label="Notes">
+        <div class="toasts" role="status" aria-live="polite" aria-label=t::notes()>
             <For each=move || toasts.shown.get() key=|toast| toast.id children=note/>
         </div>
     }

@@ -1,5 +1,6 @@
 //! Things inside things.
 
+use crate::texts::components as t;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -80,7 +81,7 @@ fn items_view(items: Vec<TreeItem>, is_open: bool, is_first: bool) -> impl IntoV
         <For each=places key=|place| *place children=item/>
         <Show when=move || { shown.get() < all }>
             <li class="tree-item" role="treeitem" tabindex="-1" on:click=more>
-                <span class="tree-row tree-more">{move || format!("Show more ({} not shown)", all - shown.get().min(all))}</span>
+                <span class="tree-row tree-more">{move || t::show_more_not_shown(&(all - shown.get().min(all)))}</span>
             </li>
         </Show>
     }

@@ -1,8 +1,9 @@
 //! The present moment, and moments as the reader's browser writes them. For events and effects only:
 //! the server knows neither.
 
-use leptos::prelude::window;
 use wasm_bindgen::JsValue;
+
+use crate::language::reading_tag;
 
 /// Milliseconds since 1970, UTC.
 pub(super) fn now() -> i64 {
@@ -19,7 +20,7 @@ pub(super) fn clock(at: i64) -> String {
 }
 
 fn written(at: i64) -> Option<String> {
-    let language = window().navigator().language()?;
+    let language = reading_tag();
     let date = js_sys::Date::new(&JsValue::from_f64(at.to_string().parse().ok()?));
     let is_today = date.to_date_string() == js_sys::Date::new_0().to_date_string();
     let options = js_sys::Object::new();

@@ -20,7 +20,10 @@ pub(super) fn offer(designer: Designer, problems: Problems, edits: Shown) {
     commands.offer(Command::Edits, move || {
         edits.0.update(|shown| *shown = !*shown)
     });
-    commands.offer(Command::Export, move || export(&designer.id()));
+    commands.offer(Command::Export, move || download(&package(&designer.id())));
+    commands.offer(Command::ExportOpenApi, move || {
+        download(&format!("/connectors/{}/openapi", designer.id()));
+    });
     let steps = [
         (Command::General, Step::General),
         (Command::Security, Step::Security),
@@ -80,14 +83,14 @@ pub(super) fn package(id: &str) -> String {
     format!("/connectors/{id}/package")
 }
 
-/// Downloads the package, as the link in the head bar does.
-fn export(id: &str) {
+/// Downloads what is at an address, as the link in the head bar does.
+fn download(address: &str) {
     let link = document().create_element("a").ok();
     let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) else {
         return;
     };
-    let attributes = [("href", package(id).as_str()), ("download", "")]
-        .map(|(name, value)| link.set_attribute(name, value));
+    let attributes =
+        [("href", address), ("download", "")].map(|(name, value)| link.set_attribute(name, value));
     if attributes.iter().all(Result::is_ok) {
         link.click();
     }

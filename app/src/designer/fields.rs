@@ -42,11 +42,14 @@ pub(super) fn TextEdit(
     /// What stands beside the label: how long the text is.
     #[prop(optional, into)]
     aside: MaybeProp<String>,
+    /// What kind of text one line takes, in the words of HTML; any unless said.
+    #[prop(optional)]
+    kind: Option<&'static str>,
     /// Whether `on_change` is told of the finished text alone, not of each key.
     #[prop(optional)]
     lazy: bool,
 ) -> impl IntoView {
-    let kind = if secret { "password" } else { "text" };
+    let kind = kind.unwrap_or(if secret { "password" } else { "text" });
     // Made inside the field, which tells the control its ids.
     let control = move || match (lines, lazy) {
         (0, false) => view! { <TextInput value kind on_input=on_change/> }.into_any(),

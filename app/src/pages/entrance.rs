@@ -6,9 +6,12 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::brand::Brand;
+use super::language::LanguageChoice;
 use super::submission::{Refusal, Submission};
 use crate::api::people::{SetUp, SignIn};
 use crate::components::{Button, ButtonKind, Field, TextInput};
+use crate::texts::common;
+use crate::texts::frame as t;
 
 /// The page `/setup`, shown once.
 #[component]
@@ -16,30 +19,30 @@ pub fn SetUpPage() -> impl IntoView {
     let action = ServerAction::<SetUp>::new();
     let submission = Submission::of(action);
     view! {
-        <Title text="Set up · Tenon"/>
+        <Title text=common::page_title(t::set_up())/>
         <main class="entrance">
             <div class="brand"><Brand/></div>
             <div class="card">
-                <h1>"Set up Tenon"</h1>
+                <h1>{t::set_up_tenon()}</h1>
                 <p>
-                    "This is the first account of this server. It is the administrator’s, and it opens the Default \
-                     environment, which holds your connectors. Everything stays on this server."
+                    {t::this_is_the_first_account_of_this()}
                 </p>
                 <ActionForm action attr:class="form-stack">
-                    <Field label="Name" hint="As your colleagues see it." required=true error=submission.error_of("name")>
+                    <Field label=common::name() hint=t::as_your_colleagues_see_it() required=true error=submission.error_of("name")>
                         <TextInput name="name" autocomplete="name" autofocus=true/>
                     </Field>
-                    <Field label="E-mail" hint="You sign in with it. Tenon sends nothing to it." required=true
+                    <Field label=common::e_mail() hint=t::you_sign_in_with_it_tenon_sends() required=true
                         error=submission.error_of("email")>
                         <TextInput name="email" kind="email" autocomplete="username"/>
                     </Field>
-                    <Field label="Password" hint="At least 12 characters." required=true error=submission.error_of("password")>
+                    <Field label=common::password() hint=t::at_least_12_characters() required=true error=submission.error_of("password")>
                         <TextInput name="password" kind="password" autocomplete="new-password" min_length=12/>
                     </Field>
-                    <Refusal submission title="The account was not made" fields=&["name", "email", "password"]/>
-                    <Button kind=ButtonKind::Primary submit=true busy=submission.busy>"Create account"</Button>
+                    <Refusal submission title=t::the_account_was_not_made() fields=&["name", "email", "password"]/>
+                    <Button kind=ButtonKind::Primary submit=true busy=submission.busy>{t::create_account()}</Button>
                 </ActionForm>
             </div>
+            <LanguageChoice/>
         </main>
     }
 }
@@ -52,23 +55,24 @@ pub fn SignInPage() -> impl IntoView {
     let query = use_query_map();
     let next = move || query.read().get("next").unwrap_or_default();
     view! {
-        <Title text="Sign in · Tenon"/>
+        <Title text=common::page_title(common::sign_in())/>
         <main class="entrance">
             <div class="brand"><Brand/></div>
             <div class="card">
-                <h1>"Sign in"</h1>
+                <h1>{common::sign_in()}</h1>
                 <ActionForm action attr:class="form-stack">
                     <input type="hidden" name="next" value=next/>
-                    <Field label="E-mail" required=true error=submission.error_of("email")>
+                    <Field label=common::e_mail() required=true error=submission.error_of("email")>
                         <TextInput name="email" kind="email" autocomplete="username" autofocus=true/>
                     </Field>
-                    <Field label="Password" required=true error=submission.error_of("password")>
+                    <Field label=common::password() required=true error=submission.error_of("password")>
                         <TextInput name="password" kind="password" autocomplete="current-password"/>
                     </Field>
-                    <Refusal submission title="You are not signed in" fields=&["email", "password"]/>
-                    <Button kind=ButtonKind::Primary submit=true busy=submission.busy>"Sign in"</Button>
+                    <Refusal submission title=t::you_are_not_signed_in() fields=&["email", "password"]/>
+                    <Button kind=ButtonKind::Primary submit=true busy=submission.busy>{common::sign_in()}</Button>
                 </ActionForm>
             </div>
+            <LanguageChoice/>
         </main>
     }
 }

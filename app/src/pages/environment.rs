@@ -14,6 +14,7 @@ use crate::api::environments::{
 use crate::components::{Button, ButtonKind, Dialog, Field, Icon, Menu, TextInput};
 use crate::palette::{Command, use_commands};
 use crate::routes;
+use crate::texts::{common, environment as t};
 
 /// The switcher.
 #[component]
@@ -38,14 +39,15 @@ fn Switcher(known: KnownEnvironments) -> impl IntoView {
     let menu = NodeRef::<html::Div>::new();
     use_commands().offer(Command::Environment, move || open_menu(menu));
     let (adding, renaming) = (RwSignal::new(false), RwSignal::new(false));
+    let (was_adding, was_renaming) = (ever(adding), ever(renaming));
     let current = known.current().cloned();
-    let name = current.as_ref().map_or("None", |current| &current.name);
-    let label = format!("Environment: {name}");
+    let name = current.as_ref().map_or(t::none(), |current| &current.name);
+    let label = t::environment_named(&name);
     let shown = name.to_owned();
     let button = move || {
         view! {
             <Icon name="environment"/>
-            <span class="environment-name"><small>"Environment"</small><strong>{shown.clone()}</strong></span>
+            <span class="environment-name"><small>{t::environment()}</small><strong>{shown.clone()}</strong></span>
             <Icon name="chevron-down"/>
         }
     };
@@ -59,17 +61,19 @@ fn Switcher(known: KnownEnvironments) -> impl IntoView {
                 {may_change.then(|| view! { <hr/> })}
                 {known.may_add.then(|| view! {
                     <button type="button" class="menu-item" on:click=move |_| adding.set(true)>
-                        <Icon name="plus"/>"New environment"
+                        <Icon name="plus"/>{t::new_environment()}
                     </button>
                 })}
                 {may_rename.then(|| view! {
                     <button type="button" class="menu-item" on:click=move |_| renaming.set(true)>
-                        <Icon name="edit"/>"Rename environment"
+                        <Icon name="edit"/>{t::rename_environment()}
                     </button>
                 })}
             </Menu>
-            {known.may_add.then(|| view! { <NewEnvironment open=adding/> })}
-            {rename.map(|environment| view! { <Rename environment open=renaming/> })}
+            <Show when=move || was_adding.get()><NewEnvironment open=adding/></Show>
+            {rename.map(|environment| view! {
+                <Show when=move || was_renaming.get()><Rename environment=environment.clone() open=renaming/></Show>
+            })}
         </div>
     }
 }
@@ -94,7 +98,7 @@ fn Choices(all: Vec<Environment>, current: String) -> impl IntoView {
         }
     };
     view! {
-        <form method="post" action=SwitchEnvironment::url() class="environment-choices" aria-label="Switch environment">
+        <form method="post" action=SwitchEnvironment::url() class="environment-choices" aria-label=t::switch_environment()>
             {all.into_iter().map(item).collect_view()}
         </form>
     }
@@ -106,14 +110,14 @@ fn NewEnvironment(open: RwSignal<bool>) -> impl IntoView {
     let submission = Submission::of(action);
     on_success(action, move || go_to(routes::CONNECTORS));
     view! {
-        <Dialog title="New environment" open on_close=move || open.set(false)>
-            <p>"It has connectors, connections and members of its own. You are its administrator and go there at once."</p>
+        <Dialog title=t::new_environment() open on_close=move || open.set(false)>
+            <p>{t::what_a_new_one_is()}</p>
             <ActionForm action>
                 <NameField submission value=String::new()/>
-                <Refusal submission title="The environment was not made" fields=&["name"]/>
+                <Refusal submission title=t::not_made() fields=&["name"]/>
                 <div class="dialog-actions">
-                    <Button kind=ButtonKind::Secondary on_click=move || open.set(false)>"Cancel"</Button>
-                    <Button kind=ButtonKind::Primary submit=true busy=submission.busy>"Create environment"</Button>
+                    <Button kind=ButtonKind::Secondary on_click=move || open.set(false)>{common::cancel()}</Button>
+                    <Button kind=ButtonKind::Primary submit=true busy=submission.busy>{t::create()}</Button>
                 </div>
             </ActionForm>
         </Dialog>
@@ -126,14 +130,14 @@ fn Rename(environment: Environment, open: RwSignal<bool>) -> impl IntoView {
     let submission = Submission::of(action);
     on_success(action, reload);
     view! {
-        <Dialog title="Rename environment" open on_close=move || open.set(false)>
+        <Dialog title=t::rename_environment() open on_close=move || open.set(false)>
             <ActionForm action>
                 <input type="hidden" name="id" value=environment.id/>
                 <NameField submission value=environment.name/>
-                <Refusal submission title="The environment was not renamed" fields=&["name"]/>
+                <Refusal submission title=t::not_renamed() fields=&["name"]/>
                 <div class="dialog-actions">
-                    <Button kind=ButtonKind::Secondary on_click=move || open.set(false)>"Cancel"</Button>
-                    <Button kind=ButtonKind::Primary submit=true busy=submission.busy>"Rename"</Button>
+                    <Button kind=ButtonKind::Secondary on_click=move || open.set(false)>{common::cancel()}</Button>
+                    <Button kind=ButtonKind::Primary submit=true busy=submission.busy>{t::rename()}</Button>
                 </div>
             </ActionForm>
         </Dialog>
@@ -142,12 +146,17 @@ fn Rename(environment: Environment, open: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn NameField(submission: Submission, value: String) -> impl IntoView {
-    let hint = format!("At most {MAX_NAME} characters; no two environments share a name.");
+    let hint = t::name_hint(&MAX_NAME);
     view! {
-        <Field label="Name" required=true hint error=submission.error_of("name")>
-            <TextInput name="name" value=Signal::stored(value) placeholder="Such as Production"/>
+        <Field label=t::name() required=true hint error=submission.error_of("name")>
+            <TextInput name="name" value=Signal::stored(value) placeholder=t::such_as()/>
         </Field>
     }
+}
+
+/// Whether something was ever true: what is seldom asked for is made when it is first wanted, and then stays.
+fn ever(signal: RwSignal<bool>) -> Memo<bool> {
+    Memo::new(move |before: Option<&bool>| before == Some(&true) || signal.get())
 }
 
 /// Does something once the server has done what the form asked for.

@@ -9,11 +9,14 @@ use leptos_router::hooks::use_navigate;
 
 use super::brand::Brand;
 use super::environment::EnvironmentSwitcher;
+use super::language::LanguageChoice;
 use super::theme::{ThemeChoice, provide_theme};
 use crate::api::people::{Account, SessionState, SignOut, session};
 use crate::components::{Icon, Keys, Menu};
 use crate::line::LineNotice;
 use crate::palette::{Command, Palette, provide_commands, use_commands};
+use crate::texts::common;
+use crate::texts::frame as t;
 
 /// The frame, with the page inside it.
 #[component]
@@ -37,18 +40,18 @@ pub fn Frame() -> impl IntoView {
         sign_out.dispatch(SignOut {});
     });
     view! {
-        <a class="skip-link" href="#page">"Skip to the page"</a>
+        <a class="skip-link" href="#page">{t::skip_to_the_page()}</a>
         <div class="shell">
             <header class="shell-side">
                 <a class="brand" href="/connectors"><Brand/></a>
                 <EnvironmentSwitcher/>
                 <PaletteButton/>
-                <nav class="shell-nav" aria-label="Main">
+                <nav class="shell-nav" aria-label=t::main()>
                     <A href="/connectors" attr:aria-keyshortcuts=Command::Connectors.told()>
-                        <Icon name="connector"/>"Connectors"
+                        <Icon name="connector"/>{common::connectors()}
                     </A>
                     <A href="/runs" attr:aria-keyshortcuts=Command::Runs.told()>
-                        <Icon name="history"/>"Runs"
+                        <Icon name="history"/>{common::runs()}
                     </A>
                 </nav>
                 <Suspense>
@@ -81,7 +84,7 @@ fn PaletteButton() -> impl IntoView {
             on:click=move |_| commands.run(Command::Palette)
         >
             <Icon name="search"/>
-            <span>"Search"</span>
+            <span>{t::search()}</span>
             {Command::Palette.shortcut().map(|shortcut| view! { <Keys shortcut/> })}
         </button>
     }
@@ -98,9 +101,10 @@ fn AccountMenu(
     let name = account.name.clone();
     let button = move || view! { <Icon name="account"/><span>{name.clone()}</span> };
     view! {
-        <Menu label=format!("Account of {}", account.name) class="button button-quiet account-button" button>
+        <Menu label=t::account_of(&account.name) class="button button-quiet account-button" button>
             <p class="menu-note"><strong>{account.name}</strong>{account.email}</p>
             <ThemeChoice/>
+            <LanguageChoice/>
             <hr/>
             <button
                 type="button"
@@ -112,9 +116,9 @@ fn AccountMenu(
                 {Command::Shortcuts.label()}
                 {Command::Shortcuts.shortcut().map(|shortcut| view! { <Keys shortcut/> })}
             </button>
-            <a class="menu-item" href="/account"><Icon name="key"/>"Account"</a>
+            <a class="menu-item" href="/account"><Icon name="key"/>{common::account()}</a>
             <ActionForm action=sign_out>
-                <button type="submit" class="menu-item"><Icon name="sign-out"/>"Sign out"</button>
+                <button type="submit" class="menu-item"><Icon name="sign-out"/>{common::sign_out()}</button>
             </ActionForm>
         </Menu>
     }

@@ -7,6 +7,7 @@ pub mod entrance;
 pub mod environment;
 pub mod frame;
 pub mod import;
+mod language;
 pub mod new_connector;
 pub mod not_found;
 pub mod runs;

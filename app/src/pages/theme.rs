@@ -5,14 +5,17 @@ use leptos::prelude::*;
 
 use crate::components::Icon;
 use crate::palette::{Command, use_commands};
+use crate::texts::frame as t;
 
 /// The name under which the browser keeps the choice.
 const KEY: &str = "tenon.theme";
 
-const CHOICES: [(&str, &str, &str, Command); 3] = [
-    ("light", "Light", "sun", Command::LightTheme),
-    ("dark", "Dark", "moon", Command::DarkTheme),
-    ("system", "As the system", "system", Command::SystemTheme),
+type Label = fn() -> &'static str;
+
+const CHOICES: [(&str, Label, &str, Command); 3] = [
+    ("light", t::light, "sun", Command::LightTheme),
+    ("dark", t::dark, "moon", Command::DarkTheme),
+    ("system", t::as_the_system, "system", Command::SystemTheme),
 ];
 
 /// The chosen theme; empty until the page has come to life.
@@ -40,7 +43,7 @@ pub(super) fn provide_theme() {
     for (theme, _, _, command) in CHOICES {
         let detail = Signal::derive(move || {
             let is_chosen = chosen.0.with(|chosen| chosen == theme);
-            is_chosen.then(|| "Chosen".to_owned())
+            is_chosen.then(|| t::chosen().to_owned())
         });
         commands.offer_when(command, Signal::stored(true), detail, move || {
             chosen.choose(theme);
@@ -52,21 +55,16 @@ pub(super) fn provide_theme() {
 #[component]
 pub fn ThemeChoice() -> impl IntoView {
     let chosen = use_context::<Theme>().unwrap_or_else(Theme::new);
-    let button = move |(theme, label, icon, _): (
-        &'static str,
-        &'static str,
-        &'static str,
-        Command,
-    )| {
+    let button = move |(theme, label, icon, _): (&'static str, Label, &'static str, Command)| {
         let pressed = move || chosen.0.with(|chosen| chosen == theme).to_string();
         view! {
-            <button type="button" class="button button-quiet button-icon" aria-label=label title=label
+            <button type="button" class="button button-quiet button-icon" aria-label=label() title=label()
                 aria-pressed=pressed on:click=move |_| chosen.choose(theme)>
                 <Icon name=icon/>
             </button>
         }
     };
-    view! { <div class="theme-choice" role="group" aria-label="Theme">{CHOICES.into_iter().map(button).collect_view()}</div> }
+    view! { <div class="theme-choice" role="group" aria-label=t::theme()>{CHOICES.into_iter().map(button).collect_view()}</div> }
 }
 
 fn kept() -> String {

@@ -1,6 +1,8 @@
 //! What can be done by a command, as data: name, label, group, icon and keys of each.
 
 use crate::components::Shortcut;
+use crate::texts::palette as t;
+use crate::texts::{common, environment};
 
 /// Something that the palette and the keyboard can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,6 +43,8 @@ pub enum Command {
     Versions,
     /// Downloads the open connector.
     Export,
+    /// Downloads the open connector as a document of OpenAPI.
+    ExportOpenApi,
     /// Goes to a step of the designer.
     General,
     /// Goes to a step of the designer.
@@ -83,10 +87,10 @@ impl Group {
 
     pub(super) fn label(self) -> &'static str {
         match self {
-            Self::Everywhere => "Everywhere",
-            Self::Look => "Look",
-            Self::Connector => "The open connector",
-            Self::Steps => "Steps of the designer",
+            Self::Everywhere => t::everywhere(),
+            Self::Look => t::look(),
+            Self::Connector => t::the_open_connector(),
+            Self::Steps => t::steps_of_the_designer(),
         }
     }
 }
@@ -97,7 +101,7 @@ const REDO_TOO: Shortcut = Shortcut::control("y").outside_texts();
 
 impl Command {
     /// All, in the order in which they are listed.
-    pub(super) const ALL: [Self; 23] = [
+    pub(super) const ALL: [Self; 24] = [
         Self::Save,
         Self::Undo,
         Self::Redo,
@@ -105,6 +109,7 @@ impl Command {
         Self::Edits,
         Self::Versions,
         Self::Export,
+        Self::ExportOpenApi,
         Self::General,
         Self::Security,
         Self::Definition,
@@ -138,113 +143,132 @@ impl Command {
         match self {
             Self::Palette => about(
                 "palette",
-                "Search and commands",
+                common::search_and_commands(),
                 Everywhere,
                 "search",
                 &const { [Shortcut::control("k")] },
             ),
             Self::Shortcuts => about(
                 "shortcuts",
-                "Keyboard shortcuts",
+                common::keyboard_shortcuts(),
                 Everywhere,
                 "keyboard",
                 &const { [key("?")] },
             ),
             Self::Connectors => about(
                 "connectors",
-                "Connectors",
+                common::connectors(),
                 Everywhere,
                 "connector",
                 &const { [key("c")] },
             ),
-            Self::Runs => about("runs", "Runs", Everywhere, "history", &const { [key("r")] }),
+            Self::Runs => about(
+                "runs",
+                common::runs(),
+                Everywhere,
+                "history",
+                &const { [key("r")] },
+            ),
             Self::NewConnector => about(
                 "new-connector",
-                "New connector",
+                common::new_connector(),
                 Everywhere,
                 "plus",
                 &const { [key("n")] },
             ),
             Self::Environment => about(
                 "environment",
-                "Switch environment",
+                environment::switch_environment(),
                 Everywhere,
                 "environment",
                 &[],
             ),
-            Self::Account => about("account", "Account", Everywhere, "account", &[]),
-            Self::SignOut => about("sign-out", "Sign out", Everywhere, "sign-out", &[]),
-            Self::LightTheme => about("theme-light", "Light theme", Look, "sun", &[]),
-            Self::DarkTheme => about("theme-dark", "Dark theme", Look, "moon", &[]),
-            Self::SystemTheme => about("theme-system", "Theme as the system", Look, "system", &[]),
+            Self::Account => about("account", common::account(), Everywhere, "account", &[]),
+            Self::SignOut => about("sign-out", common::sign_out(), Everywhere, "sign-out", &[]),
+            Self::LightTheme => about("theme-light", t::light_theme(), Look, "sun", &[]),
+            Self::DarkTheme => about("theme-dark", t::dark_theme(), Look, "moon", &[]),
+            Self::SystemTheme => about(
+                "theme-system",
+                t::theme_as_the_system(),
+                Look,
+                "system",
+                &[],
+            ),
             Self::Save => about(
                 "save",
-                "Save",
+                common::save(),
                 Connector,
                 "save",
                 &const { [Shortcut::control("s")] },
             ),
-            Self::Undo => about("undo", "Undo", Connector, "undo", &[UNDO]),
-            Self::Redo => about("redo", "Redo", Connector, "redo", &[REDO, REDO_TOO]),
+            Self::Undo => about("undo", t::undo(), Connector, "undo", &[UNDO]),
+            Self::Redo => about("redo", t::redo(), Connector, "redo", &[REDO, REDO_TOO]),
             Self::Edits => about(
                 "edits",
-                "Edits of this sitting",
+                t::edits_of_this_sitting(),
                 Connector,
                 "list",
                 &const { [key("e")] },
             ),
             Self::Problems => about(
                 "problems",
-                "Problems",
+                common::problems(),
                 Connector,
                 "alert",
                 &const { [key("p")] },
             ),
             Self::Versions => about(
                 "versions",
-                "Versions",
+                common::versions(),
                 Connector,
                 "history",
                 &const { [key("v")] },
             ),
             Self::Export => about(
                 "export",
-                "Export",
+                common::export(),
                 Connector,
                 "download",
                 &const { [key("x")] },
             ),
+            Self::ExportOpenApi => about(
+                "export-openapi",
+                t::export_as_openapi(),
+                Connector,
+                "download",
+                &[],
+            ),
             Self::General => about(
                 "general",
-                "General",
+                common::general(),
                 Steps,
                 "chevron-right",
                 &const { [key("1")] },
             ),
             Self::Security => about(
                 "security",
-                "Security",
+                common::security(),
                 Steps,
                 "chevron-right",
                 &const { [key("2")] },
             ),
             Self::Definition => about(
                 "definition",
-                "Definition",
+                common::definition(),
                 Steps,
                 "chevron-right",
                 &const { [key("3")] },
             ),
             Self::Code => about(
                 "code",
-                "Code",
+                common::code(),
                 Steps,
                 "chevron-right",
                 &const { [key("4")] },
             ),
             Self::Test => about(
                 "test",
-                "Test",
+                common::test(),
                 Steps,
                 "chevron-right",
                 &const { [key("5")] },

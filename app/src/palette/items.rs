@@ -7,6 +7,8 @@ use super::fuzzy::fit;
 use super::offers::{Commands, OfferedOperation};
 use crate::api::search::FoundConnector;
 use crate::components::Shortcut;
+use crate::texts::common;
+use crate::texts::palette as t;
 
 /// How many of a section are listed while words stand in the palette.
 const LISTED: usize = 12;
@@ -148,15 +150,15 @@ impl Offered {
         };
         vec![
             Section {
-                title: "Recent",
+                title: t::recent(),
                 found: last.map(Found::unasked).collect(),
             },
             Section {
-                title: "Connectors",
+                title: common::connectors(),
                 found: others(&self.connectors, NEWEST),
             },
             Section {
-                title: "Commands",
+                title: t::commands(),
                 found: others(&self.commands, usize::MAX),
             },
         ]
@@ -164,9 +166,9 @@ impl Offered {
 
     fn asked(&self, words: &str, recent: &[String]) -> Vec<Section> {
         let kinds = [
-            ("Commands", &self.commands),
-            ("Operations", &self.operations),
-            ("Connectors", &self.connectors),
+            (t::commands(), &self.commands),
+            (common::operations(), &self.operations),
+            (common::connectors(), &self.connectors),
         ];
         let mut sections = kinds.map(|(title, items)| {
             let fitting = items

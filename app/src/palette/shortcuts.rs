@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::command::{Command, Group};
 use super::offers::{Layer, use_commands};
 use crate::components::{Checkbox, Dialog, Keys};
+use crate::texts::common;
+use crate::texts::palette as t;
 
 /// The list, while it is open.
 #[component]
@@ -12,11 +14,11 @@ pub(super) fn ShortcutsDialog() -> impl IntoView {
     let commands = use_commands();
     let open = Memo::new(move |_| commands.layer.get() == Some(Layer::Shortcuts));
     view! {
-        <Dialog title="Keyboard shortcuts" open on_close=move || commands.layer.set(None)>
+        <Dialog title=common::keyboard_shortcuts() open on_close=move || commands.layer.set(None)>
             <Show when=move || open.get()>
                 <Checkbox
-                    label="Single keys"
-                    hint="Keys without Ctrl or Cmd work wherever nothing is being written."
+                    label=t::single_keys()
+                    hint=t::keys_without_ctrl_or_cmd_work_wherever()
                     value=commands.single_keys
                     switch=true
                     on_change=move |wanted| commands.set_single_keys(wanted)

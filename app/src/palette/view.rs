@@ -18,6 +18,8 @@ use super::recent::{recent, remember};
 use crate::api::search::{ConnectorSearch, FoundConnector, find_connectors};
 use crate::components::{Icon, Keys, keep_modal, tell_closed};
 use crate::error::AppError;
+use crate::texts::common;
+use crate::texts::palette as t;
 
 /// The server is asked once nothing was written for this long.
 const PAUSE: Duration = Duration::from_millis(120);
@@ -42,7 +44,7 @@ pub(super) fn PaletteDialog() -> impl IntoView {
         }
     };
     view! {
-        <dialog node_ref=node class="dialog palette" aria-label="Search and commands" on:cancel=closed on:close=closed on:click=clicked>
+        <dialog node_ref=node class="dialog palette" aria-label=common::search_and_commands() on:cancel=closed on:close=closed on:click=clicked>
             <Show when=move || open.get()>
                 <Palette commands/>
             </Show>
@@ -208,12 +210,12 @@ fn Palette(
                 node_ref=field
                 type="text"
                 role="combobox"
-                aria-label="Search connectors, operations and commands"
+                aria-label=t::search_connectors_operations_and_commands()
                 aria-autocomplete="list"
                 aria-controls=LIST
                 aria-expanded=move || (count.get() > 0).to_string()
                 aria-activedescendant=active_id
-                placeholder="Search connectors, operations and commands"
+                placeholder=t::search_connectors_operations_and_commands()
                 autocomplete="off"
                 spellcheck="false"
                 autofocus
@@ -221,7 +223,7 @@ fn Palette(
                 on:keydown=key
             />
         </div>
-        <div class="palette-list" id=LIST role="listbox" aria-label="What was found" hidden=move || count.get() == 0>
+        <div class="palette-list" id=LIST role="listbox" aria-label=t::what_was_found() hidden=move || count.get() == 0>
             {move || sections.with(|sections| listed(sections, active, go_to, choose))}
         </div>
         <div class="palette-none" hidden=move || { count.get() > 0 }>
@@ -229,22 +231,22 @@ fn Palette(
         </div>
         {move || search.failed.get().map(|error| view! {
             <p class="palette-failed" role="alert">
-                {format!("The connectors could not be searched. {error}")}
+                {t::the_connectors_could_not_be_searched(&error)}
             </p>
         })}
         <p class="visually-hidden" role="status">
             {move || match count.get() {
-                1 => "1 found".to_owned(),
-                count => format!("{count} found"),
+                1 => t::n_1_found().to_owned(),
+                count => t::found(&count),
             }}
         </p>
         <footer class="palette-foot">
             <span>{move || if commands.has_operations() {
-                "Operations are those of the open connector."
+                t::operations_are_those_of_the_open_connector()
             } else {
-                "Open a connector to find its operations here."
+                t::open_a_connector_to_find_its_operations()
             }}</span>
-            <span aria-hidden="true"><kbd>"↑"</kbd><kbd>"↓"</kbd>" choose "<kbd>"Enter"</kbd>" go "<kbd>"Esc"</kbd>" close"</span>
+            <span aria-hidden="true"><kbd>"↑"</kbd><kbd>"↓"</kbd>{t::choose()}<kbd>"Enter"</kbd>{t::go()}<kbd>"Esc"</kbd>{t::close()}</span>
         </footer>
     }
 }
@@ -353,11 +355,11 @@ fn marked(text: &str, marks: &[usize]) -> impl IntoView + use<> {
 
 fn nothing(words: &str, is_asking: bool) -> impl IntoView + use<> {
     if is_asking {
-        return view! { <p>"Searching …"</p> }.into_any();
+        return view! { <p>{t::searching()}</p> }.into_any();
     }
     view! {
-        <p><strong>{format!("Nothing is called “{}”", words.trim())}</strong></p>
-        <p>"Write less of it, or only the first letters of its words."</p>
+        <p><strong>{t::nothing_is_called(&words.trim())}</strong></p>
+        <p>{t::write_less_of_it_or_only_the()}</p>
     }
     .into_any()
 }

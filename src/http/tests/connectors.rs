@@ -92,6 +92,15 @@ async fn an_import_is_listed_opened_exported_and_deleted() {
     let mut expected = joints();
     expected["info"]["title"] = json!("Joints of ours");
     assert_eq!(read.connector.definition(), &expected);
+    let openapi = ada.get(&format!("/connectors/{id}/openapi")).await;
+    assert_eq!(openapi.header("content-type"), "application/json");
+    assert_eq!(
+        openapi.header("content-disposition"),
+        "attachment; filename=\"Joints-of-ours-v1.openapi.json\""
+    );
+    let written = openapi.json();
+    assert_eq!(written["openapi"], "3.1.0");
+    assert_eq!(written["info"]["title"], "Joints of ours");
     assert_eq!(
         ada.get(&format!("/connectors/{id}/icon")).await.status,
         StatusCode::NOT_FOUND

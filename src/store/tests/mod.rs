@@ -15,6 +15,7 @@ mod connectors;
 mod drafts;
 mod environments;
 mod imports;
+mod oauth;
 mod people;
 mod runs;
 mod search;

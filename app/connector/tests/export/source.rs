@@ -74,6 +74,22 @@ fn changed(mut connector: Connector) -> (Connector, String) {
     (connector, pointer)
 }
 
+/// Takes the content of schemas out.
+fn without_schemas(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(without_schemas),
+        Value::Object(members) => {
+            for (key, member) in members {
+                match key.as_str() {
+                    "schema" | "schemas" => *member = Value::Null,
+                    _ => without_schemas(member),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
 #[test]
 fn a_change_stands_and_everything_else_comes_back() {
     let mut tried = 0;
@@ -94,10 +110,9 @@ fn a_change_stands_and_everything_else_comes_back() {
             assert_eq!(root["openapi"], "3.1.0", "{name}");
             let entries = &exported.ledger.entries;
             let named = |entry: &tenon_connector::read::LedgerEntry| {
-                entry.pointer == format!("/{SOURCE}") && entry.fate == Fate::Dropped
+                entry.pointer == format!("/{SOURCE}") && entry.fate == Fate::Changed
             };
             assert!(entries.iter().any(named), "{name}");
-            continue;
         }
         // A path that stands elsewhere in the source is described by itself once it is changed.
         let operation = pointer.strip_suffix("/summary").unwrap();
@@ -105,7 +120,14 @@ fn a_change_stands_and_everything_else_comes_back() {
             continue;
         };
         place["summary"] = Value::from("Another summary");
-        assert!(*root == source, "{name}");
+        // The words of schemas are others in 3.1; all else is as it was.
+        let (mut root, mut source) = (root.clone(), source);
+        if is_old {
+            source["openapi"] = Value::from("3.1.0");
+            without_schemas(&mut root);
+            without_schemas(&mut source);
+        }
+        assert!(root == source, "{name}");
         tried += 1;
     }
     assert!(tried > 5 || documents(&OPENAPI).is_empty(), "{tried}");

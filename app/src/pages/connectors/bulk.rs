@@ -9,6 +9,8 @@ use leptos::task::spawn_local;
 use super::selection::Selection;
 use crate::api::connectors::{ConnectorRow, check_export};
 use crate::components::{Button, ButtonKind, Icon, use_toasts};
+use crate::texts::common;
+use crate::texts::connectors as t;
 
 /// How many connectors are ticked, and what to do to them. Nothing while none is.
 #[component]
@@ -20,20 +22,20 @@ pub(super) fn BulkBar(
 ) -> impl IntoView {
     let is_open = Memo::new(move |_| selection.count() > 0);
     let count = move || match selection.count() {
-        1 => "1 selected".to_owned(),
-        count => format!("{count} selected"),
+        1 => t::n_1_selected().to_owned(),
+        count => t::selected(&count),
     };
     view! {
         <p class="visually-hidden" role="status">{move || is_open.get().then(count)}</p>
         <Show when=move || is_open.get()>
-            <div class="bulk" role="toolbar" aria-label="Selected connectors">
+            <div class="bulk" role="toolbar" aria-label=t::selected_connectors()>
                 <span class="bulk-count">{count}</span>
                 <ExportButton selection/>
                 <Button kind=ButtonKind::Danger on_click=move || on_delete.run(selection.sorted())>
                     <Icon name="trash"/>
-                    "Delete"
+                    {common::delete()}
                 </Button>
-                <Button kind=ButtonKind::Quiet label="Select none" on_click=move || selection.clear()>
+                <Button kind=ButtonKind::Quiet label=t::select_none() on_click=move || selection.clear()>
                     <Icon name="close"/>
                 </Button>
             </div>
@@ -63,7 +65,7 @@ fn ExportButton(
             let answer = check_export(ids.clone()).await;
             busy.try_set(false);
             if let Err(error) = answer {
-                toasts.error(format!("Nothing was exported: {error}"));
+                toasts.error(t::nothing_was_exported(&error));
                 return;
             }
             let (Some(form), Some(input)) = (form.get_untracked(), input.get_untracked()) else {
@@ -72,14 +74,14 @@ fn ExportButton(
             input.set_value(&ids.join(","));
             if form.submit().is_ok() {
                 toasts.info(match ids.len() {
-                    1 => "The connector is packed into connectors.zip.".to_owned(),
-                    count => format!("{count} connectors are packed into connectors.zip."),
+                    1 => t::the_connector_is_packed_into_connectors_zip().to_owned(),
+                    count => t::connectors_are_packed_into_connectors_zip(&count),
                 });
             }
         });
     };
     view! {
-        <Button busy on_click=export><Icon name="download"/>"Export"</Button>
+        <Button busy on_click=export><Icon name="download"/>{common::export()}</Button>
         <form node_ref=form method="post" action="/connectors/packages" hidden>
             <input node_ref=input type="hidden" name="ids"/>
         </form>

@@ -8,6 +8,8 @@ use leptos::task::spawn_local;
 use crate::api::connectors::{ConnectorRow, delete_connectors};
 use crate::components::{Button, ButtonKind, Dialog, ErrorPanel, use_toasts};
 use crate::error::AppError;
+use crate::texts::common;
+use crate::texts::connectors as t;
 
 /// The question, open while there are connectors to delete.
 #[component]
@@ -35,8 +37,8 @@ pub(super) fn DeleteDialog(
                 Ok(_) => {
                     close();
                     toasts.info(match rows.as_slice() {
-                        [row] => format!("“{}” is deleted.", row.title),
-                        rows => format!("{} connectors are deleted.", rows.len()),
+                        [row] => t::is_deleted(&row.title),
+                        rows => t::connectors_are_deleted(&rows.len()),
                     });
                     on_deleted.run(rows);
                 }
@@ -49,22 +51,22 @@ pub(super) fn DeleteDialog(
         move || if one.get() { one_word } else { many }
     };
     let title =
-        Signal::derive(move || words("Delete connector?", "Delete connectors?")().to_owned());
+        Signal::derive(move || words(t::delete_connector(), t::delete_connectors())().to_owned());
     view! {
         <Dialog title open=Signal::derive(move || !doomed.with(Vec::is_empty)) on_close=close>
             <p>{move || doomed.with(|doomed| what_is_lost(doomed))}</p>
             <Show when=move || !one.get()>
-                <ul class="doomed" tabindex="0" aria-label="Connectors to delete">
+                <ul class="doomed" tabindex="0" aria-label=t::connectors_to_delete()>
                     {move || doomed.with(|doomed| {
                         doomed.iter().map(|row| view! { <li>{row.title.clone()}</li> }).collect_view()
                     })}
                 </ul>
             </Show>
-            {move || error.get().map(|error| view! { <ErrorPanel error title="Nothing was deleted"/> })}
+            {move || error.get().map(|error| view! { <ErrorPanel error title=t::nothing_was_deleted()/> })}
             <div class="dialog-actions">
-                <Button on_click=close>"Cancel"</Button>
+                <Button on_click=close>{common::cancel()}</Button>
                 <Button kind=ButtonKind::Danger busy on_click=delete>
-                    {words("Delete connector", "Delete connectors")}
+                    {words(t::delete_connector_2(), t::delete_connectors_2())}
                 </Button>
             </div>
         </Dialog>
@@ -72,26 +74,19 @@ pub(super) fn DeleteDialog(
 }
 
 fn what_is_lost(doomed: &[Arc<ConnectorRow>]) -> String {
-    const AFTER: &str = "This cannot be undone. Export first what you may need again.";
+    let after = t::this_cannot_be_undone();
     let versions: i64 = doomed.iter().map(|row| row.version).sum();
     match doomed {
         [] => String::new(),
         [row] => {
             let versions = if versions == 1 {
-                "its only version".to_owned()
+                t::its_only_version().to_owned()
             } else {
-                format!("all {versions} versions of it")
+                t::all_versions_of_it(&versions)
             };
-            format!(
-                "“{}”, {versions} and the connections that people made for it are deleted for good. {AFTER}",
-                row.title
-            )
+            t::and_the_connections_that_people_made_for(&row.title, &versions, &after)
         }
-        rows => format!(
-            "These {} connectors with {versions} versions, and the connections that people made for them, are deleted \
-             for good. {AFTER}",
-            rows.len()
-        ),
+        rows => t::these_connectors_with_versions_and_the(&rows.len(), &versions, &after),
     }
 }
 

@@ -21,6 +21,8 @@ use super::import::desk::{Stage, use_import_desk};
 use super::new_connector::Ways;
 use crate::api::connectors::list_connectors;
 use crate::components::{ErrorPanel, FileDrop, Icon, Skeleton};
+use crate::texts::common;
+use crate::texts::connectors as t;
 
 /// The page `/connectors`. A file dropped anywhere on it starts its import.
 #[component]
@@ -36,12 +38,12 @@ pub fn ConnectorsPage() -> impl IntoView {
         }
     });
     view! {
-        <Title text="Connectors · Tenon"/>
-        <FileDrop invitation="Drop the file to import it" on_file=move |file| desk.take(file)>
+        <Title text=common::page_title(common::connectors())/>
+        <FileDrop invitation=common::drop_the_file_to_import_it() on_file=move |file| desk.take(file)>
             <div class="page page-list">
                 <header class="page-head">
-                    <h1>"Connectors"</h1>
-                    <a class="button button-primary" href="/connectors/new"><Icon name="plus"/>"New connector"</a>
+                    <h1>{common::connectors()}</h1>
+                    <a class="button button-primary" href="/connectors/new"><Icon name="plus"/>{common::new_connector()}</a>
                 </header>
                 <List/>
             </div>
@@ -92,9 +94,7 @@ fn Found(
 fn FirstConnector() -> impl IntoView {
     view! {
         <p class="lead">
-            "A connector wraps an API so that makers can call it without programming: its operations, how to sign in \
-             to it, and what each field means. You try it here against the real service, and export it to Power \
-             Platform when it works. These are the ways to the first one."
+            {t::a_connector_wraps_an_api_so_that()}
         </p>
         <Ways/>
     }

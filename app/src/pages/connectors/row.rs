@@ -8,6 +8,8 @@ use wasm_bindgen::JsCast;
 use super::selection::Selection;
 use crate::api::connectors::ConnectorRow;
 use crate::components::{Icon, Menu, Time};
+use crate::texts::common;
+use crate::texts::connectors as t;
 
 /// A connector.
 #[component]
@@ -25,6 +27,7 @@ pub(super) fn Row(
     let is_ticked = Signal::derive(move || id.with_value(|id| selection.holds(id)));
     let open = crate::routes::designer(&row.id, "general");
     let package = format!("/connectors/{}/package", row.id);
+    let openapi = format!("/connectors/{}/openapi", row.id);
     let update = crate::routes::update(&row.id);
     let doomed = Arc::clone(&row);
     view! {
@@ -39,16 +42,17 @@ pub(super) fn Row(
             <td class="number">{row.operations.to_string()}</td>
             <td>{row.authentication.clone()}</td>
             <td class="number">{row.version.to_string()}</td>
-            <td><Time at=row.changed_at/><span class="changed-by">"by " {row.changed_by.clone()}</span></td>
+            <td><Time at=row.changed_at/><span class="changed-by">{t::by()} {row.changed_by.clone()}</span></td>
             <td>
-                <Menu label=format!("Actions for {}", row.title) button=|| view! { <Icon name="more"/> }>
-                    <a class="menu-item" href=open><Icon name="edit"/>"Open"</a>
-                    <a class="menu-item" href=package download="" rel="external"><Icon name="download"/>"Export"</a>
-                    <a class="menu-item" href=update><Icon name="upload"/>"Update from a source"</a>
+                <Menu label=t::actions_for(&row.title) button=|| view! { <Icon name="more"/> }>
+                    <a class="menu-item" href=open><Icon name="edit"/>{t::open()}</a>
+                    <a class="menu-item" href=package download="" rel="external"><Icon name="download"/>{common::export()}</a>
+                    <a class="menu-item" href=openapi download="" rel="external"><Icon name="download"/>{t::export_as_openapi()}</a>
+                    <a class="menu-item" href=update><Icon name="upload"/>{common::update_from_a_source()}</a>
                     <button type="button" class="menu-item menu-item-danger"
                         on:click=move |_| on_delete.run(vec![Arc::clone(&doomed)])>
                         <Icon name="trash"/>
-                        "Delete"
+                        {common::delete()}
                     </button>
                 </Menu>
             </td>
@@ -79,16 +83,16 @@ fn Names(
 ) -> impl IntoView {
     let description = Some(row.description.clone()).filter(|text| !text.is_empty());
     let operations = match row.operations {
-        1 => "1 operation".to_owned(),
-        count => format!("{count} operations"),
+        1 => t::n_1_operation().to_owned(),
+        count => t::operations(&count),
     };
     view! {
         <span class="connector-title">{row.title.clone()}</span>
         {description.map(|text| view! { <small class="connector-description">{text}</small> })}
         <small class="connector-facts">
-            {format!("{} · {operations} · version {}", row.authentication, row.version)}
+            {t::version(&row.authentication, &operations, &row.version)}
         </small>
-        <small class="connector-facts"><Time at=row.changed_at/> " by " {row.changed_by.clone()}</small>
+        <small class="connector-facts"><Time at=row.changed_at/> {t::by_2()} {row.changed_by.clone()}</small>
     }
 }
 
@@ -104,7 +108,7 @@ fn Tick(
     /// Whether it is.
     is_ticked: Signal<bool>,
 ) -> impl IntoView {
-    let label = format!("Select {}", row.title);
+    let label = t::select(&row.title);
     let turn = move |event: leptos::ev::MouseEvent| {
         if event.shift_key() {
             selection.stretch_to(at);

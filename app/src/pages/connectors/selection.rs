@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use super::listing::Listing;
 use crate::api::connectors::{ConnectorRow, MAX_AT_ONCE};
 use crate::components::{Toasts, use_toasts};
+use crate::texts::connectors as t;
 
 /// The connectors that are ticked. They stay so while others are searched for.
 #[derive(Clone, Copy)]
@@ -110,7 +111,7 @@ impl Selection {
                 }
                 Err(error) => self
                     .toasts
-                    .error(format!("The connectors were not selected: {error}")),
+                    .error(t::the_connectors_were_not_selected(&error)),
             }
         });
     }
@@ -134,8 +135,7 @@ impl Selection {
     }
 
     fn say_bound(self) {
-        self.toasts.info(format!(
-            "{MAX_AT_ONCE} connectors are selected: no more can be exported or deleted at once."
-        ));
+        self.toasts
+            .info(t::connectors_are_selected_no_more_can_be(&MAX_AT_ONCE));
     }
 }

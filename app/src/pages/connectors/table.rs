@@ -15,6 +15,8 @@ use super::row::{AwaitedRow, Row};
 use super::selection::Selection;
 use crate::api::connectors::{ConnectorRow, ListQuery, SortBy};
 use crate::components::{Direction, ErrorPanel, Icon, SortHead, TextInput, VirtualTable};
+use crate::texts::common;
+use crate::texts::connectors as t;
 
 /// The box, the five facts and the menu.
 const COLUMNS: usize = 7;
@@ -44,15 +46,15 @@ pub(super) fn ConnectorTable(
             <Search listing place/>
             <BulkBar selection on_delete/>
         </div>
-        {move || listing.error.get().map(|error| view! { <ErrorPanel error title="The list is not complete"/> })}
+        {move || listing.error.get().map(|error| view! { <ErrorPanel error title=t::the_list_is_not_complete()/> })}
         <div class="connectors" on:keydown=move |event| keys.pressed(&event) on:click=move |_| place.note()>
-            <VirtualTable label="Connectors" class="connectors-frame" count=listing.found
+            <VirtualTable label=common::connectors() class="connectors-frame" count=listing.found
                 rows=Callback::new(move |places| listing.slots(places)) columns=COLUMNS row top=listing.top
                 on_rows=Callback::new(move |places| listing.show(places))
                 head=move || view! { <Head listing place selection/> }/>
         </div>
         <Show when=move || listing.found.get() == 0>
-            <p class="form-note">"No connector holds these words. Search for fewer, or in another spelling."</p>
+            <p class="form-note">{t::no_connector_holds_these_words_search_for()}</p>
         </Show>
         <DeleteDialog doomed on_deleted=Callback::new(deleted)/>
     }
@@ -80,9 +82,9 @@ fn Search(
     place: Place,
 ) -> impl IntoView {
     let count = move || match (listing.found.get(), listing.all.get()) {
-        (1, 1) => "1 connector".to_owned(),
-        (found, all) if found == all => format!("{all} connectors"),
-        (found, all) => format!("{found} of {all} connectors"),
+        (1, 1) => t::n_1_connector().to_owned(),
+        (found, all) if found == all => t::connectors(&all),
+        (found, all) => t::of_connectors(&found, &all),
     };
     let search = Signal::derive(move || listing.query.with(|query| query.search.clone()));
     let look_for = move |search: String| {
@@ -95,7 +97,7 @@ fn Search(
         <div class="list-search" role="search">
             <div class="search">
                 <Icon name="search"/>
-                <TextInput kind="search" label="Search connectors" placeholder="Search connectors"
+                <TextInput kind="search" label=t::search_connectors() placeholder=t::search_connectors()
                     value=search on_input=look_for/>
             </div>
             <p class="list-count" role="status">{count}</p>
@@ -130,12 +132,12 @@ fn Head(
     view! {
         <tr>
             <th class="column-tick"><TickAll selection/></th>
-            {head(SortBy::Title, "Connector", "column-title")}
-            {head(SortBy::Operations, "Operations", "column-operations number")}
-            {head(SortBy::Authentication, "Authentication", "column-authentication")}
-            {head(SortBy::Version, "Version", "column-version number")}
-            {head(SortBy::Changed, "Last change", "column-changed")}
-            <th class="column-menu"><span class="visually-hidden">"Actions"</span></th>
+            {head(SortBy::Title, common::connector(), "column-title")}
+            {head(SortBy::Operations, common::operations(), "column-operations number")}
+            {head(SortBy::Authentication, t::authentication(), "column-authentication")}
+            {head(SortBy::Version, common::version(), "column-version number")}
+            {head(SortBy::Changed, t::last_change(), "column-changed")}
+            <th class="column-menu"><span class="visually-hidden">{t::actions()}</span></th>
         </tr>
     }
 }
@@ -157,7 +159,7 @@ fn TickAll(
         super::row::show_tick(&event, move || is_all.try_get_untracked() == Some(true));
     };
     view! {
-        <input class="checkbox" type="checkbox" aria-label="Select all connectors" prop:checked=move || is_all.get()
+        <input class="checkbox" type="checkbox" aria-label=t::select_all_connectors() prop:checked=move || is_all.get()
             prop:indeterminate=move || is_some.get() on:change=turn/>
     }
 }

@@ -4,16 +4,22 @@
 use futures_util::StreamExt;
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
+use leptos::server_fn::codec::MultipartData;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
+use serde::Serialize;
 use wasm_bindgen_futures::JsFuture;
 
-use super::form::{file_of_bytes, file_of_text, form, refusal};
+use super::form::{Origin, bytes_of, file_of_bytes, file_of_text, form, refusal};
+use super::upload;
 use crate::api::imports::{
-    CreatedImport, FetchStep, Fetched, ImportChoice, ImportPreview, StepReader, create_import,
-    fetch_source, preview_import,
+    CreatedImport, FetchStep, Fetched, Following, ImportChoice, ImportPreview, StepReader,
+    create_import, fetch_source,
 };
 use crate::error::{AppError, ErrorKind};
+
+/// Above so many bytes the page shows how much of a file is sent, and offers to cancel it.
+const LARGE: u64 = 1024 * 1024;
 
 /// How far an import is.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +32,15 @@ pub enum Stage {
         done: u64,
         /// How many there are, if the service says so.
         size: Option<u64>,
+        /// The document that it refers to and that is being fetched, once it is there itself.
+        following: Option<Following>,
+    },
+    /// The file is on its way to the server.
+    Sending {
+        /// The bytes that are there.
+        done: u64,
+        /// How many there are.
+        size: u64,
     },
     /// The server reads the file.
     Reading,
@@ -44,10 +59,14 @@ pub struct ImportDesk {
     pub source: RwSignal<String>,
     file: RwSignal<Option<SendWrapper<web_sys::File>>>,
     text: RwSignal<Option<String>>,
+    /// Where the file was fetched, and what it refers to.
+    origin: StoredValue<Origin>,
     /// Counts the files: the answer to an earlier one comes too late.
     turn: StoredValue<u32>,
-    /// Ends the fetch that is going on.
-    fetch: StoredValue<Option<AbortHandle>>,
+    /// Whether the file is so large that to send and read it takes its time.
+    pub large: RwSignal<bool>,
+    /// Ends the fetch or the reading that is going on.
+    work: StoredValue<Option<AbortHandle>>,
 }
 
 /// Makes the place of imports. Called once, at the app's root.
@@ -58,8 +77,10 @@ pub fn provide_import_desk() {
         source: RwSignal::new(String::new()),
         file: RwSignal::new(None),
         text: RwSignal::new(None),
+        origin: StoredValue::new(Origin::default()),
         turn: StoredValue::new(0),
-        fetch: StoredValue::new(None),
+        large: RwSignal::new(false),
+        work: StoredValue::new(None),
     });
 }
 
@@ -91,9 +112,10 @@ impl ImportDesk {
         self.stage.set(Stage::Fetching {
             done: 0,
             size: None,
+            following: None,
         });
         let (work, abort) = abortable(self.fetched(url));
-        self.fetch.set_value(Some(abort));
+        self.work.set_value(Some(abort));
         spawn_local(async move {
             match work.await {
                 Ok(Ok(file)) => self.read(file),
@@ -108,20 +130,31 @@ impl ImportDesk {
     async fn fetched(self, url: String) -> Result<web_sys::File, AppError> {
         let mut pieces = fetch_source(url).await?.into_inner();
         let (mut reader, mut bytes, mut size) = (StepReader::default(), Vec::new(), None);
+        let (mut referred, mut following) = (Vec::new(), None);
         while let Some(piece) = pieces.next().await {
             for step in reader.take(&piece?)? {
                 match step {
                     FetchStep::Size(all) => size = Some(all),
                     FetchStep::Data(data) => bytes.extend(data),
+                    FetchStep::Following(now) => following = Some(now),
+                    FetchStep::Referred(other) => referred.push(*other),
                     FetchStep::Failed(error) => return Err(error),
                     FetchStep::Done(Fetched { name, url }) => {
-                        self.source.set(url);
+                        self.source.set(url.clone());
+                        self.origin.set_value(Origin {
+                            address: Some(url),
+                            referred,
+                        });
                         return file_of_bytes(&name, &bytes);
                     }
                 }
             }
             let done = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-            self.stage.set(Stage::Fetching { done, size });
+            self.stage.set(Stage::Fetching {
+                done,
+                size,
+                following: following.clone(),
+            });
         }
         let reason =
             "The fetch broke off. Try again, or download the document and import it as a file.";
@@ -134,12 +167,14 @@ impl ImportDesk {
         if let Some(refusal) = refusal(&file) {
             return self.fail(refusal);
         }
-        self.stage.set(Stage::Reading);
+        let size = bytes_of(&file);
+        self.large.set(size > LARGE);
+        self.stage.set(Stage::Sending { done: 0, size });
+        let (work, abort) = abortable(self.looked_into(file, size, turn));
+        self.work.set_value(Some(abort));
         spawn_local(async move {
-            let answer = match form::<ImportChoice>(&file, None) {
-                Ok(form) => preview_import(form).await,
-                Err(error) => Err(error),
-            };
+            // It was cancelled, or another file came: nobody waits for it any more.
+            let Ok(answer) = work.await else { return };
             if self.turn.try_get_value() != Some(turn) {
                 return;
             }
@@ -150,12 +185,48 @@ impl ImportDesk {
         });
     }
 
+    /// What the file holds, as the server says; the stage tells how much of it is there.
+    async fn looked_into(
+        self,
+        file: web_sys::File,
+        size: u64,
+        turn: u32,
+    ) -> Result<ImportPreview, AppError> {
+        let form = self.form_of::<ImportChoice>(&file, None)?;
+        let on_sent = move |done: u64| {
+            if self.turn.try_get_value() == Some(turn) {
+                // The form is a little larger than its file.
+                self.stage.set(match done {
+                    done if done < size => Stage::Sending { done, size },
+                    _ => Stage::Reading,
+                });
+            }
+        };
+        upload::preview(&form, on_sent).await
+    }
+
     /// Makes the connector.
     ///
     /// # Errors
     /// What the server says, or that the file is gone.
     pub async fn create(self, wanted: &ImportChoice) -> Result<CreatedImport, AppError> {
-        create_import(form(&self.file()?, Some(wanted))?).await
+        create_import(self.form(wanted)?).await
+    }
+
+    /// The form that carries the file with what it refers to, and what is wanted of it.
+    ///
+    /// # Errors
+    /// When the file is gone.
+    pub(super) fn form<C: Serialize>(self, wanted: &C) -> Result<MultipartData, AppError> {
+        Ok(self.form_of(&self.file()?, Some(wanted))?.into())
+    }
+
+    fn form_of<C: Serialize>(
+        self,
+        file: &web_sys::File,
+        wanted: Option<&C>,
+    ) -> Result<web_sys::FormData, AppError> {
+        self.origin.with_value(|origin| form(file, origin, wanted))
     }
 
     /// The file.
@@ -195,13 +266,14 @@ impl ImportDesk {
 
     /// Forgets what was before, for a file from somewhere.
     fn begin(self, source: String) {
-        if let Some(fetch) = self.fetch.get_value() {
-            fetch.abort();
+        if let Some(work) = self.work.get_value() {
+            work.abort();
         }
-        self.fetch.set_value(None);
+        self.work.set_value(None);
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
         self.file.set(None);
         self.text.set(None);
+        self.origin.set_value(Origin::default());
         self.error.set(None);
         self.source.set(source);
         self.stage.set(Stage::Choosing);

@@ -1,10 +1,9 @@
 //! Files and forms as the browser has them.
 
-use leptos::server_fn::codec::MultipartData;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use crate::api::imports::MAX_FILE_BYTES;
+use crate::api::imports::{MAX_FILE_BYTES, Referred};
 use crate::error::{AppError, ErrorKind};
 
 /// A file of a text.
@@ -17,6 +16,16 @@ pub(super) fn file_of_text(name: &str, text: &str) -> Result<web_sys::File, AppE
 pub(super) fn file_of_bytes(name: &str, bytes: &[u8]) -> Result<web_sys::File, AppError> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     web_sys::File::new_with_u8_array_sequence(&parts, name).map_err(refused)
+}
+
+/// How many bytes a file has.
+pub(super) fn bytes_of(file: &web_sys::File) -> u64 {
+    whole(file.size())
+}
+
+/// A count of bytes, which the browser has as a number with a fraction.
+pub(super) fn whole(bytes: f64) -> u64 {
+    format!("{bytes:.0}").parse().unwrap_or_default()
 }
 
 /// Why a file need not be sent at all.
@@ -34,20 +43,41 @@ pub(super) fn refusal(file: &web_sys::File) -> Option<AppError> {
         .then(|| AppError::invalid(format!("{} is empty. Choose another file.", file.name())))
 }
 
-/// The form that carries a file, and what is wanted of it.
+/// Where a file was fetched, and what it refers to; nothing for one that was chosen.
+#[derive(Debug, Default)]
+pub(super) struct Origin {
+    /// The address that it came from.
+    pub(super) address: Option<String>,
+    /// The documents that it refers to.
+    pub(super) referred: Vec<Referred>,
+}
+
+/// The form that carries a file with what it refers to, and what is wanted of it.
 pub(super) fn form<C: Serialize>(
     file: &web_sys::File,
+    origin: &Origin,
     wanted: Option<&C>,
-) -> Result<MultipartData, AppError> {
+) -> Result<web_sys::FormData, AppError> {
     let form = web_sys::FormData::new().map_err(refused)?;
     if let Some(wanted) = wanted {
-        let text = serde_json::to_string(wanted)
-            .map_err(|error| AppError::internal(format!("The choice cannot be sent: {error}.")))?;
-        form.append_with_str("choice", &text).map_err(refused)?;
+        form.append_with_str("choice", &json(wanted)?)
+            .map_err(refused)?;
+    }
+    if let Some(address) = &origin.address {
+        form.append_with_str("address", address).map_err(refused)?;
+    }
+    for other in &origin.referred {
+        form.append_with_str("referred", &json(other)?)
+            .map_err(refused)?;
     }
     form.append_with_blob_and_filename("file", file, &file.name())
         .map_err(refused)?;
-    Ok(form.into())
+    Ok(form)
+}
+
+fn json<T: Serialize>(value: &T) -> Result<String, AppError> {
+    serde_json::to_string(value)
+        .map_err(|error| AppError::internal(format!("The form cannot be sent: {error}.")))
 }
 
 fn refused(_: JsValue) -> AppError {

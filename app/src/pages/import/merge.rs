@@ -7,7 +7,6 @@ use leptos_router::hooks::use_navigate;
 
 use super::choice::Choice;
 use super::desk::{ImportDesk, use_import_desk};
-use super::form::form;
 use crate::api::imports::{UpdateChoice, UpdateClash, UpdatePreview, keep_update, preview_update};
 use crate::components::{Button, ButtonKind, use_toasts};
 use crate::designer::conflicts::{Clashing, Row};
@@ -61,11 +60,11 @@ impl Merging {
     }
 
     async fn ask(self, choice: &UpdateChoice) -> Result<UpdatePreview, AppError> {
-        preview_update(form(&self.desk.file()?, Some(choice))?).await
+        preview_update(self.desk.form(choice)?).await
     }
 
     async fn keep(self) -> Result<i64, AppError> {
-        keep_update(form(&self.desk.file()?, Some(&self.choice()))?).await
+        keep_update(self.desk.form(&self.choice())?).await
     }
 }
 

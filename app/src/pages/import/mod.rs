@@ -11,4 +11,5 @@ mod place;
 pub mod preview;
 mod source;
 pub mod update;
+mod upload;
 pub mod ways;

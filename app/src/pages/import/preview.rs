@@ -13,7 +13,7 @@ use super::error::ImportError;
 use super::ledger::LedgerList;
 use super::operations::Operations;
 use crate::api::imports::{ImportChoice, ImportPreview};
-use crate::components::{Button, ButtonKind, Field, Icon, TextInput, use_toasts};
+use crate::components::{Button, ButtonKind, Checkbox, Field, Icon, TextInput, use_toasts};
 
 /// The preview, with Create and Cancel.
 #[component]
@@ -23,6 +23,7 @@ pub(crate) fn Preview(
 ) -> impl IntoView {
     let desk = use_import_desk();
     let title = RwSignal::new(preview.title.clone());
+    let keep_source = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let navigate = use_navigate();
     let toasts = use_toasts();
@@ -36,6 +37,7 @@ pub(crate) fn Preview(
                 title: title.get_untracked(),
                 operations: choice.ids(),
                 source: desk.source.get_untracked(),
+                keep_source: keep_source.get_untracked(),
             };
             let made = desk.create(&wanted).await;
             busy.try_set(false);
@@ -66,6 +68,7 @@ pub(crate) fn Preview(
                 <TextInput value=title on_input=move |text| title.set(text)/>
             </Field>
             <Facts preview=preview.clone()/>
+            {preview.can_keep_source.then(|| view! { <KeepSource value=keep_source/> })}
         </section>
         <Rest preview choice/>
         <ImportError/>
@@ -78,6 +81,24 @@ pub(crate) fn Preview(
                 "Create connector"
             </Button>
         </div>
+    }
+}
+
+/// Whether the document is kept within the connector.
+#[component]
+fn KeepSource(
+    /// Whether it is.
+    value: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <Checkbox
+            label="Keep the source"
+            value
+            on_change=move |on| value.set(on)
+            hint="Keep what Power Platform cannot hold, so that an export to OpenAPI gives it back. The connector holds the \
+                  document then; packages for others are made without it."
+            switch=true
+        />
     }
 }
 

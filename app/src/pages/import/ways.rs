@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::{Stage, use_import_desk};
+use crate::api::imports::Following;
 use crate::components::{Button, ButtonKind, Field, FilePick, Icon, Progress, TextArea, TextInput};
 
 /// A kind of file to choose.
@@ -46,7 +47,7 @@ pub(crate) fn UrlWay(
     view! {
         <section class="card way">
             <h2><Icon name="link"/>"OpenAPI URL"</h2>
-            <p>"The address of a document, a collection or a package. The server fetches it; you see what it holds before anything is kept."</p>
+            <p>"The address of a document, a collection or a package. The server fetches it with what it refers to; you see what it holds before anything is kept."</p>
             <form on:submit=fetch>
                 <Field label="Address of the document">
                     <TextInput kind="url" value=url placeholder="https://api.example.com/openapi.json" on_input=move |text| url.set(text)/>
@@ -98,19 +99,45 @@ pub(crate) fn Underway() -> impl IntoView {
         desk.stage
             .with(|stage| matches!(stage, Stage::Fetching { .. }))
     });
+    let sending = Memo::new(move |_| {
+        desk.stage
+            .with(|stage| matches!(stage, Stage::Sending { .. }))
+    });
     let reading = Memo::new(move |_| desk.stage.with(|stage| *stage == Stage::Reading));
+    let takes_time =
+        Memo::new(move |_| fetching.get() || desk.large.get() && (sending.get() || reading.get()));
     let figures = Memo::new(move |_| {
         desk.stage.with(|stage| match stage {
-            Stage::Fetching { done, size } => (*done, *size),
+            Stage::Fetching { done, size, .. } => (*done, *size),
+            Stage::Sending { done, size } => (*done, Some(*size)),
             _ => (0, None),
         })
     });
-    let label = Signal::derive(move || {
-        let (done, _) = figures.get();
-        format!("Fetching {} · {} so far", desk.source.get(), amount(done))
+    let following = Memo::new(move |_| {
+        desk.stage.with(|stage| match stage {
+            Stage::Fetching { following, .. } => following.clone(),
+            _ => None,
+        })
+    });
+    let label = Signal::derive(move || match following.get() {
+        Some(Following { address, number }) => {
+            format!("Fetching what it refers to · document {number}: {address}")
+        }
+        None if reading.get() => format!("Reading {} …", desk.source.get()),
+        None if sending.get() => {
+            let (done, size) = figures.get();
+            let size = amount(size.unwrap_or_default());
+            format!("Sending {} · {} of {size}", desk.source.get(), amount(done))
+        }
+        None => {
+            let (done, _) = figures.get();
+            format!("Fetching {} · {} so far", desk.source.get(), amount(done))
+        }
     });
     let share = Signal::derive(move || {
         let (done, size) = figures.get();
+        // How many documents follow is not known before they are there.
+        let size = size.filter(|_| following.with(Option::is_none));
         size.and_then(|_| u32::try_from(done / 1024).ok())
     });
     let all = Signal::derive(move || {
@@ -118,14 +145,17 @@ pub(crate) fn Underway() -> impl IntoView {
         u32::try_from(size.div_ceil(1024)).unwrap_or(u32::MAX)
     });
     view! {
-        <Show when=move || fetching.get()>
-            <section class="card underway" aria-label="Fetch">
+        <Show when=move || takes_time.get()>
+            <section class="card underway" aria-label="Import under way">
                 <Progress label done=share all>
                     <Button on_click=move || desk.cancel()>"Cancel"</Button>
                 </Progress>
             </section>
         </Show>
-        <p class="form-note" role="status">{move || reading.get().then(|| format!("Reading {} …", desk.source.get()))}</p>
+        <p class="form-note" role="status">{move || {
+            let is_short = !takes_time.get() && (sending.get() || reading.get());
+            is_short.then(|| format!("Reading {} …", desk.source.get()))
+        }}</p>
     }
 }
 

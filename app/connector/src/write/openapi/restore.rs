@@ -5,6 +5,7 @@
 
 use serde_json::{Value, json};
 
+use super::upgrade::upgraded;
 use super::{Exported, convert};
 use crate::Connector;
 use crate::document::{Document, identical};
@@ -29,12 +30,12 @@ pub(super) fn restored(connector: &Connector, exported: &Exported) -> Option<Exp
         return Some(Exported { document, ledger });
     }
     if version == OpenApiVersion::V30 {
-        let mut ledger = exported.ledger.clone();
-        let message = "The connector was changed since it was imported from OpenAPI 3.0, and 3.1 has other words: what \
-                       the import left out is not put back.";
-        ledger.enter(format!("/{SOURCE}"), Fate::Dropped, message);
-        let document = exported.document.clone();
-        return Some(Exported { document, ledger });
+        let mut restored = merged(base.root(), &upgraded(source.root()), exported);
+        let message = "The connector was changed since it was imported from OpenAPI 3.0: it is written as 3.1, with what \
+                       the import left out in the words of that.";
+        let ledger = &mut restored.ledger;
+        ledger.enter(format!("/{SOURCE}"), Fate::Changed, message);
+        return Some(restored);
     }
     Some(merged(base.root(), source.root(), exported))
 }

@@ -4,6 +4,7 @@
 mod connection;
 mod form;
 mod removal;
+mod sign_in;
 mod standing;
 
 use leptos::prelude::*;
@@ -78,7 +79,7 @@ fn TestCall(
 ) -> impl IntoView {
     let designer = use_designer();
     let connection = RwSignal::new(None::<String>);
-    let form = FormState::new();
+    let form = FormState::new(connection);
     let outcome = RwSignal::new(Outcome::None);
     let calls = RwSignal::new(0_u32);
     let needs_connection =

@@ -19,6 +19,7 @@ pub(super) fn Standing(
         let connection = connection.get()?;
         let (class, word, reason) = match connection.status {
             ConnectionState::Untried => ("badge", "Not tried yet", None),
+            ConnectionState::SignedOut => ("badge badge-warn", "Not signed in", None),
             ConnectionState::Good => ("badge badge-good", "Good", None),
             ConnectionState::Expired(reason) => ("badge badge-bad", "Expired", Some(reason)),
             ConnectionState::Failing(reason) => ("badge badge-warn", "Failing", Some(reason)),

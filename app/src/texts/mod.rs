@@ -1,0 +1,40 @@
+//! All texts that the app shows, in each of its languages, one module for each part of the app.
+//!
+//! A text is a function: a text that does not exist, that lacks a language or a value, does not compile, and
+//! one that nobody shows is reported as dead code. Each function holds its own texts alone, so that those of a
+//! route whose code is loaded later come with that code, not before the first screen.
+
+// modules
+pub(crate) mod common;
+pub(crate) mod components;
+pub(crate) mod connectors;
+pub(crate) mod environment;
+pub(crate) mod frame;
+pub(crate) mod palette;
+// end
+
+/// Makes a function of each text: `name: en "…", de "…";`, with the values that it shows by name:
+/// `name(who): en "Hello {who}", de "Hallo {who}";`.
+macro_rules! texts {
+    ($($name:ident $(($($value:ident),+))?: en $en:literal, de $de:literal;)*) => {
+        $(crate::texts::texts!(@one $name ($($($value),+)?) $en $de);)*
+    };
+    (@one $name:ident () $en:literal $de:literal) => {
+        #[doc = $en]
+        #[must_use]
+        pub(crate) fn $name() -> &'static str {
+            crate::language::pick(&[$en, $de])
+        }
+    };
+    (@one $name:ident ($($value:ident),+) $en:literal $de:literal) => {
+        #[doc = $en]
+        #[must_use]
+        pub(crate) fn $name($($value: &dyn ::std::fmt::Display),+) -> String {
+            match crate::language::Language::current() {
+                crate::language::Language::English => format!($en),
+                crate::language::Language::German => format!($de),
+            }
+        }
+    };
+}
+pub(crate) use texts;
