@@ -197,7 +197,7 @@ impl Export {
 /// The members of the definition that stand twice: only its own text holds both.
 fn left_out(connector: &Connector) -> impl Iterator<Item = LedgerEntry> {
     let definition = connector.part(Part::Definition);
-    definition.twins().map(|twin| LedgerEntry {
+    definition.twins().map(move |twin| LedgerEntry {
         pointer: twin.pointer(definition.root()),
         place: None,
         fate: Fate::Dropped,
