@@ -109,7 +109,7 @@ fn expect_document(response: &OpenResponse) -> Result<(), AppError> {
 /// How far a fetch is.
 enum Stage {
     /// The document is on its way, and has these bytes so far.
-    Reading(OpenResponse, Vec<u8>),
+    Reading(Box<OpenResponse>, Vec<u8>),
     /// It is there; what it refers to follows.
     Following(Followed, Fetched),
 }
@@ -119,7 +119,7 @@ fn steps(egress: Egress, response: OpenResponse) -> FetchSteps {
     let size = response.headers.get(header::CONTENT_LENGTH);
     let size = size.and_then(|size| size.to_str().ok()?.parse().ok());
     let first = size.map(FetchStep::Size);
-    let begin = Some(Stage::Reading(response, Vec::new()));
+    let begin = Some(Stage::Reading(Box::new(response), Vec::new()));
     let rest = stream::unfold((egress, begin), |(egress, stage)| async move {
         let (step, next) = step(&egress, stage?).await;
         Some((step, (egress, next)))
