@@ -15,6 +15,7 @@ export class IdentityProvider {
   /** Why token requests were refused. */
   readonly refusals: string[] = [];
   private provider?: Provider;
+  private wantsBasic = false;
 
   private constructor(
     readonly host: string,
@@ -37,8 +38,9 @@ export class IdentityProvider {
     return `http://${this.host}`;
   }
 
-  /** Registers the client with its redirect URL. */
-  register(redirectUrl: string, authentication: "client_secret_post" | "client_secret_basic"): void {
+  /** Registers the client with its redirect URL, and how it is to prove itself. */
+  register(redirectUrl: string, proof: "body" | "basic"): void {
+    this.wantsBasic = proof === "basic";
     this.provider = new Provider(this.origin, {
       clients: [
         {
@@ -47,7 +49,7 @@ export class IdentityProvider {
           redirect_uris: [redirectUrl],
           grant_types: ["authorization_code", "refresh_token"],
           response_types: ["code"],
-          token_endpoint_auth_method: authentication,
+          token_endpoint_auth_method: proof === "basic" ? "client_secret_basic" : "client_secret_post",
         },
       ],
       cookies: { keys: ["a key for the cookies of a test"] },
@@ -68,6 +70,12 @@ export class IdentityProvider {
     const { provider } = this;
     if (!provider) {
       response.writeHead(503).end();
+    } else if (request.url === "/favicon.ico") {
+      response.writeHead(204).end();
+    } else if (request.url === "/token" && this.wantsBasic && !request.headers.authorization) {
+      // The library takes both from every client that has a secret.
+      this.refusals.push("invalid_client");
+      response.writeHead(401, { "content-type": "application/json" }).end('{"error":"invalid_client"}');
     } else if (request.url?.startsWith("/v1/")) {
       const token = await provider.AccessToken.find(request.headers.authorization?.replace("Bearer ", "") ?? "");
       response.writeHead(token?.isValid ? 200 : 401, { "content-type": "application/json" });

@@ -12,6 +12,9 @@ const test = base.extend<{ identity: IdentityProvider }>({
   },
 });
 
+// Each goes to the provider and back once or twice, and waits for a token to end.
+test.setTimeout(120_000);
+
 /** Makes a connector that signs in at the provider, without saving it; the redirect URL that it shows. */
 async function connector(maker: Page, identity: IdentityProvider, title: string, secret: string): Promise<string> {
   await imported(maker, file("joints.json", joints(identity.host)), title);
@@ -56,7 +59,7 @@ async function call(maker: Page): Promise<void> {
 test("a maker signs in at the provider, calls, and the token is renewed", async ({ maker, identity, server }) => {
   const redirect = await connector(maker, identity, "Signed in here", client.secret);
   expect(redirect).toMatch(new RegExp(`^${server.url}/oauth/redirect/[0-9a-f-]+$`));
-  identity.register(redirect, "client_secret_post");
+  identity.register(redirect, "body");
   await connect(maker);
   await agree(maker);
   // What was not saved came back too.
@@ -64,10 +67,10 @@ test("a maker signs in at the provider, calls, and the token is renewed", async 
   await expect(maker.getByText("Good", { exact: true })).toBeVisible();
   await call(maker);
   await expect(maker.getByRole("region", { name: "Result" })).toContainText("ada");
-  expect(identity.refreshes).toBe(0);
+  const before = identity.refreshes;
   await maker.waitForTimeout(4_000);
   await call(maker);
-  await expect.poll(() => identity.refreshes).toBe(1);
+  await expect.poll(() => identity.refreshes).toBeGreaterThan(before);
   await maker.getByText("How signing in went").click();
   await expect(maker.locator(".sign-in-steps > ol > li")).toHaveCount(4);
   await expect(maker.locator(".sign-in-steps")).not.toContainText(client.secret);
@@ -76,7 +79,7 @@ test("a maker signs in at the provider, calls, and the token is renewed", async 
 
 test("a wrong client secret is explained, and the right one mends it", async ({ maker, identity }) => {
   const redirect = await connector(maker, identity, "Wrong secret", "not-the-secret");
-  identity.register(redirect, "client_secret_post");
+  identity.register(redirect, "body");
   await connect(maker);
   await agree(maker);
   await expect(maker.getByText("Failing", { exact: true })).toBeVisible();
@@ -89,21 +92,22 @@ test("a wrong client secret is explained, and the right one mends it", async ({ 
   await step(maker, "Security");
   await keepSecret(maker, client.secret);
   await step(maker, "Test");
+  // The provider knows the person and what they agreed to: it sends the browser straight back.
   await maker.getByRole("button", { name: "Sign in again" }).click();
-  await agree(maker);
   await expect(maker.getByText("Good", { exact: true })).toBeVisible();
+  await ready(maker);
   await call(maker);
 });
 
 test("a provider that wants basic authentication is found out with the maker's consent", async ({ maker, identity }) => {
   const redirect = await connector(maker, identity, "Particular provider", client.secret);
-  identity.register(redirect, "client_secret_basic");
+  identity.register(redirect, "basic");
   await connect(maker);
   await agree(maker);
   await expect(maker.getByText("Failing", { exact: true })).toBeVisible();
   await maker.getByRole("button", { name: "Try the likely variants" }).click();
-  await agree(maker);
   await expect(maker.getByText("Good", { exact: true })).toBeVisible();
+  await ready(maker);
   await expect(maker.getByText("What worked, and stays with this connection")).toContainText("basic authentication");
   await call(maker);
   await maker.setViewportSize({ width: 390, height: 800 });

@@ -199,13 +199,33 @@ impl Provider {
         scopes
     }
 
+    /// A template in which the client ID has the name that the provider gives it.
+    fn with_own_name(&self, template: &str) -> String {
+        match &self.token_request.client_id_name {
+            Some(name) => template.replace("client_id=", &format!("{name}=")),
+            None => template.to_owned(),
+        }
+    }
+
+    /// The template of a body, where it is another one than that of most providers.
+    fn body(&self, field: OAuthField, extra: &BTreeMap<String, String>) -> String {
+        if self.token_request.client_id_name.is_none() && extra.is_empty() {
+            return String::new();
+        }
+        let mut body = self.with_own_name(field.initial());
+        for (name, value) in extra {
+            body.push_str(&format!("&{name}={}", utf8_percent_encode(value, QUERY)));
+        }
+        body
+    }
+
     fn text(&self, field: OAuthField, variables: &[Variable]) -> String {
         match field {
             OAuthField::AuthorizationUrl => filled(&self.authorization_url, variables),
             OAuthField::TokenUrl => filled(&self.token_url, variables),
             OAuthField::RefreshUrl => filled(&self.refresh_url, variables),
             OAuthField::AuthorizationQuery => {
-                let mut query = AUTHORIZATION_QUERY.to_owned();
+                let mut query = self.with_own_name(AUTHORIZATION_QUERY);
                 for (name, value) in self.query() {
                     let value = filled(value, variables).replace("{random}", "{State}");
                     let value = utf8_percent_encode(&value, QUERY);
@@ -213,6 +233,8 @@ impl Provider {
                 }
                 query
             }
+            OAuthField::TokenBody => self.body(field, &self.token_request.token),
+            OAuthField::RefreshBody => self.body(field, &self.token_request.refresh),
             OAuthField::ScopeDelimiter if self.scope_separator != " " => {
                 self.scope_separator.clone()
             }
@@ -340,4 +362,37 @@ fn filled(text: &str, variables: &[Variable]) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+    use serde_json::json;
+
+    use super::{OAuthField, Provider};
+
+    #[test]
+    fn templates_name_what_a_provider_wants_in_its_words() {
+        let mut provider = json!({ "id": "odd", "display_name": "Odd", "authorization_url": "https://a.test/a",
+            "token_url": "https://a.test/t", "refresh_url": "https://a.test/t", "scope_separator": ",",
+            "pkce_level": "tolerated", "token_endpoint_auth": "body", "authorize_params": {}, "scopes_example": [],
+            "whoami_url": null, "docs_url": "", "notes": null });
+        let text = |provider: &serde_json::Value, field| {
+            let provider: Provider = serde_json::from_value(provider.clone()).unwrap();
+            provider.text(field, &[])
+        };
+        assert_eq!(text(&provider, OAuthField::TokenBody), "");
+        provider["token_request"] =
+            json!({ "client_id_name": "client_key", "token": { "action": "ask" } });
+        assert!(
+            text(&provider, OAuthField::AuthorizationQuery).starts_with("?client_key={ClientId}&")
+        );
+        let body = text(&provider, OAuthField::TokenBody);
+        assert!(
+            body.contains("&client_key={ClientId}&") && body.ends_with("&action=ask"),
+            "{body}"
+        );
+        assert!(text(&provider, OAuthField::RefreshBody).contains("client_key={ClientId}"));
+    }
 }

@@ -162,7 +162,7 @@ impl OAuthField {
     }
 
     /// What a new setting says.
-    pub(super) fn initial(self) -> &'static str {
+    pub(in crate::security) fn initial(self) -> &'static str {
         match self {
             Self::AuthorizationQuery => AUTHORIZATION_QUERY,
             Self::TokenBody => {
