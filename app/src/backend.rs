@@ -16,6 +16,7 @@ use crate::api::calls::{CallRequest, CallTranscript};
 use crate::api::connections::{Connection, ConnectionEdit, ConnectionTry, NewConnection};
 use crate::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use crate::api::drafts::{Draft, DraftOutcome, DraftRequest};
+use crate::api::environments::KnownEnvironments;
 use crate::api::imports::{
     CreatedImport, FetchStep, ImportChoice, ImportPreview, UpdateChoice, UpdatePreview,
     UpdateStart, UploadedFile,
@@ -24,6 +25,7 @@ use crate::api::people::{Account, SessionState};
 use crate::api::runs::{RunDetail, RunPage, RunQuery};
 use crate::api::search::{ConnectorSearch, FoundConnector};
 use crate::api::security::{ClientSecret, KnownSecurity};
+use crate::api::sign_in::{SignInReport, SignInStart, SignInStep};
 use crate::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
 use crate::error::AppError;
 
@@ -48,6 +50,15 @@ pub trait Backend: Send + Sync {
     async fn sign_out(&self) -> Result<(), AppError>;
     /// Changes the password of the person who asks and ends their other sessions.
     async fn change_password(&self, current: String, new: String) -> Result<(), AppError>;
+
+    /// The environments that the person who asks may see, and the one in which they work.
+    async fn environments(&self) -> Result<KnownEnvironments, AppError>;
+    /// Has the person who asks work in another environment, for as long as they are signed in.
+    async fn switch_environment(&self, id: String) -> Result<(), AppError>;
+    /// Makes an environment and switches to it. Only the administrator of the server may.
+    async fn create_environment(&self, name: String) -> Result<(), AppError>;
+    /// Gives an environment another name. Only its administrators may.
+    async fn rename_environment(&self, id: String, name: String) -> Result<(), AppError>;
 
     /// A part of the list of the environment's connectors.
     async fn list_connectors(&self, request: ListRequest) -> Result<ListPage, AppError>;
@@ -113,6 +124,10 @@ pub trait Backend: Send + Sync {
     async fn change_connection(&self, edit: ConnectionEdit) -> Result<Connection, AppError>;
     /// Makes the call by which a connector tells whether a connection works.
     async fn try_connection(&self, test: ConnectionTry) -> Result<CallTranscript, AppError>;
+    /// Begins to sign in with a connection of the person who asks.
+    async fn begin_sign_in(&self, start: SignInStart) -> Result<SignInStep, AppError>;
+    /// How the last sign-in of such a connection went. Without secrets.
+    async fn last_sign_in(&self, connection: String) -> Result<SignInReport, AppError>;
     /// Deletes a connection.
     async fn delete_connection(&self, id: String) -> Result<(), AppError>;
 

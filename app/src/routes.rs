@@ -1,5 +1,15 @@
 //! The addresses of the pages.
 
+/// The address of the list of connectors.
+pub const CONNECTORS: &str = "/connectors";
+
+/// Whether a path is of one connector, as those of the designer are.
+#[must_use]
+pub fn is_of_connector(path: &str) -> bool {
+    path.strip_prefix("/connectors/")
+        .is_some_and(|rest| rest.contains('/'))
+}
+
 /// The address of a step of the designer.
 #[must_use]
 pub fn designer(connector: &str, step: &str) -> String {
@@ -42,12 +52,20 @@ pub fn safe_return(next: &str) -> &str {
     let is_local = next.starts_with('/')
         && !next.starts_with("//")
         && !next.contains(['\\', '\r', '\n', '\t']);
-    if is_local { next } else { "/connectors" }
+    if is_local { next } else { CONNECTORS }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{safe_return, sign_in};
+    use super::{CONNECTORS, designer, is_of_connector, safe_return, sign_in};
+
+    #[test]
+    fn the_designer_is_of_one_connector_and_lists_are_not() {
+        assert!(is_of_connector(&designer("7", "general")));
+        for list in [CONNECTORS, "/connectors/new", "/runs", "/runs/7/x"] {
+            assert!(!is_of_connector(list), "{list}");
+        }
+    }
 
     #[test]
     fn the_way_back_is_kept_whole_in_the_address() {

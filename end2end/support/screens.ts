@@ -142,6 +142,10 @@ async function list(page: Page, see: See): Promise<void> {
   await page.getByRole("button", { name: /^Account of/ }).click();
   await see("account-menu");
   await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Environment: / }).click();
+  await see("environment-menu");
+  await page.getByRole("button", { name: "New environment" }).click();
+  await inDialog(page, "New environment", () => see("environment-new"));
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("option", { name: /Joints/ }).first()).toBeVisible();
   await inDialog(page, "Search and commands", () => see("palette"));

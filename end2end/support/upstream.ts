@@ -12,6 +12,8 @@ export interface Received {
 /** A real service on this machine that remembers what it was asked. */
 export class Upstream {
   readonly received: Received[] = [];
+  /** What it answers at a path, without the query; anywhere else it says what it was asked. */
+  readonly answers = new Map<string, unknown>();
 
   private constructor(
     readonly host: string,
@@ -28,7 +30,8 @@ export class Upstream {
         upstream.received.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
         const status = url.startsWith("/missing") ? 404 : 200;
         response.writeHead(status, { "content-type": "application/json", "x-served-by": "upstream" });
-        response.end(JSON.stringify({ ok: status === 200, path: url }));
+        const known = upstream.answers.get(url.split("?", 1)[0] ?? "");
+        response.end(JSON.stringify(known ?? { ok: status === 200, path: url }));
       });
     });
     await new Promise<void>((ready) => http.listen(0, "127.0.0.1", ready));

@@ -33,7 +33,8 @@ test("a call with a user name and a password", async ({ maker, upstream }) => {
   await dialog.getByRole("button", { name: "Create connection" }).click();
   await expect(dialog).toBeHidden();
   await maker.getByLabel("Operation to call").selectOption("Create joint");
-  await maker.getByLabel("body", { exact: true }).fill('{"name":"Dovetail","depth":12}');
+  await maker.getByRole("switch", { name: "Write as JSON" }).check();
+  await maker.getByRole("textbox", { name: "body", exact: true }).fill('{"name":"Dovetail","depth":12}');
   await maker.getByRole("button", { name: "Test operation" }).click();
   await expect(maker.getByText("200 OK")).toBeVisible();
   const [call] = upstream.received;

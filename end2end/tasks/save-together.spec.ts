@@ -36,8 +36,8 @@ for (const [choice, kept] of [
     await other.getByRole("button", { name: "Save", exact: true }).click();
     const dialog = other.getByRole("dialog", { name: "Somebody else saved meanwhile" });
     await expect(dialog.getByRole("group", { name: /^General › Description/ })).toBeVisible();
-    await expect(dialog.getByRole("radio", { name: /First\./ })).toBeVisible();
-    await expect(dialog.getByRole("radio", { name: /Second\./ })).toBeVisible();
+    await expect(dialog.getByRole("radio", { name: /First/ })).toBeVisible();
+    await expect(dialog.getByRole("radio", { name: /Second/ })).toBeVisible();
     await dialog.getByRole("radio", { name: new RegExp(`^${choice}`) }).check();
     await expect(dialog.getByRole("status").filter({ hasText: "Second." })).toHaveCount(choice === "Mine" ? 1 : 0);
     await dialog.getByRole("button", { name: "Save with these choices" }).click();

@@ -132,6 +132,7 @@ impl Import {
         let mut imported = source.read_with(&mut Reading {
             kind: self.from.map(SourceKind::kind),
             loader: Some(&mut Referred::around(&self.path)),
+            address: None,
             keep_source: self.keep_source,
         })?;
         if !self.select.is_empty() {

@@ -25,6 +25,9 @@ pub(super) async fn open(
         } else {
             outside(egress, &request).await?
         };
+        if egress.limits.redirects == 0 {
+            return Ok(response);
+        }
         match next_url(&response)? {
             Some(url) => redirect(&mut request, url, response.status),
             None => return Ok(response),

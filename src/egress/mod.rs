@@ -142,6 +142,15 @@ impl Egress {
         })
     }
 
+    /// The same way out with other limits. With no redirects, one that leads elsewhere is the answer.
+    #[must_use]
+    pub fn within(&self, limits: Limits) -> Self {
+        Self {
+            limits,
+            ..self.clone()
+        }
+    }
+
     /// Sends a request, follows redirects, and reads the answer to its end.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ mod cross_site;
 mod gate;
 mod health;
 mod language;
+mod oauth;
 mod packages;
 mod problem;
 pub mod router;

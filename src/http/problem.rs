@@ -100,7 +100,10 @@ fn page(language: Language, error: &AppError) -> Response {
          form-action 'none'; frame-ancestors 'none'"
     );
     let html = error_page(language, &assets::names().style, nonce.as_inner(), error);
-    let headers = [(CACHE_CONTROL, "no-store"), (VARY, "accept, accept-language, cookie")];
+    let headers = [
+        (CACHE_CONTROL, "no-store"),
+        (VARY, "accept, accept-language, cookie"),
+    ];
     let mut response = (status, headers, Html(html)).into_response();
     // A nonce is Base64, so the policy is a header value.
     if let Ok(policy) = HeaderValue::from_str(&policy) {

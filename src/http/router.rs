@@ -37,7 +37,7 @@ use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, Session, SessionManagerLayer};
 
 use super::language::language;
-use super::{assets, cross_site, gate, health, packages, problem, security_headers};
+use super::{assets, cross_site, gate, health, oauth, packages, problem, security_headers};
 use crate::service::RequestBackend;
 use crate::state::AppState;
 use crate::store::{Sessions, new_id};
@@ -61,6 +61,8 @@ pub fn router(state: AppState) -> Router {
         .route("/connectors/{id}/icon", get(packages::icon))
         .route("/api/{*function}", post(server_function))
         .layer(from_fn_with_state(state.clone(), gate::gate))
+        // Not behind the gate: what a provider sends back shall not go on to the sign-in page.
+        .route("/oauth/redirect/{connector}", get(oauth::callback))
         .layer(sessions(&state))
         .layer(from_fn_with_state(state.clone(), cross_site::refuse))
         .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))

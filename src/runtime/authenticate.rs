@@ -54,6 +54,10 @@ pub(super) fn add(
             let word = basic(value(user)?, credentials.get(password).unwrap_or_default())?;
             set_header(request, "Authorization", &word, user)
         }
+        Authentication::OAuth { parameter } => {
+            let word = format!("Bearer {}", value(parameter)?);
+            set_header(request, "Authorization", &word, parameter)
+        }
         Authentication::ApiKey { name, .. } if name.trim().is_empty() => {
             Err(CallError::KeyName(name.clone()))
         }

@@ -26,7 +26,9 @@ impl Mask {
     ) -> Self {
         let proof = match authentication {
             Authentication::Basic { password, .. } => Some(password),
-            Authentication::ApiKey { parameter, .. } => Some(parameter),
+            Authentication::ApiKey { parameter, .. } | Authentication::OAuth { parameter } => {
+                Some(parameter)
+            }
             Authentication::None | Authentication::Unsupported { .. } => None,
         };
         let parameters = connection_parameters(connector.properties());
@@ -48,6 +50,11 @@ impl Mask {
             texts.extend(forms_in_base64(&format!("{user}:{password}")));
         }
         Self::hiding(texts)
+    }
+
+    /// These secrets alone.
+    pub(super) fn of_secrets<'s>(secrets: impl Iterator<Item = &'s str>) -> Self {
+        Self::hiding(secrets.flat_map(forms).collect())
     }
 
     fn hiding(mut texts: Vec<String>) -> Self {

@@ -4,6 +4,7 @@
 mod authenticate;
 mod indent;
 mod mask;
+pub mod oauth;
 mod policies;
 mod run;
 mod transcript;

@@ -28,6 +28,17 @@ pub struct Transcript {
     pub may_keep_inputs: bool,
 }
 
+impl Transcript {
+    /// Whether the service answered that it does not take the credentials.
+    #[must_use]
+    pub fn is_unauthorized(&self) -> bool {
+        match &self.course {
+            Course::Stopped(_) => false,
+            Course::Sent(exchange) => exchange.outcome.status() == Some(401),
+        }
+    }
+}
+
 /// What a call says of the connection that it was made with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -44,7 +55,7 @@ impl Standing {
     pub(super) fn of(status: u16, is_unauthenticated: bool) -> Option<Self> {
         match status {
             status if status == 401 || is_unauthenticated => Some(Self::Expired(format!(
-                "The service answered with {status}: it does not accept the credentials. Enter them anew."
+                "The service answered with {status}: it does not accept the credentials. Enter them anew, or sign in again."
             ))),
             ..400 => Some(Self::Good),
             _ => None,

@@ -3,7 +3,7 @@
 use tenon_app::error::{AppError, ErrorKind};
 
 use super::{RequestBackend, store_fault};
-use crate::store::{DEFAULT_ENVIRONMENT, KeptRun, PERSON_KEY, Person, StoreError};
+use crate::store::{KeptRun, PERSON_KEY, Person, StoreError};
 
 /// What somebody wants to do in an environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,10 +99,5 @@ impl RequestBackend {
             }
             answer => answer,
         }
-    }
-
-    /// The environment in which a person works.
-    pub(super) fn environment(&self) -> &'static str {
-        DEFAULT_ENVIRONMENT
     }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use secrecy::{ExposeSecret, SecretString};
 use tenon_app::api::calls::{
     CallCourse, CallExchange, CallOutcome, CallRequest, CallTimings, CallTranscript, PollReport,
     ReceivedResponse, ResponseBody, ResponseCheck, SchemaFit, SentRequest,
@@ -10,9 +11,11 @@ use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
 use tenon_connector::document::{Action, rebase};
 use tenon_connector::properties::Authentication;
+use tenon_connector::security::oauth::token_parameter;
 
 use super::access::Need;
 use super::connectors::read;
+use super::oauth::Values;
 use super::runs::CallKept;
 use super::{RequestBackend, fault};
 use crate::egress::Phases;
@@ -20,24 +23,35 @@ use crate::runtime::{
     self, Answer, CallError, Content, Course, Credentials, Exchange, Mending, Operation, Outcome,
     Poll, Transcript, Verdict,
 };
-use crate::store::Person;
+use crate::store::{KeptConnection, Person};
 
 impl RequestBackend {
     pub(super) async fn call(&self, request: CallRequest) -> Result<CallTranscript, AppError> {
-        let (person, connector, credentials) = self.before_call(&request).await?;
-        let operation = operation(&request, &connector, &credentials);
-        let called = runtime::call(&self.state.egress, operation).await;
-        let called = called.map_err(|error| refused(&error))?;
+        let ready = self.before_call(&request).await?;
+        let (mut called, mut renewed) = (ready.call(self, &request).await?, false);
+        let mut standing = called.standing.clone();
+        if called.is_unauthorized() && ready.token.is_some() {
+            // The status that a refresh in vain leaves behind says more than that of the call.
+            standing = None;
+            if let Ok(again) = self.with_new_token(&request, &ready).await {
+                called = again.call(self, &request).await?;
+                (standing, renewed) = (called.standing.clone(), true);
+            }
+        }
+        let Ready {
+            person, connector, ..
+        } = &ready;
         let kept = CallKept {
-            person: &person,
+            person,
             request: &request,
-            connector: &connector,
+            connector,
             may_keep_inputs: called.may_keep_inputs,
         };
-        if let (Some(connection), Some(standing)) = (&request.connection, &called.standing) {
+        if let (Some(connection), Some(standing)) = (&request.connection, &standing) {
             self.note_standing(connection, standing).await;
         }
         let mut transcript = told(called);
+        transcript.renewed = renewed;
         transcript.run = self.keep_run(kept, &transcript).await;
         Ok(transcript)
     }
@@ -45,25 +59,22 @@ impl RequestBackend {
     /// The request of a call with its secrets. The credentials of a connection are for its owner alone, so nobody
     /// else comes as far as this.
     pub(super) async fn command_line(&self, request: CallRequest) -> Result<String, AppError> {
-        let (_, connector, credentials) = self.before_call(&request).await?;
-        let operation = operation(&request, &connector, &credentials);
+        let ready = self.before_call(&request).await?;
+        let operation = operation(&request, &ready.connector, &ready.credentials);
         let made = runtime::command_line(&self.state.egress, operation).await;
         made.map_err(|error| refused(&error))
     }
 
     /// What a call is made of, for somebody who may make it.
-    async fn before_call(
-        &self,
-        request: &CallRequest,
-    ) -> Result<(Person, Connector, Credentials), AppError> {
+    async fn before_call(&self, request: &CallRequest) -> Result<Ready, AppError> {
         let person = self.person_for(Need::Use, &request.connector).await?;
         let connector = self
             .as_seen(&request.connector, request.version, &request.actions)
             .await?;
         let needs_connection = Authentication::of(&connector) != Authentication::None;
-        let credentials = match &request.connection {
+        let (kept, mut values) = match &request.connection {
             Some(connection) => {
-                self.credentials(&person.id, &request.connector, connection)
+                self.connection_for(&person.id, &request.connector, connection)
                     .await?
             }
             None if needs_connection => {
@@ -71,9 +82,42 @@ impl RequestBackend {
                     "The connector authenticates its calls. Choose a connection or make one.",
                 ));
             }
-            None => Credentials::default(),
+            None => {
+                return Ok(Ready {
+                    person,
+                    connector,
+                    credentials: Credentials::default(),
+                    token: None,
+                });
+            }
         };
-        Ok((person, connector, credentials))
+        let mut token = None;
+        if let Some(parameter) = token_parameter(&connector) {
+            let fresh = self.fresh_token(&kept, &connector, &values, None).await?;
+            token = Some((kept, values.clone(), fresh.clone()));
+            values.insert(parameter, fresh);
+        }
+        Ok(Ready {
+            person,
+            connector,
+            credentials: Credentials::new(values),
+            token,
+        })
+    }
+
+    /// The same with another token, in place of the one that the service did not take.
+    async fn with_new_token(
+        &self,
+        request: &CallRequest,
+        ready: &Ready,
+    ) -> Result<Ready, AppError> {
+        let Some((kept, values, refused)) = &ready.token else {
+            return self.before_call(request).await;
+        };
+        let refused = Some(refused.expose_secret());
+        self.fresh_token(kept, &ready.connector, values, refused)
+            .await?;
+        self.before_call(request).await
     }
 
     /// The connector as a maker sees it: a version with the unsaved actions on top.
@@ -102,6 +146,27 @@ impl RequestBackend {
     }
 }
 
+/// What a call is made of.
+struct Ready {
+    person: Person,
+    connector: Connector,
+    credentials: Credentials,
+    /// The connection with what was entered for it, and the token that the call carries, where it signs in.
+    token: Option<(KeptConnection, Values, SecretString)>,
+}
+
+impl Ready {
+    async fn call(
+        &self,
+        backend: &RequestBackend,
+        request: &CallRequest,
+    ) -> Result<Transcript, AppError> {
+        let operation = operation(request, &self.connector, &self.credentials);
+        let called = runtime::call(&backend.state.egress, operation).await;
+        called.map_err(|error| refused(&error))
+    }
+}
+
 fn operation<'a>(
     request: &'a CallRequest,
     connector: &'a Connector,
@@ -127,6 +192,7 @@ fn told(transcript: Transcript) -> CallTranscript {
             Course::Sent(exchange) => CallCourse::Sent(Box::new(exchanged(*exchange))),
         },
         run: None,
+        renewed: false,
     }
 }
 

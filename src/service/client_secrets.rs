@@ -16,7 +16,7 @@ const MAX_SECRET: usize = 16 * 1024;
 const MAX_PLACE: usize = 1024;
 
 /// The identity providers that a maker can pick.
-static PROVIDERS: LazyLock<Result<Vec<Provider>, String>> = LazyLock::new(|| {
+pub(super) static PROVIDERS: LazyLock<Result<Vec<Provider>, String>> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../providers.json")).map_err(|error| error.to_string())
 });
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use tenon_app::api::calls::{CallRequest, CallTranscript};
 use tenon_app::api::connections::{
     Connection, ConnectionEdit, ConnectionState, ConnectionTry, NewConnection,
@@ -11,11 +11,15 @@ use tenon_app::api::connections::{
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::properties::{ConnectionParameter, ParameterKind, connection_parameters};
 
+use tenon_connector::Connector;
 use tenon_connector::request::ConnectionTest;
+use tenon_connector::security::Way;
+use tenon_connector::security::oauth::{Grant, OAuth};
 
 use super::access::Need;
+use super::oauth::Values;
 use super::{RequestBackend, fault, store_fault};
-use crate::runtime::{Credentials, Standing};
+use crate::runtime::Standing;
 use crate::store::{
     self, ChangedConnection, ConnectionStatus, KeptConnection, Person, StoreError, new_id,
 };
@@ -43,13 +47,14 @@ impl RequestBackend {
         let name = checked_name(&new.name)?;
         let values = checked_values(&connection_parameters(connector.properties()), new.values)?;
         let environment = self.state.store.environment_of(&new.connector).await;
+        let status = first_status(&connector, &values);
         let kept = KeptConnection {
             id: new_id(),
             connector: new.connector,
             environment: environment.map_err(store_fault)?,
             name: name.to_owned(),
             created_at: 0,
-            status: ConnectionStatus::Untried,
+            status,
             status_at: 0,
         };
         let sealed = self.seal(&kept, values)?;
@@ -58,6 +63,7 @@ impl RequestBackend {
             connector: kept.connector.clone(),
             person: person.id,
             name: kept.name.clone(),
+            status: kept.status.clone(),
             values: sealed,
         };
         let created_at = self.state.store.add_connection(&made).await;
@@ -146,7 +152,10 @@ impl RequestBackend {
     }
 
     /// A connection of the person who asks, who may still use its connector.
-    async fn own_connection(&self, id: &str) -> Result<(Person, KeptConnection), AppError> {
+    pub(super) async fn own_connection(
+        &self,
+        id: &str,
+    ) -> Result<(Person, KeptConnection), AppError> {
         let person = self.person().await?;
         let kept = match self.state.store.connection(id, &person.id).await {
             Err(StoreError::NotFound) => return Err(missing()),
@@ -164,13 +173,13 @@ impl RequestBackend {
         }
     }
 
-    /// The credentials of a person's own connection for a connector.
-    pub(super) async fn credentials(
+    /// A person's own connection for a connector, with its values.
+    pub(super) async fn connection_for(
         &self,
         person: &str,
         connector: &str,
         connection: &str,
-    ) -> Result<Credentials, AppError> {
+    ) -> Result<(KeptConnection, Values), AppError> {
         let kept = match self.state.store.connection(connection, person).await {
             Err(StoreError::NotFound) => return Err(missing()),
             answer => answer.map_err(store_fault)?,
@@ -178,15 +187,39 @@ impl RequestBackend {
         if kept.connector != connector {
             return Err(missing());
         }
+        let values = self.open_values(&kept).await?;
+        Ok((kept, values))
+    }
+
+    /// What a person entered for a connection.
+    pub(super) async fn open_values(&self, kept: &KeptConnection) -> Result<Values, AppError> {
         let sealed = self.state.store.connection_values(&kept.id).await;
         let open = |(field, sealed): (String, Vec<u8>)| {
-            let value = self.state.vault.unseal(place(&kept, &field), &sealed);
+            let value = self.state.vault.unseal(place(kept, &field), &sealed);
             value
                 .map(|value| (field, value))
                 .map_err(|error| AppError::new(ErrorKind::Conflict, error.to_string()))
         };
-        let values = sealed.map_err(store_fault)?.into_iter().map(open);
-        Ok(Credentials::new(values.collect::<Result<_, _>>()?))
+        let sealed = sealed.map_err(store_fault)?.into_iter();
+        // Tokens are no answers to questions: they are kept, and sent, by other rules.
+        let entered = sealed.filter(|(field, _)| !field.starts_with("oauth/"));
+        entered.map(open).collect()
+    }
+}
+
+/// What is known of a connection before the first call.
+fn first_status(connector: &Connector, values: &Values) -> ConnectionStatus {
+    let Some(oauth) = OAuth::of(connector, Way::Only) else {
+        return ConnectionStatus::Untried;
+    };
+    let given = |key: &str| {
+        values
+            .get(key)
+            .map(|value| value.expose_secret().to_owned())
+    };
+    match oauth.grant_of(connector, &given) {
+        Grant::Code => ConnectionStatus::SignedOut,
+        Grant::ClientCredentials => ConnectionStatus::Untried,
     }
 }
 
@@ -196,7 +229,7 @@ fn missing() -> AppError {
     )
 }
 
-fn place<'a>(connection: &'a KeptConnection, field: &'a str) -> Place<'a> {
+pub(super) fn place<'a>(connection: &'a KeptConnection, field: &'a str) -> Place<'a> {
     Place {
         environment: &connection.environment,
         connection: &connection.id,
@@ -204,7 +237,7 @@ fn place<'a>(connection: &'a KeptConnection, field: &'a str) -> Place<'a> {
     }
 }
 
-fn shown(kept: KeptConnection) -> Connection {
+pub(super) fn shown(kept: KeptConnection) -> Connection {
     Connection {
         id: kept.id,
         connector: kept.connector,
@@ -212,6 +245,7 @@ fn shown(kept: KeptConnection) -> Connection {
         created_at: kept.created_at,
         status: match kept.status {
             ConnectionStatus::Untried => ConnectionState::Untried,
+            ConnectionStatus::SignedOut => ConnectionState::SignedOut,
             ConnectionStatus::Good => ConnectionState::Good,
             ConnectionStatus::Expired(reason) => ConnectionState::Expired(reason),
             ConnectionStatus::Failing(reason) => ConnectionState::Failing(reason),
@@ -245,6 +279,13 @@ fn checked_values(
             .default_value()
             .filter(|_| parameter.hidden())
             .map(str::to_owned);
+        if parameter.kind() == ParameterKind::OAuth {
+            // Its value is a token, which the provider alone gives.
+            match answer {
+                Some(_) => return Err(unknown(parameter.key())),
+                None => continue,
+            }
+        }
         if let Some(value) = answer.or(preset) {
             check(parameter, &value)?;
             values.insert(parameter.key().to_owned(), SecretString::from(value));
@@ -267,6 +308,9 @@ fn replaced_values(
     let mut values = BTreeMap::new();
     for parameter in parameters {
         let answer = given.remove(parameter.key());
+        if parameter.kind() == ParameterKind::OAuth && answer.is_some() {
+            return Err(unknown(parameter.key()));
+        }
         if let Some(value) = answer.filter(|text| !text.is_empty()) {
             check(parameter, &value)?;
             values.insert(parameter.key().to_owned(), SecretString::from(value));

@@ -12,7 +12,8 @@ const MAX_SEARCH: usize = 500;
 
 impl RequestBackend {
     pub(super) async fn page_of_list(&self, request: &ListRequest) -> Result<ListPage, AppError> {
-        self.person_who_may(Need::Use, self.environment()).await?;
+        let environment = self.environment().await?;
+        self.person_who_may(Need::Use, &environment).await?;
         if request.query.search.len() > MAX_SEARCH {
             return Err(AppError::invalid("Search for fewer words.").on("search"));
         }
@@ -27,7 +28,7 @@ impl RequestBackend {
         let page = self
             .state
             .store
-            .list_connectors(self.environment(), &query)
+            .list_connectors(&environment, &query)
             .await
             .map_err(store_fault)?;
         Ok(ListPage {
@@ -38,13 +39,13 @@ impl RequestBackend {
     }
 
     pub(super) async fn remove_connectors(&self, ids: &[String]) -> Result<u32, AppError> {
-        let environment = self.environment();
-        self.person_who_may(Need::Make, environment).await?;
+        let environment = self.environment().await?;
+        self.person_who_may(Need::Make, &environment).await?;
         not_too_many(ids, "deleted")?;
         let deleted = self
             .state
             .store
-            .delete_connectors(environment, ids)
+            .delete_connectors(&environment, ids)
             .await
             .map_err(store_fault)?;
         Ok(u32::try_from(deleted).unwrap_or(u32::MAX))

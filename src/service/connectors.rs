@@ -57,11 +57,12 @@ impl RequestBackend {
 
     /// Keeps a connector as version 1 in the environment.
     pub(super) async fn add(&self, connector: &Connector) -> Result<String, AppError> {
-        let person = self.person_who_may(Need::Make, self.environment()).await?;
+        let environment = self.environment().await?;
+        let person = self.person_who_may(Need::Make, &environment).await?;
         let version = new_version(connector, person.id, Vec::new());
         self.state
             .store
-            .add_connector(self.environment(), &version)
+            .add_connector(&environment, &version)
             .await
             .map_err(store_fault)
     }

@@ -23,8 +23,8 @@ const LEFT_OUT: &str = "left-out";
 impl RequestBackend {
     /// Says no to an export that is too large, or names connectors that are not there.
     pub(super) async fn checked_export(&self, ids: &[String]) -> Result<(), AppError> {
-        let environment = self.environment();
-        self.person_who_may(Need::Use, environment).await?;
+        let environment = self.environment().await?;
+        self.person_who_may(Need::Use, &environment).await?;
         not_too_many(ids, "exported")?;
         if ids.is_empty() {
             return Err(AppError::invalid("Select the connectors to export."));
@@ -33,7 +33,7 @@ impl RequestBackend {
         for id in ids {
             let gone =
                 "One of these connectors was deleted meanwhile. Reload the page and select anew.";
-            characters += match self.state.store.package_size(environment, id).await {
+            characters += match self.state.store.package_size(&environment, id).await {
                 Err(StoreError::NotFound) => return Err(AppError::not_found(gone)),
                 size => size.map_err(store_fault)?,
             };

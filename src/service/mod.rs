@@ -7,8 +7,10 @@ mod connections;
 mod connector_list;
 mod connectors;
 mod drafts;
+mod environments;
 mod exports;
 mod imports;
+mod oauth;
 mod people;
 mod runs;
 mod search;
@@ -25,6 +27,7 @@ use tenon_app::api::calls::{CallRequest, CallTranscript};
 use tenon_app::api::connections::{Connection, ConnectionEdit, ConnectionTry, NewConnection};
 use tenon_app::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use tenon_app::api::drafts::{Draft, DraftOutcome, DraftRequest};
+use tenon_app::api::environments::KnownEnvironments;
 use tenon_app::api::imports::{
     CreatedImport, ImportChoice, ImportPreview, UpdateChoice, UpdatePreview, UpdateStart,
     UploadedFile,
@@ -33,6 +36,7 @@ use tenon_app::api::people::{Account, SessionState};
 use tenon_app::api::runs::{RunDetail, RunPage, RunQuery};
 use tenon_app::api::search::{ConnectorSearch, FoundConnector};
 use tenon_app::api::security::{ClientSecret, KnownSecurity};
+use tenon_app::api::sign_in::{SignInReport, SignInStart, SignInStep};
 use tenon_app::api::versions::{CompareRequest, Comparison, RestoreRequest, VersionRow};
 use tenon_app::backend::{Backend, FetchSteps};
 use tenon_app::error::{AppError, ErrorKind};
@@ -42,6 +46,8 @@ use tower_sessions::Session;
 
 use crate::state::AppState;
 use crate::store::StoreError;
+
+pub use oauth::SignInReturn;
 
 /// The server as the person behind one request sees it.
 pub struct RequestBackend {
@@ -124,6 +130,22 @@ impl Backend for RequestBackend {
 
     async fn change_password(&self, current: String, new: String) -> Result<(), AppError> {
         self.answer(self.replace_password(current, new).await)
+    }
+
+    async fn environments(&self) -> Result<KnownEnvironments, AppError> {
+        self.answer(self.list_environments().await)
+    }
+
+    async fn switch_environment(&self, id: String) -> Result<(), AppError> {
+        self.answer(self.enter_environment(&id).await)
+    }
+
+    async fn create_environment(&self, name: String) -> Result<(), AppError> {
+        self.answer(self.add_environment(&name).await)
+    }
+
+    async fn rename_environment(&self, id: String, name: String) -> Result<(), AppError> {
+        self.answer(self.name_environment(&id, &name).await)
     }
 
     async fn list_connectors(&self, request: ListRequest) -> Result<ListPage, AppError> {
@@ -227,6 +249,14 @@ impl Backend for RequestBackend {
 
     async fn try_connection(&self, test: ConnectionTry) -> Result<CallTranscript, AppError> {
         self.answer(self.test_own_connection(test).await)
+    }
+
+    async fn begin_sign_in(&self, start: SignInStart) -> Result<SignInStep, AppError> {
+        self.answer(self.start_sign_in(start).await)
+    }
+
+    async fn last_sign_in(&self, connection: String) -> Result<SignInReport, AppError> {
+        self.answer(self.report_of_sign_in(&connection).await)
     }
 
     async fn delete_connection(&self, id: String) -> Result<(), AppError> {

@@ -124,7 +124,7 @@ impl RequestBackend {
                 let environment = self.state.store.environment_of(connector).await;
                 environment.map_err(store_fault)?
             }
-            None => self.environment().to_owned(),
+            None => self.environment().await?,
         };
         let person = self.person_who_may(Need::Use, &environment).await?;
         let of_everybody = self

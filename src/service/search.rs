@@ -11,11 +11,12 @@ impl RequestBackend {
         &self,
         search: ConnectorSearch,
     ) -> Result<Vec<FoundConnector>, AppError> {
-        self.person_who_may(Need::Use, self.environment()).await?;
+        let environment = self.environment().await?;
+        self.person_who_may(Need::Use, &environment).await?;
         let ConnectorSearch { words, recent } = search;
         let store = &self.state.store;
         let found = store
-            .find_connectors(self.environment(), &words, &recent, MAX_FOUND)
+            .find_connectors(&environment, &words, &recent, MAX_FOUND)
             .await
             .map_err(store_fault)?;
         let shown = found.into_iter().map(|found| FoundConnector {

@@ -8,6 +8,8 @@
 )]
 
 mod connections;
+mod environments;
+mod oauth;
 mod runs;
 
 use std::collections::BTreeMap;
@@ -36,7 +38,8 @@ use tower_sessions::Session;
 use super::RequestBackend;
 use crate::config::Config;
 use crate::state::{AppState, StartError};
-use crate::store::Sessions;
+use crate::store::tests::add_member;
+use crate::store::{PERSON_KEY, Sessions};
 use crate::vault::VaultError;
 
 const SECRET: &str = "planted-secret/7+";
@@ -71,6 +74,19 @@ pub(super) async fn ada(state: &AppState) -> RequestBackend {
     let made = backend.set_up("Ada".to_owned(), "ada@example.com".to_owned(), password);
     made.await.unwrap();
     backend
+}
+
+/// Somebody with a role, signed in.
+async fn member(state: &AppState, name: &str, role: &str) -> RequestBackend {
+    let id = add_member(&state.store, name, role).await;
+    let session = Session::new(None, Arc::new(Sessions(state.store.clone())), None);
+    session.insert(PERSON_KEY, id).await.unwrap();
+    RequestBackend::new(
+        state.clone(),
+        session,
+        "127.0.0.1".to_owned(),
+        "r2".to_owned(),
+    )
 }
 
 /// A service that answers with the key that it was called with; its port.

@@ -29,6 +29,8 @@ pub struct KeptConnection {
 pub enum ConnectionStatus {
     /// There was no call with it yet.
     Untried,
+    /// Nobody has signed in with it yet.
+    SignedOut,
     /// The service accepted it.
     Good,
     /// The service does not accept it any more: why.
@@ -61,6 +63,8 @@ pub struct NewConnection {
     pub person: String,
     /// A name to know it by.
     pub name: String,
+    /// What is known of it before the first call.
+    pub status: ConnectionStatus,
     /// Each value, sealed, with the key of its connection parameter.
     pub values: Vec<(String, Vec<u8>)>,
 }
@@ -130,13 +134,14 @@ impl Store {
         let created_at = now();
         let mut transaction = self.pool.begin().await?;
         sqlx::query(
-            "INSERT INTO connections (id, connector, person, name, created_at) VALUES ($1, $2, $3, $4, $5)",
+            "INSERT INTO connections (id, connector, person, name, created_at, status) VALUES ($1, $2, $3, $4, $5, $6)",
         )
         .bind(&new.id)
         .bind(&new.connector)
         .bind(&new.person)
         .bind(&new.name)
         .bind(created_at)
+        .bind(new.status.written().0)
         .execute(&mut *transaction)
         .await?;
         for (field, sealed) in &new.values {
@@ -184,7 +189,8 @@ impl Store {
         }
         if !changed.values.is_empty() {
             sqlx::query(
-                "UPDATE connections SET status = 'untried', status_reason = '', status_at = 0 WHERE id = $1",
+                "UPDATE connections SET status = 'untried', status_reason = '', status_at = 0 \
+                 WHERE id = $1 AND status <> 'signed-out'",
             )
             .bind(changed.id)
             .execute(&mut *transaction)
@@ -256,6 +262,7 @@ impl ConnectionStatus {
     fn written(&self) -> (&'static str, &str) {
         match self {
             Self::Untried => ("untried", ""),
+            Self::SignedOut => ("signed-out", ""),
             Self::Good => ("good", ""),
             Self::Expired(reason) => ("expired", reason),
             Self::Failing(reason) => ("failing", reason),
@@ -265,6 +272,7 @@ impl ConnectionStatus {
     fn read(word: &str, reason: String) -> Result<Self, StoreError> {
         match word {
             "untried" => Ok(Self::Untried),
+            "signed-out" => Ok(Self::SignedOut),
             "good" => Ok(Self::Good),
             "expired" => Ok(Self::Expired(reason)),
             "failing" => Ok(Self::Failing(reason)),

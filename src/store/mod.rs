@@ -9,7 +9,9 @@ mod connections;
 mod connector_list;
 mod connectors;
 mod drafts;
+mod environments;
 mod imports;
+mod oauth;
 mod people;
 mod runs;
 mod search;
@@ -30,7 +32,9 @@ use thiserror::Error;
 pub use connections::{ChangedConnection, ConnectionStatus, KeptConnection, NewConnection};
 pub use connector_list::{ListColumn, ListPage, ListQuery, ListedConnector};
 pub use drafts::{DraftOf, KeptDraft};
+pub use environments::ListedEnvironment;
 pub use imports::{KeptImport, NewImport};
+pub use oauth::{SignInRecord, SignInUnderWay};
 pub use people::{NewPerson, Person};
 pub use runs::{Ending, EndingFilter, KeptRun, ListedRun, NewRun, RunFilter};
 pub use search::FoundConnector;
@@ -153,7 +157,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 8] = [
+const MIGRATIONS: [(i64, &str, &str); 9] = [
     (
         1,
         "people and connectors",
@@ -189,6 +193,11 @@ const MIGRATIONS: [(i64, &str, &str); 8] = [
         10,
         "connection status",
         include_str!("../../migrations/0010_connection_status.sql"),
+    ),
+    (
+        11,
+        "signing in with OAuth 2.0",
+        include_str!("../../migrations/0011_oauth.sql"),
     ),
 ];
 

@@ -12,6 +12,7 @@ mod lint;
 mod merge;
 mod sample;
 mod sarif;
+mod terminal;
 
 use std::io::Write;
 use std::path::Path;

@@ -37,6 +37,9 @@ pub struct CallTranscript {
     pub course: CallCourse,
     /// The id of the run that it was kept as; none where it could not be kept.
     pub run: Option<String>,
+    /// Whether the token was renewed and the call made a second time, since the service did not take the first one.
+    #[serde(default)]
+    pub renewed: bool,
 }
 
 /// How far a call came.

@@ -33,6 +33,8 @@ pub struct Connection {
 pub enum ConnectionState {
     /// There was no call with it yet.
     Untried,
+    /// Nobody has signed in with it yet.
+    SignedOut,
     /// The service accepted it.
     Good,
     /// The service does not accept it any more: why, and what to do.

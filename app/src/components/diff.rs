@@ -41,7 +41,7 @@ pub fn Diff(
             .into_any(),
         })
         .collect();
-    view! { <p class=if code { "diff diff-code" } else { "diff" }>{pieces}</p> }
+    view! { <span class=if code { "diff diff-code" } else { "diff" }>{pieces}</span> }
 }
 
 /// The stretches that two texts share and do not share, in order.

@@ -15,6 +15,9 @@ pub fn Menu(
     /// The class of the button.
     #[prop(default = "button button-quiet button-icon")]
     class: &'static str,
+    /// The list, for whoever opens it otherwise.
+    #[prop(optional)]
+    node: NodeRef<html::Div>,
     /// What the button shows.
     #[prop(into)]
     button: ViewFn,
@@ -22,7 +25,6 @@ pub fn Menu(
     children: Children,
 ) -> impl IntoView {
     let id = unique_id("menu");
-    let node = NodeRef::<html::Div>::new();
     let close = move |_| {
         if let Some(menu) = node.get_untracked() {
             // Refused when it is closed already.

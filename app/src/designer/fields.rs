@@ -5,6 +5,7 @@ use tenon_connector::swagger::{Location, Visibility};
 
 use super::problems::{Place, use_problems};
 use crate::components::{Checkbox, Field, Select, TextArea, TextInput};
+use crate::texts::designer as t;
 
 /// A text.
 #[component]
@@ -42,11 +43,14 @@ pub(super) fn TextEdit(
     /// What stands beside the label: how long the text is.
     #[prop(optional, into)]
     aside: MaybeProp<String>,
+    /// What kind of text one line takes, in the words of HTML; any unless said.
+    #[prop(optional)]
+    kind: Option<&'static str>,
     /// Whether `on_change` is told of the finished text alone, not of each key.
     #[prop(optional)]
     lazy: bool,
 ) -> impl IntoView {
-    let kind = if secret { "password" } else { "text" };
+    let kind = kind.unwrap_or(if secret { "password" } else { "text" });
     // Made inside the field, which tells the control its ids.
     let control = move || match (lines, lazy) {
         (0, false) => view! { <TextInput value kind on_input=on_change/> }.into_any(),
@@ -130,10 +134,10 @@ pub(super) fn visibilities() -> Vec<(String, String)> {
     Visibility::ALL
         .map(|visibility| {
             let label = match visibility {
-                Visibility::None => "None",
-                Visibility::Important => "Important",
-                Visibility::Advanced => "Advanced",
-                Visibility::Internal => "Internal",
+                Visibility::None => t::none(),
+                Visibility::Important => t::important(),
+                Visibility::Advanced => t::advanced(),
+                Visibility::Internal => t::internal(),
             };
             (visibility.as_str().to_owned(), label.to_owned())
         })
@@ -150,11 +154,11 @@ pub(super) fn locations() -> Vec<(String, String)> {
     ]
     .map(|location| {
         let label = match location {
-            Location::Path => "Path",
-            Location::Query => "Query",
-            Location::Header => "Header",
-            Location::Body => "Body",
-            Location::FormData => "Form",
+            Location::Path => t::path(),
+            Location::Query => t::query(),
+            Location::Header => t::header(),
+            Location::Body => t::body(),
+            Location::FormData => t::form(),
         };
         (location.as_str().to_owned(), label.to_owned())
     })

@@ -8,6 +8,7 @@ use leptos_router::components::{A, Outlet};
 use leptos_router::hooks::use_navigate;
 
 use super::brand::Brand;
+use super::environment::EnvironmentSwitcher;
 use super::language::LanguageChoice;
 use super::theme::{ThemeChoice, provide_theme};
 use crate::api::people::{Account, SessionState, SignOut, session};
@@ -43,7 +44,7 @@ pub fn Frame() -> impl IntoView {
         <div class="shell">
             <header class="shell-side">
                 <a class="brand" href="/connectors"><Brand/></a>
-                <p class="shell-environment">{t::environment()}<strong>{t::default()}</strong></p>
+                <EnvironmentSwitcher/>
                 <PaletteButton/>
                 <nav class="shell-nav" aria-label=t::main()>
                     <A href="/connectors" attr:aria-keyshortcuts=Command::Connectors.told()>

@@ -4,6 +4,7 @@ pub mod account;
 pub mod brand;
 pub mod connectors;
 pub mod entrance;
+pub mod environment;
 pub mod frame;
 pub mod import;
 mod language;

@@ -17,6 +17,8 @@ pub enum Command {
     Runs,
     /// Goes to where a connector is made.
     NewConnector,
+    /// Opens the environments to choose among.
+    Environment,
     /// Goes to the account of who is signed in.
     Account,
     /// Ends the session.
@@ -97,7 +99,7 @@ const REDO_TOO: Shortcut = Shortcut::control("y").outside_texts();
 
 impl Command {
     /// All, in the order in which they are listed.
-    pub(super) const ALL: [Self; 22] = [
+    pub(super) const ALL: [Self; 23] = [
         Self::Save,
         Self::Undo,
         Self::Redo,
@@ -113,6 +115,7 @@ impl Command {
         Self::NewConnector,
         Self::Connectors,
         Self::Runs,
+        Self::Environment,
         Self::Palette,
         Self::Shortcuts,
         Self::LightTheme,
@@ -169,6 +172,13 @@ impl Command {
                 Everywhere,
                 "plus",
                 &const { [key("n")] },
+            ),
+            Self::Environment => about(
+                "environment",
+                t::switch_environment(),
+                Everywhere,
+                "environment",
+                &[],
             ),
             Self::Account => about("account", common::account(), Everywhere, "account", &[]),
             Self::SignOut => about("sign-out", common::sign_out(), Everywhere, "sign-out", &[]),

@@ -62,7 +62,6 @@ crate::texts::texts! {
     you_are_not_signed_in: en "You are not signed in", de "Sie sind nicht angemeldet";
     skip_to_the_page: en "Skip to the page", de "Zum Inhalt";
     environment: en "Environment", de "Umgebung";
-    default: en "Default", de "Default";
     main: en "Main", de "Hauptnavigation";
     search: en "Search", de "Suchen";
     account_of(name): en "Account of {name}", de "Konto von {name}";
@@ -76,4 +75,22 @@ crate::texts::texts! {
     chosen: en "Chosen", de "Gewählt";
     theme: en "Theme", de "Farbschema";
     language: en "Language", de "Sprache";
+    none: en "None", de "Keine";
+    environment_2(name): en "Environment: {name}", de "Umgebung: {name}";
+    new_environment: en "New environment", de "Neue Umgebung";
+    rename_environment: en "Rename environment", de "Umgebung umbenennen";
+    switch_environment: en "Switch environment", de "Umgebung wechseln";
+    it_has_connectors_connections_and_members_of:
+        en "It has connectors, connections and members of its own. You are its administrator and go there at once.",
+        de "Sie hat eigene Connectors, Verbindungen und Mitglieder. Sie werden ihr Administrator und wechseln gleich dorthin.";
+    the_environment_was_not_made: en "The environment was not made", de "Die Umgebung wurde nicht angelegt";
+    create_environment: en "Create environment", de "Umgebung anlegen";
+    the_environment_was_not_renamed:
+        en "The environment was not renamed",
+        de "Die Umgebung wurde nicht umbenannt";
+    rename: en "Rename", de "Umbenennen";
+    at_most_characters_no_two_environments_share(max_name):
+        en "At most {max_name} characters; no two environments share a name.",
+        de "Höchstens {max_name} Zeichen; keine zwei Umgebungen heißen gleich.";
+    such_as_production: en "Such as Production", de "Etwa „Produktion“";
 }

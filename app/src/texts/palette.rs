@@ -40,4 +40,5 @@ crate::texts::texts! {
     write_less_of_it_or_only_the:
         en "Write less of it, or only the first letters of its words.",
         de "Geben Sie weniger davon ein, oder nur die Anfangsbuchstaben der Wörter.";
+    switch_environment: en "Switch environment", de "Umgebung wechseln";
 }

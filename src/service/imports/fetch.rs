@@ -1,4 +1,5 @@
-//! Fetching a document for import: through the way out, piece by piece, so that the page can show how far it is.
+//! Fetching a document for import: through the way out, piece by piece, so that the page can show how far it is; what it refers to
+//! follows.
 
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use futures_util::stream;
@@ -7,7 +8,8 @@ use tenon_app::backend::FetchSteps;
 use tenon_app::error::{AppError, ErrorKind};
 use url::Url;
 
-use crate::egress::{EgressError, OpenResponse, OutgoingRequest};
+use super::references::Followed;
+use crate::egress::{Egress, EgressError, OpenResponse, OutgoingRequest};
 use crate::service::RequestBackend;
 use crate::service::access::Need;
 
@@ -20,21 +22,28 @@ const ACCEPT: &str =
 
 impl RequestBackend {
     pub(in crate::service) async fn fetch(&self, url: &str) -> Result<FetchSteps, AppError> {
-        self.person_who_may(Need::Make, self.environment()).await?;
+        let environment = self.environment().await?;
+        self.person_who_may(Need::Make, &environment).await?;
         let url = address(url)?;
-        let headers = HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static(ACCEPT))]);
-        let request = OutgoingRequest {
-            method: Method::GET,
-            url,
-            headers,
-            body: None,
-            credentials: Vec::new(),
-        };
-        let response = self.state.egress.open(request).await;
-        let response = response.map_err(|error| failed(&error))?;
-        expect_document(&response)?;
-        Ok(steps(response))
+        let response = opened(&self.state.egress, url).await?;
+        Ok(steps(self.state.egress.clone(), response))
     }
+}
+
+/// The answer at an address, which has a document.
+pub(super) async fn opened(egress: &Egress, url: Url) -> Result<OpenResponse, AppError> {
+    let headers = HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static(ACCEPT))]);
+    let request = OutgoingRequest {
+        method: Method::GET,
+        url,
+        headers,
+        body: None,
+        credentials: Vec::new(),
+    };
+    let response = egress.open(request).await;
+    let response = response.map_err(|error| failed(&error))?;
+    expect_document(&response)?;
+    Ok(response)
 }
 
 /// The address that was meant: one without a scheme is https.
@@ -61,7 +70,7 @@ fn address(text: &str) -> Result<Url, AppError> {
     })
 }
 
-fn failed(error: &EgressError) -> AppError {
+pub(super) fn failed(error: &EgressError) -> AppError {
     let message = match error {
         EgressError::Unknown(host) => {
             format!(
@@ -97,20 +106,49 @@ fn expect_document(response: &OpenResponse) -> Result<(), AppError> {
     ))
 }
 
-/// The steps of reading an answer to its end.
-fn steps(response: OpenResponse) -> FetchSteps {
+/// How far a fetch is.
+enum Stage {
+    /// The document is on its way, and has these bytes so far.
+    Reading(OpenResponse, Vec<u8>),
+    /// It is there; what it refers to follows.
+    Following(Followed, Fetched),
+}
+
+/// The steps of reading an answer to its end, and what it refers to.
+fn steps(egress: Egress, response: OpenResponse) -> FetchSteps {
     let size = response.headers.get(header::CONTENT_LENGTH);
     let size = size.and_then(|size| size.to_str().ok()?.parse().ok());
     let first = size.map(FetchStep::Size);
-    let rest = stream::unfold(Some(response), |response| async {
-        let mut response = response?;
-        Some(match response.chunk().await {
-            Ok(Some(chunk)) => (FetchStep::Data(chunk), Some(response)),
-            Ok(None) => (FetchStep::Done(fetched(&response.url)), None),
-            Err(error) => (FetchStep::Failed(failed(&error)), None),
-        })
+    let begin = Some(Stage::Reading(response, Vec::new()));
+    let rest = stream::unfold((egress, begin), |(egress, stage)| async move {
+        let (step, next) = step(&egress, stage?).await;
+        Some((step, (egress, next)))
     });
     Box::pin(futures_util::StreamExt::chain(stream::iter(first), rest))
+}
+
+async fn step(egress: &Egress, stage: Stage) -> (FetchStep, Option<Stage>) {
+    let (mut followed, fetched) = match stage {
+        Stage::Reading(mut response, mut bytes) => match response.chunk().await {
+            Ok(Some(chunk)) => {
+                bytes.extend_from_slice(&chunk);
+                return (
+                    FetchStep::Data(chunk),
+                    Some(Stage::Reading(response, bytes)),
+                );
+            }
+            Ok(None) => {
+                let fetched = fetched(&response.url);
+                (Followed::of(&response.url, bytes).await, fetched)
+            }
+            Err(error) => return (FetchStep::Failed(failed(&error)), None),
+        },
+        Stage::Following(followed, fetched) => (followed, fetched),
+    };
+    match followed.next(egress).await {
+        Some(step) => (step, Some(Stage::Following(followed, fetched))),
+        None => (FetchStep::Done(fetched), None),
+    }
 }
 
 fn fetched(url: &Url) -> Fetched {

@@ -2,6 +2,7 @@
 
 mod fetch;
 mod preview;
+mod references;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -13,7 +14,7 @@ use tenon_app::error::AppError;
 use tenon_connector::Connector;
 use tenon_connector::document::Action;
 use tenon_connector::general::Field;
-use tenon_connector::read::{Imported, ReadError, read};
+use tenon_connector::read::{Imported, ReadError, Reading};
 use tenon_connector::select::select;
 use tenon_connector::swagger::operations;
 
@@ -24,8 +25,9 @@ use crate::store::NewImport;
 
 impl RequestBackend {
     pub(super) async fn look_into(&self, file: UploadedFile) -> Result<ImportPreview, AppError> {
-        self.person_who_may(Need::Make, self.environment()).await?;
-        beside_requests(move || Ok(preview::preview(&read_file(&file)?))).await
+        let environment = self.environment().await?;
+        self.person_who_may(Need::Make, &environment).await?;
+        beside_requests(move || Ok(preview::preview(&read_file(&file, false)?))).await
     }
 
     pub(super) async fn add_import(
@@ -33,10 +35,11 @@ impl RequestBackend {
         file: UploadedFile,
         choice: ImportChoice,
     ) -> Result<CreatedImport, AppError> {
-        self.person_who_may(Need::Make, self.environment()).await?;
+        let environment = self.environment().await?;
+        self.person_who_may(Need::Make, &environment).await?;
         let title = checked_title(&choice.title)?.to_owned();
         let work = move || {
-            let imported = read_file(&file)?.connector;
+            let imported = read_file(&file, choice.keep_source)?.connector;
             let left_out = left_out(&imported, choice.operations.as_deref());
             let (connector, needed) = chosen(imported, choice.operations.as_deref())?;
             let import = NewImport {
@@ -63,8 +66,20 @@ async fn beside_requests<T: Send + 'static>(
         .map_err(|error| fault(&error))?
 }
 
-fn read_file(file: &UploadedFile) -> Result<Imported, AppError> {
-    read(&file.name, &file.bytes).map_err(|error| refused(&error))
+/// Reads a file with the documents that came along with it.
+fn read_file(file: &UploadedFile, keep_source: bool) -> Result<Imported, AppError> {
+    let mut loader = references::Fetched(&file.referred);
+    let mut reading = Reading {
+        address: file.address.clone(),
+        keep_source,
+        ..Reading::default()
+    };
+    // A file that was not fetched says nothing of where its neighbours are.
+    if file.address.is_some() {
+        reading.loader = Some(&mut loader);
+    }
+    let read = reading.read(&file.name, &file.bytes);
+    read.map_err(|error| refused(&error))
 }
 
 fn refused(error: &ReadError) -> AppError {

@@ -12,6 +12,7 @@ use tenon_connector::Connector;
 use tenon_connector::diff::diff;
 use tenon_connector::document::{Action, Document};
 use tenon_connector::merge::{Merged, merge};
+use tenon_connector::source::kept;
 
 use super::{beside_requests, chosen, left_out, read_file};
 use crate::service::access::Need;
@@ -131,15 +132,16 @@ impl Update {
         last: Option<KeptImport>,
     ) -> Result<Self, AppError> {
         let today = read(today)?;
-        let imported = read_file(file)?.connector;
-        let left_out = left_out(&imported, choice.operations.as_deref());
-        let (theirs, _) = chosen(imported, choice.operations.as_deref())?;
         let base = match last {
             Some(kept) => {
                 Connector::from_files(&kept.import.files).map_err(|error| fault(&error))?
             }
             None => nothing(),
         };
+        // A connector that keeps its source keeps the new one.
+        let imported = read_file(file, kept(&today).is_some())?.connector;
+        let left_out = left_out(&imported, choice.operations.as_deref());
+        let (theirs, _) = chosen(imported, choice.operations.as_deref())?;
         let merged = merge(&base, &today, &theirs);
         let (after, action) = settled(&today, &merged, choice)?;
         let import = NewImport {

@@ -4,21 +4,6 @@ use tenon_app::api::runs::{RunEnding, RunQuery, RunsWanted};
 use tenon_connector::swagger::Location;
 
 use super::*;
-use crate::store::PERSON_KEY;
-use crate::store::tests::add_member;
-
-/// Somebody with a role, signed in.
-async fn member(state: &AppState, name: &str, role: &str) -> RequestBackend {
-    let id = add_member(&state.store, name, role).await;
-    let session = Session::new(None, Arc::new(Sessions(state.store.clone())), None);
-    session.insert(PERSON_KEY, id).await.unwrap();
-    RequestBackend::new(
-        state.clone(),
-        session,
-        "127.0.0.1".to_owned(),
-        "r2".to_owned(),
-    )
-}
 
 fn all() -> RunQuery {
     RunQuery::default()

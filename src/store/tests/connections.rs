@@ -19,6 +19,7 @@ async fn a_connection_is_its_owners_alone_and_goes_with_its_connector() {
             connector: connector.clone(),
             person: ada.id.clone(),
             name: "Mine".to_owned(),
+            status: ConnectionStatus::Untried,
             values: vec![
                 ("api_key".to_owned(), vec![0, 159, 255]),
                 ("region".to_owned(), vec![]),
@@ -77,6 +78,7 @@ async fn a_deleted_connection_takes_its_values_along() {
             connector,
             person: ada.id.clone(),
             name: "Mine".to_owned(),
+            status: ConnectionStatus::Untried,
             values,
         };
         store.add_connection(&new).await.unwrap();
@@ -104,6 +106,7 @@ async fn a_connection_keeps_its_status_until_a_value_is_another_one() {
                 .unwrap(),
             person: ada.id.clone(),
             name: "Mine".to_owned(),
+            status: ConnectionStatus::Untried,
             values: vec![("a".to_owned(), vec![1]), ("b".to_owned(), vec![2])],
         };
         store.add_connection(&new).await.unwrap();

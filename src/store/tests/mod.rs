@@ -13,7 +13,9 @@ mod connections;
 mod connector_list;
 mod connectors;
 mod drafts;
+mod environments;
 mod imports;
+mod oauth;
 mod people;
 mod runs;
 mod search;
@@ -95,6 +97,25 @@ pub(crate) async fn add_member(store: &Store, name: &str, role: &str) -> String 
         .await
         .unwrap();
     id
+}
+
+/// Makes somebody a maker of an environment.
+pub(crate) async fn join(store: &Store, environment: &str, email: &str) {
+    let sql = "INSERT INTO environment_members (environment, person, role) \
+               SELECT $1, id, 'maker' FROM people WHERE email = $2";
+    change_members(store, sql, environment, email).await;
+}
+
+/// Ends somebody's membership of an environment.
+pub(crate) async fn leave(store: &Store, environment: &str, email: &str) {
+    let sql = "DELETE FROM environment_members WHERE environment = $1 \
+               AND person = (SELECT id FROM people WHERE email = $2)";
+    change_members(store, sql, environment, email).await;
+}
+
+async fn change_members(store: &Store, sql: &'static str, environment: &str, email: &str) {
+    let query = sqlx::query(sql).bind(environment).bind(email);
+    assert_eq!(query.execute(&store.pool).await.unwrap().rows_affected(), 1);
 }
 
 /// A version by somebody, told apart by its title.

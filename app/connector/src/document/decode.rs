@@ -9,7 +9,10 @@ const WINDOWS_1252: [char; 32] = [
 ];
 
 /// The text of a file: UTF-8, and where it is not that, Windows-1252, with a finding that says so.
-pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Option<TextFinding>), TextError> {
+///
+/// # Errors
+/// When it is text in UTF-16, or no text.
+pub fn decode(bytes: &[u8]) -> Result<(String, Option<TextFinding>), TextError> {
     if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) || bytes.contains(&0) {
         return Err(TextError {
             line: 1,

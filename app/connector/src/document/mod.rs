@@ -16,7 +16,7 @@ mod twins;
 
 pub(crate) use print::identical;
 
-pub(crate) use decode::decode;
+pub use decode::decode;
 pub use difference::edits_between;
 pub use edit::{Action, Change, Edit, EditError};
 pub use history::{Happening, History};

@@ -48,6 +48,11 @@ pub enum Authentication {
         /// The name of the header or of the query parameter.
         name: String,
     },
+    /// With a token of OAuth 2.0, in the header `Authorization` (RFC 6750).
+    OAuth {
+        /// The key of the connection parameter that stands for the token.
+        parameter: String,
+    },
     /// In a way that test calls do not do.
     Unsupported {
         /// Which, in words.
@@ -70,8 +75,10 @@ impl Authentication {
         {
             return unsupported("Several ways to authenticate");
         }
-        if parameters.iter().any(|p| p.kind() == ParameterKind::OAuth) {
-            return unsupported("OAuth 2.0");
+        if let Some(token) = parameters.iter().find(|p| p.kind() == ParameterKind::OAuth) {
+            return Self::OAuth {
+                parameter: token.key().to_owned(),
+            };
         }
         let schemes = connector
             .definition()
@@ -122,6 +129,7 @@ impl Authentication {
             Self::None => "No authentication",
             Self::Basic { .. } => "Basic authentication",
             Self::ApiKey { .. } => "API key",
+            Self::OAuth { .. } => "OAuth 2.0",
             Self::Unsupported { kind } => kind,
         }
     }

@@ -28,9 +28,10 @@ use std::fmt;
 
 pub use crate::ledger::{Fate, Ledger, LedgerEntry};
 use bundle::BUNDLED;
-pub use bundle::Loader;
+pub use bundle::{Loader, references, references_of_description};
 pub use error::ReadError;
 pub use kind::Kind;
+pub(crate) use naming::free;
 pub use openapi::OpenApiVersion;
 pub use postman::PostmanVersion;
 pub use reading::Reading;

@@ -113,7 +113,7 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
 }
 
 /// The name, or one with a number where it is taken.
-pub(super) fn free(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
+pub(crate) fn free(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut names = std::iter::once(wanted.to_owned()).chain((2..).map(|n| format!("{wanted}{n}")));
     names
         .find(|name| !taken(name))

@@ -62,6 +62,7 @@ pub(super) fn read(name: &str, bytes: &[u8], keep_source: bool) -> Result<Import
     if !is_package && let Some(first) = package.description(&entries)? {
         let mut loader = documents::Packed(&entries);
         let mut reading = Reading {
+            address: None,
             kind: None,
             loader: Some(&mut loader),
             keep_source,

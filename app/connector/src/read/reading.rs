@@ -20,6 +20,8 @@ pub struct Reading<'l> {
     /// Where other documents come from that a document of OpenAPI refers to. None: such references are named in the
     /// ledger, and lead nowhere.
     pub loader: Option<&'l mut dyn Loader>,
+    /// The address of the file, to which references to other documents are relative. None: its name.
+    pub address: Option<String>,
     /// Whether a document of OpenAPI is kept within the connector ([`crate::source`]).
     pub keep_source: bool,
 }
@@ -80,7 +82,8 @@ impl Reading<'_> {
         let version = OpenApiVersion::of(document.root()).unwrap_or(OpenApiVersion::V31);
         let format = Format::OpenApi(version);
         let loader = self.loader.as_deref_mut();
-        let mut bundle = loader.and_then(|loader| Bundle::of(name, document.root(), loader));
+        let address = self.address.as_deref().unwrap_or(name);
+        let mut bundle = loader.and_then(|loader| Bundle::of(address, document.root(), loader));
         let root = bundle
             .as_ref()
             .map_or(document.root(), |bundle| &bundle.root);

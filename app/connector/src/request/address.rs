@@ -19,9 +19,11 @@ pub(super) fn url(
     check_host(host)?;
     let scheme = scheme(definition, operation)?;
     let base = text("basePath").unwrap_or_default();
-    let (path, fixed_query) = match operation.key().path.split_once('?') {
+    // A fragment tells operations of one address apart, and is never sent (RFC 3986, 3.5).
+    let whole = operation.key().path.split('#').next().unwrap_or_default();
+    let (path, fixed_query) = match whole.split_once('?') {
         Some((path, query)) => (path, fill(query, given, written_query)?),
-        None => (operation.key().path.as_str(), String::new()),
+        None => (whole, String::new()),
     };
     let base = written_path(base.trim_matches('/'));
     let base = if base.is_empty() {

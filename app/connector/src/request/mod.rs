@@ -2,10 +2,12 @@
 
 mod address;
 mod body;
+pub mod choices;
 mod connection_test;
 mod curl;
 mod encoding;
 mod error;
+pub mod form;
 mod given;
 mod inputs;
 mod internal;

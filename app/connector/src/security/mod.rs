@@ -12,7 +12,8 @@ use serde_json::{Map, Value};
 use self::asked::{Asked, Role, is_authentication, is_secret, label_of, labelled};
 use self::oauth::{Addresses, IdentityProvider, OAuth};
 pub use self::provider::{
-    Provider, Variable, VariableChoice, choose_provider, label_of as label_of_variable,
+    Provider, TokenRequest, Variable, VariableChoice, choose_provider,
+    label_of as label_of_variable,
 };
 pub use self::way::{Way, add_way, offer_only, offer_several};
 use crate::document::{Edit, Path};
@@ -184,7 +185,7 @@ impl Security {
                 password_label: label(password),
             },
             Authentication::ApiKey { parameter, .. } => Self::of_key(scheme, label(parameter)),
-            Authentication::Unsupported { .. } => {
+            Authentication::OAuth { .. } | Authentication::Unsupported { .. } => {
                 let kind = scheme.get("type").and_then(Value::as_str);
                 Self::Other {
                     kind: match kind.unwrap_or_default() {

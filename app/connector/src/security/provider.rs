@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::oauth::{
-    AUTHORIZATION_QUERY, IdentityProvider, OAuth, OAuthField, fit_properties, new_settings,
+    AUTHORIZATION_QUERY, ClientProof, IdentityProvider, Manner, OAuth, OAuthField, fit_properties,
+    new_settings,
 };
 use super::{Security, Way};
 use crate::Connector;
@@ -42,6 +43,25 @@ pub struct Provider {
     pub docs_url: String,
     /// What else to know.
     pub notes: Option<String>,
+    /// In what its token requests are odd.
+    #[serde(default)]
+    pub token_request: TokenRequest,
+}
+
+/// In what the token requests of a provider differ from RFC 6749.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TokenRequest {
+    /// Whether the body is JSON rather than a form.
+    pub json: bool,
+    /// The name of the client ID, where it is another one.
+    pub client_id_name: Option<String>,
+    /// What a request with a code says besides.
+    pub token: BTreeMap<String, String>,
+    /// What a refresh says besides.
+    pub refresh: BTreeMap<String, String>,
+    /// Whether a refresh proves the client by basic authentication, however codes are redeemed.
+    pub refresh_basic: bool,
 }
 
 /// A part of a provider's addresses that differs from tenant to tenant.
@@ -107,6 +127,40 @@ impl Provider {
             &self.authorization_url,
             &oauth.text(OAuthField::AuthorizationUrl),
         ) && fits(&self.token_url, &oauth.text(OAuthField::TokenUrl))
+    }
+
+    /// The provider that OAuth settings lead to: by its addresses, else by the name that stands for it.
+    #[must_use]
+    pub fn find<'p>(providers: &'p [Self], oauth: &OAuth<'_>) -> Option<&'p Self> {
+        let kind = oauth.provider();
+        if let IdentityProvider::Other(name) = &kind {
+            // `SalesforceV2` is Salesforce.
+            let name = name.to_ascii_lowercase();
+            let name = name.strip_suffix("v2").unwrap_or(&name);
+            return providers.iter().find(|known| {
+                let plain = known.id.replace('-', "");
+                known.id == name || plain == name
+            });
+        }
+        providers.iter().find(|known| known.is_of(oauth))
+    }
+
+    /// How it is spoken to.
+    #[must_use]
+    pub fn manner(&self) -> Manner {
+        let proof_key = !matches!(
+            self.pkce_level.as_str(),
+            "not_sent_by_registries" | "not_for_web_apps" | "unknown"
+        );
+        Manner {
+            client: match self.token_endpoint_auth.as_str() {
+                "basic" => ClientProof::Basic,
+                _ => ClientProof::Body,
+            },
+            proof_key,
+            delimiter: self.scope_separator.clone(),
+            json: self.token_request.json,
+        }
     }
 
     /// How the platform speaks to it, with these variables.

@@ -13,6 +13,8 @@ mod openapi;
 mod postman;
 #[cfg(feature = "yaml")]
 mod postman_corpus;
+#[cfg(feature = "yaml")]
+mod published;
 #[cfg(feature = "archive")]
 mod publisher;
 #[path = "../samples/mod.rs"]

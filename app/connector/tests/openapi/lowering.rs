@@ -482,3 +482,54 @@ fn what_stands_beside_the_reference_of_a_path_is_named() {
     assert!(fates.contains(&("/paths/~1a/post", Fate::Dropped)));
     assert!(fates.contains(&("/paths/~1a/summary", Fate::Dropped)));
 }
+
+#[test]
+fn a_server_of_a_path_is_set_by_a_policy_for_its_operations_that_have_none() {
+    let get =
+        |id: &str| json!({ "operationId": id, "responses": { "200": { "description": "OK" } } });
+    let mut post = get("Post");
+    post["servers"] = json!([{ "url": "https://own.example.com" }]);
+    let paths = json!({
+        "/a": { "servers": [{ "url": "https://files.example.com/v1" }], "get": get("Get"), "post": post },
+        "/b": { "get": get("Other") }
+    });
+    let imported = document("3.0.3", json!({ "paths": paths }));
+    let policies = &imported.connector.properties()["properties"]["policyTemplateInstances"];
+    let found: Vec<(&Value, &Value)> = policies
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|policy| {
+            let parameters = &policy["parameters"];
+            (
+                &parameters["x-ms-apimTemplate-operationName"],
+                &parameters["x-ms-apimTemplateParameter.urlTemplate"],
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (&json!(["Get"]), &json!("https://files.example.com/v1")),
+            (&json!(["Post"]), &json!("https://own.example.com")),
+        ]
+    );
+}
+
+#[test]
+fn what_lets_anything_through_is_named_and_refers_nowhere() {
+    let imported = schemas(
+        "3.1.0",
+        json!({
+            "Any": { "oneOf": [{ "type": "string" }, { "type": "integer" }] },
+            "Holder": { "type": "object", "properties": { "any": { "$ref": "#/components/schemas/Any" } } }
+        }),
+    );
+    assert_eq!(definition(&imported, "Any"), &json!({}));
+    let any = &definition(&imported, "Holder")["properties"]["any"];
+    assert_eq!(any, &json!({ "$ref": "#/definitions/Any" }));
+    assert_eq!(
+        fates(&imported),
+        [("/components/schemas/Any/oneOf", Fate::Lowered)]
+    );
+}

@@ -12,6 +12,7 @@ mod bundle;
 mod corpus;
 mod hostile;
 mod lowering;
+mod meaning;
 mod published;
 #[path = "../samples/mod.rs"]
 mod samples;

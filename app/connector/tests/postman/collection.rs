@@ -271,3 +271,20 @@ fn deep_folders_end_and_their_requests_are_counted() {
         .any(|entry| entry.message.contains("1 request left out"));
     assert!(said);
 }
+
+#[test]
+fn an_address_that_is_a_plain_text_is_taken_apart() {
+    let imported = request(json!({
+        "method": "GET", "url": "https://a.example/pets/:id/toys?limit=10&q={{word}}#top"
+    }));
+    let definition = imported.connector.definition();
+    assert_eq!(definition["host"], "a.example");
+    let get = operation(&imported, "/pets/{id}/toys", "get");
+    let sent: Vec<(&str, &str)> = get["parameters"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|sent| (sent["in"].as_str().unwrap(), sent["name"].as_str().unwrap()))
+        .collect();
+    assert_eq!(sent, [("path", "id"), ("query", "limit"), ("query", "q")]);
+}

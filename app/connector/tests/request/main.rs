@@ -56,3 +56,20 @@ fn pairs(encoded: &str) -> Vec<(String, String)> {
         })
         .collect()
 }
+
+#[test]
+fn what_tells_operations_of_one_address_apart_is_not_sent() {
+    let definition = json!({
+        "swagger": "2.0", "host": "api.example.com", "schemes": ["https"],
+        "paths": { "/{a}?v=1#Action=List": { "get": { "parameters": [
+            { "name": "a", "in": "path", "required": true, "type": "string" },
+            { "name": "n", "in": "query", "type": "integer" }
+        ] } } }
+    });
+    let inputs = Inputs::default()
+        .with(tenon_connector::swagger::Location::Path, "a", "x#y")
+        .with(tenon_connector::swagger::Location::Query, "n", 7);
+    let key = OperationKey::new("/{a}?v=1#Action=List", Method::Get);
+    let request = prepare(&definition, &key, &inputs).unwrap();
+    assert_eq!(request.url, "https://api.example.com/x%23y?v=1&n=7");
+}

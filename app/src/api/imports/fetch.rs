@@ -13,6 +13,10 @@ pub enum FetchStep {
     Size(u64),
     /// A piece of the document.
     Data(Vec<u8>),
+    /// The document is there, and one that it refers to is being fetched.
+    Following(Following),
+    /// A document that is referred to is there, or cannot be had.
+    Referred(Box<Referred>),
     /// The document is whole.
     Done(Fetched),
     /// It did not come through.
@@ -28,8 +32,37 @@ pub struct Fetched {
     pub url: String,
 }
 
+/// A document that is being fetched because another one refers to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Following {
+    /// Its address.
+    pub address: String,
+    /// Which one it is, counted from 1.
+    pub number: usize,
+}
+
+/// A document that another one refers to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Referred {
+    /// Its address, as it is referred to.
+    pub address: String,
+    /// The document; or why it cannot be had, in words for a person.
+    pub found: Result<ReferredText, String>,
+}
+
+/// The text of a document that another one refers to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReferredText {
+    /// Where it came from, after all redirects.
+    pub url: String,
+    /// The text.
+    pub text: String,
+}
+
 const SIZE: u8 = b's';
 const DATA: u8 = b'd';
+const FOLLOWING: u8 = b'n';
+const REFERRED: u8 = b'r';
 const DONE: u8 = b'e';
 const FAILED: u8 = b'f';
 
@@ -43,6 +76,8 @@ impl FetchStep {
         let (kind, content) = match self {
             Self::Size(size) => (SIZE, size.to_le_bytes().to_vec()),
             Self::Data(bytes) => (DATA, bytes),
+            Self::Following(now) => (FOLLOWING, serde_json::to_vec(&now).unwrap_or_default()),
+            Self::Referred(other) => (REFERRED, serde_json::to_vec(&other).unwrap_or_default()),
             Self::Done(fetched) => (DONE, serde_json::to_vec(&fetched).unwrap_or_default()),
             Self::Failed(error) => (FAILED, serde_json::to_vec(&error).unwrap_or_default()),
         };
@@ -93,6 +128,8 @@ fn step(kind: u8, content: &[u8]) -> Option<FetchStep> {
     Some(match kind {
         SIZE => FetchStep::Size(u64::from_le_bytes(content.try_into().ok()?)),
         DATA => FetchStep::Data(content.to_vec()),
+        FOLLOWING => FetchStep::Following(serde_json::from_slice(content).ok()?),
+        REFERRED => FetchStep::Referred(serde_json::from_slice(content).ok()?),
         DONE => FetchStep::Done(serde_json::from_slice(content).ok()?),
         FAILED => FetchStep::Failed(serde_json::from_slice(content).ok()?),
         _ => return None,
@@ -107,7 +144,7 @@ fn garbled() -> AppError {
 
 #[cfg(test)]
 mod tests {
-    use super::{FetchStep, Fetched, StepReader};
+    use super::{FetchStep, Fetched, Following, Referred, StepReader};
     use crate::error::AppError;
 
     #[test]
@@ -120,6 +157,14 @@ mod tests {
             FetchStep::Size(70_000),
             FetchStep::Data(vec![7; 70_000]),
             FetchStep::Data(Vec::new()),
+            FetchStep::Following(Following {
+                address: "https://api.example.com/pet.json".to_owned(),
+                number: 1,
+            }),
+            FetchStep::Referred(Box::new(Referred {
+                address: "https://api.example.com/pet.json".to_owned(),
+                found: Err("There is none.".to_owned()),
+            })),
             FetchStep::Done(fetched),
             FetchStep::Failed(AppError::invalid("It broke off.")),
         ];

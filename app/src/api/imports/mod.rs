@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::{ByteStream, Json, MultipartData, MultipartFormData, Streaming};
 use serde::{Deserialize, Serialize};
 
-pub use fetch::{FetchStep, Fetched, StepReader};
+pub use fetch::{FetchStep, Fetched, Following, Referred, ReferredText, StepReader};
 pub use update::{
     LastImport, UpdateChoice, UpdateClash, UpdatePreview, UpdateStart, begin_update, keep_update,
     preview_update,
@@ -29,6 +29,10 @@ pub struct UploadedFile {
     pub name: String,
     /// Its bytes, at most [`MAX_FILE_BYTES`].
     pub bytes: Vec<u8>,
+    /// The address that it was fetched from, to which its references are relative.
+    pub address: Option<String>,
+    /// The documents that it refers to, as they were fetched.
+    pub referred: Vec<Referred>,
 }
 
 /// What a file holds.
@@ -52,6 +56,8 @@ pub struct ImportPreview {
     pub findings: Vec<String>,
     /// What did not come through as it was.
     pub ledger: LedgerPreview,
+    /// Whether the file can be kept within the connector: it is a document of OpenAPI 3.
+    pub can_keep_source: bool,
 }
 
 /// What of a file did not come through as it was.
@@ -134,6 +140,9 @@ pub struct ImportChoice {
     pub operations: Option<Vec<String>>,
     /// Where the file came from: its name, an address, or that it was pasted.
     pub source: String,
+    /// Whether a document of OpenAPI is kept within the connector, so that an export to OpenAPI gives it back.
+    #[serde(default)]
+    pub keep_source: bool,
 }
 
 /// Says what the file of the form (field `file`) holds.

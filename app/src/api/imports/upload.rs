@@ -27,19 +27,25 @@ impl ImportForm {
     }
 }
 
+/// The address of the file, and the most documents that come with it.
+const MAX_ADDRESS_BYTES: usize = 8 * 1024;
+const MAX_REFERRED: usize = 1_000;
+
 /// Reads the form.
 pub(super) async fn read(data: MultipartData) -> Result<ImportForm, AppError> {
     let mut parts = data
         .into_inner()
         .ok_or_else(|| AppError::invalid("No file came with the form."))?;
     let (mut file, mut choice) = (None, Vec::new());
+    let (mut address, mut referred) = (None, Vec::new());
     while let Some(mut part) = parts.next_field().await.map_err(broken_off)? {
-        let is_file = part.name() == Some("file");
+        let field = part.name().unwrap_or_default().to_owned();
+        let is_file = field == "file" || field == "referred";
         let name = part.file_name().unwrap_or("file").to_owned();
-        let bound = if is_file {
-            MAX_FILE_BYTES
-        } else {
-            MAX_CHOICE_BYTES
+        let bound = match field.as_str() {
+            "file" | "referred" => MAX_FILE_BYTES,
+            "address" => MAX_ADDRESS_BYTES,
+            _ => MAX_CHOICE_BYTES,
         };
         let mut bytes = Vec::new();
         while let Some(chunk) = part.chunk().await.map_err(broken_off)? {
@@ -48,13 +54,25 @@ pub(super) async fn read(data: MultipartData) -> Result<ImportForm, AppError> {
             }
             bytes.extend_from_slice(&chunk);
         }
-        if is_file {
-            file = Some(UploadedFile { name, bytes });
-        } else if part.name() == Some("choice") {
-            choice = bytes;
+        match field.as_str() {
+            "file" => file = Some((name, bytes)),
+            "choice" => choice = bytes,
+            "address" => address = Some(String::from_utf8_lossy(&bytes).into_owned()),
+            "referred" if referred.len() < MAX_REFERRED => {
+                let other = serde_json::from_slice(&bytes).map_err(broken_off)?;
+                referred.push(other);
+            }
+            _ => {}
         }
     }
-    let file = file.ok_or_else(|| AppError::invalid("No file came with the form. Choose one."))?;
+    let (name, bytes) =
+        file.ok_or_else(|| AppError::invalid("No file came with the form. Choose one."))?;
+    let file = UploadedFile {
+        name,
+        bytes,
+        address,
+        referred,
+    };
     Ok(ImportForm { file, choice })
 }
 

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use tenon_connector::Connector;
 use tenon_connector::document::{Change, Conflict};
 
-use super::difference::{Piece, pieces};
 use super::words;
+use crate::components::Diff;
+use crate::texts::conflicts as t;
 
 /// A clash in words: its place, and what stood and stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Clashing {
                 (words::value(before.as_ref()), words::value(after.as_ref()))
             }
             Change::Rename { to } => (words::name(&conflict.edit.path), to.clone()),
-            Change::Move { to } => (String::new(), format!("place {}", to + 1)),
+            Change::Move { to } => (String::new(), t::place(&(to + 1))),
         };
         Self {
             place: words::place(conflict.edit.part, &conflict.edit.path, connector),
@@ -69,12 +70,12 @@ pub(crate) fn Row(
         });
     };
     let group = format!("conflict-{index}");
-    let (left, right) = (pieces(&base, &wanted), pieces(&base, &other));
+    let sides = (wanted.clone(), other.clone());
     let result = move || {
         if is_mine.get() {
-            wanted.clone()
+            sides.0.clone()
         } else {
-            other.clone()
+            sides.1.clone()
         }
     };
     view! {
@@ -82,42 +83,25 @@ pub(crate) fn Row(
             <fieldset class="conflict">
                 <legend>{place}<small>{label}</small></legend>
                 <div class="conflict-base">
-                    <span class="conflict-side">"Before"</span>
+                    <span class="conflict-side">{t::before()}</span>
                     <p class="conflict-text">{base.clone()}</p>
                 </div>
                 <label class="conflict-choice" class:conflict-chosen=move || is_mine.get()>
                     <span class="conflict-side">
                         <input type="radio" name=group.clone() prop:checked=move || is_mine.get() on:change=move |_| choose(true)/>
-                        "Mine"
+                        {t::mine()}
                     </span>
-                    <Marked pieces=left/>
+                    <span class="conflict-text"><Diff before=base.clone() after=wanted/></span>
                 </label>
                 <label class="conflict-choice" class:conflict-chosen=move || !is_mine.get()>
                     <span class="conflict-side">
                         <input type="radio" name=group prop:checked=move || !is_mine.get() on:change=move |_| choose(false)/>
                         {theirs}
                     </span>
-                    <Marked pieces=right/>
+                    <span class="conflict-text"><Diff before=base.clone() after=other/></span>
                 </label>
-                <p class="conflict-result"><span class="conflict-side">"Result"</span>" "<output>{result}</output></p>
+                <p class="conflict-result"><span class="conflict-side">{t::result()}</span>" "<output>{result}</output></p>
             </fieldset>
         </li>
     }
-}
-
-/// A text in which what is new is marked.
-#[component]
-fn Marked(
-    /// The text.
-    pieces: Vec<Piece>,
-) -> impl IntoView {
-    let pieces: Vec<_> = pieces
-        .into_iter()
-        .map(|piece| match piece {
-            Piece::Same(text) => view! { <span>{text}</span> }.into_any(),
-            Piece::Added(text) => view! { <ins>{text}</ins> }.into_any(),
-            Piece::Removed(text) => view! { <del>{text}</del> }.into_any(),
-        })
-        .collect();
-    view! { <span class="conflict-text">{pieces}</span> }
 }

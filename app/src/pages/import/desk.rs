@@ -4,16 +4,19 @@
 use futures_util::StreamExt;
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
+use leptos::server_fn::codec::MultipartData;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
+use serde::Serialize;
 use wasm_bindgen_futures::JsFuture;
 
-use super::form::{file_of_bytes, file_of_text, form, refusal};
+use super::form::{Origin, file_of_bytes, file_of_text, form, refusal};
 use crate::api::imports::{
-    CreatedImport, FetchStep, Fetched, ImportChoice, ImportPreview, StepReader, create_import,
-    fetch_source, preview_import,
+    CreatedImport, FetchStep, Fetched, Following, ImportChoice, ImportPreview, StepReader,
+    create_import, fetch_source, preview_import,
 };
 use crate::error::{AppError, ErrorKind};
+use crate::texts::import as t;
 
 /// How far an import is.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +29,8 @@ pub enum Stage {
         done: u64,
         /// How many there are, if the service says so.
         size: Option<u64>,
+        /// The document that it refers to and that is being fetched, once it is there itself.
+        following: Option<Following>,
     },
     /// The server reads the file.
     Reading,
@@ -44,6 +49,8 @@ pub struct ImportDesk {
     pub source: RwSignal<String>,
     file: RwSignal<Option<SendWrapper<web_sys::File>>>,
     text: RwSignal<Option<String>>,
+    /// Where the file was fetched, and what it refers to.
+    origin: StoredValue<Origin>,
     /// Counts the files: the answer to an earlier one comes too late.
     turn: StoredValue<u32>,
     /// Ends the fetch that is going on.
@@ -58,6 +65,7 @@ pub fn provide_import_desk() {
         source: RwSignal::new(String::new()),
         file: RwSignal::new(None),
         text: RwSignal::new(None),
+        origin: StoredValue::new(Origin::default()),
         turn: StoredValue::new(0),
         fetch: StoredValue::new(None),
     });
@@ -78,8 +86,8 @@ impl ImportDesk {
 
     /// Takes a text and has it read.
     pub fn paste(self, text: &str) {
-        self.begin("Pasted text".to_owned());
-        match file_of_text("Pasted text", text) {
+        self.begin(t::pasted_text().to_owned());
+        match file_of_text(t::pasted_text(), text) {
             Ok(file) => self.read(file),
             Err(error) => self.fail(error),
         }
@@ -91,6 +99,7 @@ impl ImportDesk {
         self.stage.set(Stage::Fetching {
             done: 0,
             size: None,
+            following: None,
         });
         let (work, abort) = abortable(self.fetched(url));
         self.fetch.set_value(Some(abort));
@@ -108,23 +117,33 @@ impl ImportDesk {
     async fn fetched(self, url: String) -> Result<web_sys::File, AppError> {
         let mut pieces = fetch_source(url).await?.into_inner();
         let (mut reader, mut bytes, mut size) = (StepReader::default(), Vec::new(), None);
+        let (mut referred, mut following) = (Vec::new(), None);
         while let Some(piece) = pieces.next().await {
             for step in reader.take(&piece?)? {
                 match step {
                     FetchStep::Size(all) => size = Some(all),
                     FetchStep::Data(data) => bytes.extend(data),
+                    FetchStep::Following(now) => following = Some(now),
+                    FetchStep::Referred(other) => referred.push(*other),
                     FetchStep::Failed(error) => return Err(error),
                     FetchStep::Done(Fetched { name, url }) => {
-                        self.source.set(url);
+                        self.source.set(url.clone());
+                        self.origin.set_value(Origin {
+                            address: Some(url),
+                            referred,
+                        });
                         return file_of_bytes(&name, &bytes);
                     }
                 }
             }
             let done = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-            self.stage.set(Stage::Fetching { done, size });
+            self.stage.set(Stage::Fetching {
+                done,
+                size,
+                following: following.clone(),
+            });
         }
-        let reason =
-            "The fetch broke off. Try again, or download the document and import it as a file.";
+        let reason = t::the_fetch_broke_off_try_again_or();
         Err(AppError::new(ErrorKind::Offline, reason))
     }
 
@@ -136,7 +155,7 @@ impl ImportDesk {
         }
         self.stage.set(Stage::Reading);
         spawn_local(async move {
-            let answer = match form::<ImportChoice>(&file, None) {
+            let answer = match self.form_of::<ImportChoice>(&file, None) {
                 Ok(form) => preview_import(form).await,
                 Err(error) => Err(error),
             };
@@ -155,7 +174,23 @@ impl ImportDesk {
     /// # Errors
     /// What the server says, or that the file is gone.
     pub async fn create(self, wanted: &ImportChoice) -> Result<CreatedImport, AppError> {
-        create_import(form(&self.file()?, Some(wanted))?).await
+        create_import(self.form(wanted)?).await
+    }
+
+    /// The form that carries the file with what it refers to, and what is wanted of it.
+    ///
+    /// # Errors
+    /// When the file is gone.
+    pub(super) fn form<C: Serialize>(self, wanted: &C) -> Result<MultipartData, AppError> {
+        self.form_of(&self.file()?, Some(wanted))
+    }
+
+    fn form_of<C: Serialize>(
+        self,
+        file: &web_sys::File,
+        wanted: Option<&C>,
+    ) -> Result<MultipartData, AppError> {
+        self.origin.with_value(|origin| form(file, origin, wanted))
     }
 
     /// The file.
@@ -164,7 +199,7 @@ impl ImportDesk {
     /// When it is gone.
     pub fn file(self) -> Result<web_sys::File, AppError> {
         let file = self.file.get_untracked();
-        let file = file.ok_or_else(|| AppError::invalid("Choose the file again."))?;
+        let file = file.ok_or_else(|| AppError::invalid(t::choose_the_file_again()))?;
         Ok(file.take())
     }
 
@@ -202,6 +237,7 @@ impl ImportDesk {
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
         self.file.set(None);
         self.text.set(None);
+        self.origin.set_value(Origin::default());
         self.error.set(None);
         self.source.set(source);
         self.stage.set(Stage::Choosing);

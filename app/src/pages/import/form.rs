@@ -4,8 +4,9 @@ use leptos::server_fn::codec::MultipartData;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use crate::api::imports::MAX_FILE_BYTES;
+use crate::api::imports::{MAX_FILE_BYTES, Referred};
 use crate::error::{AppError, ErrorKind};
+use crate::texts::import as t;
 
 /// A file of a text.
 pub(super) fn file_of_text(name: &str, text: &str) -> Result<web_sys::File, AppError> {
@@ -24,32 +25,49 @@ pub(super) fn refusal(file: &web_sys::File) -> Option<AppError> {
     let bound = u32::try_from(MAX_FILE_BYTES).map_or(f64::MAX, f64::from);
     if file.size() > bound {
         let mebibytes = MAX_FILE_BYTES / (1024 * 1024);
-        let text = format!(
-            "{} is larger than {mebibytes} MiB, the most that can be imported. It was not sent.",
-            file.name()
-        );
+        let text = t::is_larger_than_mib_the_most_that(&file.name(), &mebibytes);
         return Some(AppError::new(ErrorKind::TooLarge, text));
     }
-    (file.size() == 0.0)
-        .then(|| AppError::invalid(format!("{} is empty. Choose another file.", file.name())))
+    (file.size() == 0.0).then(|| AppError::invalid(t::is_empty_choose_another_file(&file.name())))
 }
 
-/// The form that carries a file, and what is wanted of it.
+/// Where a file was fetched, and what it refers to; nothing for one that was chosen.
+#[derive(Debug, Default)]
+pub(super) struct Origin {
+    /// The address that it came from.
+    pub(super) address: Option<String>,
+    /// The documents that it refers to.
+    pub(super) referred: Vec<Referred>,
+}
+
+/// The form that carries a file with what it refers to, and what is wanted of it.
 pub(super) fn form<C: Serialize>(
     file: &web_sys::File,
+    origin: &Origin,
     wanted: Option<&C>,
 ) -> Result<MultipartData, AppError> {
     let form = web_sys::FormData::new().map_err(refused)?;
     if let Some(wanted) = wanted {
-        let text = serde_json::to_string(wanted)
-            .map_err(|error| AppError::internal(format!("The choice cannot be sent: {error}.")))?;
-        form.append_with_str("choice", &text).map_err(refused)?;
+        form.append_with_str("choice", &json(wanted)?)
+            .map_err(refused)?;
+    }
+    if let Some(address) = &origin.address {
+        form.append_with_str("address", address).map_err(refused)?;
+    }
+    for other in &origin.referred {
+        form.append_with_str("referred", &json(other)?)
+            .map_err(refused)?;
     }
     form.append_with_blob_and_filename("file", file, &file.name())
         .map_err(refused)?;
     Ok(form.into())
 }
 
+fn json<T: Serialize>(value: &T) -> Result<String, AppError> {
+    serde_json::to_string(value)
+        .map_err(|error| AppError::internal(format!("The form cannot be sent: {error}.")))
+}
+
 fn refused(_: JsValue) -> AppError {
-    AppError::invalid("The browser did not hand over the file. Choose it again.")
+    AppError::invalid(t::the_browser_did_not_hand_over_the())
 }

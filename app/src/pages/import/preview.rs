@@ -13,7 +13,9 @@ use super::error::ImportError;
 use super::ledger::LedgerList;
 use super::operations::Operations;
 use crate::api::imports::{ImportChoice, ImportPreview};
-use crate::components::{Button, ButtonKind, Field, Icon, TextInput, use_toasts};
+use crate::components::{Button, ButtonKind, Checkbox, Field, Icon, TextInput, use_toasts};
+use crate::texts::common;
+use crate::texts::import as t;
 
 /// The preview, with Create and Cancel.
 #[component]
@@ -23,6 +25,7 @@ pub(crate) fn Preview(
 ) -> impl IntoView {
     let desk = use_import_desk();
     let title = RwSignal::new(preview.title.clone());
+    let keep_source = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let navigate = use_navigate();
     let toasts = use_toasts();
@@ -36,6 +39,7 @@ pub(crate) fn Preview(
                 title: title.get_untracked(),
                 operations: choice.ids(),
                 source: desk.source.get_untracked(),
+                keep_source: keep_source.get_untracked(),
             };
             let made = desk.create(&wanted).await;
             busy.try_set(false);
@@ -56,28 +60,46 @@ pub(crate) fn Preview(
     let missing = Signal::derive(move || {
         title
             .with(|title| title.trim().is_empty())
-            .then(|| "Give the connector a title.".to_owned())
+            .then(|| t::give_the_connector_a_title().to_owned())
     });
     let none_chosen = Memo::new(move |_| choice.all() > 0 && choice.taken() == 0);
     let cannot = Signal::derive(move || missing.get().is_some() || none_chosen.get());
     view! {
-        <section class="card" aria-label="What the file holds">
-            <Field label="Title" required=true error=missing>
+        <section class="card" aria-label=t::what_the_file_holds()>
+            <Field label=t::title() required=true error=missing>
                 <TextInput value=title on_input=move |text| title.set(text)/>
             </Field>
             <Facts preview=preview.clone()/>
+            {preview.can_keep_source.then(|| view! { <KeepSource value=keep_source/> })}
         </section>
         <Rest preview choice/>
         <ImportError/>
         <div class="import-actions">
             <Show when=move || none_chosen.get()>
-                <p class="form-note" role="status">"No operation is chosen. Choose at least one."</p>
+                <p class="form-note" role="status">{t::no_operation_is_chosen_choose_at_least()}</p>
             </Show>
-            <Button on_click=move || desk.cancel()>"Cancel"</Button>
+            <Button on_click=move || desk.cancel()>{common::cancel()}</Button>
             <Button kind=ButtonKind::Primary busy disabled=cannot on_click=create>
-                "Create connector"
+                {t::create_connector()}
             </Button>
         </div>
+    }
+}
+
+/// Whether the document is kept within the connector.
+#[component]
+fn KeepSource(
+    /// Whether it is.
+    value: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <Checkbox
+            label=t::keep_the_source()
+            value
+            on_change=move |on| value.set(on)
+            hint=t::keep_what_power_platform_cannot_hold_so()
+            switch=true
+        />
     }
 }
 
@@ -85,11 +107,8 @@ pub(crate) fn Preview(
 fn came_along(needed: &[String]) -> Option<String> {
     match needed {
         [] => None,
-        [one] => Some(format!("{one} came along: a chosen operation needs it.")),
-        many => Some(format!(
-            "{} came along: chosen operations need them.",
-            many.join(", ")
-        )),
+        [one] => Some(t::came_along_a_chosen_operation_needs_it(&one)),
+        many => Some(t::came_along_chosen_operations_need_them(&many.join(", "))),
     }
 }
 
@@ -102,7 +121,7 @@ pub(super) fn What(
     choice: Choice,
 ) -> impl IntoView {
     view! {
-        <section class="card" aria-label="What the file holds"><Facts preview=preview.clone()/></section>
+        <section class="card" aria-label=t::what_the_file_holds()><Facts preview=preview.clone()/></section>
         <Rest preview choice/>
     }
 }
@@ -140,14 +159,14 @@ fn Facts(
     let description = Some(preview.description).filter(|text| !text.is_empty());
     view! {
         <dl class="facts">
-            <dt>"Source"</dt>
+            <dt>{t::source()}</dt>
             <dd>{file}</dd>
-            {description.map(|text| view! { <dt>"Description"</dt><dd>{text}</dd> })}
-            <dt>"Base URL"</dt>
+            {description.map(|text| view! { <dt>{t::description()}</dt><dd>{text}</dd> })}
+            <dt>{t::base_url()}</dt>
             <dd><code>{preview.base_url}</code></dd>
-            <dt>"Authentication"</dt>
+            <dt>{t::authentication()}</dt>
             <dd>{preview.authentication}</dd>
-            {(!parts.is_empty()).then(|| view! { <dt>"Also found"</dt><dd><ul class="badges">{parts}</ul></dd> })}
+            {(!parts.is_empty()).then(|| view! { <dt>{t::also_found()}</dt><dd><ul class="badges">{parts}</ul></dd> })}
         </dl>
     }
 }
@@ -165,7 +184,7 @@ fn Findings(
     (count > 0).then(|| {
         view! {
             <section class="card" aria-labelledby="findings">
-                <h2 id="findings">{if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") }}</h2>
+                <h2 id="findings">{if count == 1 { t::n_1_finding().to_owned() } else { t::findings(&count) }}</h2>
                 <ul class="findings">{rows}</ul>
             </section>
         }

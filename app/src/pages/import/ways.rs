@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::desk::{Stage, use_import_desk};
+use crate::api::imports::Following;
 use crate::components::{Button, ButtonKind, Field, FilePick, Icon, Progress, TextArea, TextInput};
+use crate::texts::common;
+use crate::texts::import as t;
 
 /// A kind of file to choose.
 #[component]
@@ -45,13 +48,13 @@ pub(crate) fn UrlWay(
     };
     view! {
         <section class="card way">
-            <h2><Icon name="link"/>"OpenAPI URL"</h2>
-            <p>"The address of a document, a collection or a package. The server fetches it; you see what it holds before anything is kept."</p>
+            <h2><Icon name="link"/>{t::openapi_url()}</h2>
+            <p>{t::the_address_of_a_document_a_collection()}</p>
             <form on:submit=fetch>
-                <Field label="Address of the document">
+                <Field label=t::address_of_the_document()>
                     <TextInput kind="url" value=url placeholder="https://api.example.com/openapi.json" on_input=move |text| url.set(text)/>
                 </Field>
-                <Button kind=ButtonKind::Secondary submit=true>"Fetch"</Button>
+                <Button kind=ButtonKind::Secondary submit=true>{t::fetch()}</Button>
             </form>
         </section>
     }
@@ -69,20 +72,19 @@ pub(crate) fn PasteWay() -> impl IntoView {
     let nothing = Signal::derive(move || text.with(|text| text.trim().is_empty()));
     view! {
         <section class="card way">
-            <h2><Icon name="code"/>"cURL or HAR"</h2>
+            <h2><Icon name="code"/>{t::curl_or_har()}</h2>
             <p>
-                "Paste command lines of curl, a recording of a browser (HAR), or the text of any document: it is recognised by \
-                 what it says."
+                {t::paste_command_lines_of_curl_a_recording()}
             </p>
             <form on:submit=read>
-                <Field label="Text">
+                <Field label=t::text()>
                     <TextArea value=text code=true lines=4 on_input=move |now| text.set(now)/>
                 </Field>
                 <div class="way-buttons">
-                    <Button kind=ButtonKind::Secondary submit=true disabled=nothing>"Read the text"</Button>
+                    <Button kind=ButtonKind::Secondary submit=true disabled=nothing>{t::read_the_text()}</Button>
                     <FilePick accept=".har,.txt,.sh,.cmd,.bat" on_file=move |file| desk.take(file)>
                         <Icon name="upload"/>
-                        "Choose a file of these"
+                        {t::choose_a_file_of_these()}
                     </FilePick>
                 </div>
             </form>
@@ -101,16 +103,29 @@ pub(crate) fn Underway() -> impl IntoView {
     let reading = Memo::new(move |_| desk.stage.with(|stage| *stage == Stage::Reading));
     let figures = Memo::new(move |_| {
         desk.stage.with(|stage| match stage {
-            Stage::Fetching { done, size } => (*done, *size),
+            Stage::Fetching { done, size, .. } => (*done, *size),
             _ => (0, None),
         })
     });
-    let label = Signal::derive(move || {
-        let (done, _) = figures.get();
-        format!("Fetching {} · {} so far", desk.source.get(), amount(done))
+    let following = Memo::new(move |_| {
+        desk.stage.with(|stage| match stage {
+            Stage::Fetching { following, .. } => following.clone(),
+            _ => None,
+        })
+    });
+    let label = Signal::derive(move || match following.get() {
+        Some(Following { address, number }) => {
+            format!("Fetching what it refers to · document {number}: {address}")
+        }
+        None => {
+            let (done, _) = figures.get();
+            t::fetching_so_far(&desk.source.get(), &amount(done))
+        }
     });
     let share = Signal::derive(move || {
         let (done, size) = figures.get();
+        // How many documents follow is not known before they are there.
+        let size = size.filter(|_| following.with(Option::is_none));
         size.and_then(|_| u32::try_from(done / 1024).ok())
     });
     let all = Signal::derive(move || {
@@ -119,13 +134,13 @@ pub(crate) fn Underway() -> impl IntoView {
     });
     view! {
         <Show when=move || fetching.get()>
-            <section class="card underway" aria-label="Fetch">
+            <section class="card underway" aria-label=t::fetch_2()>
                 <Progress label done=share all>
-                    <Button on_click=move || desk.cancel()>"Cancel"</Button>
+                    <Button on_click=move || desk.cancel()>{common::cancel()}</Button>
                 </Progress>
             </section>
         </Show>
-        <p class="form-note" role="status">{move || reading.get().then(|| format!("Reading {} …", desk.source.get()))}</p>
+        <p class="form-note" role="status">{move || reading.get().then(|| t::reading(&desk.source.get()))}</p>
     }
 }
 
@@ -134,7 +149,7 @@ fn amount(bytes: u64) -> String {
     const KIB: u64 = 1024;
     const MIB: u64 = 1024 * KIB;
     match bytes {
-        0..KIB => format!("{bytes} bytes"),
+        0..KIB => t::bytes(&bytes),
         KIB..MIB => format!("{} KiB", bytes / KIB),
         _ => format!("{}.{} MiB", bytes / MIB, bytes % MIB * 10 / MIB),
     }

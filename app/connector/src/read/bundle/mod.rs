@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use serde_json::{Map, Value};
 
-use super::{MAX_FILE_BYTES, ReadFinding, read_document};
+use super::{Kind, MAX_FILE_BYTES, ReadError, ReadFinding, read_document};
 use crate::ledger::{Ledger, unescaped};
 
 /// Where the documents come from that a description refers to.
@@ -21,6 +21,33 @@ pub trait Loader {
     /// # Errors
     /// In words for a person, when there is no such document or when it must not be read.
     fn load(&mut self, address: &str) -> Result<Vec<u8>, String>;
+
+    /// Where the document at an address came from in the end: what it refers to is relative to that (RFC 3986, section
+    /// 5.1.3). It is asked for after the document was loaded.
+    fn origin(&self, address: &str) -> String {
+        address.to_owned()
+    }
+}
+
+/// The addresses of the other documents that a description at an address refers to, in its order and each once; none
+/// where it is no document of OpenAPI.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn references_of_description(address: &str, bytes: &[u8]) -> Result<Vec<String>, ReadError> {
+    let (document, _, _) = read_document(address, bytes)?;
+    let is_openapi = Kind::of_document(document.root()) == Some(Kind::OpenApi);
+    let found = is_openapi.then(|| rewrite::references(address, document.root()));
+    Ok(found.unwrap_or_default())
+}
+
+/// The addresses of the other documents that a part of a description refers to, in its order and each once.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn references(address: &str, bytes: &[u8]) -> Result<Vec<String>, ReadError> {
+    let (document, _, _) = read_document(address, bytes)?;
+    Ok(rewrite::references(address, document.root()))
 }
 
 /// The member of the first document that holds the others.
@@ -144,7 +171,7 @@ impl Bundling<'_> {
                 let key = self.free_key(address);
                 self.addresses.insert(key.clone(), address.to_owned());
                 let here = Here {
-                    address: address.to_owned(),
+                    address: self.loader.origin(address),
                     key: Some(key.clone()),
                     steps,
                 };

@@ -1,5 +1,7 @@
 //! References, made to lead to places within the bundle.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::address::joined;
@@ -33,20 +35,39 @@ fn is_described(key: &str, among_names: bool) -> bool {
 
 /// Whether a document refers to another one.
 pub(super) fn leads_out(value: &Value) -> bool {
-    fn within(value: &Value, among_names: bool) -> bool {
-        match value {
-            Value::Array(items) => items.iter().any(|item| within(item, false)),
-            Value::Object(members) => members.iter().any(|(key, member)| match member {
-                Value::String(reference) => key == "$ref" && !reference.starts_with('#'),
-                member if is_described(key, among_names) => {
-                    within(member, !among_names && OF_NAMES.contains(&key.as_str()))
-                }
-                _ => false,
-            }),
-            _ => false,
+    first(value, false, &mut |reference| !reference.starts_with('#'))
+}
+
+/// The addresses of the other documents that the one at an address refers to, in its order and each once.
+pub(super) fn references(address: &str, value: &Value) -> Vec<String> {
+    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+    first(value, false, &mut |reference| {
+        let document = reference.split('#').next().unwrap_or_default();
+        if !document.is_empty() {
+            let other = joined(address, document);
+            if other != address && seen.insert(other.clone()) {
+                found.push(other);
+            }
         }
+        false
+    });
+    found
+}
+
+/// Whether one of the references of a value is the wanted one. They are asked in order, until it is found.
+fn first(value: &Value, among_names: bool, is_wanted: &mut dyn FnMut(&str) -> bool) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(|item| first(item, false, is_wanted)),
+        Value::Object(members) => members.iter().any(|(key, member)| match member {
+            Value::String(reference) => key == "$ref" && is_wanted(reference),
+            member if is_described(key, among_names) => {
+                let names = !among_names && OF_NAMES.contains(&key.as_str());
+                first(member, names, is_wanted)
+            }
+            _ => false,
+        }),
+        _ => false,
     }
-    within(value, false)
 }
 
 impl Bundling<'_> {

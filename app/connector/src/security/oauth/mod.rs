@@ -2,20 +2,32 @@
 //! security definition repeats is changed there too, as long as it said the same.
 
 mod address;
+mod answer;
 mod entra;
+mod explain;
 mod field;
+mod flow;
+mod manner;
 mod settings;
+mod template;
 
 use serde_json::{Map, Value, json};
 
 pub(super) use self::address::Addresses;
 use self::address::follow;
+pub use self::answer::{Refusal, TokenAnswer, Unreadable, token_answer};
 pub use self::entra::Credential;
 pub(super) use self::entra::{PRINCIPAL, TENANT, fit_properties, tenant_parameter};
+pub use self::explain::{Explanation, Hop, HopStep, Trouble, explain_refusal, explain_unreadable};
 pub(super) use self::field::AUTHORIZATION_QUERY;
 pub use self::field::{IdentityProvider, OAuthField};
+pub use self::flow::{
+    Endpoint, Flow, FlowError, Grant, Said, offers_client_credentials, token_parameter,
+};
+pub use self::manner::{ClientProof, Manner};
 use self::settings::custom_parameters;
 pub(crate) use self::settings::new_settings;
+pub use self::template::TemplateError;
 use super::Way;
 use crate::document::{Edit, Path};
 use crate::properties::{ConnectionParameter, ParameterKind};

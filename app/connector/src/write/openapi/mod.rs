@@ -4,7 +4,10 @@
 //! place for is named in the ledger: by a pointer into the definition, or into the properties after
 //! `apiProperties.json#`.
 
+mod address;
 mod body;
+mod fit;
+mod names;
 mod operation;
 mod parameter;
 mod response;
@@ -23,7 +26,7 @@ use crate::document::Document;
 use crate::ledger::{At, Fate, Ledger};
 use crate::policy::Instance;
 use crate::source::is_private;
-use crate::swagger::operations;
+use crate::swagger::{operations, target};
 use crate::{Connector, Part};
 
 /// The version that is written.
@@ -49,6 +52,7 @@ fn convert(connector: &Connector) -> Exported {
         definition: connector.definition(),
         ledger: Ledger::default(),
         media: BTreeMap::new(),
+        names: names::Names::of(connector.definition()),
         said: BTreeSet::new(),
     };
     let count = operations(export.definition).count();
@@ -68,6 +72,8 @@ struct Export<'c> {
     ledger: Ledger,
     /// The media types of shared responses, by their names: those that all operations that refer to them have.
     media: BTreeMap<String, Vec<&'c str>>,
+    /// The names of shared things that do not fit, and what they are instead.
+    names: names::Names,
     /// The policies that the document says in its own words, by their pointers.
     said: BTreeSet<String>,
 }
@@ -101,8 +107,17 @@ impl<'c> Export<'c> {
                     let paths = self.paths(&at.key("paths"), value);
                     out.insert(key.clone(), paths);
                 }
-                "security" | "tags" | "externalDocs" => {
-                    out.insert(key.clone(), value.clone());
+                "security" => {
+                    let requirements = self.requirements(&at.key(key), value);
+                    out.extend(requirements.map(|told| (key.clone(), told)));
+                }
+                "tags" => {
+                    let tags = self.tags(&at.key(key), value);
+                    out.insert(key.clone(), tags);
+                }
+                "externalDocs" => {
+                    let documentation = self.documentation(&at.key(key), value);
+                    out.extend(documentation.map(|told| (key.clone(), told)));
                 }
                 key if is_private(key) => {}
                 key if key.starts_with("x-") => {
@@ -120,10 +135,27 @@ impl<'c> Export<'c> {
     }
 
     fn info(&mut self, at: &At<'_>) -> Value {
-        let mut out = match self.definition.get("info") {
-            Some(Value::Object(members)) => members.clone(),
-            _ => Map::new(),
-        };
+        let own = self.definition.get("info").unwrap_or(&Value::Null);
+        let mut out = Map::new();
+        for (key, value) in own.as_object().into_iter().flatten() {
+            let place = at.key(key);
+            let told = match key.as_str() {
+                "contact" => Some(Value::Object(self.known(
+                    &place,
+                    value,
+                    &["name", "url", "email"],
+                ))),
+                "license" => self.license(&place, value),
+                "termsOfService" => self.address(&place, value),
+                "title" | "version" | "description" | "summary" => self.text(&place, value),
+                key if key.starts_with("x-") => Some(value.clone()),
+                _ => {
+                    self.unknown(&place);
+                    None
+                }
+            };
+            out.extend(told.map(|told| (key.clone(), told)));
+        }
         for (key, text) in [("title", "API"), ("version", "1.0")] {
             if !out.contains_key(key) {
                 let message = format!("The API has no {key}; “{text}” stands for it.");
@@ -132,6 +164,44 @@ impl<'c> Export<'c> {
             }
         }
         Value::Object(out)
+    }
+
+    /// `license`; none where it has no name.
+    fn license(&mut self, at: &At<'_>, value: &Value) -> Option<Value> {
+        let out = self.known(at, value, &["name", "url"]);
+        if out.contains_key("name") {
+            return Some(Value::Object(out));
+        }
+        self.note(at, Fate::Dropped, "A licence has a name.");
+        None
+    }
+
+    /// The tags that have a name.
+    fn tags(&mut self, at: &At<'_>, value: &Value) -> Value {
+        let mut out = Vec::new();
+        for (index, tag) in value.as_array().into_iter().flatten().enumerate() {
+            let number = index.to_string();
+            let place = at.key(&number);
+            let mut own = Map::new();
+            for (key, member) in tag.as_object().into_iter().flatten() {
+                let told = match key.as_str() {
+                    "externalDocs" => self.documentation(&place.key(key), member),
+                    "name" | "description" => self.text(&place.key(key), member),
+                    key if key.starts_with("x-") => Some(member.clone()),
+                    _ => {
+                        self.unknown(&place.key(key));
+                        None
+                    }
+                };
+                own.extend(told.map(|told| (key.clone(), told)));
+            }
+            if own.contains_key("name") {
+                out.push(Value::Object(own));
+            } else {
+                self.note(&place, Fate::Dropped, "A tag has a name.");
+            }
+        }
+        Value::Array(out)
     }
 
     fn components(&mut self, at: &At<'_>) -> Map<String, Value> {
@@ -163,8 +233,10 @@ impl<'c> Export<'c> {
         let all = self.definition.get(kind).and_then(Value::as_object);
         let mut out = Map::new();
         for (name, value) in all.into_iter().flatten() {
-            let converted = convert(self, &place.key(name), value);
-            out.insert(name.clone(), converted);
+            let place = place.key(name);
+            let converted = convert(self, &place, value);
+            let name = self.named(&place, kind, name);
+            out.insert(name, converted);
         }
         out
     }
@@ -179,7 +251,7 @@ impl<'c> Export<'c> {
 
     /// The value that a reference within the definition leads to.
     fn target(&self, reference: &str) -> Option<&'c Value> {
-        self.definition.pointer(reference.strip_prefix('#')?)
+        target(self.definition, reference).map(|(_, target)| target)
     }
 
     /// Takes note that the document says a policy in its own words.

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::names::within_extension;
 use super::{Export, text, texts};
 use crate::ledger::{At, Fate};
 use crate::swagger::Method;
@@ -11,13 +12,24 @@ impl<'c> Export<'c> {
     pub(super) fn paths(&mut self, at: &At<'_>, value: &'c Value) -> Value {
         let mut out = Map::new();
         for (path, item) in value.as_object().into_iter().flatten() {
-            let converted = match item.as_object() {
-                Some(members) if !path.starts_with("x-") => {
-                    Value::Object(self.path_item(&at.key(path), members))
+            let place = at.key(path);
+            match item.as_object() {
+                _ if path.starts_with("x-") => {
+                    out.insert(path.clone(), item.clone());
                 }
-                _ => item.clone(),
-            };
-            out.insert(path.clone(), converted);
+                Some(members) => {
+                    let converted = Value::Object(self.path_item(&place, members));
+                    if path.starts_with('/') {
+                        out.insert(path.clone(), converted);
+                    } else {
+                        let whole = format!("/{path}");
+                        let message = format!("A path begins with a slash: it is {whole} there.");
+                        self.note(&place, Fate::Changed, message);
+                        out.insert(whole, converted);
+                    }
+                }
+                None => self.note(&place, Fate::Dropped, "A path holds operations."),
+            }
         }
         Value::Object(out)
     }
@@ -34,7 +46,13 @@ impl<'c> Export<'c> {
                     }
                 }
                 "$ref" => {
-                    out.insert(key.clone(), value.clone());
+                    let address = self.address(&place, value);
+                    out.extend(address.map(|address| (key.clone(), address)));
+                }
+                "x-ms-notification-content" => {
+                    let mut content = value.clone();
+                    within_extension(self, &mut content);
+                    out.insert(key.clone(), content);
                 }
                 key if Method::parse(key).is_some_and(|method| method.as_str() == key) => {
                     let operation = self.operation(&place, value, &shared.sent);
@@ -78,8 +96,22 @@ impl<'c> Export<'c> {
                     let responses = self.responses(&place, value, member);
                     out.insert(key.clone(), responses);
                 }
-                "tags" | "summary" | "description" | "externalDocs" | "operationId"
-                | "deprecated" | "security" => {
+                "security" => {
+                    let requirements = self.requirements(&place, member);
+                    out.extend(requirements.map(|told| (key.clone(), told)));
+                }
+                "externalDocs" => {
+                    let documentation = self.documentation(&place, member);
+                    out.extend(documentation.map(|told| (key.clone(), told)));
+                }
+                "summary" | "description" | "operationId" => {
+                    let text = self.text(&place, member);
+                    out.extend(text.map(|text| (key.clone(), text)));
+                }
+                "tags" if is_texts(member) => {
+                    out.insert(key.clone(), member.clone());
+                }
+                "deprecated" if member.is_boolean() => {
                     out.insert(key.clone(), member.clone());
                 }
                 key if key.starts_with("x-") => {
@@ -101,4 +133,10 @@ impl<'c> Export<'c> {
         }
         out
     }
+}
+
+fn is_texts(value: &Value) -> bool {
+    value
+        .as_array()
+        .is_some_and(|list| list.iter().all(Value::is_string))
 }

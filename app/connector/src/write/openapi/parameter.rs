@@ -53,11 +53,12 @@ impl<'c> Export<'c> {
                 self.note(&place, Fate::Dropped, message);
                 continue;
             };
-            match (text(target, "in"), reference.and_then(shared_name)) {
+            let shared = reference.and_then(|reference| self.shared_name("parameters", reference));
+            match (text(target, "in"), shared) {
                 (Some("body" | "formData"), _) => all.sent.push((place.pointer(), target)),
-                (_, Some(name)) => {
-                    all.own
-                        .push(json!({ "$ref": format!("#/components/parameters/{name}") }));
+                (Some("path" | "query" | "header"), Some(_)) => {
+                    let place = self.place_of(reference.unwrap_or_default());
+                    all.own.push(json!({ "$ref": place }));
                 }
                 _ => all.own.extend(self.parameter(&place, target)),
             }
@@ -78,7 +79,10 @@ impl<'c> Export<'c> {
                 continue;
             }
             let converted = self.parameter(&place, parameter);
-            out.extend(converted.map(|converted| (name.clone(), converted)));
+            if let Some(converted) = converted {
+                let name = self.named(&place, "parameters", name);
+                out.insert(name, converted);
+            }
         }
         out
     }
@@ -89,6 +93,10 @@ impl<'c> Export<'c> {
             self.note(at, Fate::Dropped, message);
             return None;
         };
+        if text(value, "name").is_none() {
+            self.note(at, Fate::Dropped, "A parameter has a name.");
+            return None;
+        }
         let mut out = Map::new();
         let mut own = Map::new();
         for (key, member) in value.as_object().into_iter().flatten() {
@@ -97,8 +105,17 @@ impl<'c> Export<'c> {
                 key if OF_VALUES.contains(&key) => {
                     own.insert(key.to_owned(), member.clone());
                 }
-                "name" | "in" | "description" | "required" | "allowEmptyValue" | "example"
-                | "examples" | "deprecated" => {
+                "name" | "in" | "example" => {
+                    out.insert(key.clone(), member.clone());
+                }
+                "description" => {
+                    let text = self.text(&at.key(key), member);
+                    out.extend(text.map(|text| (key.clone(), text)));
+                }
+                "required" | "deprecated" if member.is_boolean() => {
+                    out.insert(key.clone(), member.clone());
+                }
+                "allowEmptyValue" if location == "query" && member.is_boolean() => {
                     out.insert(key.clone(), member.clone());
                 }
                 key if key.starts_with("x-") => {
@@ -146,11 +163,4 @@ impl<'c> Export<'c> {
         out.insert("style".to_owned(), json!(style));
         out.insert("explode".to_owned(), json!(explode));
     }
-}
-
-/// The name of the shared parameter that a reference leads to, as it is written.
-fn shared_name(reference: &str) -> Option<&str> {
-    reference
-        .strip_prefix("#/parameters/")
-        .filter(|name| !name.contains('/'))
 }

@@ -14,16 +14,18 @@ impl<'c> Export<'c> {
             let media = self.produced(operation.json());
             let responses = operation.json().get("responses").and_then(Value::as_object);
             for (_, response) in responses.into_iter().flatten() {
-                let Some(name) = text(response, "$ref").and_then(shared_name) else {
+                let reference = text(response, "$ref");
+                let name = reference.and_then(|own| self.shared_name("responses", own));
+                let Some(name) = name else {
                     continue;
                 };
-                match self.media.get_mut(name) {
+                match self.media.get_mut(&name) {
                     Some(known) if known.iter().any(|known| media.contains(known)) => {
                         known.retain(|known| media.contains(known));
                     }
                     Some(_) => {}
                     None => {
-                        self.media.insert(name.to_owned(), media.clone());
+                        self.media.insert(name, media.clone());
                     }
                 }
             }
@@ -42,8 +44,10 @@ impl<'c> Export<'c> {
         let mut out = Map::new();
         for (name, response) in all.into_iter().flatten() {
             let media = self.media.get(name).cloned().unwrap_or_default();
-            let converted = self.response(&at.key(name), response, &media);
-            out.insert(name.clone(), converted);
+            let place = at.key(name);
+            let converted = self.response(&place, response, &media);
+            let name = self.named(&place, "responses", name);
+            out.insert(name, converted);
         }
         out
     }
@@ -55,12 +59,23 @@ impl<'c> Export<'c> {
         let mut out = Map::new();
         for (status, response) in value.as_object().into_iter().flatten() {
             let place = at.key(status);
-            let converted = match text(response, "$ref").and_then(shared_name) {
+            if !status.starts_with("x-") && !is_status(status) {
+                let message = "A response is known by a status or as “default”: it is left out.";
+                self.note(&place, Fate::Dropped, message);
+                continue;
+            }
+            let converted = match text(response, "$ref") {
                 _ if status.starts_with("x-") => response.clone(),
-                Some(name) => json!({ "$ref": format!("#/components/responses/{name}") }),
+                Some(reference) => json!({ "$ref": self.place_of(reference) }),
                 None => self.response(&place, response, &media),
             };
             out.insert(status.clone(), converted);
+        }
+        if out.keys().all(|status| status.starts_with("x-")) {
+            let message =
+                "An operation must have a response: it got a default one that says nothing.";
+            self.note(at, Fate::Added, message);
+            out.insert("default".to_owned(), json!({ "description": "" }));
         }
         Value::Object(out)
     }
@@ -150,7 +165,11 @@ impl<'c> Export<'c> {
                     key if OF_VALUES.contains(&key) => {
                         own.insert(key.to_owned(), member.clone());
                     }
-                    key if key == "description" || key.starts_with("x-") => {
+                    "description" => {
+                        let text = self.text(&place.key(key), member);
+                        described.extend(text.map(|text| (key.clone(), text)));
+                    }
+                    key if key.starts_with("x-") => {
                         described.insert(key.to_owned(), member.clone());
                     }
                     _ => self.unknown(&place.key(key)),
@@ -164,9 +183,13 @@ impl<'c> Export<'c> {
     }
 }
 
-/// The name of the shared response that a reference leads to, as it is written.
-fn shared_name(reference: &str) -> Option<&str> {
-    reference
-        .strip_prefix("#/responses/")
-        .filter(|name| !name.contains('/'))
+/// Whether responses are known by this in OpenAPI 3.1 (4.8.16).
+fn is_status(key: &str) -> bool {
+    let mut digits = key.chars();
+    let first = digits
+        .next()
+        .is_some_and(|first| ('1'..='5').contains(&first));
+    let rest = digits.as_str();
+    key == "default"
+        || first && (rest == "XX" || rest.len() == 2 && rest.chars().all(|c| c.is_ascii_digit()))
 }

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::fit::misfit;
 use super::{Export, MAX_DEPTH, text};
-use crate::ledger::{At, Fate};
+use crate::ledger::{At, Fate, unescaped};
 
 /// What may stand beside a reference without changing which values fit.
 const BESIDE: [&str; 5] = [
@@ -38,10 +39,7 @@ impl Export<'_> {
 
     /// A reference. What Swagger 2.0 passes over beside it would count now.
     fn reference(&mut self, at: &At<'_>, reference: &str, members: &Map<String, Value>) -> Value {
-        let target = match reference.strip_prefix("#/definitions/") {
-            Some(name) => format!("#/components/schemas/{name}"),
-            None => reference.to_owned(),
-        };
+        let target = self.place_of(reference);
         let mut out = Map::from_iter([("$ref".to_owned(), json!(target))]);
         for (key, value) in members.iter().filter(|(key, _)| *key != "$ref") {
             if BESIDE.contains(&key.as_str()) || key.starts_with("x-") {
@@ -65,6 +63,10 @@ impl Export<'_> {
         let mut out = Map::new();
         for (key, value) in members {
             let place = at.key(key);
+            if let Some(reason) = misfit(key, value) {
+                self.note(&place, Fate::Dropped, reason);
+                continue;
+            }
             match key.as_str() {
                 "type" => types(value, is_nullable, &mut out),
                 "x-nullable" if is_nullable => {}
@@ -79,12 +81,22 @@ impl Export<'_> {
                     let bound = exclusive_bound(members, key);
                     out.extend(bound.map(|bound| (key.clone(), bound.clone())));
                 }
-                "discriminator" if value.is_string() => {
-                    out.insert(key.clone(), json!({ "propertyName": value }));
+                "discriminator" => {
+                    let told = self.discriminator(value, of_definition(at).as_deref());
+                    if told.is_none() {
+                        let message = "It does not name the property that tells the kinds apart.";
+                        self.note(&place, Fate::Dropped, message);
+                    }
+                    out.extend(told.map(|told| (key.clone(), told)));
                 }
-                "required" if !value.is_array() => {
-                    let message = "A schema lists the names of the properties that it requires.";
-                    self.note(&place, Fate::Dropped, message);
+                "xml" => {
+                    let members = ["name", "namespace", "prefix", "attribute", "wrapped"];
+                    let known = self.known(&place, value, &members);
+                    out.insert(key.clone(), Value::Object(known));
+                }
+                "externalDocs" => {
+                    let documentation = self.documentation(&place, value);
+                    out.extend(documentation.map(|told| (key.clone(), told)));
                 }
                 "collectionFormat" => {
                     let message = "OpenAPI has no way to write lists within lists.";
@@ -94,15 +106,26 @@ impl Export<'_> {
                     let first = self.list(&place, value);
                     out.insert("prefixItems".to_owned(), first);
                 }
-                "properties" => {
+                "properties" | "patternProperties" | "definitions" | "$defs"
+                | "dependentSchemas" => {
                     let properties = self.properties_of(&place, value);
                     out.insert(key.clone(), properties);
                 }
-                "items" | "additionalProperties" | "not" => {
+                "items"
+                | "additionalProperties"
+                | "not"
+                | "if"
+                | "then"
+                | "else"
+                | "contains"
+                | "propertyNames"
+                | "unevaluatedItems"
+                | "unevaluatedProperties"
+                | "contentSchema" => {
                     let inner = self.schema(&place, value);
                     out.insert(key.clone(), inner);
                 }
-                "allOf" | "anyOf" | "oneOf" if value.is_array() => {
+                "allOf" | "anyOf" | "oneOf" | "prefixItems" => {
                     let parts = self.list(&place, value);
                     out.insert(key.clone(), parts);
                 }
@@ -112,6 +135,12 @@ impl Export<'_> {
             }
         }
         out
+    }
+
+    /// Where a reference leads in the export.
+    pub(super) fn place_of(&self, reference: &str) -> String {
+        let fitting = || super::address::fitting(reference);
+        self.new_place(reference).unwrap_or_else(fitting)
     }
 
     fn properties_of(&mut self, at: &At<'_>, value: &Value) -> Value {
@@ -131,6 +160,13 @@ impl Export<'_> {
         }
         Value::Array(out)
     }
+}
+
+/// The name of the definition that lies at a place; none where it is no definition.
+fn of_definition(at: &At<'_>) -> Option<String> {
+    let pointer = at.pointer();
+    let name = pointer.strip_prefix("/definitions/")?;
+    (!name.contains('/')).then(|| unescaped(name))
 }
 
 fn types(value: &Value, is_nullable: bool, out: &mut Map<String, Value>) {

@@ -27,8 +27,10 @@ impl Export<'_> {
             .and_then(Value::as_object);
         let mut out = Map::new();
         for (name, scheme) in all.into_iter().flatten() {
-            if let Some(converted) = self.security_scheme(&at.key(name), scheme) {
-                out.insert(name.clone(), converted);
+            let place = at.key(name);
+            if let Some(converted) = self.security_scheme(&place, scheme) {
+                let name = self.named(&place, "securityDefinitions", name);
+                out.insert(name, converted);
             }
         }
         out
@@ -44,6 +46,11 @@ impl Export<'_> {
             "apiKey" if self.is_bearer(scheme) => {
                 out.insert("type".to_owned(), json!("http"));
                 out.insert("scheme".to_owned(), json!("bearer"));
+            }
+            "apiKey" if !matches!(text(scheme, "in"), Some("header" | "query")) => {
+                let message = "It does not say where the key is sent: in a header or the query.";
+                self.note(at, Fate::Dropped, message);
+                return None;
             }
             "apiKey" => {
                 for key in ["type", "in", "name"] {
@@ -61,8 +68,11 @@ impl Export<'_> {
             }
         }
         for (key, value) in scheme.as_object().into_iter().flatten() {
-            if key == "description" || key.starts_with("x-") {
+            if key.starts_with("x-") {
                 out.insert(key.clone(), value.clone());
+            } else if key == "description" {
+                let text = self.text(&at.key(key), value);
+                out.extend(text.map(|text| (key.clone(), text)));
             }
         }
         Some(Value::Object(out))
@@ -79,11 +89,21 @@ impl Export<'_> {
                 let message = format!("OpenAPI must say the {key}, and nothing does: it is empty.");
                 self.note(at, Fate::Added, message);
             }
-            flow.insert((*key).to_owned(), json!(url));
+            let fitting = self.address(&at.key(key), &json!(url));
+            flow.insert((*key).to_owned(), fitting.unwrap_or_else(|| json!("")));
         }
-        let scopes = scheme.get("scopes").filter(|scopes| scopes.is_object());
-        let scopes = scopes.cloned().unwrap_or_else(|| json!({}));
-        flow.insert("scopes".to_owned(), scopes);
+        let mut scopes = Map::new();
+        let place = at.key("scopes");
+        for (scope, said) in scheme
+            .get("scopes")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+        {
+            let said = self.text(&place.key(scope), said);
+            scopes.insert(scope.clone(), said.unwrap_or_else(|| json!("")));
+        }
+        flow.insert("scopes".to_owned(), Value::Object(scopes));
         json!({ *name: flow })
     }
 

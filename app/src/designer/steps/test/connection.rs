@@ -5,18 +5,26 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::hooks::use_query_map;
 use tenon_connector::Connector;
-use tenon_connector::properties::{Authentication, ParameterKind, connection_parameters};
+use tenon_connector::properties::{
+    Authentication, ConnectionParameter, ParameterKind, connection_parameters,
+};
+use tenon_connector::security::oauth::{offers_client_credentials, token_parameter};
 
 use super::removal::RemovalDialog;
+use super::sign_in::{SignIn, sign_in};
 use super::standing::{Standing, TestConnection};
 use crate::api::connections::{
-    Connection, ConnectionEdit, NewConnection, change_connection, connections, create_connection,
+    Connection, ConnectionEdit, ConnectionState, NewConnection, change_connection, connections,
+    create_connection,
 };
 use crate::components::{Button, ButtonKind, Dialog, ErrorPanel, Icon};
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::state::use_designer;
 use crate::error::AppError;
+use crate::texts::common;
+use crate::texts::test as t;
 
 /// The choice of a connection.
 #[component]
@@ -30,11 +38,19 @@ pub(super) fn ConnectionChoice(
     let designer = use_designer();
     let label = designer.memo(|connector| Authentication::of(connector).label().to_string());
     let asked = designer.memo(questions);
+    let is_oauth = designer.memo(|connector| token_parameter(connector).is_some());
+    // Who comes back from a provider goes on with the connection that they signed in with.
+    let come_back = use_query_map().read_untracked().get("connection");
+    if chosen.with_untracked(Option::is_none) && come_back.is_some() {
+        chosen.set(come_back);
+    }
     let unsupported = designer.memo(unsupported);
     let nothing_yet = Memo::new(move |_| match unsupported.get() {
         Some(note) => note,
-        None if asked.with(Vec::is_empty) => "No connection is needed.".to_owned(),
-        None => "There is no connection yet.".to_owned(),
+        None if asked.with(Vec::is_empty) && !is_oauth.get() => {
+            t::no_connection_is_needed().to_owned()
+        }
+        None => t::there_is_no_connection_yet().to_owned(),
     });
     let kept = RwSignal::new(None::<Result<Vec<Connection>, AppError>>);
     let load = move || {
@@ -49,6 +65,10 @@ pub(super) fn ConnectionChoice(
     let creating = RwSignal::new(false);
     let all = Memo::new(move |_| kept.get().and_then(Result::ok).unwrap_or_default());
     Effect::new(move |_| {
+        // Before they are there nothing is known to be missing.
+        if kept.with(Option::is_none) {
+            return;
+        }
         let known = all.get();
         let fits = chosen
             .get_untracked()
@@ -90,7 +110,7 @@ pub(super) fn ConnectionChoice(
         }
     });
     view! {
-        <p class="form-note">"Authentication: " {move || label.get()}</p>
+        <p class="form-note">{t::authentication()} {move || label.get()}</p>
         <Show
             when=move || !all.with(Vec::is_empty)
             fallback=move || {
@@ -102,37 +122,38 @@ pub(super) fn ConnectionChoice(
             }
         >
             <div class="connection-choice">
-                <ChoiceEdit label="Selected connection" value options on_change=move |id| chosen.set(Some(id))/>
-                <Button kind=ButtonKind::Quiet label="Edit connection" on_click=move || editing.set(true)>
+                <ChoiceEdit label=t::selected_connection() value options on_change=move |id| chosen.set(Some(id))/>
+                <Button kind=ButtonKind::Quiet label=t::edit_connection() on_click=move || editing.set(true)>
                     <Icon name="edit"/>
                 </Button>
-                <Button kind=ButtonKind::Quiet label="Delete connection" on_click=move || removing.set(true)>
+                <Button kind=ButtonKind::Quiet label=t::delete_connection() on_click=move || removing.set(true)>
                     <Icon name="trash"/>
                 </Button>
             </div>
             <Standing connection=current/>
+            <SignIn connection=current on_done=load/>
         </Show>
         {move || match kept.get() {
             Some(Err(error)) => Some(view! { <ErrorPanel error on_retry=load/> }),
             _ => None,
         }}
-        <Show when=move || !asked.with(Vec::is_empty) && unsupported.get().is_none()>
+        <Show when=move || (is_oauth.get() || !asked.with(Vec::is_empty)) && unsupported.get().is_none()>
             <div class="connection-choice">
                 <Button kind=ButtonKind::Secondary on_click=move || creating.set(true)>
                     <Icon name="plus"/>
-                    "New connection"
+                    {t::new_connection()}
                 </Button>
                 <Show when=move || chosen.with(Option::is_some)>
                     <TestConnection chosen on_done=load/>
                 </Show>
             </div>
         </Show>
-        <Dialog title="New connection" open=creating on_close=move || creating.set(false)>
+        <Dialog title=t::new_connection() open=creating on_close=move || creating.set(false)>
             <Show when=move || creating.get()>
                 <ConnectionForm asked on_done/>
             </Show>
         </Dialog>
-        <Dialog title="Edit connection" open=editing on_close=move || editing.set(false)>
+        <Dialog title=t::edit_connection() open=editing on_close=move || editing.set(false)>
             {move || {
                 let edited = editing.get().then(|| current.get_untracked()).flatten();
                 edited.map(|edited| view! { <ConnectionForm asked edited on_done=on_edited/> })
@@ -147,9 +168,7 @@ fn unsupported(connector: &Connector) -> Option<String> {
     let Authentication::Unsupported { kind } = Authentication::of(connector) else {
         return None;
     };
-    Some(format!(
-        "Test calls cannot authenticate in this way: {kind}. The connector can be edited and exported all the same."
-    ))
+    Some(t::test_calls_cannot_authenticate_in_this_way(&kind))
 }
 
 /// What the dialog asks for.
@@ -174,8 +193,13 @@ impl Question {
 
 fn questions(connector: &Connector) -> Vec<Question> {
     let parameters = connection_parameters(connector.properties());
+    // What a service principal connects with is hidden in the file, and asked for by the platform's dialog all the same.
+    let has_principal = offers_client_credentials(connector);
+    let is_hidden = |p: &ConnectionParameter<'_>| {
+        p.hidden() && !(has_principal && p.key().starts_with("token:"))
+    };
     let asked = parameters.iter().filter(|p| {
-        !p.hidden()
+        !is_hidden(p)
             && !matches!(
                 p.kind(),
                 ParameterKind::OAuth | ParameterKind::Gateway | ParameterKind::Other
@@ -208,6 +232,7 @@ fn ConnectionForm(
 ) -> impl IntoView {
     let designer = use_designer();
     let is_new = edited.is_none();
+    let signs_in = designer.now(|connector| token_parameter(connector).is_some());
     let mut questions = asked.get_untracked();
     if !is_new {
         questions.iter_mut().for_each(Question::leave_as_is);
@@ -224,6 +249,7 @@ fn ConnectionForm(
     );
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None::<AppError>);
+    let toasts = designer.toasts;
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -259,6 +285,17 @@ fn ConnectionForm(
                     change_connection(edit).await
                 }
             };
+            // The browser leaves for the provider, and comes back to the connection that was made.
+            if let Ok(connection) = &made
+                && connection.status == ConnectionState::SignedOut
+                && is_new
+            {
+                match sign_in(designer, connection.id.clone(), false).await {
+                    Ok(false) => return,
+                    Ok(true) => {}
+                    Err(error) => toasts.error(error.to_string()),
+                }
+            }
             if busy.is_disposed() {
                 return;
             }
@@ -275,14 +312,18 @@ fn ConnectionForm(
         .collect();
     view! {
         <form on:submit=submit class="form-stack" novalidate autocomplete="off">
-            <TextEdit label="Connection name" value=name on_change=move |text| name.set(text)/>
-            {(!is_new).then(|| view! { <p class="form-note">"What you leave empty stays as it is. It is not shown, to nobody."</p> })}
+            <TextEdit label=t::connection_name() value=name on_change=move |text| name.set(text)/>
+            {(!is_new).then(|| view! { <p class="form-note">{t::what_you_leave_empty_stays_as_it()}</p> })}
             {fields}
             {move || failed.get().filter(|error| error.field.is_none()).map(|error| view! { <ErrorPanel error/> })}
             <div class="dialog-actions">
-                <Button kind=ButtonKind::Secondary on_click=move || on_done.run(None)>"Cancel"</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || on_done.run(None)>{common::cancel()}</Button>
                 <Button kind=ButtonKind::Primary submit=true busy>
-                    {if is_new { "Create connection" } else { "Save connection" }}
+                    {match (is_new, signs_in) {
+                        (true, true) => "Create and sign in",
+                        (true, false) => t::create_connection(),
+                        (false, _) => t::save_connection(),
+                    }}
                 </Button>
             </div>
         </form>
@@ -324,13 +365,13 @@ fn Answer(
     });
     if kind == ParameterKind::Boolean || !choices.is_empty() {
         let choices = if choices.is_empty() {
-            [("true", "Yes"), ("false", "No")]
+            [("true", t::yes()), ("false", t::no())]
                 .map(|(value, label)| (value.to_owned(), label.to_owned()))
                 .to_vec()
         } else {
             choices
         };
-        let options: Vec<_> = std::iter::once((String::new(), "Choose …".to_owned()))
+        let options: Vec<_> = std::iter::once((String::new(), t::choose().to_owned()))
             .chain(choices)
             .collect();
         return view! { <ChoiceEdit label value options on_change=change hint problem/> }

@@ -6,6 +6,8 @@
     reason = "a test stops where it fails"
 )]
 
+mod references;
+
 use axum::Router;
 use axum::http::StatusCode;
 use axum::response::Redirect;
@@ -41,6 +43,8 @@ fn file(content: &Value) -> UploadedFile {
     UploadedFile {
         name: "joints.json".to_owned(),
         bytes: serde_json::to_vec_pretty(content).unwrap(),
+        address: None,
+        referred: Vec::new(),
     }
 }
 
@@ -49,6 +53,7 @@ fn wanting(operations: Option<&[&str]>) -> ImportChoice {
         title: "Joints".to_owned(),
         operations: operations.map(|ids| ids.iter().map(|id| (*id).to_owned()).collect()),
         source: "joints.json".to_owned(),
+        keep_source: false,
     }
 }
 

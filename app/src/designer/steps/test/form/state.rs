@@ -1,0 +1,246 @@
+//! What a maker filled into the form of a call, and what it comes to as inputs.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use serde_json::Value;
+use tenon_connector::Connector;
+use tenon_connector::request::form::{
+    beginning, first_text, is_plain_text, missing, parameter_value,
+};
+use tenon_connector::request::{InputFile, Inputs};
+use tenon_connector::swagger::{Location, Operation, OperationKey, Parameter, Schema, Visibility};
+use tenon_connector::validate::{Kind, Place, validate};
+
+/// The most bytes of files that one call takes along.
+pub(super) const MAX_FILES: usize = 16 * 1024 * 1024;
+
+/// What names a field of an operation.
+pub(super) type FieldKey = (Location, String);
+
+/// What is wrong with a field, or with a place in the body (a JSON pointer; empty for the whole and outside of it).
+type Problems = BTreeMap<(FieldKey, String), String>;
+
+/// What the maker filled in, per operation.
+#[derive(Clone, Copy)]
+pub(in super::super) struct FormState {
+    texts: RwSignal<BTreeMap<(OperationKey, FieldKey), String>>,
+    files: RwSignal<BTreeMap<(OperationKey, FieldKey), InputFile>>,
+    problems: RwSignal<Problems>,
+    /// The connection that calls are made with.
+    pub(super) connection: RwSignal<Option<String>>,
+    /// Whether bodies are written as JSON.
+    pub(super) as_json: RwSignal<bool>,
+}
+
+impl FormState {
+    /// An empty form for calls with a connection.
+    pub(in super::super) fn new(connection: RwSignal<Option<String>>) -> Self {
+        Self {
+            texts: RwSignal::new(BTreeMap::new()),
+            files: RwSignal::new(BTreeMap::new()),
+            problems: RwSignal::new(BTreeMap::new()),
+            connection,
+            as_json: RwSignal::new(false),
+        }
+    }
+
+    /// What was written into a field; none where it stands as it began.
+    pub(super) fn text(self, field: &(OperationKey, FieldKey)) -> Option<String> {
+        self.texts.with(|texts| texts.get(field).cloned())
+    }
+
+    pub(super) fn write(self, field: (OperationKey, FieldKey), text: String) {
+        self.texts.update(|texts| {
+            texts.insert(field, text);
+        });
+    }
+
+    /// The file that was chosen for a field.
+    pub(super) fn file(self, field: &(OperationKey, FieldKey)) -> Option<InputFile> {
+        self.files.with(|files| files.get(field).cloned())
+    }
+
+    pub(super) fn choose(self, field: (OperationKey, FieldKey), file: Option<InputFile>) {
+        self.files.update(|files| {
+            match file {
+                Some(file) => files.insert(field, file),
+                None => files.remove(&field),
+            };
+        });
+    }
+
+    /// What is wrong with a field, or with a place in its body.
+    pub(super) fn problem(self, key: &FieldKey, place: &str) -> Option<String> {
+        let at = (key.clone(), place.to_owned());
+        self.problems.with(|problems| problems.get(&at).cloned())
+    }
+
+    /// The inputs; none when one does not fit, which the form then shows.
+    pub(in super::super) fn inputs(
+        self,
+        connector: &Connector,
+        operation: &OperationKey,
+    ) -> Option<Inputs> {
+        Operation::find(connector.definition(), operation)?;
+        let (inputs, problems) = self.gathered(connector, operation);
+        let fits = problems.is_empty();
+        self.problems.set(problems);
+        fits.then_some(inputs)
+    }
+
+    /// What is filled in so far and stands for something.
+    pub(super) fn given(self, connector: &Connector, operation: &OperationKey) -> Inputs {
+        self.gathered(connector, operation).0
+    }
+
+    fn gathered(self, connector: &Connector, operation: &OperationKey) -> (Inputs, Problems) {
+        let mut inputs = Inputs::default();
+        let mut problems = Problems::new();
+        let Some(view) = Operation::find(connector.definition(), operation) else {
+            return (inputs, problems);
+        };
+        for parameter in view.parameters() {
+            let Some(location) = parameter.location() else {
+                continue;
+            };
+            if parameter.visibility() != Visibility::Internal {
+                let field = (operation.clone(), (location, parameter.name().to_owned()));
+                self.take(connector, &parameter, field, &mut inputs, &mut problems);
+            }
+        }
+        check_files(&inputs, &mut problems);
+        (inputs, problems)
+    }
+
+    fn take(
+        self,
+        connector: &Connector,
+        parameter: &Parameter<'_>,
+        field: (OperationKey, FieldKey),
+        inputs: &mut Inputs,
+        problems: &mut Problems,
+    ) {
+        let kept = self
+            .files
+            .with_untracked(|files| files.get(&field).cloned());
+        let typed = self
+            .texts
+            .with_untracked(|texts| texts.get(&field).cloned());
+        let (_, key) = field;
+        if let Some(file) = kept {
+            *inputs = std::mem::take(inputs).with_file(key.0, &key.1, file);
+            return;
+        }
+        let text = typed.unwrap_or_else(|| first(connector, parameter));
+        let value = match parameter.schema() {
+            None => parameter_value(parameter, &text).map_err(|error| error.to_string()),
+            Some(schema) => body_of(connector, schema, &text),
+        };
+        match value {
+            Ok(Some(value)) => {
+                if !self.as_json.get_untracked() {
+                    mark_violations(connector, parameter, &key, &value, problems);
+                }
+                inputs.values.entry(key.0).or_default().insert(key.1, value);
+            }
+            Ok(None) if parameter.required() && parameter.default_value().is_none() => {
+                let missing = format!("{} is required. Enter a value.", parameter.label());
+                problems.insert((key, String::new()), missing);
+            }
+            Ok(None) => {}
+            Err(problem) => {
+                problems.insert((key, String::new()), problem);
+            }
+        }
+    }
+}
+
+fn check_files(inputs: &Inputs, problems: &mut Problems) {
+    let named = inputs.files.iter();
+    let all = named.flat_map(|(location, named)| named.iter().map(move |own| (location, own)));
+    let mut bytes = 0_usize;
+    for (location, (name, files)) in all {
+        bytes += files.iter().map(|file| file.content.len()).sum::<usize>();
+        if bytes > MAX_FILES {
+            problems.insert(((*location, name.clone()), String::new()), too_large());
+        }
+    }
+}
+
+/// What is said of files beyond the bound.
+pub(super) fn too_large() -> String {
+    let bound = MAX_FILES / (1024 * 1024);
+    format!("The files of a call may have {bound} MiB together. Choose a smaller one.")
+}
+
+/// What a field begins with.
+pub(super) fn first(connector: &Connector, parameter: &Parameter<'_>) -> String {
+    let Some(schema) = schema_of(connector, parameter) else {
+        return first_text(parameter);
+    };
+    match beginning(&schema) {
+        Some(Value::String(text)) => text,
+        Some(value) => pretty(&value),
+        None => String::new(),
+    }
+}
+
+/// The schema of a body parameter, with its place.
+pub(super) fn schema_of<'a>(
+    connector: &'a Connector,
+    parameter: &Parameter<'a>,
+) -> Option<Schema<'a>> {
+    Schema::at(connector.definition(), &parameter.path().join("schema"))
+}
+
+pub(super) fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+/// The body that a text stands for; none for an empty one.
+pub(super) fn body_of(
+    connector: &Connector,
+    schema: &Value,
+    text: &str,
+) -> Result<Option<Value>, String> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    match serde_json::from_str(text) {
+        Ok(value) => Ok(Some(value)),
+        Err(_) if is_plain_text(connector.definition(), schema) => {
+            Ok(Some(Value::String(text.to_owned())))
+        }
+        Err(error) => Err(format!(
+            "The body is not JSON: line {}, column {}. Mend it there, or empty the field to send no body.",
+            error.line(),
+            error.column()
+        )),
+    }
+}
+
+/// Says beside each member what the schema does not take. What is written as JSON is sent as it stands: whoever writes
+/// it so may want to see what the service says to it.
+fn mark_violations(
+    connector: &Connector,
+    parameter: &Parameter<'_>,
+    key: &FieldKey,
+    value: &Value,
+    problems: &mut Problems,
+) {
+    let Some(schema) = schema_of(connector, parameter) else {
+        return;
+    };
+    let found = validate(connector.definition(), &schema, value);
+    let others = found.errors().filter(|found| found.kind != Kind::Required);
+    for violation in others {
+        if let Place::Body(pointer) = &violation.place {
+            problems.insert((key.clone(), pointer.clone()), violation.message.clone());
+        }
+    }
+    for place in missing(&schema, value) {
+        let at = (key.clone(), place.pointer(value));
+        problems.insert(at, "Required. Enter a value.".to_owned());
+    }
+}

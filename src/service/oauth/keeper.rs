@@ -1,0 +1,269 @@
+//! The tokens of one connection: obtained, sealed, and renewed by one at a time, whichever server asks.
+
+use std::time::Duration;
+
+use secrecy::{ExposeSecret, SecretString};
+use tenon_app::error::{AppError, ErrorKind};
+use tenon_connector::security::oauth::{Explanation, Grant, Hop, HopStep, Trouble};
+
+use super::report::{Record, may_vary};
+use crate::runtime::oauth::{AskedWith, Client, Tokens, origin};
+use crate::service::connections::place;
+use crate::service::{fault, store_fault};
+use crate::state::AppState;
+use crate::store::{ConnectionStatus, KeptConnection, new_id, now};
+
+/// How long one server may renew a token before another may: longer than a provider may take. Milliseconds.
+const LEASE: i64 = 45_000;
+/// How long a call waits for another one that renews the token.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How often it looks.
+const GLANCE: Duration = Duration::from_millis(150);
+
+/// What keeps the tokens of a connection.
+#[derive(Clone)]
+pub(super) struct Keeper {
+    pub(super) state: AppState,
+    pub(super) kept: KeptConnection,
+    /// The key of the connection parameter that stands for the token.
+    pub(super) parameter: String,
+    pub(super) client: Client,
+}
+
+impl Keeper {
+    fn field(&self) -> String {
+        format!("oauth/{}", self.parameter)
+    }
+
+    /// The tokens that are kept.
+    async fn tokens(&self) -> Result<Option<Tokens>, AppError> {
+        let field = self.field();
+        let all = self.state.store.connection_values(&self.kept.id).await;
+        let mut all = all.map_err(store_fault)?.into_iter();
+        let Some((_, sealed)) = all.find(|(own, _)| *own == field) else {
+            return Ok(None);
+        };
+        let text = self.state.vault.unseal(place(&self.kept, &field), &sealed);
+        let text = text.map_err(|error| AppError::new(ErrorKind::Conflict, error.to_string()))?;
+        Ok(Tokens::from_text(&text))
+    }
+
+    async fn keep(&self, tokens: &Tokens) -> Result<(), AppError> {
+        let field = self.field();
+        let sealed = self
+            .state
+            .vault
+            .seal(place(&self.kept, &field), &tokens.to_text())
+            .map_err(|error| fault(&error))?;
+        let store = &self.state.store;
+        let put = store.put_connection_value(&self.kept.id, &field, &sealed);
+        put.await.map_err(store_fault)
+    }
+
+    async fn note(&self, status: ConnectionStatus) -> Result<(), AppError> {
+        let noted = self
+            .state
+            .store
+            .note_connection_status(&self.kept.id, &status);
+        noted.await.map_err(store_fault)
+    }
+
+    /// Ends a sign-in: redeems what came back, if anything did, in other manners too where that is agreed.
+    pub(super) async fn sign_in(
+        mut self,
+        mut record: Record,
+        with: Option<AskedWith>,
+        variants: bool,
+    ) -> Result<(), AppError> {
+        let begun_as = self.client.manner.clone();
+        let mut reason = record.hops.last().and_then(|hop| hop.finding.clone());
+        while let Some(with) = &with {
+            let (tokens, hop) = self.client.token(&self.state.egress, with, now()).await;
+            record.add(hop);
+            let failure = match tokens {
+                Ok(tokens) => return self.signed_in(record, tokens).await,
+                Err(failure) => failure,
+            };
+            let may_go_on = variants && may_vary(failure.trouble);
+            record.tried.push(self.client.manner.clone());
+            reason = Some(failure);
+            let next = record.next().filter(|next| next.authorizes_like(&begun_as));
+            match next.filter(|_| may_go_on) {
+                Some(next) => self.client.manner = next,
+                None => break,
+            }
+        }
+        if with.is_none() {
+            record.tried.push(begun_as);
+        }
+        record.keep(&self.state, &self.kept.id).await?;
+        // With tokens from before, calls can be made as they could.
+        if let (None, Some(reason)) = (self.tokens().await?, reason) {
+            self.note(ConnectionStatus::Failing(reason.text())).await?;
+        }
+        Ok(())
+    }
+
+    async fn signed_in(&self, mut record: Record, tokens: Tokens) -> Result<(), AppError> {
+        self.keep(&tokens).await?;
+        let is_own = self.client.manner == self.client.flow.manner;
+        record.manner = (!is_own).then(|| self.client.manner.clone());
+        record.tried.clear();
+        record.keep(&self.state, &self.kept.id).await?;
+        self.note(ConnectionStatus::Good).await?;
+        let egress = &self.state.egress;
+        if let Some(hop) = self.client.whoami(egress, &tokens, now()).await {
+            record.add(hop);
+            record.keep(&self.state, &self.kept.id).await?;
+        }
+        Ok(())
+    }
+
+    /// Signs the client in as itself.
+    pub(super) async fn sign_client_in(
+        self,
+        record: Record,
+        variants: bool,
+    ) -> Result<(), AppError> {
+        let work = self.sign_in(record, Some(AskedWith::Client), variants);
+        tokio::spawn(work).await.map_err(|error| fault(&error))?
+    }
+
+    /// A token that a call can be made with: the one that is kept, else a new one. `refused` is one that the service
+    /// did not take.
+    pub(super) async fn fresh(
+        self,
+        refused: Option<SecretString>,
+    ) -> Result<SecretString, AppError> {
+        let give_up = tokio::time::Instant::now() + PATIENCE;
+        let holder = new_id();
+        loop {
+            if let Some(token) = self.usable(refused.as_ref()).await? {
+                return Ok(token);
+            }
+            let store = &self.state.store;
+            let is_mine = store.take_lease(&self.kept.id, &holder, LEASE).await;
+            if is_mine.map_err(store_fault)? {
+                // A provider that rotates refresh tokens takes each once: whoever waits may go away, the answer is kept.
+                let work = self.clone().renew_and_release(refused, holder);
+                return tokio::spawn(work).await.map_err(|error| fault(&error))?;
+            }
+            if tokio::time::Instant::now() >= give_up {
+                return Err(AppError::new(
+                    ErrorKind::Upstream,
+                    "Another call renews the token of this connection and does not come to an end. Try again.",
+                ));
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    /// The kept token, if it is one that the service may take.
+    async fn usable(
+        &self,
+        refused: Option<&SecretString>,
+    ) -> Result<Option<SecretString>, AppError> {
+        let is_refused = |token: &SecretString| {
+            refused.is_some_and(|refused| refused.expose_secret() == token.expose_secret())
+        };
+        let tokens = self.tokens().await?;
+        let usable = tokens.filter(|tokens| tokens.is_fresh(now()) && !is_refused(&tokens.access));
+        Ok(usable.map(|tokens| tokens.access))
+    }
+
+    async fn renew_and_release(
+        self,
+        refused: Option<SecretString>,
+        holder: String,
+    ) -> Result<SecretString, AppError> {
+        let renewed = self.renew(refused.as_ref()).await;
+        let store = &self.state.store;
+        if let Err(error) = store.give_lease_back(&self.kept.id, &holder).await {
+            tracing::error!(%error, "a lease could not be given back; it ends by itself");
+        }
+        renewed
+    }
+
+    async fn renew(&self, refused: Option<&SecretString>) -> Result<SecretString, AppError> {
+        // Another server may have renewed it just before the lease was free.
+        if let Some(token) = self.usable(refused).await? {
+            return Ok(token);
+        }
+        let before = self.tokens().await?;
+        let with = match self.ask_with(before.as_ref()) {
+            Ok(with) => with,
+            Err(status) => return self.lost(status).await,
+        };
+        let mut client = self.client.clone();
+        if let Some(before) = &before {
+            client.redirect.clone_from(&before.redirect);
+        }
+        let (tokens, hop) = client.token(&self.state.egress, &with, now()).await;
+        self.remember(hop).await?;
+        match tokens {
+            Ok(tokens) => {
+                let tokens = match &before {
+                    Some(before) => tokens.after(before),
+                    None => tokens,
+                };
+                self.keep(&tokens).await?;
+                Ok(tokens.access)
+            }
+            Err(failure) => self.lost(status_of(&with, &failure)).await,
+        }
+    }
+
+    /// What a new token is asked for with; else what that says of the connection.
+    fn ask_with(&self, before: Option<&Tokens>) -> Result<AskedWith, ConnectionStatus> {
+        let expired = |reason: &str| ConnectionStatus::Expired(reason.to_owned());
+        match (self.client.flow.grant, before) {
+            (Grant::ClientCredentials, _) => Ok(AskedWith::Client),
+            (Grant::Code, None) => Err(ConnectionStatus::SignedOut),
+            (Grant::Code, Some(before)) => {
+                let Some(token) = &before.refresh else {
+                    return Err(expired(
+                        "The token is not accepted any more, and the provider gave none to renew it with. Sign in again. \
+                         Some providers give one only for a scope such as offline_access.",
+                    ));
+                };
+                if !before
+                    .origins
+                    .contains(&origin(&self.client.flow.refresh.url))
+                {
+                    return Err(expired(
+                        "The connector leads to another provider than when you signed in, so the token was not renewed \
+                         there. Sign in again if that is meant.",
+                    ));
+                }
+                Ok(AskedWith::Refresh(token.clone()))
+            }
+        }
+    }
+
+    async fn remember(&self, hop: Hop) -> Result<(), AppError> {
+        let mut record = Record::of(&self.state, &self.kept.id).await?;
+        // Of refreshes the last one tells all.
+        record.hops.retain(|kept| kept.step != HopStep::Refresh);
+        record.add(hop);
+        record.keep(&self.state, &self.kept.id).await
+    }
+
+    /// There is no token: notes it, and tells the person.
+    async fn lost(&self, status: ConnectionStatus) -> Result<SecretString, AppError> {
+        let message = match &status {
+            ConnectionStatus::Expired(reason) | ConnectionStatus::Failing(reason) => reason.clone(),
+            _ => "Nobody has signed in with this connection yet. Sign in first.".to_owned(),
+        };
+        self.note(status).await?;
+        Err(AppError::invalid(message))
+    }
+}
+
+/// What a failure says of the connection.
+fn status_of(with: &AskedWith, failure: &Explanation) -> ConnectionStatus {
+    let is_refresh = matches!(with, AskedWith::Refresh(_));
+    match failure.trouble {
+        Trouble::Grant if is_refresh => ConnectionStatus::Expired(failure.text()),
+        _ => ConnectionStatus::Failing(failure.text()),
+    }
+}
