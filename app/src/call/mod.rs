@@ -16,6 +16,7 @@ use crate::api::calls::{
     ReceivedResponse, ResponseBody, SentRequest,
 };
 use crate::components::JsonBlock;
+use crate::language::decimal;
 use crate::texts::calls as t;
 
 /// The call.
@@ -230,19 +231,28 @@ fn in_words(timings: CallTimings) -> String {
         (t::response_begun(), timings.first_byte),
         (t::body_read(), timings.body),
     ];
-    let parts =
-        parts.map(|(name, micros)| format!("{name} {}.{} ms", micros / 1000, micros % 1000 / 100));
+    let parts = parts.map(|(name, micros)| {
+        decimal(&format!(
+            "{name} {}.{} ms",
+            micros / 1000,
+            micros % 1000 / 100
+        ))
+    });
     parts.join(", ")
 }
 
 fn size_in_words(bytes: u64) -> String {
     match bytes {
         0..1024 => format!("{bytes} B"),
-        1024..1_048_576 => format!("{}.{} KiB", bytes / 1024, bytes % 1024 * 10 / 1024),
-        _ => format!(
+        1024..1_048_576 => decimal(&format!(
+            "{}.{} KiB",
+            bytes / 1024,
+            bytes % 1024 * 10 / 1024
+        )),
+        _ => decimal(&format!(
             "{}.{} MiB",
             bytes / 1_048_576,
             bytes % 1_048_576 * 10 / 1_048_576
-        ),
+        )),
     }
 }

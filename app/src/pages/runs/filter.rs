@@ -8,8 +8,11 @@ use crate::components::{Button, ButtonKind, TextInput};
 use crate::routes::encoded;
 use crate::texts::runs as t;
 
+/// A text, once the language is known.
+type Label = fn() -> &'static str;
+
 /// The endings as the address and the page name them.
-const ENDINGS: [(RunsWanted, &str, fn() -> &'static str); 4] = [
+const ENDINGS: [(RunsWanted, &str, Label); 4] = [
     (RunsWanted::Any, "", t::all),
     (RunsWanted::Succeeded, "succeeded", t::succeeded),
     (RunsWanted::Failed, "failed", t::failed),

@@ -13,7 +13,10 @@ use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
 use crate::texts::security as t;
 
-const KINDS: [(&str, fn() -> &'static str); 5] = [
+/// A text, once the language is known.
+type Label = fn() -> &'static str;
+
+const KINDS: [(&str, Label); 5] = [
     ("none", t::no_authentication),
     ("basic", t::basic_authentication),
     ("apiKey", t::api_key),
