@@ -6,6 +6,7 @@ use tenon_connector::validate::{Place, Severity, Violation};
 
 use crate::api::calls::{ResponseCheck, SchemaFit};
 use crate::components::{Button, ButtonKind};
+use crate::texts::calls as t;
 
 /// What the definition says of a response.
 #[component]
@@ -18,9 +19,23 @@ pub(super) fn Check(
     let ResponseCheck { violations, fit } = check;
     let errors = violations.errors().count();
     let (class, word) = match (violations.found.len(), errors) {
-        (0, _) => ("badge badge-good", "As the definition says".to_owned()),
-        (count, 0) => ("badge badge-note", counted(count, "note", "notes")),
-        (_, count) => ("badge badge-bad", counted(count, "error", "errors")),
+        (0, _) => ("badge badge-good", t::as_the_definition_says().to_owned()),
+        (count, 0) => (
+            "badge badge-note",
+            if count == 1 {
+                t::one_note().to_owned()
+            } else {
+                t::notes(&count)
+            },
+        ),
+        (_, count) => (
+            "badge badge-bad",
+            if count == 1 {
+                t::one_error().to_owned()
+            } else {
+                t::errors(&count)
+            },
+        ),
     };
     let more = violations.more;
     let rows: Vec<_> = violations.found.into_iter().map(row).collect();
@@ -29,8 +44,8 @@ pub(super) fn Check(
             <table class="check-rows">
                 <thead class="visually-hidden">
                     <tr>
-                        <th scope="col">"Place"</th>
-                        <th scope="col">"What is not as the definition says"</th>
+                        <th scope="col">{t::place()}</th>
+                        <th scope="col">{t::what_is_not_as_the_definition_says()}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -40,27 +55,22 @@ pub(super) fn Check(
     view! {
         <section class="call-part" aria-labelledby="call-check">
             <header>
-                <h2 id="call-check">"Against the definition"</h2>
+                <h2 id="call-check">{t::against_the_definition()}</h2>
                 <span class=class>{word}</span>
             </header>
             {table}
-            {(more > 0).then(|| view! { <p class="form-note">"And " {more} " more."</p> })}
+            {(more > 0).then(|| view! { <p class="form-note">{t::and_more(&more)}</p> })}
             {on_fit.map(|on_fit| view! { <Fit fit on_fit/> })}
         </section>
     }
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
-    let word = if count == 1 { one } else { many };
-    format!("{count} {word}")
-}
-
 fn row(violation: Violation) -> impl IntoView {
     let place = match violation.place {
-        Place::Status => "Status".to_owned(),
-        Place::ContentType => "Content type".to_owned(),
-        Place::Header(name) => format!("Header {name}"),
-        Place::Body(pointer) if pointer.is_empty() => "Body".to_owned(),
+        Place::Status => t::status().to_owned(),
+        Place::ContentType => t::content_type().to_owned(),
+        Place::Header(name) => t::header(&name),
+        Place::Body(pointer) if pointer.is_empty() => t::body().to_owned(),
         Place::Body(pointer) => pointer,
     };
     let class = match violation.severity {
@@ -103,21 +113,25 @@ fn Fit(
             };
             let shared = (!shared.is_empty()).then(|| {
                 let names = shared.join(", ");
-                format!("Other operations that refer to {names} change with it.")
+                t::other_operations_that_refer_to_change_with(&names)
             });
             let left = (left > 0).then(|| {
-                let rest = counted(left, "error stays", "errors stay");
-                format!("{rest}: it is for you to decide what the definition says there.")
+                let rest = if left == 1 {
+                    t::one_error_stays().to_owned()
+                } else {
+                    t::errors_stay(&left)
+                };
+                t::it_is_for_you_to_decide_what(&rest)
             });
             view! {
                 <Show
                     when=move || !done.get()
-                    fallback=|| view! { <p class="form-note" role="status">"The schema was changed to fit. Undo takes it back."</p> }
+                    fallback=|| view! { <p class="form-note" role="status">{t::the_schema_was_changed_to_fit_undo()}</p> }
                 >
                     <div class="check-fit">
-                        <Button kind=ButtonKind::Secondary on_click=mend.clone()>"Make the schema fit"</Button>
+                        <Button kind=ButtonKind::Secondary on_click=mend.clone()>{t::make_the_schema_fit()}</Button>
                         <p class="form-note">
-                            "What is described stays; what the response shows is added. "
+                            {t::what_is_described_stays_what_the_response()}
                             {shared.clone()}
                             " "
                             {left.clone()}

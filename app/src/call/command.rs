@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::api::calls::{CallRequest, call_command_line};
 use crate::components::{Button, ButtonKind, CodeBlock, CopyButton, Dialog, ErrorPanel, Skeleton};
 use crate::error::AppError;
+use crate::texts::calls as t;
 
 /// The ways to copy a call.
 #[component]
@@ -17,7 +18,7 @@ pub(super) fn Command(
 ) -> impl IntoView {
     let copy = curl.map(|curl| {
         let text = Signal::derive(move || curl.clone());
-        view! { <CopyButton text label="Copy as cURL"/> }
+        view! { <CopyButton text label=t::copy_as_curl()/> }
     });
     let with_secrets = request
         .filter(|request| request.connection.is_some())
@@ -50,13 +51,13 @@ fn WithSecrets(
         command.set(None);
     };
     view! {
-        <Button kind=ButtonKind::Quiet on_click=ask>"cURL with secrets"</Button>
-        <Dialog title="cURL with secrets" open=is_open on_close=close>
-            <p>"The command holds the credentials of your connection: whoever has it can call the service as you."</p>
+        <Button kind=ButtonKind::Quiet on_click=ask>{t::curl_with_secrets()}</Button>
+        <Dialog title=t::curl_with_secrets() open=is_open on_close=close>
+            <p>{t::the_command_holds_the_credentials_of_your()}</p>
             {move || match command.get() {
                 _ if !is_open.get() => ().into_any(),
                 None => view! { <Skeleton lines=3/> }.into_any(),
-                Some(Ok(text)) => view! { <CodeBlock text label="Command line"/> }.into_any(),
+                Some(Ok(text)) => view! { <CodeBlock text label=t::command_line()/> }.into_any(),
                 Some(Err(error)) => view! { <ErrorPanel error/> }.into_any(),
             }}
         </Dialog>

@@ -16,6 +16,8 @@ use crate::api::calls::{
     ReceivedResponse, ResponseBody, SentRequest,
 };
 use crate::components::JsonBlock;
+use crate::language::decimal;
+use crate::texts::calls as t;
 
 /// The call.
 #[component]
@@ -43,7 +45,7 @@ pub fn Transcript(
     let policies = (!policies.is_empty()).then(|| view! { <Policies policies/> }.into_any());
     match course {
         CallCourse::Stopped(reason) => view! {
-            <Failed title="The call was not made" reason/>
+            <Failed title=t::the_call_was_not_made() reason/>
             {policies}
         }
         .into_any(),
@@ -72,14 +74,14 @@ fn outcome_of(
 ) -> AnyView {
     match outcome {
         CallOutcome::Answered(response) => {
-            view! { <Response title="Response" response milliseconds timings on_fit/> }.into_any()
+            view! { <Response title=t::response() response milliseconds timings on_fit/> }.into_any()
         }
         CallOutcome::Spoilt { response, reason } => view! {
-            <Failed title="A policy failed on the response" reason/>
-            <Response title="Response as the service sent it" response milliseconds timings on_fit/>
+            <Failed title=t::a_policy_failed_on_the_response() reason/>
+            <Response title=t::response_as_the_service_sent_it() response milliseconds timings on_fit/>
         }
         .into_any(),
-        CallOutcome::Failed(reason) => view! { <Failed title="No response" reason/> }.into_any(),
+        CallOutcome::Failed(reason) => view! { <Failed title=t::no_response() reason/> }.into_any(),
     }
 }
 
@@ -113,18 +115,18 @@ fn Poll(
             <div class="call-poll">
                 <p>
                     {match items {
-                        1 => "The poll found 1 item.".to_owned(),
-                        count => format!("The poll found {count} items."),
+                        1 => t::the_poll_found_1_item().to_owned(),
+                        count => t::the_poll_found_items(&count),
                     }}
-                    " The first poll finds only what is there already, and starts no flow."
+                    {t::the_first_poll_finds_only_what_is()}
                 </p>
-                <p class="call-url">"The next poll asks " <code>{next}</code></p>
-                {next_page.map(|link| view! { <p class="call-url">"The next page of this poll is " <code>{link}</code></p> })}
+                <p class="call-url">{t::the_next_poll_asks()} <code>{next}</code></p>
+                {next_page.map(|link| view! { <p class="call-url">{t::the_next_page_of_this_poll_is()} <code>{link}</code></p> })}
             </div>
         }
         .into_any(),
         PollReport::Unreadable(reason) => {
-            view! { <Failed title="The poll could not be read" reason/> }.into_any()
+            view! { <Failed title=t::the_poll_could_not_be_read() reason/> }.into_any()
         }
     }
 }
@@ -160,16 +162,16 @@ fn Response(
             {timings.map(|timings| view! { <p class="call-timings">{in_words(timings)}</p> })}
             {response.poll.map(|report| view! { <Poll report/> })}
             {match response.body {
-                ResponseBody::Empty => view! { <p class="form-note">"The response has no body."</p> }.into_any(),
+                ResponseBody::Empty => view! { <p class="form-note">{t::the_response_has_no_body()}</p> }.into_any(),
                 ResponseBody::Text { text, truncated } => {
                     view! {
-                        <JsonBlock text label="Body of the response"/>
-                        {truncated.then(|| view! { <p class="form-note">"The rest of the body is not shown."</p> })}
+                        <JsonBlock text label=t::body_of_the_response()/>
+                        {truncated.then(|| view! { <p class="form-note">{t::the_rest_of_the_body_is_not()}</p> })}
                     }
                         .into_any()
                 }
                 ResponseBody::Binary { content_type } => {
-                    let note = format!("The body is not text ({content_type}).");
+                    let note = t::the_body_is_not_text(&content_type);
                     view! { <p class="form-note">{note}</p> }.into_any()
                 }
             }}
@@ -190,14 +192,14 @@ fn Request(
     view! {
         <section class="call-part" aria-labelledby="call-request">
             <header>
-                <h2 id="call-request">"Request as sent"</h2>
+                <h2 id="call-request">{t::request_as_sent()}</h2>
                 <Command request=asked curl=request.curl/>
             </header>
             <p class="call-url">
                 <span class=method_class>{request.method}</span>
                 <code>{request.url}</code>
             </p>
-            {request.body.map(|text| view! { <JsonBlock text label="Body of the request"/> })}
+            {request.body.map(|text| view! { <JsonBlock text label=t::body_of_the_request()/> })}
             <Headers headers=request.headers/>
         </section>
     }
@@ -215,7 +217,7 @@ fn Headers(
         .collect();
     view! {
         <details class="call-headers" open>
-            <summary>"Headers (" {count} ")"</summary>
+            <summary>{t::headers()} {count} ")"</summary>
             <table><tbody>{rows}</tbody></table>
         </details>
     }
@@ -224,24 +226,33 @@ fn Headers(
 /// How long each part of an exchange took.
 fn in_words(timings: CallTimings) -> String {
     let parts = [
-        ("Name looked up", timings.lookup),
+        (t::name_looked_up(), timings.lookup),
         ("connected", timings.connect),
-        ("response begun", timings.first_byte),
-        ("body read", timings.body),
+        (t::response_begun(), timings.first_byte),
+        (t::body_read(), timings.body),
     ];
-    let parts =
-        parts.map(|(name, micros)| format!("{name} {}.{} ms", micros / 1000, micros % 1000 / 100));
+    let parts = parts.map(|(name, micros)| {
+        decimal(&format!(
+            "{name} {}.{} ms",
+            micros / 1000,
+            micros % 1000 / 100
+        ))
+    });
     parts.join(", ")
 }
 
 fn size_in_words(bytes: u64) -> String {
     match bytes {
         0..1024 => format!("{bytes} B"),
-        1024..1_048_576 => format!("{}.{} KiB", bytes / 1024, bytes % 1024 * 10 / 1024),
-        _ => format!(
+        1024..1_048_576 => decimal(&format!(
+            "{}.{} KiB",
+            bytes / 1024,
+            bytes % 1024 * 10 / 1024
+        )),
+        _ => decimal(&format!(
             "{}.{} MiB",
             bytes / 1_048_576,
             bytes % 1_048_576 * 10 / 1_048_576
-        ),
+        )),
     }
 }

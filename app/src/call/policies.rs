@@ -1,5 +1,6 @@
 //! What each policy did to a call: each part that it changed, before and after.
 
+use crate::texts::calls as t;
 use leptos::prelude::*;
 use tenon_connector::policy::run::{Change, Outcome, Part, Trace};
 
@@ -14,7 +15,7 @@ pub(super) fn Policies(
     view! {
         <section class="call-part" aria-labelledby="call-policies">
             <header>
-                <h2 id="call-policies">"Policies"</h2>
+                <h2 id="call-policies">{t::policies()}</h2>
                 <span class="call-figure">{count}</span>
             </header>
             <ol class="policy-steps">{steps}</ol>
@@ -30,10 +31,10 @@ fn policy(trace: Trace) -> impl IntoView {
         notes,
     } = trace;
     let (class, word, reason) = match outcome {
-        Outcome::Applied if changes.is_empty() => ("badge", "Nothing changed", None),
-        Outcome::Applied => ("badge badge-good", "Applied", None),
-        Outcome::Skipped { reason } => ("badge", "Skipped", Some(reason)),
-        Outcome::Failed { error } => ("badge badge-bad", "Failed", Some(error)),
+        Outcome::Applied if changes.is_empty() => ("badge", t::nothing_changed(), None),
+        Outcome::Applied => ("badge badge-good", t::applied(), None),
+        Outcome::Skipped { reason } => ("badge", t::skipped(), Some(reason)),
+        Outcome::Failed { error } => ("badge badge-bad", t::failed(), Some(error)),
     };
     let template = (policy.template != policy.title).then_some(policy.template);
     let rows: Vec<_> = changes.into_iter().map(change).collect();
@@ -42,9 +43,9 @@ fn policy(trace: Trace) -> impl IntoView {
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">"Part"</th>
-                        <th scope="col">"Before"</th>
-                        <th scope="col">"After"</th>
+                        <th scope="col">{t::part()}</th>
+                        <th scope="col">{t::before()}</th>
+                        <th scope="col">{t::after()}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -71,17 +72,17 @@ fn policy(trace: Trace) -> impl IntoView {
 
 fn change(change: Change) -> impl IntoView {
     let part = match change.part {
-        Part::Method => "Verb".to_owned(),
-        Part::Url => "URL".to_owned(),
-        Part::Header { name } => format!("Header {name}"),
+        Part::Method => t::verb().to_owned(),
+        Part::Url => t::url().to_owned(),
+        Part::Header { name } => t::header(&name),
         Part::Body { path } => path,
-        Part::Connection => "Status of the connection".to_owned(),
+        Part::Connection => t::status_of_the_connection().to_owned(),
     };
     view! {
         <tr>
             <th scope="row">{part}</th>
-            <td data-label="Before">{value(change.before)}</td>
-            <td data-label="After">{value(change.after)}</td>
+            <td data-label=t::before()>{value(change.before)}</td>
+            <td data-label=t::after()>{value(change.after)}</td>
         </tr>
     }
 }
@@ -89,6 +90,6 @@ fn change(change: Change) -> impl IntoView {
 fn value(text: Option<String>) -> AnyView {
     match text {
         Some(text) => view! { <code>{text}</code> }.into_any(),
-        None => view! { <span class="call-figure">"not there"</span> }.into_any(),
+        None => view! { <span class="call-figure">{t::not_there()}</span> }.into_any(),
     }
 }

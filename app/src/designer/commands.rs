@@ -11,6 +11,7 @@ use super::problems::Problems;
 use super::state::Designer;
 use super::steps::{Step, address_of_operation};
 use crate::palette::{Command, OfferedOperation, use_commands};
+use crate::texts::designer as t;
 
 /// Offers all commands of the designer, as long as it is open.
 pub(super) fn offer(designer: Designer, problems: Problems, edits: Shown) {
@@ -49,9 +50,9 @@ fn offer_edits(designer: Designer) {
     let count = designer.unsaved_count();
     let changes = Signal::derive(move || {
         Some(match count.get() {
-            0 => "Everything is saved".to_owned(),
-            1 => "1 unsaved change".to_owned(),
-            count => format!("{count} unsaved changes"),
+            0 => t::everything_is_saved().to_owned(),
+            1 => t::one_unsaved_change().to_owned(),
+            count => t::unsaved_changes(&count),
         })
     });
     let save = move || {

@@ -16,6 +16,7 @@ use crate::api::connectors::connector;
 use crate::api::drafts::{Draft, DraftOutcome, DraftRequest, KEEP_ADDRESS, keep_draft, own_draft};
 use crate::components::Fault;
 use crate::error::{AppError, ErrorKind};
+use crate::texts::designer as t;
 
 /// How long after the first change that the server has not seen it is told.
 const SOON: Duration = Duration::from_secs(1);
@@ -235,7 +236,7 @@ impl Designer {
             return;
         }
         let reason = match error.kind {
-            ErrorKind::Offline => "the server cannot be reached".to_owned(),
+            ErrorKind::Offline => t::the_server_cannot_be_reached().to_owned(),
             _ => error.message.clone(),
         };
         let in_browser = self.drafts.way.with_value(|way| way.in_browser);
@@ -293,7 +294,7 @@ impl Designer {
             }
             this.drafts.way.update_value(|way| way.is_ready = true);
             if let Err(error) = result {
-                let lost = "The unsaved changes could not be brought back.";
+                let lost = t::the_unsaved_changes_could_not_be_brought();
                 this.toasts.error(Fault::of(lost, &error));
             } else if this
                 .open
@@ -344,7 +345,7 @@ impl Designer {
             }
         }
         if lost + lost_now > 0 {
-            let text = "Some unsaved changes did not fit any more and were left out.";
+            let text = t::some_unsaved_changes_did_not_fit_any();
             self.toasts.error(text.to_owned());
         }
         match there {
@@ -437,7 +438,7 @@ impl Designer {
     fn took_in(&self, revision: String) -> Result<(), AppError> {
         self.drafts.set_revision(Some(revision));
         self.keep_draft();
-        let text = "Unsaved changes of another window of yours were brought in.";
+        let text = t::unsaved_changes_of_another_window_of_yours();
         self.toasts.info(text.to_owned());
         Ok(())
     }

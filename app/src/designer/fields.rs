@@ -5,6 +5,7 @@ use tenon_connector::swagger::{Location, Visibility};
 
 use super::problems::{Place, use_problems};
 use crate::components::{Checkbox, Field, Select, TextArea, TextInput};
+use crate::texts::designer as t;
 
 /// A text.
 #[component]
@@ -133,10 +134,10 @@ pub(super) fn visibilities() -> Vec<(String, String)> {
     Visibility::ALL
         .map(|visibility| {
             let label = match visibility {
-                Visibility::None => "None",
-                Visibility::Important => "Important",
-                Visibility::Advanced => "Advanced",
-                Visibility::Internal => "Internal",
+                Visibility::None => t::none(),
+                Visibility::Important => t::important(),
+                Visibility::Advanced => t::advanced(),
+                Visibility::Internal => t::internal(),
             };
             (visibility.as_str().to_owned(), label.to_owned())
         })
@@ -153,11 +154,11 @@ pub(super) fn locations() -> Vec<(String, String)> {
     ]
     .map(|location| {
         let label = match location {
-            Location::Path => "Path",
-            Location::Query => "Query",
-            Location::Header => "Header",
-            Location::Body => "Body",
-            Location::FormData => "Form",
+            Location::Path => t::path(),
+            Location::Query => t::query(),
+            Location::Header => t::header(),
+            Location::Body => t::body(),
+            Location::FormData => t::form(),
         };
         (location.as_str().to_owned(), label.to_owned())
     })

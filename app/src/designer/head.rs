@@ -10,7 +10,10 @@ use super::problems::ProblemsToggle;
 use super::state::{SaveState, use_designer};
 use super::title::TitleEdit;
 use crate::components::{Button, ButtonKind, Icon};
+use crate::designer::action::inside_a_sentence;
 use crate::palette::{Command, use_commands};
+use crate::texts::common;
+use crate::texts::designer as t;
 
 /// The head bar.
 #[component]
@@ -36,10 +39,10 @@ pub(super) fn Head(
                 <SaveNote state version=designer.version()/>
                 <DraftNote/>
             </div>
-            <div class="designer-actions" role="toolbar" aria-label="Connector">
+            <div class="designer-actions" role="toolbar" aria-label=common::connector()>
                 <Button
                     kind=ButtonKind::Quiet
-                    label=Signal::derive(move || label_of("Undo", undo.get()))
+                    label=Signal::derive(move || label_of(t::undo(), undo.get()))
                     disabled=Signal::derive(move || undo.get().is_none())
                     shortcut=Command::Undo.shortcut()
                     on_click=move || commands.run(Command::Undo)
@@ -48,7 +51,7 @@ pub(super) fn Head(
                 </Button>
                 <Button
                     kind=ButtonKind::Quiet
-                    label=Signal::derive(move || label_of("Redo", redo.get()))
+                    label=Signal::derive(move || label_of(t::redo(), redo.get()))
                     disabled=Signal::derive(move || redo.get().is_none())
                     shortcut=Command::Redo.shortcut()
                     on_click=move || commands.run(Command::Redo)
@@ -57,17 +60,17 @@ pub(super) fn Head(
                 </Button>
                 <HistoryToggle/>
                 <ProblemsToggle/>
-                <a class="button button-quiet" href=versions aria-label="Versions" aria-keyshortcuts=Command::Versions.told()>
+                <a class="button button-quiet" href=versions aria-label=common::versions() aria-keyshortcuts=Command::Versions.told()>
                     <Icon name="history"/>
-                    <span class="designer-word">"Versions"</span>
+                    <span class="designer-word">{common::versions()}</span>
                 </a>
-                <a class="button button-quiet" href=update aria-label="Update from a source">
+                <a class="button button-quiet" href=update aria-label=common::update_from_a_source()>
                     <Icon name="upload"/>
-                    <span class="designer-word">"Update"</span>
+                    <span class="designer-word">{t::update()}</span>
                 </a>
                 <a class="button button-secondary" href=package download="" rel="external" aria-keyshortcuts=Command::Export.told()>
                     <Icon name="download"/>
-                    "Export"
+                    {common::export()}
                 </a>
                 <Button
                     kind=ButtonKind::Primary
@@ -76,7 +79,7 @@ pub(super) fn Head(
                     shortcut=Command::Save.shortcut()
                     on_click=move || commands.run(Command::Save)
                 >
-                    "Save"
+                    {common::save()}
                 </Button>
             </div>
         </header>
@@ -85,8 +88,8 @@ pub(super) fn Head(
 
 fn label_of(verb: &str, action: Option<String>) -> String {
     action.map_or_else(
-        || format!("Nothing to {}", verb.to_lowercase()),
-        |action| format!("{verb}: {action}"),
+        || t::nothing_to(&inside_a_sentence(verb)),
+        |action| t::action(&verb, &action),
     )
 }
 
@@ -99,11 +102,11 @@ fn SaveNote(
     version: Memo<i64>,
 ) -> impl IntoView {
     let text = move || match state.get() {
-        SaveState::Saved => format!("Version {} · saved", version.get()),
-        SaveState::Unsaved(1) => format!("Version {} · 1 unsaved change", version.get()),
-        SaveState::Unsaved(count) => format!("Version {} · {count} unsaved changes", version.get()),
-        SaveState::Saving => "Saving …".to_owned(),
-        SaveState::Failed(_) => "Not saved".to_owned(),
+        SaveState::Saved => t::version_saved(&version.get()),
+        SaveState::Unsaved(1) => t::version_1_unsaved_change(&version.get()),
+        SaveState::Unsaved(count) => t::version_unsaved_changes(&version.get(), &count),
+        SaveState::Saving => t::saving().to_owned(),
+        SaveState::Failed(_) => t::not_saved().to_owned(),
     };
     let class = move || match state.get() {
         SaveState::Failed(_) => "save-note save-note-failed",
@@ -124,14 +127,10 @@ fn DraftNote() -> impl IntoView {
     };
     let text = move || match kept.get() {
         Kept::Nothing => String::new(),
-        Kept::OnServer(at) => format!("Draft kept {}", clock(at)),
-        Kept::HereOnly(reason) => format!("Draft kept in this browser only: {reason}"),
-        Kept::Elsewhere => {
-            "Draft kept in this browser only: another window of yours changed the same.".to_owned()
-        }
-        Kept::Nowhere(reason) => {
-            format!("Draft not kept: {reason}. Save before you close this page.")
-        }
+        Kept::OnServer(at) => t::draft_kept(&clock(at)),
+        Kept::HereOnly(reason) => t::draft_kept_in_this_browser_only(&reason),
+        Kept::Elsewhere => t::draft_kept_in_this_browser_only_another().to_owned(),
+        Kept::Nowhere(reason) => t::draft_not_kept_save_before_you_close(&reason),
     };
     let is_elsewhere = move || kept.get() == Kept::Elsewhere;
     view! {
@@ -139,7 +138,7 @@ fn DraftNote() -> impl IntoView {
             {text}
             <Show when=is_elsewhere>
                 <button type="button" class="button button-quiet" on:click=move |_| designer.send_draft()>
-                    "Compare"
+                    {t::compare()}
                 </button>
             </Show>
         </p>

@@ -8,6 +8,7 @@ use super::problems::Place;
 use super::state::{Designer, use_designer};
 use crate::components::{Button, ButtonKind, Icon};
 use crate::palette::Command;
+use crate::texts::designer as t;
 
 /// The most actions that are listed.
 const LISTED: usize = 300;
@@ -38,14 +39,14 @@ pub(super) fn HistoryToggle() -> impl IntoView {
             type="button"
             id="edits-toggle"
             class="button button-quiet"
-            aria-label="Edits"
-            title="Edits of this sitting"
+            aria-label=t::edits()
+            title=t::edits_of_this_sitting()
             aria-expanded=move || shown.get().to_string()
             aria-keyshortcuts=Command::Edits.told()
             on:click=move |_| shown.update(|shown| *shown = !*shown)
         >
             <Icon name="list"/>
-            <span class="designer-word">"Edits"</span>
+            <span class="designer-word">{t::edits()}</span>
         </button>
     }
 }
@@ -88,12 +89,12 @@ fn Panel(
     view! {
         <section class="edits" aria-labelledby="edits-title" tabindex="-1" node_ref=node on:keydown=on_key>
             <header class="edits-head">
-                <h2 id="edits-title">"Edits of this sitting"</h2>
-                <Button kind=ButtonKind::Quiet label="Close edits" on_click=close>
+                <h2 id="edits-title">{t::edits_of_this_sitting()}</h2>
+                <Button kind=ButtonKind::Quiet label=t::close_edits() on_click=close>
                     <Icon name="close"/>
                 </Button>
             </header>
-            <ol class="edits-list" aria-label="Edits, the last one first">
+            <ol class="edits-list" aria-label=t::edits_the_last_one_first()>
                 <For each=move || lines.get() key=Line::clone children=move |line| view! { <LineView line/> }/>
             </ol>
         </section>
@@ -107,9 +108,9 @@ fn LineView(
 ) -> impl IntoView {
     let designer = use_designer();
     let state = match (line.is_done, line.is_saved) {
-        (true, true) => "Saved",
-        (true, false) => "Not saved",
-        (false, _) => "Undone",
+        (true, true) => t::saved(),
+        (true, false) => t::not_saved(),
+        (false, _) => t::undone(),
     };
     let details = [
         line.place,
@@ -150,7 +151,7 @@ fn lines(designer: Designer) -> Vec<Line> {
         let present = open.history.done_count();
         let opened = Line {
             point: 0,
-            label: "As it was opened".to_owned(),
+            label: t::as_it_was_opened().to_owned(),
             place: String::new(),
             at: None,
             is_done: true,

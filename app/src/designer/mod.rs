@@ -33,6 +33,7 @@ use self::steps::{Step, StepView};
 use crate::api::connectors::{OpenConnector, connector};
 use crate::components::{ErrorPanel, Skeleton};
 use crate::error::AppError;
+use crate::texts::designer as t;
 
 /// The page `/connectors/:id/:step`.
 #[component]
@@ -106,7 +107,7 @@ fn Workbench(
                     }
                     .into_any(),
                     None => {
-                        let error = AppError::not_found("There is no such step. Choose one of the steps above.");
+                        let error = AppError::not_found(t::there_is_no_such_step_choose_one());
                         view! { <ErrorPanel error/> }.into_any()
                     }
                 }}

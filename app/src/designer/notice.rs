@@ -6,6 +6,7 @@ use super::clock::clock;
 use super::drafting::BroughtBack;
 use super::state::use_designer;
 use crate::components::Icon;
+use crate::texts::designer as t;
 
 /// The notice, as long as nothing else was done since.
 #[component]
@@ -24,12 +25,12 @@ pub(super) fn BroughtBackNotice() -> impl IntoView {
         view! {
             <span>{in_words(found, is_discarded)}</span>
             <button type="button" class="button button-secondary" on:click=move |_| designer.go_to(wanted)>
-                {if is_discarded { "Bring them back" } else { "Discard them" }}
+                {if is_discarded { t::bring_them_back() } else { t::discard_them() }}
             </button>
             <button
                 type="button"
                 class="button button-quiet button-icon"
-                aria-label="Close the notice"
+                aria-label=t::close_the_notice()
                 on:click=move |_| brought.set(None)
             >
                 <Icon name="close"/>
@@ -44,17 +45,14 @@ pub(super) fn BroughtBackNotice() -> impl IntoView {
 }
 
 fn in_words(found: BroughtBack, is_discarded: bool) -> String {
-    let (changes, were) = match found.count {
-        1 => ("1 unsaved change".to_owned(), "was"),
-        count => (format!("{count} unsaved changes"), "were"),
-    };
-    let what = if is_discarded {
-        "discarded"
-    } else {
-        "brought back"
-    };
-    match found.kept_at {
-        0 => format!("{changes} of yours {were} {what}."),
-        at => format!("{changes} of yours from {} {were} {what}.", clock(at)),
+    match (found.count, found.kept_at, is_discarded) {
+        (1, 0, true) => t::one_discarded().to_owned(),
+        (1, 0, false) => t::one_brought_back().to_owned(),
+        (count, 0, true) => t::some_discarded(&count),
+        (count, 0, false) => t::some_brought_back(&count),
+        (1, at, true) => t::one_discarded_from(&clock(at)),
+        (1, at, false) => t::one_brought_back_from(&clock(at)),
+        (count, at, true) => t::some_discarded_from(&count, &clock(at)),
+        (count, at, false) => t::some_brought_back_from(&count, &clock(at)),
     }
 }

@@ -13,6 +13,7 @@ use crate::api::connectors::{OpenConnector, SaveOutcome, SaveRequest, save};
 use crate::api::versions::versions;
 use crate::components::Fault;
 use crate::error::AppError;
+use crate::texts::designer as t;
 
 /// How long a save waits for a draft that is being sent before it looks again.
 const SHORTLY: Duration = Duration::from_millis(60);
@@ -92,12 +93,11 @@ impl Designer {
                     this.draft_is_saved();
                     match result {
                         Ok(()) if merged => {
-                            toasts.info(format!(
-                                "Saved as version {}, together with changes of others.",
-                                connector.version
+                            toasts.info(t::saved_as_version_together_with_changes_of(
+                                &connector.version,
                             ));
                         }
-                        Ok(()) => toasts.info(format!("Saved as version {}.", connector.version)),
+                        Ok(()) => toasts.info(t::saved_as_version(&connector.version)),
                         Err(error) => this.failed.set(Some(error)),
                     }
                 }
@@ -116,7 +116,7 @@ impl Designer {
                     }));
                 }
                 Err(error) => {
-                    toasts.error(Fault::of("Not saved.", &error));
+                    toasts.error(Fault::of(t::not_saved_2(), &error));
                     this.failed.set(Some(error));
                 }
             }
@@ -196,7 +196,7 @@ impl Designer {
                 next.history.apply(&mut next.connector, action)
             });
             if let Err(error) = kept {
-                refused.push(format!("{}: {error}", conflict.label));
+                refused.push(t::text(&conflict.label, &error));
             }
         }
         Ok((next, refused))

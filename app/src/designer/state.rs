@@ -13,6 +13,7 @@ use super::saving::Clash;
 use crate::api::connectors::OpenConnector;
 use crate::components::{Toasts, use_toasts};
 use crate::error::AppError;
+use crate::texts::designer as t;
 
 /// A connector, what was done to it, and the version that it began as.
 #[derive(Clone, Debug)]
@@ -135,13 +136,13 @@ impl Designer {
     /// Takes the last action back.
     pub(super) fn undo(&self) {
         self.note_action(History::next_undo);
-        self.step("Undone", |open| open.history.undo(&mut open.connector));
+        self.step(t::undone(), |open| open.history.undo(&mut open.connector));
     }
 
     /// Does the last undone action again.
     pub(super) fn redo(&self) {
         self.note_action(History::next_redo);
-        self.step("Redone", |open| open.history.redo(&mut open.connector));
+        self.step(t::redone(), |open| open.history.redo(&mut open.connector));
     }
 
     /// Undoes or does again until as many actions of the history are done.
@@ -176,7 +177,7 @@ impl Designer {
         let mut result = Ok(None);
         self.open.update(|open| result = step(open));
         if let Ok(Some(label)) = &result {
-            self.toasts.info(format!("{done}: {label}"));
+            self.toasts.info(t::text_2(&done, &label));
         }
         self.after(result.err().map(|error| error.to_string()));
     }
@@ -290,7 +291,7 @@ impl Designer {
 impl Open {
     pub(super) fn read(files: &ConnectorFiles, version: i64) -> Result<Self, AppError> {
         let connector = Connector::from_files(files).map_err(|error| {
-            AppError::internal(format!("The stored connector cannot be read: {error}."))
+            AppError::internal(t::the_stored_connector_cannot_be_read(&error))
                 .at(error.line, error.column)
         })?;
         Ok(Self {

@@ -1,5 +1,6 @@
 //! The connector's name in the head bar, how long it is, and what is wrong with it (spec section A.0).
 
+use crate::texts::designer as t;
 use leptos::prelude::*;
 use tenon_connector::general::Field as GeneralField;
 
@@ -11,7 +12,7 @@ pub(super) const LONGEST_NAME: usize = 30;
 
 /// How long a name is, of the characters that it may have.
 pub(super) fn length_of(name: &str) -> String {
-    format!("{} of {LONGEST_NAME}", name.trim().chars().count())
+    t::of(&name.trim().chars().count(), &LONGEST_NAME)
 }
 
 /// The name, to be written over.
@@ -24,7 +25,7 @@ pub(super) fn TitleEdit(
     let designer = use_designer();
     let rename = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
-        designer.change("Change name", |connector| {
+        designer.change(t::change_name(), |connector| {
             GeneralField::Title.set(connector, &text)
         });
     };
@@ -45,7 +46,7 @@ pub(super) fn TitleEdit(
         <div class="designer-name">
             <input
                 class="designer-title"
-                aria-label="Name of the connector"
+                aria-label=t::name_of_the_connector()
                 aria-describedby=NOTE
                 aria-invalid=move || problem.with(Option::is_some).then_some("true")
                 data-place=anchor

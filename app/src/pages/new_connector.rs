@@ -12,6 +12,8 @@ use super::submission::{Refusal, Submission};
 use crate::api::connectors::{CreateBlank, CreateSample};
 use crate::api::imports::MAX_FILE_BYTES;
 use crate::components::{Button, ButtonKind, Field, FileDrop, Icon, TextInput};
+use crate::texts::common;
+use crate::texts::import as t;
 
 /// The page `/connectors/new`.
 #[component]
@@ -26,11 +28,11 @@ pub fn NewConnectorPage() -> impl IntoView {
         })
     });
     view! {
-        <Title text="New connector · Tenon"/>
-        <FileDrop invitation="Drop the file to import it" on_file=move |file| desk.take(file)>
+        <Title text=common::page_title(common::new_connector())/>
+        <FileDrop invitation=common::drop_the_file_to_import_it() on_file=move |file| desk.take(file)>
             <div class="page">
                 <header class="page-head">
-                    <h1>{move || if shown.with(Option::is_some) { "Import" } else { "New connector" }}</h1>
+                    <h1>{move || if shown.with(Option::is_some) { t::import() } else { common::new_connector() }}</h1>
                 </header>
                 {move || match shown.get() {
                     Some(preview) => view! { <Preview preview/> }.into_any(),
@@ -48,16 +50,16 @@ pub(super) fn Ways() -> impl IntoView {
     view! {
         <div class="ways">
             <SampleWay/>
-            <FileWay title="OpenAPI file" button="Choose a document" accept=".json,.yaml,.yml,.txt">
-                "An OpenAPI 3 or Swagger 2.0 document (JSON or YAML), up to "{bound}
-                " MiB. You see what it holds before anything is kept. Dropping it anywhere on this page works too."
+            <FileWay title=t::openapi_file() button=t::choose_a_document() accept=".json,.yaml,.yml,.txt">
+                {t::an_openapi_3_or_swagger_2_0()}{bound}
+                {t::mib_you_see_what_it_holds_before()}
             </FileWay>
             <UrlWay/>
-            <FileWay title="Postman collection" icon="list" button="Choose a collection" accept=".json">
-                "A collection as Postman exports it, of any version: its folders, variables and authentication come along."
+            <FileWay title=t::postman_collection() icon="list" button=t::choose_a_collection() accept=".json">
+                {t::a_collection_as_postman_exports_it_of()}
             </FileWay>
-            <FileWay title="Connector package" icon="package" button="Choose a package" accept=".zip">
-                "A zip file with the definition, the properties, the icon and the custom code of a connector of Power Platform."
+            <FileWay title=t::connector_package() icon="package" button=t::choose_a_package() accept=".zip">
+                {t::a_zip_file_with_the_definition_the()}
             </FileWay>
             <PasteWay/>
             <BlankWay/>
@@ -71,14 +73,13 @@ fn SampleWay() -> impl IntoView {
     let submission = Submission::of(action);
     view! {
         <section class="card way">
-            <h2><Icon name="sample"/>"Sample connector"</h2>
+            <h2><Icon name="sample"/>{t::sample_connector()}</h2>
             <p>
-                "A small finished connector whose API is served by Tenon itself. It needs no account and no internet: \
-                 the first test call is one click away."
+                {t::a_small_finished_connector_whose_api_is()}
             </p>
-            <Refusal submission title="The sample was not made"/>
+            <Refusal submission title=t::the_sample_was_not_made()/>
             <ActionForm action>
-                <Button kind=ButtonKind::Primary submit=true busy=submission.busy>"Open the sample"</Button>
+                <Button kind=ButtonKind::Primary submit=true busy=submission.busy>{t::open_the_sample()}</Button>
             </ActionForm>
         </section>
     }
@@ -90,14 +91,14 @@ fn BlankWay() -> impl IntoView {
     let submission = Submission::of(action);
     view! {
         <section class="card way">
-            <h2><Icon name="plus"/>"Blank connector"</h2>
-            <p>"Describe an API step by step: where it is, how to sign in to it, and what it can do."</p>
+            <h2><Icon name="plus"/>{t::blank_connector()}</h2>
+            <p>{t::describe_an_api_step_by_step_where()}</p>
             <ActionForm action>
-                <Field label="Title" required=true error=submission.error_of("title")>
-                    <TextInput name="title" placeholder="Such as Timber orders"/>
+                <Field label=t::title() required=true error=submission.error_of("title")>
+                    <TextInput name="title" placeholder=t::such_as_timber_orders()/>
                 </Field>
-                <Refusal submission title="The connector was not made" fields=&["title"]/>
-                <Button kind=ButtonKind::Secondary submit=true busy=submission.busy>"Create blank"</Button>
+                <Refusal submission title=t::the_connector_was_not_made() fields=&["title"]/>
+                <Button kind=ButtonKind::Secondary submit=true busy=submission.busy>{t::create_blank()}</Button>
             </ActionForm>
         </section>
     }

@@ -20,6 +20,7 @@ crate::texts::texts! {
     new_connector: en "New connector", de "Neuer Connector";
     runs: en "Runs", de "Ausführungen";
     version: en "Version", de "Version";
+    operation: en "Operation", de "Operation";
     operations: en "Operations", de "Operationen";
     drop_the_file_to_import_it: en "Drop the file to import it", de "Datei zum Importieren ablegen";
     update_from_a_source: en "Update from a source", de "Aus einer Quelle aktualisieren";

@@ -5,13 +5,32 @@
 //! route whose code is loaded later come with that code, not before the first screen.
 
 // modules
+pub(crate) mod calls;
+pub(crate) mod code;
 pub(crate) mod common;
 pub(crate) mod components;
+pub(crate) mod conflicts;
 pub(crate) mod connectors;
+pub(crate) mod definition;
+pub(crate) mod designer;
 pub(crate) mod environment;
 pub(crate) mod frame;
+pub(crate) mod general;
+pub(crate) mod import;
+pub(crate) mod oauth;
 pub(crate) mod palette;
+pub(crate) mod parameters;
+pub(crate) mod problems;
+pub(crate) mod runs;
+pub(crate) mod security;
+pub(crate) mod test;
+pub(crate) mod update;
+pub(crate) mod versions;
 // end
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests;
 
 /// Makes a function of each text: `name: en "…", de "…";`, with the values that it shows by name:
 /// `name(who): en "Hello {who}", de "Hallo {who}";`.

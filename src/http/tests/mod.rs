@@ -8,6 +8,7 @@
 mod connectors;
 mod drafts;
 mod guards;
+mod language;
 mod oauth;
 mod people;
 

@@ -17,6 +17,7 @@ use super::versions::ComparisonView;
 use crate::api::versions::{CompareRequest, Comparison, Side, compare};
 use crate::components::{Button, ButtonKind, Dialog, ErrorPanel};
 use crate::error::AppError;
+use crate::texts::conflicts as t;
 
 /// The view, open while there is a clash.
 #[component]
@@ -27,9 +28,9 @@ pub(super) fn Conflicts() -> impl IntoView {
     let title = Signal::derive(move || {
         clash.with(|clash| match clash.as_ref().map(|clash| &clash.cause) {
             Some(Cause::OtherWindow { .. }) => {
-                "Another window of yours changed the same".to_owned()
+                t::another_window_of_yours_changed_the_same().to_owned()
             }
-            _ => "Somebody else saved meanwhile".to_owned(),
+            _ => t::somebody_else_saved_meanwhile().to_owned(),
         })
     });
     view! {
@@ -47,9 +48,10 @@ fn Merge(
     let designer = use_designer();
     let count = clash.conflicts.len();
     let mine = RwSignal::new(vec![true; count]);
+    let is_saved = matches!(clash.cause, Cause::Saved { .. });
     let (theirs, done) = match clash.cause {
-        Cause::Saved { .. } => ("Theirs", "Save with these choices"),
-        Cause::OtherWindow { .. } => ("Other window", "Go on with these choices"),
+        Cause::Saved { .. } => (t::theirs(), t::save_with_these_choices()),
+        Cause::OtherWindow { .. } => (t::other_window(), t::go_on_with_these_choices()),
     };
     let rows: Vec<_> = clash
         .conflicts
@@ -62,11 +64,14 @@ fn Merge(
         .collect();
     let chosen = move || {
         let of_mine = mine.with(|mine| mine.iter().filter(|mine| **mine).count());
-        format!(
-            "{of_mine} mine, {} {}",
-            count - of_mine,
-            theirs.to_lowercase()
-        )
+        {
+            let of_theirs = count - of_mine;
+            if is_saved {
+                t::mine_and_theirs(&of_mine, &of_theirs)
+            } else {
+                t::mine_and_other_window(&of_mine, &of_theirs)
+            }
+        }
     };
     let all = move |is_mine: bool| mine.set(vec![is_mine; count]);
     let intro = intro(&clash);
@@ -76,9 +81,9 @@ fn Merge(
         <div class="merge">
             <p>{intro}</p>
             <div class="merge-all">
-                <Button kind=ButtonKind::Secondary on_click=move || all(true)>"Take all mine"</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || all(true)>{t::take_all_mine()}</Button>
                 <Button kind=ButtonKind::Secondary on_click=move || all(false)>
-                    {format!("Take all {}", if theirs == "Theirs" { "theirs" } else { "of the other window" })}
+                    {if is_saved { t::take_all_theirs() } else { t::take_all_of_the_other_window() }}
                 </Button>
                 <span role="status">{chosen}</span>
             </div>
@@ -86,7 +91,7 @@ fn Merge(
             <Silently clash=silently/>
             <Preview clash=for_preview mine/>
             <div class="dialog-actions">
-                <Button kind=ButtonKind::Quiet on_click=move || designer.clash().set(None)>"Not now"</Button>
+                <Button kind=ButtonKind::Quiet on_click=move || designer.clash().set(None)>{t::not_now()}</Button>
                 <Button kind=ButtonKind::Primary on_click=move || designer.resolve(&clash, &mine.get_untracked())>
                     {done}
                 </Button>
@@ -97,15 +102,11 @@ fn Merge(
 
 fn intro(clash: &Clash) -> String {
     match &clash.cause {
-        Cause::Saved { by } => format!(
-            "{} saved version {}. Choose what stands where you both changed the same. Nothing is saved until then.",
-            if by.is_empty() { "Somebody" } else { by },
-            clash.newest.version
+        Cause::Saved { by } => t::saved_version(
+            &if by.is_empty() { t::somebody() } else { by },
+            &clash.newest.version,
         ),
-        Cause::OtherWindow { .. } => {
-            "Choose what stands where both windows changed the same. Nothing is changed until then."
-                .to_owned()
-        }
+        Cause::OtherWindow { .. } => t::choose_what_stands_where_both_windows().to_owned(),
     }
 }
 
@@ -145,8 +146,8 @@ fn Silently(
     (count > 0).then(|| {
         view! {
             <details class="merge-silently">
-                <summary>{format!("Goes together without a question ({count})")}</summary>
-                <div class="merge-lists">{list("Mine", mine)}{list("Theirs", theirs)}</div>
+                <summary>{t::goes_together_without_a_question(&count)}</summary>
+                <div class="merge-lists">{list(t::mine(), mine)}{list(t::theirs(), theirs)}</div>
             </details>
         }
     })
@@ -180,11 +181,11 @@ fn Preview(
     });
     view! {
         <div class="merge-preview">
-            <Button kind=ButtonKind::Secondary on_click=ask>"Preview the result"</Button>
+            <Button kind=ButtonKind::Secondary on_click=ask>{t::preview_the_result()}</Button>
             {move || shown.get().map(|answer| match answer {
                 Ok(comparison) => view! {
-                    <section aria-label="The result">
-                        <p>{format!("Compared with version {version}:")}</p>
+                    <section aria-label=t::the_result()>
+                        <p>{t::compared_with_version(&version)}</p>
                         <ComparisonView comparison/>
                     </section>
                 }

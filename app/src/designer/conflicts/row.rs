@@ -6,6 +6,7 @@ use tenon_connector::document::{Change, Conflict};
 
 use super::words;
 use crate::components::Diff;
+use crate::texts::conflicts as t;
 
 /// A clash in words: its place, and what stood and stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Clashing {
                 (words::value(before.as_ref()), words::value(after.as_ref()))
             }
             Change::Rename { to } => (words::name(&conflict.edit.path), to.clone()),
-            Change::Move { to } => (String::new(), format!("place {}", to + 1)),
+            Change::Move { to } => (String::new(), t::place(&(to + 1))),
         };
         Self {
             place: words::place(conflict.edit.part, &conflict.edit.path, connector),
@@ -82,13 +83,13 @@ pub(crate) fn Row(
             <fieldset class="conflict">
                 <legend>{place}<small>{label}</small></legend>
                 <div class="conflict-base">
-                    <span class="conflict-side">"Before"</span>
+                    <span class="conflict-side">{t::before()}</span>
                     <p class="conflict-text">{base.clone()}</p>
                 </div>
                 <label class="conflict-choice" class:conflict-chosen=move || is_mine.get()>
                     <span class="conflict-side">
                         <input type="radio" name=group.clone() prop:checked=move || is_mine.get() on:change=move |_| choose(true)/>
-                        "Mine"
+                        {t::mine()}
                     </span>
                     <span class="conflict-text"><Diff before=base.clone() after=wanted/></span>
                 </label>
@@ -99,7 +100,7 @@ pub(crate) fn Row(
                     </span>
                     <span class="conflict-text"><Diff before=base.clone() after=other/></span>
                 </label>
-                <p class="conflict-result"><span class="conflict-side">"Result"</span>" "<output>{result}</output></p>
+                <p class="conflict-result"><span class="conflict-side">{t::result()}</span>" "<output>{result}</output></p>
             </fieldset>
         </li>
     }

@@ -5,6 +5,8 @@ use tenon_connector::document::{Path, Step};
 use tenon_connector::{Connector, Part};
 
 use crate::designer::problems::Place;
+use crate::texts::common;
+use crate::texts::conflicts as t;
 
 /// The most characters of a value that are shown.
 const SHOWN: usize = 2_000;
@@ -26,8 +28,8 @@ pub fn place(part: Part, path: &Path, connector: &Connector) -> String {
 
 fn step_name(step: &Step) -> Option<String> {
     match step {
-        Step::Parameter { name, location } => Some(format!("Parameter {name} ({location})")),
-        Step::Index(index) => Some(format!("Item {}", index + 1)),
+        Step::Parameter { name, location } => Some(t::parameter(&name, &location)),
+        Step::Index(index) => Some(t::item(&(index + 1))),
         Step::Key(key) => match key.as_str() {
             "parameters" => None,
             key => Some(field(key).to_owned()),
@@ -38,23 +40,23 @@ fn step_name(step: &Step) -> Option<String> {
 /// A member of the files by the name of its field in the designer.
 fn field(key: &str) -> &str {
     match key {
-        "title" => "Name",
-        "description" => "Description",
-        "summary" | "x-ms-summary" => "Summary",
-        "operationId" => "Operation ID",
-        "x-ms-visibility" => "Visibility",
-        "host" => "Host",
-        "basePath" => "Base URL",
-        "schemes" => "Scheme",
-        "iconBrandColor" => "Brand colour",
-        "default" => "Default",
-        "required" => "Required",
-        "type" => "Type",
-        "format" => "Format",
-        "responses" => "Responses",
-        "schema" => "Schema",
-        "connectionParameters" => "Connection parameters",
-        "policyTemplateInstances" => "Policies",
+        "title" => common::name(),
+        "description" => t::description(),
+        "summary" | "x-ms-summary" => t::summary(),
+        "operationId" => t::operation_id(),
+        "x-ms-visibility" => t::visibility(),
+        "host" => t::host(),
+        "basePath" => t::base_url(),
+        "schemes" => t::scheme(),
+        "iconBrandColor" => t::brand_colour(),
+        "default" => t::default(),
+        "required" => t::required(),
+        "type" => t::type_(),
+        "format" => t::format(),
+        "responses" => t::responses(),
+        "schema" => t::schema(),
+        "connectionParameters" => t::connection_parameters(),
+        "policyTemplateInstances" => t::policies(),
         key => key,
     }
 }
@@ -73,8 +75,8 @@ pub fn value(value: Option<&Value>) -> String {
     let text = match value {
         None | Some(Value::Null) => return "nothing".to_owned(),
         Some(Value::String(text)) => text.clone(),
-        Some(Value::Bool(true)) => "yes".to_owned(),
-        Some(Value::Bool(false)) => "no".to_owned(),
+        Some(Value::Bool(true)) => t::yes().to_owned(),
+        Some(Value::Bool(false)) => t::no().to_owned(),
         Some(value) => serde_json::to_string_pretty(value).unwrap_or_default(),
     };
     match text.char_indices().nth(SHOWN) {

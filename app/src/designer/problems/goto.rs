@@ -11,6 +11,7 @@ use super::found::{Problems, use_problems};
 use super::place::{Home, Place};
 use crate::designer::state::{Designer, use_designer};
 use crate::designer::steps::{Step, address_of_operation};
+use crate::texts::problems as t;
 
 /// How often, and how long apart, the page is asked for the field while it is being drawn.
 const TRIES: u8 = 14;
@@ -105,9 +106,9 @@ fn stay_at_step(designer: Designer, place: &Place, arrival: Arrival) {
     }
     let heading = designer.now(|connector| place.heading(connector));
     let place = place.in_words();
-    designer.toasts.info(format!(
-        "This belongs to “{heading}”. No field on this page edits it alone; it stands in {place}."
-    ));
+    designer
+        .toasts
+        .info(t::this_belongs_to_no_field_on_this(&heading, &place));
 }
 
 /// Goes to the field of a place, if it is on screen: the one that edits the narrowest

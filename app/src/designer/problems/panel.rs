@@ -13,6 +13,8 @@ use super::place::{Home, Place};
 use super::row::Row;
 use crate::components::{Button, ButtonKind, Icon, Select};
 use crate::designer::state::{Designer, use_designer};
+use crate::texts::common;
+use crate::texts::problems as t;
 
 /// How many problems are listed at first, and more each time that more are asked for.
 const PAGE: usize = 100;
@@ -54,25 +56,25 @@ fn Panel(
     view! {
         <section class="problems" aria-labelledby="problems-title">
             <header class="problems-head">
-                <h2 id="problems-title">"Problems"</h2>
+                <h2 id="problems-title">{common::problems()}</h2>
                 <Select
-                    label="Rules"
+                    label=t::rules()
                     value=Signal::derive(move || problems.profile.get().as_str().to_owned())
                     options=profiles()
                     on_change=move |name: String| choose(problems, &name)
                 />
                 <Select
-                    label="Severity"
+                    label=t::severity()
                     value=Signal::derive(move || word_of(problems.severity.get()).to_owned())
                     options=severities(problems)
                     on_change=move |word: String| problems.set_severity(severity_of(&word))
                 />
                 <Show when=move || { fixable.get() > 0 }>
                     <Button kind=ButtonKind::Secondary on_click=move || fix_them(designer, problems)>
-                        {move || format!("Fix all ({})", fixable.get())}
+                        {move || t::fix_all(&fixable.get())}
                     </Button>
                 </Show>
-                <Button kind=ButtonKind::Quiet label="Close problems" on_click=move || problems.set_open(false)>
+                <Button kind=ButtonKind::Quiet label=t::close_problems() on_click=move || problems.set_open(false)>
                     <Icon name="close"/>
                 </Button>
             </header>
@@ -115,16 +117,16 @@ fn List(
     view! {
         <div class="problems-list">
             {move || match total.get() {
-                None => Some(view! { <p class="form-note">"Looking …"</p> }.into_any()),
+                None => Some(view! { <p class="form-note">{t::looking()}</p> }.into_any()),
                 Some(0) => Some(
                     view! {
-                        <p class="problems-none"><Icon name="check"/>"No problems."</p>
+                        <p class="problems-none"><Icon name="check"/>{t::no_problems()}</p>
                     }
                         .into_any(),
                 ),
                 Some(_) if severities.with(Vec::is_empty) => Some(
                     view! {
-                        <p class="problems-none"><Icon name="check"/>"No problems of this severity."</p>
+                        <p class="problems-none"><Icon name="check"/>{t::no_problems_of_this_severity()}</p>
                     }
                         .into_any(),
                 ),
@@ -135,7 +137,7 @@ fn List(
             </For>
             <Show when=move || { hidden.get() > 0 }>
                 <Button kind=ButtonKind::Secondary on_click=move || limit.update(|limit| *limit += PAGE)>
-                    {move || format!("Show more ({} not shown)", hidden.get())}
+                    {move || t::show_more_not_shown(&hidden.get())}
                 </Button>
             </Show>
         </div>
@@ -158,8 +160,8 @@ fn SeverityView(
         })
     });
     let heading = match severity {
-        Severity::Error => "Errors",
-        Severity::Warning => "Warnings",
+        Severity::Error => t::errors(),
+        Severity::Warning => t::warnings(),
     };
     view! {
         <Show when=move || !homes.with(Vec::is_empty)>
@@ -238,9 +240,9 @@ fn grouped(findings: &[Arc<Finding>], limit: usize) -> Vec<Group> {
 /// A choice of severity as the page holds it; none: all.
 fn word_of(severity: Option<Severity>) -> &'static str {
     match severity {
-        None => "all",
-        Some(Severity::Error) => "errors",
-        Some(Severity::Warning) => "warnings",
+        None => t::all(),
+        Some(Severity::Error) => t::errors_2(),
+        Some(Severity::Warning) => t::warnings_2(),
     }
 }
 
@@ -257,12 +259,9 @@ fn severities(problems: Problems) -> Signal<Vec<(String, String)>> {
         let option =
             |severity: Option<Severity>, label: String| (word_of(severity).to_owned(), label);
         vec![
-            option(None, format!("All ({})", counts.errors + counts.warnings)),
-            option(Some(Severity::Error), format!("Errors ({})", counts.errors)),
-            option(
-                Some(Severity::Warning),
-                format!("Warnings ({})", counts.warnings),
-            ),
+            option(None, t::all_2(&(counts.errors + counts.warnings))),
+            option(Some(Severity::Error), t::errors_3(&counts.errors)),
+            option(Some(Severity::Warning), t::warnings_3(&counts.warnings)),
         ]
     })
 }
@@ -271,9 +270,9 @@ fn profiles() -> Vec<(String, String)> {
     Profile::ALL
         .map(|profile| {
             let label = match profile {
-                Profile::Custom => "Custom connector",
-                Profile::Certified => "Certified connector",
-                Profile::IndependentPublisher => "Independent publisher",
+                Profile::Custom => t::custom_connector(),
+                Profile::Certified => t::certified_connector(),
+                Profile::IndependentPublisher => t::independent_publisher(),
             };
             (profile.as_str().to_owned(), label.to_owned())
         })
@@ -291,8 +290,8 @@ fn fix_them(designer: Designer, problems: Problems) {
     let profile = problems.profile.get_untracked();
     let (edits, count) = designer.now(|connector| all_fixes(connector, profile));
     let label = match count {
-        1 => "Fix 1 problem".to_owned(),
-        _ => format!("Fix {count} problems"),
+        1 => t::fix_1_problem().to_owned(),
+        _ => t::fix_problems(&count),
     };
     designer.change(&label, |_| edits);
 }

@@ -7,6 +7,8 @@ use tenon_connector::swagger::{Method, Operation, OperationKey, operations};
 use tenon_connector::{Connector, Part};
 
 use crate::designer::steps::Step;
+use crate::texts::common;
+use crate::texts::problems as t;
 
 /// A place of the connector that a field edits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -61,11 +63,11 @@ impl Place {
     /// The part and the path as a person reads them.
     pub(super) fn in_words(&self) -> String {
         let part = match self.part {
-            Part::Definition => "definition",
-            Part::Properties => "properties",
-            Part::Icon => "icon",
-            Part::Script => "custom code",
-            Part::Files => "other files",
+            Part::Definition => t::definition(),
+            Part::Properties => t::properties(),
+            Part::Icon => t::icon(),
+            Part::Script => t::custom_code(),
+            Part::Files => t::other_files(),
         };
         if self.path.steps().is_empty() {
             part.to_owned()
@@ -129,12 +131,15 @@ impl Home {
     /// The heading.
     pub(super) fn label(&self, connector: &Connector) -> String {
         match self {
-            Self::General => "General".to_owned(),
-            Self::Security => "Security".to_owned(),
-            Self::Code => "Custom code".to_owned(),
-            Self::Policies => "Policies".to_owned(),
-            Self::Definition => "Definition".to_owned(),
-            Self::Shared(kind, name) => format!("{kind} {name}"),
+            Self::General => common::general().to_owned(),
+            Self::Security => common::security().to_owned(),
+            Self::Code => t::custom_code_2().to_owned(),
+            Self::Policies => t::policies().to_owned(),
+            Self::Definition => common::definition().to_owned(),
+            Self::Shared("Schema", name) => t::schema(name),
+            Self::Shared("Shared parameter", name) => t::shared_parameter(name),
+            Self::Shared("Shared response", name) => t::shared_response(name),
+            Self::Shared(_, name) => t::path(name),
             Self::Operation(key) => Operation::find(connector.definition(), key)
                 .map_or_else(|| key.to_string(), |operation| operation.label()),
         }

@@ -9,6 +9,8 @@ use super::goto::use_goto;
 use super::place::Place;
 use crate::components::{Button, ButtonKind, Icon};
 use crate::designer::state::use_designer;
+use crate::texts::common;
+use crate::texts::problems as t;
 
 /// What is wrong, the way to its field, the change that mends it, and the rule on demand.
 #[component]
@@ -28,8 +30,8 @@ pub(super) fn Row(
     } = Arc::unwrap_or_clone(finding);
     let place = Place::new(part, path);
     let (class, icon, word) = match severity {
-        Severity::Error => ("problem-error", "alert", "Error: "),
-        Severity::Warning => ("problem-warning", "info", "Warning: "),
+        Severity::Error => ("problem-error", "alert", common::error()),
+        Severity::Warning => ("problem-warning", "info", common::warning()),
     };
     let where_it_is = place.in_words();
     let fix = fix.map(|fix| {
@@ -41,7 +43,7 @@ pub(super) fn Row(
             }
         };
         view! {
-            <Button kind=ButtonKind::Secondary label=format!("Fix: {title}") on_click=mend>"Fix"</Button>
+            <Button kind=ButtonKind::Secondary label=t::fix(&title) on_click=mend>{t::fix_2()}</Button>
         }
     });
     view! {
@@ -54,7 +56,7 @@ pub(super) fn Row(
             <details class="problem-rule">
                 <summary>{rule.id}</summary>
                 <p><strong>{rule.title}"."</strong>" "{rule.why.trim()}</p>
-                <p>"Found in " <code>{where_it_is}</code></p>
+                <p>{t::found_in()} <code>{where_it_is}</code></p>
             </details>
         </li>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::found::{Counts, use_problems};
 use crate::components::Icon;
 use crate::palette::Command;
+use crate::texts::{common, problems as t};
 
 /// The button.
 #[component]
@@ -12,8 +13,8 @@ pub(in crate::designer) fn ProblemsToggle() -> impl IntoView {
     let problems = use_problems();
     let counts = problems.counts();
     let name = move || match counts.get() {
-        None => "Problems".to_owned(),
-        Some(counts) => format!("Problems: {}", counts.in_words()),
+        None => common::problems().to_owned(),
+        Some(counts) => t::problems_counted(&counts.in_words()),
     };
     let figure = |class: &'static str, icon: &'static str, count: usize| {
         (count > 0).then(|| {
@@ -30,7 +31,7 @@ pub(in crate::designer) fn ProblemsToggle() -> impl IntoView {
             aria-keyshortcuts=Command::Problems.told()
             on:click=move |_| problems.toggle()
         >
-            <span class="designer-word">"Problems"</span>
+            <span class="designer-word">{common::problems()}</span>
             <span class="problems-figures">{move || match counts.get() {
                 None => None,
                 Some(Counts { errors: 0, warnings: 0 }) => {
@@ -61,17 +62,19 @@ fn figure_of(count: usize) -> String {
 impl Counts {
     /// The counts in words.
     pub(super) fn in_words(self) -> String {
-        let count = |count: usize, word: &str| match count {
+        let errors = match self.errors {
             0 => None,
-            1 => Some(format!("1 {word}")),
-            _ => Some(format!("{count} {word}s")),
+            1 => Some(t::one_error().to_owned()),
+            count => Some(t::errors_counted(&count)),
         };
-        let words: Vec<_> = [count(self.errors, "error"), count(self.warnings, "warning")]
-            .into_iter()
-            .flatten()
-            .collect();
+        let warnings = match self.warnings {
+            0 => None,
+            1 => Some(t::one_warning().to_owned()),
+            count => Some(t::warnings_counted(&count)),
+        };
+        let words: Vec<_> = [errors, warnings].into_iter().flatten().collect();
         if words.is_empty() {
-            "none".to_owned()
+            t::none().to_owned()
         } else {
             words.join(", ")
         }

@@ -10,6 +10,8 @@ use crate::components::{Button, ButtonKind, Checkbox, Dialog, EmptyState};
 use crate::designer::fields::TextEdit;
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
+use crate::texts::code as t;
+use crate::texts::common;
 
 const NEW_SCRIPT: &str = "public class Script : ScriptBase
 {
@@ -26,7 +28,7 @@ pub(super) fn Code() -> impl IntoView {
     let designer = use_designer();
     let has_script = designer.memo(|connector| connector.script().is_some());
     let add = move || {
-        designer.change("Add custom code", |connector| {
+        designer.change(t::add_custom_code(), |connector| {
             set_script(connector, Some(NEW_SCRIPT.to_owned()))
         });
     };
@@ -36,10 +38,10 @@ pub(super) fn Code() -> impl IntoView {
             fallback=move || {
                 view! {
                     <EmptyState
-                        title="No custom code"
-                        text="Custom code is C# that runs in Power Platform in place of the plain call, for what policies cannot do. Tenon keeps and exports it; test calls go without it."
+                        title=t::no_custom_code()
+                        text=t::custom_code_is_c_that_runs_in()
                     >
-                        <Button kind=ButtonKind::Primary on_click=add>"Add custom code"</Button>
+                        <Button kind=ButtonKind::Primary on_click=add>{t::add_custom_code()}</Button>
                     </EmptyState>
                 }
             }
@@ -55,32 +57,32 @@ fn Script() -> impl IntoView {
     let text = designer.memo(|connector| connector.script().unwrap_or_default().to_owned());
     let removing = RwSignal::new(false);
     let change = move |text: String| {
-        designer.change("Change custom code", |connector| {
+        designer.change(t::change_custom_code(), |connector| {
             set_script(connector, Some(text))
         });
     };
     let remove = move || {
         removing.set(false);
-        designer.change("Remove custom code", |connector| {
+        designer.change(t::remove_custom_code(), |connector| {
             set_script(connector, None)
         });
     };
     view! {
         <div class="form-sections code-step">
             <section class="form-section" aria-labelledby="code-text">
-                <h2 id="code-text">"Custom code"</h2>
+                <h2 id="code-text">{t::custom_code()}</h2>
                 <TextEdit label="script.csx" value=text on_change=change lines=24 code=true
                     place=Some(Place::new(Part::Script, Path::root()))
-                    hint="The class is named Script and derives from ScriptBase."/>
-                <Button kind=ButtonKind::Danger on_click=move || removing.set(true)>"Remove custom code"</Button>
+                    hint=t::the_class_is_named_script_and_derives()/>
+                <Button kind=ButtonKind::Danger on_click=move || removing.set(true)>{t::remove_custom_code()}</Button>
             </section>
             <Scope/>
         </div>
-        <Dialog title="Remove custom code?" open=removing on_close=move || removing.set(false)>
-            <p>"The code is taken out of the connector. Undo brings it back."</p>
+        <Dialog title=t::remove_custom_code_2() open=removing on_close=move || removing.set(false)>
+            <p>{t::the_code_is_taken_out_of_the()}</p>
             <div class="dialog-actions">
-                <Button kind=ButtonKind::Secondary on_click=move || removing.set(false)>"Cancel"</Button>
-                <Button kind=ButtonKind::Danger on_click=remove>"Remove"</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || removing.set(false)>{common::cancel()}</Button>
+                <Button kind=ButtonKind::Danger on_click=remove>{t::remove()}</Button>
             </div>
         </Dialog>
     }
@@ -101,7 +103,7 @@ fn Scope() -> impl IntoView {
         let on =
             designer.memo(move |connector| script_operations(connector).contains(&own.as_str()));
         let change = move |on: bool| {
-            designer.change("Choose operations of the code", |connector| {
+            designer.change(t::choose_operations_of_the_code(), |connector| {
                 set_script_operation(connector, &id, on)
             });
         };
@@ -110,8 +112,8 @@ fn Scope() -> impl IntoView {
     let place = Place::properties(["properties", "scriptOperations"]);
     view! {
         <section class="form-section" aria-labelledby="code-scope" data-place=place.anchor()>
-            <h2 id="code-scope">"Operations"</h2>
-            <p class="form-note">"The operations that the code runs for. None chosen means all of them."</p>
+            <h2 id="code-scope">{common::operations()}</h2>
+            <p class="form-note">{t::the_operations_that_the_code_runs_for()}</p>
             <ul class="choice-list">
                 <For each=move || ids.get() key=|(id, label)| (id.clone(), label.clone()) children=row/>
             </ul>

@@ -10,6 +10,8 @@ use leptos::prelude::*;
 
 pub(super) use self::definition::address_of as address_of_operation;
 use crate::components::{Icon, StepLink, Stepper};
+use crate::texts::common;
+use crate::texts::designer as t;
 
 /// A step of the designer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,12 +67,12 @@ impl Step {
     /// Its name.
     pub(super) fn label(self) -> &'static str {
         match self {
-            Self::General => "General",
-            Self::Security => "Security",
-            Self::Definition => "Definition",
-            Self::Code => "Code",
-            Self::Test => "Test",
-            Self::Versions => "Versions",
+            Self::General => common::general(),
+            Self::Security => common::security(),
+            Self::Definition => common::definition(),
+            Self::Code => common::code(),
+            Self::Test => common::test(),
+            Self::Versions => common::versions(),
         }
     }
 }
@@ -91,7 +93,7 @@ pub(super) fn StepBar(
         })
         .collect();
     let current = Signal::derive(move || Step::BAR.iter().position(|own| step.get() == Some(*own)));
-    view! { <Stepper label="Steps" steps current/> }
+    view! { <Stepper label=t::steps() steps current/> }
 }
 
 /// A link to the step that follows, at the bottom of a step.
@@ -107,7 +109,7 @@ pub(super) fn NextStep(
         view! {
             <p class="step-next">
                 <a class="button button-secondary" href=href>
-                    {format!("Next step: {}", next.label())}
+                    {t::next_step(&next.label())}
                     <Icon name="chevron-right"/>
                 </a>
             </p>

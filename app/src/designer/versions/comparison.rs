@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::versions::{ChangeGroup, ChangeKind, ComparedChange, Comparison, Effect};
 use crate::components::Diff;
+use crate::texts::versions as t;
 
 /// The changes, by what they concern.
 #[component]
@@ -23,12 +24,12 @@ pub(crate) fn ComparisonView(
         .map(|group| view! { <GroupView group/> })
         .collect();
     let summary = match (count, breaking) {
-        (0, _) => "No difference.".to_owned(),
-        (1, 0) => "1 change, and it breaks nothing.".to_owned(),
-        (_, 0) => format!("{count} changes, and none breaks anything."),
-        (1, _) => "1 change, and it breaks what users have built.".to_owned(),
-        (_, 1) => format!("{count} changes, 1 of them breaks what users have built."),
-        _ => format!("{count} changes, {breaking} of them break what users have built."),
+        (0, _) => t::no_difference().to_owned(),
+        (1, 0) => t::n_1_change_and_it_breaks_nothing().to_owned(),
+        (_, 0) => t::changes_and_none_breaks_anything(&count),
+        (1, _) => t::n_1_change_and_it_breaks_what_users().to_owned(),
+        (_, 1) => t::changes_1_of_them_breaks_what_users(&count),
+        _ => t::changes_of_them_break_what_users_have(&count, &breaking),
     };
     view! {
         <p class="comparison-summary" class:comparison-breaks=move || { breaking > 0 } role="status">{summary}</p>
@@ -60,9 +61,9 @@ fn Change(
     change: ComparedChange,
 ) -> impl IntoView {
     let (class, word) = match change.kind {
-        ChangeKind::Added => ("badge badge-good", "Added"),
-        ChangeKind::Removed => ("badge badge-bad", "Removed"),
-        ChangeKind::Changed => ("badge", "Changed"),
+        ChangeKind::Added => ("badge badge-good", t::added()),
+        ChangeKind::Removed => ("badge badge-bad", t::removed()),
+        ChangeKind::Changed => ("badge", t::changed()),
     };
     let value = |label: &'static str, text: Option<String>| {
         text.map(|text| {
@@ -76,7 +77,7 @@ fn Change(
         (Some(before), Some(after)) => Some(view! { <Diff before after code=true/> }.into_any()),
         (None, None) => None,
         (before, after) => {
-            Some(view! { <dl>{value("Old", before)}{value("New", after)}</dl> }.into_any())
+            Some(view! { <dl>{value(t::old(), before)}{value(t::new(), after)}</dl> }.into_any())
         }
     };
     view! {
@@ -95,9 +96,9 @@ fn EffectNote(
     effect: Effect,
 ) -> impl IntoView {
     let (class, word) = if effect.breaks {
-        ("badge badge-bad", "Breaking")
+        ("badge badge-bad", t::breaking())
     } else {
-        ("badge badge-warn", "Alters results")
+        ("badge badge-warn", t::alters_results())
     };
     view! {
         <p class="comparison-effect">

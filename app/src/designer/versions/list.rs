@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, MAX_LISTED, Shown};
 use crate::api::versions::VersionRow;
 use crate::components::{Button, ButtonKind, Time};
+use crate::texts::versions as t;
 
 /// How many actions of a version are named.
 const NAMED: usize = 3;
@@ -29,7 +30,7 @@ pub(super) fn VersionList(
             view! {
                 <div>
                     <Button kind=ButtonKind::Secondary on_click=move || desk.load_older()>
-                        {format!("Show {count} older")}
+                        {t::show_older(&count)}
                     </Button>
                 </div>
             }
@@ -60,19 +61,19 @@ fn Row(
     view! {
         <li class="version" aria-current=move || is_compared().then_some("true")>
             <div>
-                <strong>{format!("Version {number}")}</strong>
+                <strong>{t::version(&number)}</strong>
                 <p class="form-note">{row.author}" · "<Time at=row.saved_at/></p>
                 <p class="version-actions">{in_words(&row.actions)}</p>
             </div>
             <div class="version-buttons">
-                <Button kind=ButtonKind::Quiet label=format!("Compare version {number} with the one before") on_click=show
+                <Button kind=ButtonKind::Quiet label=t::compare_version_with_the_one_before(&number) on_click=show
                     disabled=number <= 1>
-                    "Compare"
+                    {t::compare()}
                 </Button>
                 <Show when=is_other>
-                    <Button kind=ButtonKind::Secondary label=format!("Restore version {number}")
+                    <Button kind=ButtonKind::Secondary label=t::restore_version(&number)
                         on_click=move || desk.restore(number)>
-                        "Restore"
+                        {t::restore()}
                     </Button>
                 </Show>
             </div>
@@ -97,8 +98,8 @@ fn in_words(actions: &[String]) -> String {
         .join(", ");
     match more {
         0 => text,
-        1 => format!("{text} and one thing more"),
-        _ => format!("{text} and {more} things more"),
+        1 => t::and_one_thing_more(&text),
+        _ => t::and_things_more(&text, &more),
     }
 }
 

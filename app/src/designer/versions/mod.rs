@@ -15,6 +15,8 @@ use crate::api::versions::{
 };
 use crate::components::{ErrorPanel, Select, Skeleton};
 use crate::error::AppError;
+use crate::texts::common;
+use crate::texts::versions as t;
 
 /// What one side of the comparison shows: a version, or what is not saved yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,14 +124,14 @@ impl Desk {
                 return;
             }
             match answer {
-                Ok(action) if action.edits.is_empty() => designer.toasts.info(format!(
-                    "Nothing to restore: this is version {wanted} already."
-                )),
+                Ok(action) if action.edits.is_empty() => designer
+                    .toasts
+                    .info(t::nothing_to_restore_this_is_version_already(&wanted)),
                 Ok(action) => {
                     designer.change(&action.label, |_| action.edits.clone());
-                    designer.toasts.info(format!(
-                        "Version {wanted} is restored and not saved yet. Undo brings back what was there."
-                    ));
+                    designer
+                        .toasts
+                        .info(t::version_is_restored_and_not_saved_yet(&wanted));
                 }
                 Err(error) => designer.toasts.error(error),
             }
@@ -165,7 +167,7 @@ pub(super) fn Versions() -> impl IntoView {
     view! {
         <div class="versions">
             <section class="form-section" aria-labelledby="versions-list">
-                <h2 id="versions-list">"Versions"</h2>
+                <h2 id="versions-list">{common::versions()}</h2>
                 {move || match desk.rows.get() {
                     None => view! { <Skeleton lines=4/> }.into_any(),
                     Some(Err(error)) => view! { <ErrorPanel error on_retry=move || desk.load()/> }.into_any(),
@@ -188,7 +190,7 @@ fn Difference(
 ) -> impl IntoView {
     view! {
         <section class="form-section" aria-labelledby="versions-difference">
-            <h2 id="versions-difference">"Difference"</h2>
+            <h2 id="versions-difference">{t::difference()}</h2>
             <PairChoice desk/>
             {move || match desk.compared.get() {
                 None => view! { <Skeleton lines=4/> }.into_any(),
@@ -209,7 +211,7 @@ fn PairChoice(
     let options = Signal::derive(move || {
         let mut options = Vec::new();
         if is_unsaved.get() {
-            options.push((Shown::Unsaved.name(), "Unsaved changes".to_owned()));
+            options.push((Shown::Unsaved.name(), t::unsaved_changes().to_owned()));
         }
         let chosen = desk
             .pair
@@ -224,7 +226,7 @@ fn PairChoice(
         let mut numbers: Vec<i64> = listed.into_iter().chain(chosen).collect();
         numbers.sort_unstable_by(|a, b| b.cmp(a));
         numbers.dedup();
-        let named = |number: i64| (Shown::Saved(number).name(), format!("Version {number}"));
+        let named = |number: i64| (Shown::Saved(number).name(), t::version(&number));
         options.extend(numbers.into_iter().map(named));
         options
     });
@@ -248,9 +250,9 @@ fn PairChoice(
     };
     view! {
         <div class="versions-pair">
-            <Select label="Older side" value=value(|pair| pair.0) options on_change=choose(|pair, shown| pair.0 = shown)/>
-            <span>"to"</span>
-            <Select label="Newer side" value=value(|pair| pair.1) options on_change=choose(|pair, shown| pair.1 = shown)/>
+            <Select label=t::older_side() value=value(|pair| pair.0) options on_change=choose(|pair, shown| pair.0 = shown)/>
+            <span>{t::to()}</span>
+            <Select label=t::newer_side() value=value(|pair| pair.1) options on_change=choose(|pair, shown| pair.1 = shown)/>
         </div>
     }
 }

@@ -15,6 +15,7 @@ use super::row::{AwaitedRow, Row};
 use super::selection::Selection;
 use crate::api::connectors::{ConnectorRow, ListQuery, SortBy};
 use crate::components::{Direction, ErrorPanel, Icon, SortHead, TextInput, VirtualTable};
+use crate::language::number;
 use crate::texts::common;
 use crate::texts::connectors as t;
 
@@ -83,8 +84,8 @@ fn Search(
 ) -> impl IntoView {
     let count = move || match (listing.found.get(), listing.all.get()) {
         (1, 1) => t::n_1_connector().to_owned(),
-        (found, all) if found == all => t::connectors(&all),
-        (found, all) => t::of_connectors(&found, &all),
+        (found, all) if found == all => t::connectors(&number(all)),
+        (found, all) => t::of_connectors(&number(found), &number(all)),
     };
     let search = Signal::derive(move || listing.query.with(|query| query.search.clone()));
     let look_for = move |search: String| {

@@ -17,6 +17,7 @@ use crate::api::imports::{
     create_import, fetch_source,
 };
 use crate::error::{AppError, ErrorKind};
+use crate::texts::import as t;
 
 /// Above so many bytes the page shows how much of a file is sent, and offers to cancel it.
 const LARGE: u64 = 1024 * 1024;
@@ -99,8 +100,8 @@ impl ImportDesk {
 
     /// Takes a text and has it read.
     pub fn paste(self, text: &str) {
-        self.begin("Pasted text".to_owned());
-        match file_of_text("Pasted text", text) {
+        self.begin(t::pasted_text().to_owned());
+        match file_of_text(t::pasted_text(), text) {
             Ok(file) => self.read(file),
             Err(error) => self.fail(error),
         }
@@ -156,8 +157,7 @@ impl ImportDesk {
                 following: following.clone(),
             });
         }
-        let reason =
-            "The fetch broke off. Try again, or download the document and import it as a file.";
+        let reason = t::the_fetch_broke_off_try_again_or();
         Err(AppError::new(ErrorKind::Offline, reason))
     }
 
@@ -235,7 +235,7 @@ impl ImportDesk {
     /// When it is gone.
     pub fn file(self) -> Result<web_sys::File, AppError> {
         let file = self.file.get_untracked();
-        let file = file.ok_or_else(|| AppError::invalid("Choose the file again."))?;
+        let file = file.ok_or_else(|| AppError::invalid(t::choose_the_file_again()))?;
         Ok(file.take())
     }
 

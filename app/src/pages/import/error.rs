@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::use_import_desk;
 use crate::components::ErrorPanel;
+use crate::texts::import as t;
 
 /// What was wrong with the last file; the page stays as it is.
 #[component]
@@ -11,6 +12,8 @@ pub(crate) fn ImportError() -> impl IntoView {
     let desk = use_import_desk();
     move || {
         let error = desk.error.get()?;
-        Some(view! { <ErrorPanel error title="The file was not imported" file=desk.source.get()/> })
+        Some(
+            view! { <ErrorPanel error title=t::the_file_was_not_imported() file=desk.source.get()/> },
+        )
     }
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 
 use crate::api::imports::{MAX_FILE_BYTES, Referred};
 use crate::error::{AppError, ErrorKind};
+use crate::texts::import as t;
 
 /// A file of a text.
 pub(super) fn file_of_text(name: &str, text: &str) -> Result<web_sys::File, AppError> {
@@ -33,14 +34,10 @@ pub(super) fn refusal(file: &web_sys::File) -> Option<AppError> {
     let bound = u32::try_from(MAX_FILE_BYTES).map_or(f64::MAX, f64::from);
     if file.size() > bound {
         let mebibytes = MAX_FILE_BYTES / (1024 * 1024);
-        let text = format!(
-            "{} is larger than {mebibytes} MiB, the most that can be imported. It was not sent.",
-            file.name()
-        );
+        let text = t::is_larger_than_mib_the_most_that(&file.name(), &mebibytes);
         return Some(AppError::new(ErrorKind::TooLarge, text));
     }
-    (file.size() == 0.0)
-        .then(|| AppError::invalid(format!("{} is empty. Choose another file.", file.name())))
+    (file.size() == 0.0).then(|| AppError::invalid(t::is_empty_choose_another_file(&file.name())))
 }
 
 /// Where a file was fetched, and what it refers to; nothing for one that was chosen.
@@ -77,9 +74,9 @@ pub(super) fn form<C: Serialize>(
 
 fn json<T: Serialize>(value: &T) -> Result<String, AppError> {
     serde_json::to_string(value)
-        .map_err(|error| AppError::internal(format!("The form cannot be sent: {error}.")))
+        .map_err(|error| AppError::internal(t::the_form_cannot_be_sent(&error)))
 }
 
 fn refused(_: JsValue) -> AppError {
-    AppError::invalid("The browser did not hand over the file. Choose it again.")
+    AppError::invalid(t::the_browser_did_not_hand_over_the())
 }

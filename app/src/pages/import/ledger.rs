@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::place::PlacePanel;
 use crate::api::imports::{LedgerLine, LedgerPreview};
 use crate::components::{Icon, TextInput, VirtualTable};
+use crate::texts::import as t;
 
 /// The ledger, with a search over it and the places of the chosen entry; nothing where all came through.
 #[component]
@@ -21,9 +22,7 @@ pub(super) fn LedgerList(
         operations_in,
         operations_out,
     } = ledger;
-    let intro = format!(
-        "{operations_out} of {operations_in} operations came through. What is not listed here came through unchanged."
-    );
+    let intro = t::of_operations_came_through_what_is_not(&operations_out, &operations_in);
     let search = RwSignal::new(String::new());
     let fate = RwSignal::new(None::<String>);
     let chosen = RwSignal::new(None::<usize>);
@@ -40,11 +39,11 @@ pub(super) fn LedgerList(
     });
     let count = move || {
         let rest = if listed < total {
-            format!("; the first {listed} can be searched")
+            t::the_first_can_be_searched(&listed)
         } else {
             String::new()
         };
-        format!("{} of {total}{rest}", found.with(Vec::len))
+        t::of(&found.with(Vec::len), &total, &rest)
     };
     let line = move |place: usize| lines.with_value(|lines| lines.get(place).cloned());
     let rows = move |range: Range<usize>| {
@@ -66,10 +65,10 @@ pub(super) fn LedgerList(
         view! {
             <section class="card" aria-labelledby="ledger">
                 <div class="list-bar">
-                    <h2 id="ledger">"What changes on the way"</h2>
+                    <h2 id="ledger">{t::what_changes_on_the_way()}</h2>
                     <div class="search">
                         <Icon name="search"/>
-                        <TextInput kind="search" label="Search what changes" placeholder="Search what changes"
+                        <TextInput kind="search" label=t::search_what_changes() placeholder=t::search_what_changes()
                             value=search on_input=move |text| search.set(text)/>
                     </div>
                     <p class="list-count" role="status">{count}</p>
@@ -77,11 +76,11 @@ pub(super) fn LedgerList(
                 <p>{intro}</p>
                 <Fates fates chosen=fate/>
                 <div class="ledger-frame">
-                    <VirtualTable label="List of what changes" count=Signal::derive(move || found.with(Vec::len)) rows
+                    <VirtualTable label=t::list_of_what_changes() count=Signal::derive(move || found.with(Vec::len)) rows
                         columns=2 row head=|| view! {
                         <tr>
-                            <th class="column-fate" scope="col">"What became of it"</th>
-                            <th scope="col">"What and why"</th>
+                            <th class="column-fate" scope="col">{t::what_became_of_it()}</th>
+                            <th scope="col">{t::what_and_why()}</th>
                         </tr>
                     }/>
                 </div>
@@ -129,7 +128,7 @@ fn Fates(
         }
     };
     view! {
-        <div class="ledger-fates" role="group" aria-label="What became of it">
+        <div class="ledger-fates" role="group" aria-label=t::what_became_of_it()>
             {fates.into_iter().map(button).collect::<Vec<_>>()}
         </div>
     }

@@ -12,6 +12,7 @@ use crate::components::{Button, ButtonKind, use_toasts};
 use crate::designer::conflicts::{Clashing, Row};
 use crate::designer::versions::ComparisonView;
 use crate::error::AppError;
+use crate::texts::update as t;
 
 /// An update that is looked at.
 #[derive(Clone, Copy)]
@@ -96,9 +97,9 @@ pub(super) fn MergeReview(
     view! {
         <section class="card" aria-labelledby="comparison">
             <div class="list-bar">
-                <h2 id="comparison">"What the update comes to"</h2>
+                <h2 id="comparison">{t::what_the_update_comes_to()}</h2>
                 <Button kind=ButtonKind::Secondary busy=update.busy disabled=none_chosen on_click=move || update.compare()>
-                    "Compare with the connector"
+                    {t::compare_with_the_connector()}
                 </Button>
             </div>
             {move || update.compared.get().map(|preview| view! { <Compared preview update/> })}
@@ -123,27 +124,27 @@ fn Compared(
         .enumerate()
         .map(|(index, clash)| {
             let clash = clashing(clash, has_base);
-            view! { <Row clash index mine=update.mine theirs="Source"/> }
+            view! { <Row clash index mine=update.mine theirs=t::source()/> }
         })
         .collect();
     let files = (!preview.files.is_empty()).then(|| {
         let names = preview.files.join(", ");
-        view! { <p>{format!("Both sides changed these files of the package; those of the source are taken: {names}.")}</p> }
+        view! { <p>{t::both_sides_changed_these_files_of_the(&names)}</p> }
     });
     let all = move |is_mine: bool| update.mine.set(vec![is_mine; count]);
     view! {
         <p>{intro(count, has_base)}</p>
         {(count > 0).then(|| view! {
             <div class="merge-all">
-                <Button kind=ButtonKind::Secondary on_click=move || all(true)>"Keep all mine"</Button>
-                <Button kind=ButtonKind::Secondary on_click=move || all(false)>"Take all of the source"</Button>
-                <Button kind=ButtonKind::Secondary busy=update.busy on_click=move || update.compare()>"Preview the result"</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || all(true)>{t::keep_all_mine()}</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || all(false)>{t::take_all_of_the_source()}</Button>
+                <Button kind=ButtonKind::Secondary busy=update.busy on_click=move || update.compare()>{t::preview_the_result()}</Button>
             </div>
             <ul class="conflicts">{rows}</ul>
         })}
         {files}
-        <section aria-label="What changes in the connector">
-            <h3>{format!("Compared with version {}", preview.version)}</h3>
+        <section aria-label=t::what_changes_in_the_connector()>
+            <h3>{t::compared_with_version(&preview.version)}</h3>
             <ComparisonView comparison=preview.changes/>
         </section>
         <Keep update nothing/>
@@ -168,7 +169,7 @@ fn Keep(
             update.busy.try_set(false);
             match kept {
                 Ok(version) => {
-                    toasts.info(format!("The update is kept as version {version}."));
+                    toasts.info(t::the_update_is_kept_as_version(&version));
                     let designer =
                         crate::routes::designer(&update.connector.get_value(), "general");
                     navigate(&designer, NavigateOptions::default());
@@ -179,16 +180,16 @@ fn Keep(
     };
     view! {
         <div class="dialog-actions">
-            <Button kind=ButtonKind::Primary busy=update.busy disabled=nothing on_click=keep>"Keep as a new version"</Button>
+            <Button kind=ButtonKind::Primary busy=update.busy disabled=nothing on_click=keep>{t::keep_as_a_new_version()}</Button>
         </div>
     }
 }
 
 fn clashing(clash: UpdateClash, has_base: bool) -> Clashing {
     let label = if has_base {
-        "You and the source changed it"
+        t::you_and_the_source_changed_it()
     } else {
-        "It differs from the source"
+        t::it_differs_from_the_source()
     };
     Clashing {
         place: clash.place,
@@ -201,15 +202,13 @@ fn clashing(clash: UpdateClash, has_base: bool) -> Clashing {
 
 fn intro(clashes: usize, has_base: bool) -> String {
     let what = if has_base {
-        "changed both here and in the source"
+        t::changed_both_here_and_in_the_source()
     } else {
-        "not the same here and in the source"
+        t::not_the_same_here_and_in_the()
     };
     match clashes {
-        0 => "Your changes and those of the source go together without a question.".to_owned(),
-        1 => format!("1 thing is {what}. Choose what stands; nothing is kept until then."),
-        count => {
-            format!("{count} things are {what}. Choose what stands; nothing is kept until then.")
-        }
+        0 => t::your_changes_and_those_of_the_source().to_owned(),
+        1 => t::n_1_thing_is_choose_what_stands_nothing(&what),
+        count => t::things_are_choose_what_stands_nothing_is(&count, &what),
     }
 }

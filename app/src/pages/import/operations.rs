@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use super::choice::{Choice, Group};
 use crate::api::imports::PreviewOperation;
 use crate::components::{Button, ButtonKind, Icon, TextInput, VirtualTable};
+use crate::texts::common;
+use crate::texts::import as t;
 
 /// The operations, with search and choice.
 #[component]
@@ -30,24 +32,24 @@ pub(super) fn Operations(
     view! {
         <section class="card" aria-labelledby="operations">
             <div class="list-bar">
-                <h2 id="operations">"Operations"</h2>
+                <h2 id="operations">{common::operations()}</h2>
                 <div class="search">
                     <Icon name="search"/>
-                    <TextInput kind="search" label="Search operations" placeholder="Search operations"
+                    <TextInput kind="search" label=t::search_operations() placeholder=t::search_operations()
                         value=search on_input=move |text| search.set(text)/>
                 </div>
-                <p class="list-count" role="status">{move || format!("{} of {all} chosen", taken.get())}</p>
+                <p class="list-count" role="status">{move || t::of_chosen(&taken.get(), &all)}</p>
             </div>
             <ChoiceBar choice search found/>
             <Groups choice/>
             <div class="operations-frame">
-                <VirtualTable label="List of operations" count=Signal::derive(move || found.with(Vec::len)) rows
+                <VirtualTable label=t::list_of_operations() count=Signal::derive(move || found.with(Vec::len)) rows
                         columns=4 row head=|| view! {
                     <tr>
-                        <th class="column-check" scope="col"><span class="visually-hidden">"Chosen"</span></th>
-                        <th class="column-method" scope="col">"Verb"</th>
-                        <th scope="col">"Operation"</th>
-                        <th scope="col">"Operation ID"</th>
+                        <th class="column-check" scope="col"><span class="visually-hidden">{t::chosen()}</span></th>
+                        <th class="column-method" scope="col">{t::verb()}</th>
+                        <th scope="col">{common::operation()}</th>
+                        <th scope="col">{t::operation_id()}</th>
                     </tr>
                 }/>
             </div>
@@ -72,14 +74,14 @@ fn ChoiceBar(
     let only = move || found.with_untracked(|found| choice.only(found));
     let count = move || found.with(Vec::len);
     view! {
-        <div class="choice-bar" role="group" aria-label="Choose operations">
+        <div class="choice-bar" role="group" aria-label=t::choose_operations()>
             <Show when=move || searches.get() fallback=move || view! {
-                <Button kind=ButtonKind::Secondary on_click=move || set_all(true)>"Choose all"</Button>
-                <Button kind=ButtonKind::Secondary on_click=move || set_all(false)>"Clear all"</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || set_all(true)>{t::choose_all()}</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || set_all(false)>{t::clear_all()}</Button>
             }>
-                <Button kind=ButtonKind::Secondary on_click=move || set_found(true)>{move || format!("Choose the {} found", count())}</Button>
-                <Button kind=ButtonKind::Secondary on_click=only>{move || format!("Choose only the {} found", count())}</Button>
-                <Button kind=ButtonKind::Secondary on_click=move || set_found(false)>{move || format!("Clear the {} found", count())}</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || set_found(true)>{move || t::choose_the_found(&count())}</Button>
+                <Button kind=ButtonKind::Secondary on_click=only>{move || t::choose_only_the_found(&count())}</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || set_found(false)>{move || t::clear_the_found(&count())}</Button>
             </Show>
         </div>
     }
@@ -97,7 +99,7 @@ fn Groups(
             .into_iter()
             .map(|group| view! { <li><GroupBox choice group/></li> })
             .collect();
-        view! { <ul class="operation-groups" aria-label="Tags and folders" tabindex="0">{boxes}</ul> }
+        view! { <ul class="operation-groups" aria-label=t::tags_and_folders() tabindex="0">{boxes}</ul> }
     })
 }
 
@@ -120,7 +122,7 @@ fn GroupBox(
         <label class="check">
             <input class="checkbox" type="checkbox" prop:checked=move || taken.get() == all
                 prop:indeterminate=move || (1..all).contains(&taken.get()) on:change=set/>
-            <span>{name} " " <span class="field-aside">{move || format!("{} of {all}", taken.get())}</span></span>
+            <span>{name} " " <span class="field-aside">{move || t::of_2(&taken.get(), &all)}</span></span>
         </label>
     }
 }
@@ -146,9 +148,9 @@ fn Row(
     // It cannot be named in a choice.
     let is_nameless = operation.operation_id.is_empty();
     let label = if is_nameless {
-        format!("Take {name}: it has no operation ID and comes only with the whole file")
+        t::take_it_has_no_operation_id_and(&name)
     } else {
-        format!("Take {name}")
+        t::take(&name)
     };
     let set = move |event: leptos::ev::Event| choice.set(&[place], event_target_checked(&event));
     view! {
@@ -161,7 +163,7 @@ fn Row(
             <td>
                 <span class="one-line">
                     {name}
-                    {operation.trigger.then(|| view! { " " <span class="badge badge-accent">"Trigger"</span> })}
+                    {operation.trigger.then(|| view! { " " <span class="badge badge-accent">{t::trigger()}</span> })}
                 </span>
                 <small class="one-line"><code>{operation.path}</code></small>
             </td>

@@ -6,6 +6,8 @@ use super::desk::use_import_desk;
 use super::source::around;
 use crate::api::imports::LedgerLine;
 use crate::components::{Button, ButtonKind, CodeBlock, Icon};
+use crate::texts::common;
+use crate::texts::import as t;
 
 /// What an entry says, whole, with the text around its place in the source and what the connector has there.
 #[component]
@@ -22,27 +24,26 @@ pub(super) fn PlacePanel(
     let in_connector = match (line.landing, excerpt) {
         (Some(pointer), Some(text)) => view! {
             <p><code>{pointer}</code></p>
-            <CodeBlock text=text label="What the connector has there"/>
+            <CodeBlock text=text label=t::what_the_connector_has_there()/>
         }
         .into_any(),
-        _ => {
-            view! { <p class="form-note">"The connector has nothing at this place."</p> }.into_any()
-        }
+        _ => view! { <p class="form-note">{t::the_connector_has_nothing_at_this_place()}</p> }
+            .into_any(),
     };
     view! {
-        <section class="ledger-place" aria-label="Where it is">
+        <section class="ledger-place" aria-label=t::where_it_is()>
             <header class="ledger-place-head">
                 <p><span class="badge">{line.fate}</span>" "{line.message}</p>
-                <Button kind=ButtonKind::Quiet label="Close" on_click=move || on_close.run(())><Icon name="close"/></Button>
+                <Button kind=ButtonKind::Quiet label=common::close() on_click=move || on_close.run(())><Icon name="close"/></Button>
             </header>
             <div class="ledger-sides">
                 <div>
-                    <h3>"In the source"</h3>
+                    <h3>{t::in_the_source()}</h3>
                     <p><code>{place}</code></p>
                     <SourceText line=line.line column=line.column/>
                 </div>
                 <div>
-                    <h3>"In the connector"</h3>
+                    <h3>{t::in_the_connector()}</h3>
                     {in_connector}
                 </div>
             </div>
@@ -60,7 +61,7 @@ fn SourceText(
 ) -> impl IntoView {
     let desk = use_import_desk();
     let Some(line) = line else {
-        let note = "Its line is not known. Find it in the source by its pointer.";
+        let note = t::its_line_is_not_known_find_it();
         return view! { <p class="form-note">{note}</p> }.into_any();
     };
     let text = desk.text();
@@ -87,6 +88,6 @@ fn SourceText(
             Some(rows)
         })
     };
-    view! { <pre class="source-text" tabindex="0" role="region" aria-label="The source around this place">{lines}</pre> }
+    view! { <pre class="source-text" tabindex="0" role="region" aria-label=t::the_source_around_this_place()>{lines}</pre> }
         .into_any()
 }

@@ -14,6 +14,8 @@ use super::ledger::LedgerList;
 use super::operations::Operations;
 use crate::api::imports::{ImportChoice, ImportPreview};
 use crate::components::{Button, ButtonKind, Checkbox, Field, Icon, TextInput, use_toasts};
+use crate::texts::common;
+use crate::texts::import as t;
 
 /// The preview, with Create and Cancel.
 #[component]
@@ -58,13 +60,13 @@ pub(crate) fn Preview(
     let missing = Signal::derive(move || {
         title
             .with(|title| title.trim().is_empty())
-            .then(|| "Give the connector a title.".to_owned())
+            .then(|| t::give_the_connector_a_title().to_owned())
     });
     let none_chosen = Memo::new(move |_| choice.all() > 0 && choice.taken() == 0);
     let cannot = Signal::derive(move || missing.get().is_some() || none_chosen.get());
     view! {
-        <section class="card" aria-label="What the file holds">
-            <Field label="Title" required=true error=missing>
+        <section class="card" aria-label=t::what_the_file_holds()>
+            <Field label=t::title() required=true error=missing>
                 <TextInput value=title on_input=move |text| title.set(text)/>
             </Field>
             <Facts preview=preview.clone()/>
@@ -74,11 +76,11 @@ pub(crate) fn Preview(
         <ImportError/>
         <div class="import-actions">
             <Show when=move || none_chosen.get()>
-                <p class="form-note" role="status">"No operation is chosen. Choose at least one."</p>
+                <p class="form-note" role="status">{t::no_operation_is_chosen_choose_at_least()}</p>
             </Show>
-            <Button on_click=move || desk.cancel()>"Cancel"</Button>
+            <Button on_click=move || desk.cancel()>{common::cancel()}</Button>
             <Button kind=ButtonKind::Primary busy disabled=cannot on_click=create>
-                "Create connector"
+                {t::create_connector()}
             </Button>
         </div>
     }
@@ -92,11 +94,10 @@ fn KeepSource(
 ) -> impl IntoView {
     view! {
         <Checkbox
-            label="Keep the source"
+            label=t::keep_the_source()
             value
             on_change=move |on| value.set(on)
-            hint="Keep what Power Platform cannot hold, so that an export to OpenAPI gives it back. The connector holds the \
-                  document then; packages for others are made without it."
+            hint=t::keep_what_power_platform_cannot_hold_so()
             switch=true
         />
     }
@@ -106,11 +107,8 @@ fn KeepSource(
 fn came_along(needed: &[String]) -> Option<String> {
     match needed {
         [] => None,
-        [one] => Some(format!("{one} came along: a chosen operation needs it.")),
-        many => Some(format!(
-            "{} came along: chosen operations need them.",
-            many.join(", ")
-        )),
+        [one] => Some(t::came_along_a_chosen_operation_needs_it(&one)),
+        many => Some(t::came_along_chosen_operations_need_them(&many.join(", "))),
     }
 }
 
@@ -123,7 +121,7 @@ pub(super) fn What(
     choice: Choice,
 ) -> impl IntoView {
     view! {
-        <section class="card" aria-label="What the file holds"><Facts preview=preview.clone()/></section>
+        <section class="card" aria-label=t::what_the_file_holds()><Facts preview=preview.clone()/></section>
         <Rest preview choice/>
     }
 }
@@ -161,14 +159,14 @@ fn Facts(
     let description = Some(preview.description).filter(|text| !text.is_empty());
     view! {
         <dl class="facts">
-            <dt>"Source"</dt>
+            <dt>{t::source()}</dt>
             <dd>{file}</dd>
-            {description.map(|text| view! { <dt>"Description"</dt><dd>{text}</dd> })}
-            <dt>"Base URL"</dt>
+            {description.map(|text| view! { <dt>{t::description()}</dt><dd>{text}</dd> })}
+            <dt>{t::base_url()}</dt>
             <dd><code>{preview.base_url}</code></dd>
-            <dt>"Authentication"</dt>
+            <dt>{t::authentication()}</dt>
             <dd>{preview.authentication}</dd>
-            {(!parts.is_empty()).then(|| view! { <dt>"Also found"</dt><dd><ul class="badges">{parts}</ul></dd> })}
+            {(!parts.is_empty()).then(|| view! { <dt>{t::also_found()}</dt><dd><ul class="badges">{parts}</ul></dd> })}
         </dl>
     }
 }
@@ -186,7 +184,7 @@ fn Findings(
     (count > 0).then(|| {
         view! {
             <section class="card" aria-labelledby="findings">
-                <h2 id="findings">{if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") }}</h2>
+                <h2 id="findings">{if count == 1 { t::n_1_finding().to_owned() } else { t::findings(&count) }}</h2>
                 <ul class="findings">{rows}</ul>
             </section>
         }

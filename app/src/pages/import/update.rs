@@ -14,6 +14,7 @@ use super::preview::What;
 use super::ways::{FileWay, PasteWay, Underway, UrlWay};
 use crate::api::imports::{ImportPreview, LastImport, UpdateStart, begin_update};
 use crate::components::{Button, ErrorPanel, FileDrop, Skeleton, Time};
+use crate::texts::update as t;
 
 /// The page `/connectors/:id/update`.
 #[component]
@@ -24,7 +25,7 @@ pub fn UpdatePage() -> impl IntoView {
     let desk = use_import_desk();
     on_cleanup(move || desk.cancel());
     view! {
-        <FileDrop invitation="Drop the file to compare it" on_file=move |file| desk.take(file)>
+        <FileDrop invitation=t::drop_the_file_to_compare_it() on_file=move |file| desk.take(file)>
             <div class="page">
                 <Suspense fallback=|| view! { <Skeleton lines=8/> }>
                     {move || Suspend::new(async move {
@@ -53,7 +54,7 @@ fn Update(
             _ => None,
         })
     });
-    let title = format!("Update {}", start.title);
+    let title = t::update(&start.title);
     let back = crate::routes::designer(&id, "general");
     let last = start.last;
     let left_out: BTreeSet<String> = last.iter().flat_map(|last| last.left_out.clone()).collect();
@@ -61,7 +62,7 @@ fn Update(
         <Title text=format!("{title} · Tenon")/>
         <header class="page-head">
             <h1>{title}</h1>
-            <a class="button button-secondary" href=back>"Back to the connector"</a>
+            <a class="button button-secondary" href=back>{t::back_to_the_connector()}</a>
         </header>
         {move || match shown.get() {
             Some(preview) => view! { <Review id=id.clone() preview left_out=left_out.clone()/> }.into_any(),
@@ -83,15 +84,14 @@ fn Sources(
     let known = match last {
         Some(last) => view! {
             <p class="lead">
-                "Last imported from " <strong>{last.source}</strong> " " <Time at=last.imported_at/>
-                ". What you changed since stays; what the source changed comes in; where both changed the same, you choose."
+                {t::last_imported_from()} <strong>{last.source}</strong> " " <Time at=last.imported_at/>
+                {t::what_you_changed_since_stays_what_the()}
             </p>
         }
         .into_any(),
         None => view! {
             <p class="lead">
-                "This connector did not come from an import that Tenon remembers, so each thing that differs from the new \
-                 source is shown for you to choose. The next update will know what the source changed."
+                {t::this_connector_did_not_come_from_an()}
             </p>
         }
         .into_any(),
@@ -99,8 +99,8 @@ fn Sources(
     view! {
         {known}
         <div class="ways">
-            <FileWay title="File" button="Choose a file" accept=".json,.yaml,.yml,.zip,.har,.txt,.sh,.cmd">
-                "A document, a collection or a package. You see what changes before anything is kept."
+            <FileWay title=t::file() button=t::choose_a_file() accept=".json,.yaml,.yml,.zip,.har,.txt,.sh,.cmd">
+                {t::a_document_a_collection_or_a_package()}
             </FileWay>
             <UrlWay first=address.unwrap_or_default()/>
             <PasteWay/>
@@ -125,7 +125,7 @@ fn Review(
         <MergeReview id operations=choice/>
         <ImportError/>
         <div class="import-actions">
-            <Button on_click=move || desk.cancel()>"Choose another source"</Button>
+            <Button on_click=move || desk.cancel()>{t::choose_another_source()}</Button>
         </div>
     }
 }

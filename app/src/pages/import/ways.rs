@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::desk::{Stage, use_import_desk};
 use crate::api::imports::Following;
 use crate::components::{Button, ButtonKind, Field, FilePick, Icon, Progress, TextArea, TextInput};
+use crate::texts::common;
+use crate::texts::import as t;
 
 /// A kind of file to choose.
 #[component]
@@ -46,13 +48,13 @@ pub(crate) fn UrlWay(
     };
     view! {
         <section class="card way">
-            <h2><Icon name="link"/>"OpenAPI URL"</h2>
-            <p>"The address of a document, a collection or a package. The server fetches it with what it refers to; you see what it holds before anything is kept."</p>
+            <h2><Icon name="link"/>{t::openapi_url()}</h2>
+            <p>{t::the_address_of_a_document_a_collection()}</p>
             <form on:submit=fetch>
-                <Field label="Address of the document">
+                <Field label=t::address_of_the_document()>
                     <TextInput kind="url" value=url placeholder="https://api.example.com/openapi.json" on_input=move |text| url.set(text)/>
                 </Field>
-                <Button kind=ButtonKind::Secondary submit=true>"Fetch"</Button>
+                <Button kind=ButtonKind::Secondary submit=true>{t::fetch()}</Button>
             </form>
         </section>
     }
@@ -70,20 +72,19 @@ pub(crate) fn PasteWay() -> impl IntoView {
     let nothing = Signal::derive(move || text.with(|text| text.trim().is_empty()));
     view! {
         <section class="card way">
-            <h2><Icon name="code"/>"cURL or HAR"</h2>
+            <h2><Icon name="code"/>{t::curl_or_har()}</h2>
             <p>
-                "Paste command lines of curl, a recording of a browser (HAR), or the text of any document: it is recognised by \
-                 what it says."
+                {t::paste_command_lines_of_curl_a_recording()}
             </p>
             <form on:submit=read>
-                <Field label="Text">
+                <Field label=t::text()>
                     <TextArea value=text code=true lines=4 on_input=move |now| text.set(now)/>
                 </Field>
                 <div class="way-buttons">
-                    <Button kind=ButtonKind::Secondary submit=true disabled=nothing>"Read the text"</Button>
+                    <Button kind=ButtonKind::Secondary submit=true disabled=nothing>{t::read_the_text()}</Button>
                     <FilePick accept=".har,.txt,.sh,.cmd,.bat" on_file=move |file| desk.take(file)>
                         <Icon name="upload"/>
-                        "Choose a file of these"
+                        {t::choose_a_file_of_these()}
                     </FilePick>
                 </div>
             </form>
@@ -120,18 +121,16 @@ pub(crate) fn Underway() -> impl IntoView {
         })
     });
     let label = Signal::derive(move || match following.get() {
-        Some(Following { address, number }) => {
-            format!("Fetching what it refers to · document {number}: {address}")
-        }
-        None if reading.get() => format!("Reading {} …", desk.source.get()),
+        Some(Following { address, number }) => t::fetching_what_it_refers_to(&number, &address),
+        None if reading.get() => t::reading(&desk.source.get()),
         None if sending.get() => {
             let (done, size) = figures.get();
             let size = amount(size.unwrap_or_default());
-            format!("Sending {} · {} of {size}", desk.source.get(), amount(done))
+            t::sending_of(&desk.source.get(), &amount(done), &size)
         }
         None => {
             let (done, _) = figures.get();
-            format!("Fetching {} · {} so far", desk.source.get(), amount(done))
+            t::fetching_so_far(&desk.source.get(), &amount(done))
         }
     });
     let share = Signal::derive(move || {
@@ -146,15 +145,15 @@ pub(crate) fn Underway() -> impl IntoView {
     });
     view! {
         <Show when=move || takes_time.get()>
-            <section class="card underway" aria-label="Import under way">
+            <section class="card underway" aria-label=t::import_under_way()>
                 <Progress label done=share all>
-                    <Button on_click=move || desk.cancel()>"Cancel"</Button>
+                    <Button on_click=move || desk.cancel()>{common::cancel()}</Button>
                 </Progress>
             </section>
         </Show>
         <p class="form-note" role="status">{move || {
             let is_short = !takes_time.get() && (sending.get() || reading.get());
-            is_short.then(|| format!("Reading {} …", desk.source.get()))
+            is_short.then(|| t::reading(&desk.source.get()))
         }}</p>
     }
 }
@@ -164,7 +163,7 @@ fn amount(bytes: u64) -> String {
     const KIB: u64 = 1024;
     const MIB: u64 = 1024 * KIB;
     match bytes {
-        0..KIB => format!("{bytes} bytes"),
+        0..KIB => t::bytes(&bytes),
         KIB..MIB => format!("{} KiB", bytes / KIB),
         _ => format!("{}.{} MiB", bytes / MIB, bytes % MIB * 10 / MIB),
     }

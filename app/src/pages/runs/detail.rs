@@ -11,15 +11,17 @@ use crate::api::runs::{RunDetail, RunRow, replay_run, run};
 use crate::call::Transcript;
 use crate::components::{Button, ButtonKind, ErrorPanel, Skeleton, Time};
 use crate::error::AppError;
+use crate::texts::common;
+use crate::texts::runs as t;
 
 /// The page `/runs/:id`.
 #[component]
 pub fn RunPage() -> impl IntoView {
     let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let id = Memo::new(move |_| params.with(|params| params.get(t::id()).unwrap_or_default()));
     let detail = Resource::new(move || id.get(), run);
     view! {
-        <Title text="Run · Tenon"/>
+        <Title text=common::page_title(t::run())/>
         <div class="page page-list">
             <Suspense fallback=|| view! { <Skeleton lines=9/> }>
                 {move || Suspend::new(async move {
@@ -68,19 +70,19 @@ fn Facts(
 ) -> impl IntoView {
     let (class, word) = told(row.ending);
     view! {
-        <section class="card" aria-label="About the run">
+        <section class="card" aria-label=t::about_the_run()>
             <dl class="facts">
-                <dt>"Result"</dt>
+                <dt>{t::result()}</dt>
                 <dd><span class=class>{word}</span></dd>
-                <dt>"Connector"</dt>
+                <dt>{common::connector()}</dt>
                 <dd><a href=crate::routes::designer(&row.connector, "test")>{row.title}</a></dd>
-                <dt>"Version"</dt>
+                <dt>{common::version()}</dt>
                 <dd>{version_in_words(row.version, row.has_unsaved)}</dd>
-                <dt>"Operation"</dt>
+                <dt>{common::operation()}</dt>
                 <dd><code>{row.operation}</code></dd>
-                <dt>"By"</dt>
+                <dt>{t::by()}</dt>
                 <dd>{row.person}</dd>
-                <dt>"When"</dt>
+                <dt>{t::when()}</dt>
                 <dd><Time at=row.at/></dd>
             </dl>
         </section>
@@ -114,8 +116,8 @@ fn Replay(
     };
     view! {
         <div class="run-again">
-            <Button kind=ButtonKind::Primary busy on_click=replay>"Run again"</Button>
-            <p class="form-note">"With the newest version and the same connection."</p>
+            <Button kind=ButtonKind::Primary busy on_click=replay>{t::run_again()}</Button>
+            <p class="form-note">{t::with_the_newest_version_and_the_same()}</p>
             {move || failed.get().map(|error| view! { <ErrorPanel error/> })}
         </div>
     }

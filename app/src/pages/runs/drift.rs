@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use tenon_connector::validate::{DriftCount, Place};
 
 use crate::api::runs::{ConnectorDrift, OperationDrift};
+use crate::texts::runs as t;
 
 /// How many places of an operation are shown.
 const SHOWN: usize = 8;
@@ -20,12 +21,12 @@ pub(super) fn DriftPanel(
         operations,
     } = connector;
     let nothing = operations.is_empty().then(|| {
-        view! { <p class="form-note">"No response to this version was kept yet."</p> }
+        view! { <p class="form-note">{t::no_response_to_this_version_was_kept()}</p> }
     });
     let rows: Vec<_> = operations.into_iter().map(operation).collect();
     view! {
         <section class="card runs-drift" aria-labelledby="runs-drift">
-            <h2 id="runs-drift">{title}": what came back, against version " {version}</h2>
+            <h2 id="runs-drift">{title}{t::what_came_back_against_version()} {version}</h2>
             {nothing}
             <ul>{rows}</ul>
         </section>
@@ -35,10 +36,10 @@ pub(super) fn DriftPanel(
 fn operation(row: OperationDrift) -> impl IntoView {
     let OperationDrift { operation, drift } = row;
     let (class, word) = match drift.contradicting {
-        0 => ("badge badge-good", format!("{} as defined", drift.answers)),
+        0 => ("badge badge-good", t::as_defined(&drift.answers)),
         count => (
             "badge badge-bad",
-            format!("{count} of {} not as defined", drift.answers),
+            t::of_not_as_defined(&count, &drift.answers),
         ),
     };
     let mut counts = drift.counts;
@@ -50,17 +51,17 @@ fn operation(row: OperationDrift) -> impl IntoView {
         <li>
             <p><code>{operation}</code>" "<span class=class>{word}</span></p>
             {(!places.is_empty()).then(|| view! { <ul>{places}</ul> })}
-            {(more > 0).then(|| view! { <p class="form-note">"And " {more} " more places."</p> })}
+            {(more > 0).then(|| view! { <p class="form-note">{t::and_more_places(&more)}</p> })}
         </li>
     }
 }
 
 fn place(count: DriftCount) -> impl IntoView {
     let place = match count.place.place {
-        Place::Status => format!("Status {}", count.place.status),
-        Place::ContentType => "Content type".to_owned(),
-        Place::Header(name) => format!("Header {name}"),
-        Place::Body(pointer) if pointer.is_empty() => "Body".to_owned(),
+        Place::Status => t::status(&count.place.status),
+        Place::ContentType => t::content_type().to_owned(),
+        Place::Header(name) => t::header(&name),
+        Place::Body(pointer) if pointer.is_empty() => t::body().to_owned(),
         Place::Body(pointer) => pointer,
     };
     view! {

@@ -6,16 +6,20 @@ use leptos_router::params::ParamsMap;
 use crate::api::runs::{RunQuery, RunsWanted};
 use crate::components::{Button, ButtonKind, TextInput};
 use crate::routes::encoded;
+use crate::texts::runs as t;
+
+/// A text, once the language is known.
+type Label = fn() -> &'static str;
 
 /// The endings as the address and the page name them.
-const ENDINGS: [(RunsWanted, &str, &str); 4] = [
-    (RunsWanted::Any, "", "All"),
-    (RunsWanted::Succeeded, "succeeded", "Succeeded"),
-    (RunsWanted::Failed, "failed", "Failed"),
+const ENDINGS: [(RunsWanted, &str, Label); 4] = [
+    (RunsWanted::Any, "", t::all),
+    (RunsWanted::Succeeded, "succeeded", t::succeeded),
+    (RunsWanted::Failed, "failed", t::failed),
     (
         RunsWanted::Contradicting,
         "contradicting",
-        "Not as the definition says",
+        t::not_as_the_definition_says,
     ),
 ];
 
@@ -76,19 +80,19 @@ pub(super) fn Filter(
                 before: None,
                 ..query.clone()
             };
-            view! { <a class="runs-ending" href=address(&other) aria-current=current>{*label}</a> }
+            view! { <a class="runs-ending" href=address(&other) aria-current=current>{label()}</a> }
         })
         .collect();
     view! {
         <div class="list-bar">
-            <form class="runs-search" method="get" action="/runs" role="search" aria-label="Search the runs">
+            <form class="runs-search" method="get" action="/runs" role="search" aria-label=t::search_the_runs()>
                 {query.connector.map(|connector| view! { <input type="hidden" name="connector" value=connector/> })}
                 {(!word.is_empty()).then(|| view! { <input type="hidden" name="wanted" value=word/> })}
-                <TextInput kind="search" label="Search operation or URL" name="search"
-                    placeholder="Search operation or URL" value=search/>
-                <Button kind=ButtonKind::Secondary submit=true>"Search"</Button>
+                <TextInput kind="search" label=t::search_operation_or_url() name="search"
+                    placeholder=t::search_operation_or_url() value=search/>
+                <Button kind=ButtonKind::Secondary submit=true>{t::search()}</Button>
             </form>
-            <nav class="runs-endings" aria-label="Which runs">{links}</nav>
+            <nav class="runs-endings" aria-label=t::which_runs()>{links}</nav>
         </div>
     }
 }

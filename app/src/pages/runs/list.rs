@@ -9,6 +9,8 @@ use super::filter::{Filter, address, query};
 use super::{told, version_in_words};
 use crate::api::runs::{RunPage, RunQuery, RunRow, runs};
 use crate::components::{EmptyState, ErrorPanel, Skeleton, Time};
+use crate::texts::common;
+use crate::texts::runs as t;
 
 /// The page `/runs`.
 #[component]
@@ -17,10 +19,10 @@ pub fn RunsPage() -> impl IntoView {
     let wanted = Memo::new(move |_| asked.with(query));
     let page = Resource::new(move || wanted.get(), runs);
     view! {
-        <Title text="Runs · Tenon"/>
+        <Title text=common::page_title(common::runs())/>
         <div class="page page-list">
             <header class="page-head">
-                <h1>"Runs"</h1>
+                <h1>{common::runs()}</h1>
             </header>
             {move || view! { <Filter query=wanted.get()/> }}
             <Suspense fallback=|| view! { <Skeleton lines=9/> }>
@@ -51,14 +53,14 @@ fn Found(
             before: Some(before),
             ..query.clone()
         };
-        view! { <a class="button button-secondary" href=address(&next)>"Older runs"</a> }
+        view! { <a class="button button-secondary" href=address(&next)>{t::older_runs()}</a> }
     });
     let newest = query.before.is_some().then(|| {
         let first = RunQuery {
             before: None,
             ..query.clone()
         };
-        view! { <a class="button button-quiet" href=address(&first)>"Newest runs"</a> }
+        view! { <a class="button button-quiet" href=address(&first)>{t::newest_runs()}</a> }
     });
     let rows: Vec<_> = page
         .rows
@@ -70,11 +72,12 @@ fn Found(
         .map(|connector| view! { <DriftPanel connector/> });
     let list = match (rows.is_empty(), is_all) {
         (true, true) => {
-            let text = "Each test call is kept here: who made it, what was sent and what came back. Open a connector and \
-                        go to its Test step to make the first.";
-            view! { <EmptyState title="No runs yet" text/> }.into_any()
+            let text = t::each_test_call_is_kept_here_who();
+            view! { <EmptyState title=t::no_runs_yet() text/> }.into_any()
         }
-        (true, false) => view! { <p class="form-note">"No run fits these filters."</p> }.into_any(),
+        (true, false) => {
+            view! { <p class="form-note">{t::no_run_fits_these_filters()}</p> }.into_any()
+        }
         (false, _) => view! { <Table rows of_everybody/> }.into_any(),
     };
     view! {
@@ -92,17 +95,17 @@ fn Table<R: IntoView + 'static>(
     of_everybody: bool,
 ) -> impl IntoView {
     view! {
-        <div class="table-frame runs-frame" tabindex="0" role="region" aria-label="Runs">
+        <div class="table-frame runs-frame" tabindex="0" role="region" aria-label=common::runs()>
             <table class="table">
                 <thead>
                     <tr>
-                        <th scope="col">"Operation"</th>
-                        <th scope="col">"Result"</th>
-                        <th scope="col">"Connector"</th>
-                        <th scope="col">"Version"</th>
-                        <th scope="col" class="number">"Time"</th>
-                        {of_everybody.then(|| view! { <th scope="col">"By"</th> })}
-                        <th scope="col">"When"</th>
+                        <th scope="col">{common::operation()}</th>
+                        <th scope="col">{t::result()}</th>
+                        <th scope="col">{common::connector()}</th>
+                        <th scope="col">{common::version()}</th>
+                        <th scope="col" class="number">{t::time()}</th>
+                        {of_everybody.then(|| view! { <th scope="col">{t::by()}</th> })}
+                        <th scope="col">{t::when()}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -122,7 +125,7 @@ fn row(run: RunRow, of_everybody: bool) -> impl IntoView {
         false => run.label,
     };
     let drifted = (run.errors > 0)
-        .then(|| view! { " " <span class="badge badge-warn">"Not as defined"</span> });
+        .then(|| view! { " " <span class="badge badge-warn">{t::not_as_defined()}</span> });
     view! {
         <tr>
             <td><a href=crate::routes::run(&run.id)>{name}</a></td>

@@ -6,6 +6,7 @@ mod filter;
 mod list;
 
 use crate::api::runs::RunEnding;
+use crate::texts::runs as t;
 
 pub use detail::RunPage;
 pub use list::RunsPage;
@@ -16,16 +17,16 @@ fn told(ending: RunEnding) -> (&'static str, String) {
         RunEnding::Answered(status @ 0..=299) => ("badge badge-good", status.to_string()),
         RunEnding::Answered(status @ 300..=399) => ("badge", status.to_string()),
         RunEnding::Answered(status) => ("badge badge-bad", status.to_string()),
-        RunEnding::Spoilt(status) => ("badge badge-bad", format!("{status}, policy failed")),
-        RunEnding::Failed => ("badge badge-bad", "No response".to_owned()),
-        RunEnding::Stopped => ("badge badge-bad", "Not sent".to_owned()),
+        RunEnding::Spoilt(status) => ("badge badge-bad", t::policy_failed(&status)),
+        RunEnding::Failed => ("badge badge-bad", t::no_response().to_owned()),
+        RunEnding::Stopped => ("badge badge-bad", t::not_sent().to_owned()),
     }
 }
 
 /// A version, as a run names it.
 fn version_in_words(version: i64, has_unsaved: bool) -> String {
     if has_unsaved {
-        format!("{version} with unsaved changes")
+        t::with_unsaved_changes(&version)
     } else {
         version.to_string()
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use tenon_connector::swagger::Method;
 
 use crate::designer::fields::{ChoiceEdit, TextEdit};
+use crate::texts::definition as t;
 
 /// The verb, coloured by what it does.
 #[component]
@@ -47,9 +48,9 @@ pub(super) fn AddressEdit(
     };
     view! {
         <div class="address-edit">
-            <ChoiceEdit label="Verb" value options on_change=choose/>
-            <TextEdit label="Path" value=path on_change=on_path problem required=true lazy=!live
-                hint="Such as /joints/{id}?limit=10. Names in braces become path parameters, those after ? query parameters."/>
+            <ChoiceEdit label=t::verb() value options on_change=choose/>
+            <TextEdit label=t::path() value=path on_change=on_path problem required=true lazy=!live
+                hint=t::such_as_joints_limit_10_names_in()/>
         </div>
     }
 }

@@ -10,6 +10,8 @@ use super::{address_of, use_open_operation};
 use crate::components::{Button, ButtonKind, Dialog, Icon};
 use crate::designer::fields::TextEdit;
 use crate::designer::state::use_designer;
+use crate::texts::common;
+use crate::texts::definition as t;
 
 /// An operation as the list shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -56,19 +58,19 @@ pub(super) fn OperationList(
         }
     };
     view! {
-        <aside class="operation-list" aria-label="Operations">
+        <aside class="operation-list" aria-label=common::operations()>
             <div class="operation-list-head">
                 <input
                     type="search"
                     class="input"
-                    aria-label="Search operations"
-                    placeholder="Search operations"
+                    aria-label=t::search_operations()
+                    placeholder=t::search_operations()
                     prop:value=move || search.get()
                     on:input=move |event| search.set(event_target_value(&event))
                 />
                 <Button kind=ButtonKind::Secondary on_click=move || adding.set(true)>
                     <Icon name="plus"/>
-                    "New action"
+                    {t::new_action()}
                 </Button>
             </div>
             <Group name="Actions" rows=Signal::derive(of_kind(false)) selected/>
@@ -76,10 +78,10 @@ pub(super) fn OperationList(
             <p class="operation-list-count" role="status">
                 {move || {
                     let (shown, all) = (found.with(Vec::len), rows.with(Vec::len));
-                    if shown == all { format!("{all} operations") } else { format!("{shown} of {all} operations") }
+                    if shown == all { t::operations(&all) } else { t::of_operations(&shown, &all) }
                 }}
             </p>
-            <Dialog title="New action" open=adding on_close=move || adding.set(false)>
+            <Dialog title=t::new_action() open=adding on_close=move || adding.set(false)>
                 <Show when=move || adding.get()>
                     <NewAction on_done=move || adding.set(false)/>
                 </Show>
@@ -156,7 +158,7 @@ fn NewAction(
         });
         match made {
             Ok((key, edits)) => {
-                designer.change("Add action", |_| edits);
+                designer.change(t::add_action(), |_| edits);
                 on_done.run(());
                 open(&key);
             }
@@ -169,8 +171,8 @@ fn NewAction(
     };
     view! {
         <form on:submit=submit class="form-stack" novalidate>
-            <TextEdit label="Summary" value=summary on_change=move |text| summary.set(text)
-                hint="What the action does, such as List joints. The operation ID is made of it."/>
+            <TextEdit label=t::summary() value=summary on_change=move |text| summary.set(text)
+                hint=t::what_the_action_does_such_as_list()/>
             <AddressEdit
                 method
                 path
@@ -183,8 +185,8 @@ fn NewAction(
                 live=true
             />
             <div class="dialog-actions">
-                <Button kind=ButtonKind::Secondary on_click=move || on_done.run(())>"Cancel"</Button>
-                <Button kind=ButtonKind::Primary submit=true>"Add action"</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || on_done.run(())>{common::cancel()}</Button>
+                <Button kind=ButtonKind::Primary submit=true>{t::add_action()}</Button>
             </div>
         </form>
     }

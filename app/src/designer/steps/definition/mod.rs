@@ -15,6 +15,7 @@ use self::list::OperationList;
 use self::operation::OperationEditor;
 use crate::components::EmptyState;
 use crate::designer::state::{Designer, use_designer};
+use crate::texts::definition as t;
 
 /// The step.
 #[component]
@@ -45,12 +46,12 @@ pub(super) fn Definition() -> impl IntoView {
                 {move || match (exists.get(), selected.get()) {
                     (Some(key), _) => view! { <OperationEditor key/> }.into_any(),
                     (None, Some(key)) => {
-                        let text = format!("{key} is not in the definition (any more). Choose one of the list.");
-                        view! { <EmptyState title="No such operation" text/> }.into_any()
+                        let text = t::is_not_in_the_definition_any_more(&key);
+                        view! { <EmptyState title=t::no_such_operation() text/> }.into_any()
                     }
                     (None, None) => {
-                        let text = "Add an action for each thing that the API can do.";
-                        view! { <EmptyState title="No operations yet" text/> }.into_any()
+                        let text = t::add_an_action_for_each_thing_that();
+                        view! { <EmptyState title=t::no_operations_yet() text/> }.into_any()
                     }
                 }}
             </div>

@@ -15,6 +15,8 @@ use crate::designer::action::change_of;
 use crate::designer::fields::{ChoiceEdit, TextEdit, visibilities};
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
+use crate::texts::common;
+use crate::texts::definition as t;
 
 /// The editor of an operation.
 #[component]
@@ -32,13 +34,13 @@ pub(super) fn OperationEditor(
             .into_iter()
             .find(|v| v.as_str() == text)
             .unwrap_or_default();
-        designer.change("Change visibility", |connector| {
+        designer.change(t::change_visibility(), |connector| {
             set_visibility(connector, &key.get_value(), wanted)
         });
     };
     let delete = move || {
         let name = label.get_untracked();
-        designer.change(&format!("Delete {name}"), |connector| {
+        designer.change(&t::delete(&name), |connector| {
             delete_operation(connector, &key.get_value())
         });
     };
@@ -48,31 +50,31 @@ pub(super) fn OperationEditor(
     let id_problem = Signal::derive(move || {
         id.get()
             .is_empty()
-            .then(|| "Give the operation an ID.".to_owned())
+            .then(|| t::give_the_operation_an_id().to_owned())
     });
     view! {
         <div class="form-sections">
             <header class="operation-head">
                 <h2>{move || label.get()}</h2>
-                <span class="badge">{move || if trigger.get() { "Trigger" } else { "Action" }}</span>
+                <span class="badge">{move || if trigger.get() { t::trigger() } else { t::action() }}</span>
                 <Button kind=ButtonKind::Quiet on_click=delete>
                     <Icon name="trash"/>
-                    "Delete"
+                    {common::delete()}
                 </Button>
             </header>
             <section class="form-section" aria-labelledby="operation-general">
-                <h3 id="operation-general">"General"</h3>
-                <OperationTextEdit key text=OperationText::Summary label="Summary"
-                    hint="The name that makers see, in sentence case: List joints."/>
-                <OperationTextEdit key text=OperationText::Description label="Description" lines=3
-                    hint="A full sentence that says what the operation does."/>
-                <OperationTextEdit key text=OperationText::OperationId label="Operation ID" problem=id_problem required=true
-                    hint="The operation's name for machines, such as ListJoints: letters and digits, unique in the connector."/>
-                <ChoiceEdit label="Visibility" value=visibility options=visibilities() on_change=choose place=Some(visibility_place)
-                    hint="Important is shown first, advanced under more options, internal not at all."/>
+                <h3 id="operation-general">{common::general()}</h3>
+                <OperationTextEdit key text=OperationText::Summary label=t::summary()
+                    hint=t::the_name_that_makers_see_in_sentence()/>
+                <OperationTextEdit key text=OperationText::Description label=t::description() lines=3
+                    hint=t::a_full_sentence_that_says_what_the()/>
+                <OperationTextEdit key text=OperationText::OperationId label=t::operation_id() problem=id_problem required=true
+                    hint=t::the_operations_name_for_machines_such_as()/>
+                <ChoiceEdit label=t::visibility() value=visibility options=visibilities() on_change=choose place=Some(visibility_place)
+                    hint=t::important_is_shown_first_advanced_under_more()/>
             </section>
             <section class="form-section" aria-labelledby="operation-request">
-                <h3 id="operation-request">"Request"</h3>
+                <h3 id="operation-request">{t::request()}</h3>
                 <OperationAddress key/>
                 <Parameters key/>
             </section>
@@ -146,7 +148,7 @@ fn OperationAddress(
         match moved {
             Ok((to, edits)) => {
                 problem.set(None);
-                designer.change("Change verb and path", |_| edits);
+                designer.change(t::change_verb_and_path(), |_| edits);
                 open.with_value(|open| open(&to));
             }
             Err(error) => problem.set(Some(error.to_string())),

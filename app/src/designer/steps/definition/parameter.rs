@@ -13,6 +13,8 @@ use crate::designer::action::change_of;
 use crate::designer::fields::{ChoiceEdit, SwitchEdit, TextEdit, locations, visibilities};
 use crate::designer::problems::Place as EditedPlace;
 use crate::designer::state::{Designer, use_designer};
+use crate::texts::common;
+use crate::texts::definition as t;
 
 /// The parameter that stands at a place among those of an operation.
 #[derive(Clone, Copy)]
@@ -97,10 +99,8 @@ pub(super) fn ParameterEditor(
     let is_body = place.memo(|p| p.location() == Some(Location::Body));
     let note = place.memo(|p| match p.origin() {
         Origin::Operation => None,
-        Origin::PathItem => Some("This parameter belongs to the path: a change applies to all its verbs.".to_owned()),
-        Origin::Shared(name) => Some(format!(
-            "This parameter is the reference “{name}”: a change applies to every operation that uses it."
-        )),
+        Origin::PathItem => Some(t::this_parameter_belongs_to_the_path_a().to_owned()),
+        Origin::Shared(name) => Some(t::this_parameter_is_the_reference_a_change(&name)),
     });
     let visibility = place.memo(|p| p.visibility().as_str().to_owned());
     let choose_visibility = move |text: String| {
@@ -108,7 +108,7 @@ pub(super) fn ParameterEditor(
             .into_iter()
             .find(|v| v.as_str() == text)
             .unwrap_or_default();
-        place.change("Change visibility of parameter", |connector, p| {
+        place.change(t::change_visibility_of_parameter(), |connector, p| {
             p.set_visibility(connector, wanted)
         });
     };
@@ -118,7 +118,7 @@ pub(super) fn ParameterEditor(
             .designer
             .now(|connector| place.find(connector, |p| p.name().to_owned()));
         place.change(
-            &format!("Delete parameter {}", name.unwrap_or_default()),
+            &t::delete_parameter(&name.unwrap_or_default()),
             |connector, p| delete_parameter(connector, &key.get_value(), p.path()),
         );
     };
@@ -130,17 +130,17 @@ pub(super) fn ParameterEditor(
                 <TypeAndDefault place/>
             </Show>
             <RequiredEdit place in_path/>
-            <ParameterTextEdit place text=ParameterText::Summary label="Parameter summary"
-                hint="The label of the field, in Title Case."/>
-            <ParameterTextEdit place text=ParameterText::Description label="Parameter description"
-                hint="A full sentence; shown under the field."/>
-            <ChoiceEdit label="Parameter visibility" value=visibility options=visibilities() on_change=choose_visibility
+            <ParameterTextEdit place text=ParameterText::Summary label=t::parameter_summary()
+                hint=t::the_label_of_the_field_in_title()/>
+            <ParameterTextEdit place text=ParameterText::Description label=t::parameter_description()
+                hint=t::a_full_sentence_shown_under_the_field()/>
+            <ChoiceEdit label=t::parameter_visibility() value=visibility options=visibilities() on_change=choose_visibility
                 place=place.of("x-ms-visibility")
-                hint="Internal is hidden and sent with its default."/>
+                hint=t::internal_is_hidden_and_sent_with_its()/>
         </div>
         <div>
             <Button kind=ButtonKind::Quiet on_click=delete disabled=Signal::derive(move || in_path.get())>
-                "Delete parameter"
+                {t::delete_parameter_2()}
             </Button>
         </div>
     }
@@ -158,7 +158,7 @@ fn NameAndPlace(
     let problem = RwSignal::new(None::<String>);
     let key = place.key;
     let rename = move |text: String| {
-        problem.set(place.try_change("Rename parameter", |connector, p| {
+        problem.set(place.try_change(t::rename_parameter(), |connector, p| {
             rename_parameter(connector, &key.get_value(), p, text.trim())
         }));
     };
@@ -166,20 +166,20 @@ fn NameAndPlace(
         let Some(location) = Location::parse(&text) else {
             return;
         };
-        problem.set(place.try_change("Move parameter", |connector, p| {
+        problem.set(place.try_change(t::move_parameter(), |connector, p| {
             relocate_parameter(connector, &key.get_value(), p, location)
         }));
     };
-    let fixed = "Its name stands in the path; change the path to rename or remove it.";
+    let fixed = t::its_name_stands_in_the_path_change();
     view! {
         {move || {
             if in_path.get() {
                 view! { <p class="form-note">{fixed}</p> }.into_any()
             } else {
                 view! {
-                    <TextEdit label="Name" value=name on_change=rename problem required=true lazy=true place=place.of("name")
-                        hint="As the API calls it."/>
-                    <ChoiceEdit label="Sent in" value=location options=locations() on_change=relocate place=place.of("in")/>
+                    <TextEdit label=common::name() value=name on_change=rename problem required=true lazy=true place=place.of("name")
+                        hint=t::as_the_api_calls_it()/>
+                    <ChoiceEdit label=t::sent_in() value=location options=locations() on_change=relocate place=place.of("in")/>
                 }
                     .into_any()
             }
@@ -212,19 +212,19 @@ fn TypeAndDefault(
     });
     let choose = move |wanted: String| {
         problem.set(None);
-        place.change("Change type of parameter", |connector, p| {
+        place.change(t::change_type_of_parameter(), |connector, p| {
             p.set_kind(connector, &wanted)
         });
     };
     let write = move |text: String| {
-        problem.set(place.try_change("Change default", |connector, p| {
+        problem.set(place.try_change(t::change_default(), |connector, p| {
             p.set_default(connector, &text)
         }));
     };
     view! {
-        <ChoiceEdit label="Type" value=kind options on_change=choose place=place.of("type")/>
-        <TextEdit label="Default" value=default on_change=write problem lazy=true place=place.of("default")
-            hint="Filled in unless the maker enters something else."/>
+        <ChoiceEdit label=t::type_() value=kind options on_change=choose place=place.of("type")/>
+        <TextEdit label=t::default() value=default on_change=write problem lazy=true place=place.of("default")
+            hint=t::filled_in_unless_the_maker_enters_something()/>
     }
 }
 
@@ -237,11 +237,11 @@ fn RequiredEdit(
 ) -> impl IntoView {
     let required = place.memo(|p| p.required());
     let change = move |on: bool| {
-        place.change("Change required", |connector, p| {
+        place.change(t::change_required(), |connector, p| {
             p.set_required(connector, on)
         });
     };
-    view! { <SwitchEdit label="Required" value=required on_change=change disabled=in_path place=place.of("required")/> }
+    view! { <SwitchEdit label=t::required() value=required on_change=change disabled=in_path place=place.of("required")/> }
 }
 
 #[component]

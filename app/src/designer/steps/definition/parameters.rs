@@ -9,6 +9,8 @@ use crate::components::{Button, ButtonKind, Icon};
 use crate::designer::fields::{ChoiceEdit, TextEdit, locations};
 use crate::designer::problems::use_problems;
 use crate::designer::state::use_designer;
+use crate::texts::common;
+use crate::texts::definition as t;
 
 /// A parameter as the list shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,9 +76,9 @@ pub(super) fn Parameters(
         }
     };
     view! {
-        <h4>"Parameters"</h4>
+        <h4>{t::parameters()}</h4>
         <Show when=move || { count.get() == 0 }>
-            <p class="form-note">"The operation has no parameters."</p>
+            <p class="form-note">{t::the_operation_has_no_parameters()}</p>
         </Show>
         <ul class="parameter-list">
             <For each=move || 0..count.get() key=|index| *index children=item/>
@@ -88,7 +90,7 @@ pub(super) fn Parameters(
                     <div>
                         <Button kind=ButtonKind::Secondary on_click=move || adding.set(true)>
                             <Icon name="plus"/>
-                            "Add parameter"
+                            {t::add_parameter()}
                         </Button>
                     </div>
                 }
@@ -121,7 +123,7 @@ fn ParameterLine(
         <strong>{move || chip.get().name}</strong>
         <span class="badge">{move || chip.get().location}</span>
         <span class="parameter-kind">{move || chip.get().kind}</span>
-        {move || chip.get().required.then(|| view! { <span class="badge badge-accent">"required"</span> })}
+        {move || chip.get().required.then(|| view! { <span class="badge badge-accent">{common::required()}</span> })}
         {visibility}
     }
 }
@@ -146,7 +148,7 @@ fn NewParameter(
             .now(|connector| add_parameter(connector, &key.get_value(), name.trim(), place));
         match made {
             Ok(edit) => {
-                designer.change(&format!("Add parameter {}", name.trim()), |_| edit);
+                designer.change(&t::add_parameter_2(&name.trim()), |_| edit);
                 on_done.run(true);
             }
             Err(error) => problem.set(Some(error.to_string())),
@@ -158,15 +160,15 @@ fn NewParameter(
     };
     view! {
         <form on:submit=submit class="new-parameter" novalidate>
-            <TextEdit label="New parameter" value=name problem required=true
+            <TextEdit label=t::new_parameter() value=name problem required=true
                 on_change=move |text| {
                     problem.set(None);
                     name.set(text);
                 }/>
-            <ChoiceEdit label="Place" value=location options=locations() on_change=move |text| location.set(text)/>
+            <ChoiceEdit label=t::place() value=location options=locations() on_change=move |text| location.set(text)/>
             <div class="new-parameter-actions">
-                <Button kind=ButtonKind::Primary submit=true>"Add"</Button>
-                <Button kind=ButtonKind::Secondary on_click=move || on_done.run(false)>"Cancel"</Button>
+                <Button kind=ButtonKind::Primary submit=true>{t::add()}</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || on_done.run(false)>{common::cancel()}</Button>
             </div>
         </form>
     }

@@ -7,6 +7,7 @@ use crate::designer::action::change_of;
 use crate::designer::fields::TextEdit;
 use crate::designer::problems::{Place, use_problems};
 use crate::designer::state::use_designer;
+use crate::texts::general as t;
 
 /// How many categories a certified connector has at most.
 const MOST: usize = 2;
@@ -16,9 +17,9 @@ const MOST: usize = 2;
 pub(super) fn Catalogue() -> impl IntoView {
     view! {
         <section class="form-section" aria-labelledby="general-catalogue">
-            <h2 id="general-catalogue">"Where users choose it"</h2>
-            <Entry entry=Metadata::Website label="Website" hint="The website of the service."/>
-            <Entry entry=Metadata::PrivacyPolicy label="Privacy policy" hint="Where the service says what it does with data."/>
+            <h2 id="general-catalogue">{t::where_users_choose_it()}</h2>
+            <Entry entry=Metadata::Website label=t::website() hint=t::the_website_of_the_service()/>
+            <Entry entry=Metadata::PrivacyPolicy label=t::privacy_policy() hint=t::where_the_service_says_what_it_does()/>
             <Categories/>
         </section>
     }
@@ -61,7 +62,7 @@ fn Categories() -> impl IntoView {
         let toggled = name.clone();
         let change = move |event: leptos::ev::Event| {
             let on = event_target_checked(&event);
-            designer.change("Change categories", |connector| {
+            designer.change(t::change_categories(), |connector| {
                 set_category(connector, &toggled, on)
             });
         };
@@ -84,13 +85,13 @@ fn Categories() -> impl IntoView {
     view! {
         <fieldset class="field" aria-labelledby="categories" data-place=anchor tabindex="-1">
             <div class="field-label">
-                <legend id="categories">"Categories"</legend>
-                <span class="field-aside">{move || format!("{} of {MOST}", count())}</span>
+                <legend id="categories">{t::categories()}</legend>
+                <span class="field-aside">{move || t::of(&count(), &MOST)}</span>
             </div>
             <div class="chips">
                 <For each=move || names.get() key=Clone::clone children=option/>
             </div>
-            <p class="field-hint">"The two that fit best. The platform lists connectors under them."</p>
+            <p class="field-hint">{t::the_two_that_fit_best_the_platform()}</p>
             <ul class="field-notes">
                 <For each=move || notes.get() key=Clone::clone children=|note| view! { <li>{note.text}</li> }/>
             </ul>

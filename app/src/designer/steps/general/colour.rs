@@ -6,6 +6,7 @@ use tenon_connector::general::{Colour, Field};
 use crate::components::{ColourInput, Field as FieldView, FieldNote};
 use crate::designer::problems::{Place, use_problems};
 use crate::designer::state::use_designer;
+use crate::texts::general as t;
 
 /// The least contrast at which the shape of an icon can be told from what is around it (WCAG 2.2, 1.4.11).
 const LEAST_CONTRAST: f64 = 3.0;
@@ -18,7 +19,7 @@ pub(super) fn ColourEdit() -> impl IntoView {
     let value = designer.memo(move |connector| field.text(connector).to_owned());
     let problem = Signal::derive(move || field.problem(&value.get()).map(str::to_owned));
     let change = Callback::new(move |text: String| {
-        designer.change("Change brand colour", |connector| {
+        designer.change(t::change_brand_colour(), |connector| {
             field.set(connector, &text)
         });
     });
@@ -32,8 +33,8 @@ pub(super) fn ColourEdit() -> impl IntoView {
         notes
     });
     view! {
-        <FieldView label="Brand colour" hint="Background of the icon, as # and six hexadecimal digits." error=problem notes place=anchor>
-            <ColourInput value on_change=change pick_label="Pick the brand colour"/>
+        <FieldView label=t::brand_colour() hint=t::background_of_the_icon_as_and_six() error=problem notes place=anchor>
+            <ColourInput value on_change=change pick_label=t::pick_the_brand_colour()/>
         </FieldView>
     }
 }
@@ -43,10 +44,7 @@ fn contrast(text: &str) -> Option<FieldNote> {
     let contrast = Colour::parse(text)?.contrast(Colour::WHITE);
     (contrast < LEAST_CONTRAST).then(|| FieldNote {
         is_error: false,
-        text: format!(
-            "A white icon hardly shows on this colour: the contrast is {contrast:.1} to 1, and 3 to 1 can be told apart. \
-             Choose a darker colour, or an icon of a dark one."
-        ),
+        text: t::a_white_icon_hardly_shows_on_this(&format!("{:.1}", contrast)),
     })
 }
 

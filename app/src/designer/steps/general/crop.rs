@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 
 use super::icon::data_url;
 use crate::components::{Button, ButtonKind, Dialog};
+use crate::texts::general as t;
 
 /// The side of a cut icon, in pixels: the largest that the platform certifies.
 const SIDE: u32 = 230;
@@ -69,7 +70,7 @@ pub(super) fn Crop(
 ) -> impl IntoView {
     let open = Signal::derive(move || picture.with(Option::is_some));
     view! {
-        <Dialog title="Fit the icon" open on_close=move || picture.set(None)>
+        <Dialog title=t::fit_the_icon() open on_close=move || picture.set(None)>
             {move || picture.get().map(|picture| view! { <Cut picture on_done/> })}
         </Dialog>
     }
@@ -115,28 +116,28 @@ fn Cut(
         }
     };
     let as_it_is = StoredValue::new(picture.base64.clone());
-    let facts = format!("{}: {width} by {height} pixels.", picture.name);
+    let facts = t::by_pixels(&picture.name, &width, &height);
     view! {
         <p>
             {facts}
-            " Icons are squares of 100 to 230 pixels; what you see becomes one of 230."
+            {t::icons_are_squares_of_100_to_230()}
         </p>
         <img class="visually-hidden" node_ref=image alt="" src=data_url(&picture.base64) on:load=move |_| loaded.set(true)/>
         <div class="crop">
-            <canvas node_ref=canvas class="crop-canvas" width=SIDE.to_string() height=SIDE.to_string() role="img" aria-label="The icon as it will be"></canvas>
+            <canvas node_ref=canvas class="crop-canvas" width=SIDE.to_string() height=SIDE.to_string() role="img" aria-label=t::the_icon_as_it_will_be()></canvas>
             <div class="crop-controls">
-                <Slider label="Size" unit="%" value=zoom least=50 most=400/>
-                <Slider label="Left to right" unit="%" value=across least=0 most=100/>
-                <Slider label="Top to bottom" unit="%" value=down least=0 most=100/>
+                <Slider label=t::size() unit="%" value=zoom least=50 most=400/>
+                <Slider label=t::left_to_right() unit="%" value=across least=0 most=100/>
+                <Slider label=t::top_to_bottom() unit="%" value=down least=0 most=100/>
             </div>
         </div>
         <div class="dialog-actions">
             <Show when=move || picture.is_small>
                 <Button kind=ButtonKind::Secondary on_click=move || on_done.run(as_it_is.get_value())>
-                    "Use it uncut"
+                    {t::use_it_uncut()}
                 </Button>
             </Show>
-            <Button kind=ButtonKind::Primary on_click=cut>"Use this"</Button>
+            <Button kind=ButtonKind::Primary on_click=cut>{t::use_this()}</Button>
         </div>
     }
 }

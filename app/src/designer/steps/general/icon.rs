@@ -14,6 +14,7 @@ use super::crop::{Crop, Picture};
 use crate::components::{Button, ButtonKind};
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
+use crate::texts::general as t;
 
 /// The largest image that is read at all, in bytes: larger ones are photographs, not icons.
 const MAX_PICTURE_BYTES: f64 = 10.0 * 1024.0 * 1024.0;
@@ -31,7 +32,9 @@ pub(super) fn IconEdit() -> impl IntoView {
     let take = Callback::new(move |base64: String| {
         problem.set(None);
         cutting.set(None);
-        designer.change("Change icon", |connector| set_icon(connector, Some(base64)));
+        designer.change(t::change_icon(), |connector| {
+            set_icon(connector, Some(base64))
+        });
     });
     let chosen = move |event: leptos::ev::Event| {
         let input = event
@@ -60,7 +63,7 @@ pub(super) fn IconEdit() -> impl IntoView {
     let place = Place::new(Part::Icon, Path::root());
     view! {
         <div class="icon-edit" data-place=place.anchor()>
-            <svg class="icon-preview" viewBox="0 0 230 230" role="img" aria-label="Icon of the connector">
+            <svg class="icon-preview" viewBox="0 0 230 230" role="img" aria-label=t::icon_of_the_connector()>
                 <rect width="230" height="230" rx="28" fill=move || colour.get()/>
                 {move || match icon.get() {
                     Some(base64) => {
@@ -74,19 +77,19 @@ pub(super) fn IconEdit() -> impl IntoView {
             </svg>
             <div class="icon-edit-controls">
                 <label class="button button-secondary">
-                    "Choose icon"
+                    {t::choose_icon()}
                     <input class="visually-hidden" type="file" accept="image/png,image/jpeg" on:change=chosen/>
                 </label>
                 <Show when=move || icon.with(Option::is_some)>
                     <Button
                         kind=ButtonKind::Quiet
-                        on_click=move || designer.change("Remove icon", |connector| set_icon(connector, None))
+                        on_click=move || designer.change(t::remove_icon(), |connector| set_icon(connector, None))
                     >
-                        "Remove icon"
+                        {t::remove_icon()}
                     </Button>
                 </Show>
                 <p class="field-hint">
-                    "PNG or JPEG below 1 MB, square, 100 to 230 pixels wide. Other sizes are cut to fit."
+                    {t::png_or_jpeg_below_1_mb_square()}
                 </p>
                 <p class="field-error" role="alert">{move || problem.get()}</p>
             </div>
@@ -110,23 +113,21 @@ pub(super) fn data_url(base64: &str) -> String {
 async fn read_picture(file: &web_sys::File) -> Result<Picture, String> {
     let name = file.name();
     if file.size() > MAX_PICTURE_BYTES {
-        return Err(format!(
-            "{name} is larger than 10 MB. Choose a smaller image."
-        ));
+        return Err(t::is_larger_than_10_mb_choose_a(&name));
     }
     let buffer = JsFuture::from(file.array_buffer()).await;
-    let buffer = buffer.map_err(|_| format!("{name} could not be read. Choose it again."))?;
+    let buffer = buffer.map_err(|_| t::could_not_be_read_choose_it_again(&name))?;
     let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-    let no_image = || format!("{name} is not a PNG or JPEG image. Choose one that is.");
+    let no_image = || t::is_not_a_png_or_jpeg_image(&name);
     if !bytes.starts_with(b"\x89PNG\r\n\x1a\n") && !bytes.starts_with(b"\xff\xd8\xff") {
         return Err(no_image());
     }
     let base64 = BASE64.encode(&bytes);
     let image = web_sys::HtmlImageElement::new().map_err(|_| no_image())?;
     image.set_src(&data_url(&base64));
-    JsFuture::from(image.decode()).await.map_err(|_| {
-        format!("{name} is damaged: the browser cannot show it. Choose another image.")
-    })?;
+    JsFuture::from(image.decode())
+        .await
+        .map_err(|_| t::is_damaged_the_browser_cannot_show_it(&name))?;
     Ok(Picture {
         name,
         width: image.natural_width(),

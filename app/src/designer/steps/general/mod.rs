@@ -19,6 +19,7 @@ use crate::designer::fields::{ChoiceEdit, SwitchEdit, TextEdit};
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
 use crate::designer::title::length_of;
+use crate::texts::general as t;
 
 /// The fewest and the most characters of a description that the platform certifies.
 const DESCRIPTION: std::ops::RangeInclusive<usize> = 30..=500;
@@ -31,12 +32,12 @@ pub(super) fn General() -> impl IntoView {
             <Appearance/>
             <Address/>
             <section class="form-section" aria-labelledby="general-contact">
-                <h2 id="general-contact">"Contact"</h2>
+                <h2 id="general-contact">{t::contact()}</h2>
                 <div class="form-pair">
-                    <TextOf field=Field::ContactName label="Contact name"/>
-                    <TextOf field=Field::ContactEmail label="Contact e-mail"/>
+                    <TextOf field=Field::ContactName label=t::contact_name()/>
+                    <TextOf field=Field::ContactEmail label=t::contact_e_mail()/>
                 </div>
-                <TextOf field=Field::ContactUrl label="Support URL" hint="Where users find help: the URL of the contact."/>
+                <TextOf field=Field::ContactUrl label=t::support_url() hint=t::where_users_find_help_the_url_of()/>
             </section>
             <Catalogue/>
         </div>
@@ -52,20 +53,20 @@ fn Appearance() -> impl IntoView {
     let counter = Signal::derive(move || {
         let (least, most) = (DESCRIPTION.start(), DESCRIPTION.end());
         match length.get() {
-            length if length < *least => format!("{length} of at least {least}"),
-            length => format!("{length} of {most}"),
+            length if length < *least => t::of_at_least(&length, &least),
+            length => t::of_2(&length, &most),
         }
     });
     view! {
         <section class="form-section" aria-labelledby="general-look">
-            <h2 id="general-look">"Appearance"</h2>
-            <TextOf field=Field::Title label="Title" aside=name_length required=true
-                hint="What makers look for in the list of connectors: the name above."/>
+            <h2 id="general-look">{t::appearance()}</h2>
+            <TextOf field=Field::Title label=t::title() aside=name_length required=true
+                hint=t::what_makers_look_for_in_the_list()/>
             <IconEdit/>
             <ColourEdit/>
-            <TextOf field=Field::Description label="Description" lines=4 aside=counter
-                hint="What the API is for, in 30 to 500 characters. Makers read it when they choose a connector."/>
-            <TextOf field=Field::Version label="API version" hint="The version of the API that the definition describes."/>
+            <TextOf field=Field::Description label=t::description() lines=4 aside=counter
+                hint=t::what_the_api_is_for_in_30()/>
+            <TextOf field=Field::Version label=t::api_version() hint=t::the_version_of_the_api_that_the()/>
         </section>
     }
 }
@@ -78,8 +79,12 @@ fn Address() -> impl IntoView {
     let host = designer.memo(|connector| Field::Host.text(connector).to_owned());
     let host_problem = Signal::derive(move || Field::Host.problem(&host.get()).map(str::to_owned));
     let change_host = move |text: String| match split_url(&text) {
-        Some(parts) => designer.change("Fill in the URL", |connector| set_url(connector, &parts)),
-        None => designer.change("Change host", |connector| Field::Host.set(connector, &text)),
+        Some(parts) => {
+            designer.change(t::fill_in_the_url(), |connector| set_url(connector, &parts))
+        }
+        None => designer.change(t::change_host(), |connector| {
+            Field::Host.set(connector, &text)
+        }),
     };
     let scheme = designer.memo(|connector| scheme(connector).to_owned());
     let schemes = vec![
@@ -87,23 +92,24 @@ fn Address() -> impl IntoView {
         ("http".to_owned(), "HTTP".to_owned()),
     ];
     let change_scheme = move |value: String| {
-        designer.change("Change scheme", |connector| set_scheme(connector, &value));
+        designer.change(t::change_scheme(), |connector| {
+            set_scheme(connector, &value)
+        });
     };
     view! {
         <section class="form-section" aria-labelledby="general-address">
-            <h2 id="general-address">"Where it calls"</h2>
-            <ChoiceEdit label="Scheme" value=scheme options=schemes on_change=change_scheme
+            <h2 id="general-address">{t::where_it_calls()}</h2>
+            <ChoiceEdit label=t::scheme() value=scheme options=schemes on_change=change_scheme
                 place=Some(Place::definition(Path::of(["schemes"])))/>
-            <TextEdit label="Host" value=host on_change=change_host problem=host_problem required=true
+            <TextEdit label=t::host() value=host on_change=change_host problem=host_problem required=true
                 place=Some(Place::definition(Path::of(["host"])))
-                hint="Such as api.example.com. Paste a whole URL to fill in scheme and base URL too."/>
-            <TextOf field=Field::BasePath label="Base URL" hint="The part of the path that all operations share; / if there is none."/>
-            <p class="form-note">"Calls go to " <code>{move || whole.get()}</code></p>
-            <SwitchEdit label="Connect via on-premises data gateway" value=on switch=true
+                hint=t::such_as_api_example_com_paste_a()/>
+            <TextOf field=Field::BasePath label=t::base_url() hint=t::the_part_of_the_path_that_all()/>
+            <p class="form-note">{t::calls_go_to()} <code>{move || whole.get()}</code></p>
+            <SwitchEdit label=t::connect_via_on_premises_data_gateway() value=on switch=true
                 place=Some(Place::properties(["properties", "capabilities"]))
-                hint="For APIs inside a company network, reached through Microsoft's gateway. It works without authentication, \
-                      with basic and with Windows authentication. Test calls from Tenon do not use it."
-                on_change=move |on| designer.change("Switch the gateway", |connector| set_gateway(connector, on))/>
+                hint=t::for_apis_inside_a_company_network_reached()
+                on_change=move |on| designer.change(t::switch_the_gateway(), |connector| set_gateway(connector, on))/>
         </section>
     }
 }

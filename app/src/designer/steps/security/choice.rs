@@ -11,13 +11,17 @@ use super::oauth::OAuthFields;
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
+use crate::texts::security as t;
 
-const KINDS: [(&str, &str); 5] = [
-    ("none", "No authentication"),
-    ("basic", "Basic authentication"),
-    ("apiKey", "API key"),
-    ("oauth2", "OAuth 2.0"),
-    ("windows", "Windows authentication (gateway)"),
+/// A text, once the language is known.
+type Label = fn() -> &'static str;
+
+const KINDS: [(&str, Label); 5] = [
+    ("none", t::no_authentication),
+    ("basic", t::basic_authentication),
+    ("apiKey", t::api_key),
+    ("oauth2", t::oauth_2_0),
+    ("windows", t::windows_authentication_gateway),
 ];
 
 /// The choice of a way, with its fields.
@@ -31,7 +35,7 @@ pub(super) fn Authentication(
     let kind = Memo::new(move |_| security.with(kind_of).to_owned());
     let options = Signal::derive(move || {
         let mut options: Vec<_> = KINDS
-            .map(|(value, label)| (value.to_owned(), label.to_owned()))
+            .map(|(value, label)| (value.to_owned(), label().to_owned()))
             .to_vec();
         if let Security::Other { kind } = security.get() {
             options.push(("other".to_owned(), kind));
@@ -49,26 +53,26 @@ pub(super) fn Authentication(
             },
             _ => return,
         };
-        designer.change("Change authentication", |connector| {
+        designer.change(t::change_authentication(), |connector| {
             choice.set(connector, way)
         });
     };
     view! {
-        <ChoiceEdit label="Authentication type" value=kind options on_change=choose
+        <ChoiceEdit label=t::authentication_type() value=kind options on_change=choose
             place=Some(Place::definition(Path::of(["securityDefinitions"])))
-            hint="What the user of a connection is asked for. Keys and passwords are entered in connections, never here."/>
+            hint=t::what_the_user_of_a_connection_is()/>
         {move || match kind.get().as_str() {
             "basic" => view! { <AccountFields way security/> }.into_any(),
             "windows" => view! {
                 <AccountFields way security/>
                 <p class="form-note">
-                    "Windows accounts work through the on-premises data gateway alone, which is switched on with this choice."
+                    {t::windows_accounts_work_through_the_on()}
                 </p>
             }.into_any(),
             "apiKey" => view! { <KeyFields way security/> }.into_any(),
             "oauth2" => view! { <OAuthFields way/> }.into_any(),
             "other" => view! { <OtherNote/> }.into_any(),
-            _ => view! { <p class="form-note">"Calls are sent as they are; a connection holds no secret."</p> }.into_any(),
+            _ => view! { <p class="form-note">{t::calls_are_sent_as_they_are_a()}</p> }.into_any(),
         }}
     }
 }
@@ -112,7 +116,7 @@ fn AccountFields(
     };
     let change = move |put: fn((&mut String, &mut String), String)| {
         move |text: String| {
-            designer.change("Change label", |connector| {
+            designer.change(t::change_label(), |connector| {
                 changed(connector, way, |s| {
                     if let Some(labels) = labels(s) {
                         put(labels, text);
@@ -124,13 +128,13 @@ fn AccountFields(
     view! {
         <div class="form-pair">
             <TextEdit
-                label="Label of the user name"
+                label=t::label_of_the_user_name()
                 place=Some(Place::new(tenon_connector::Part::Properties, way.place()))
                 value=read(|labels| labels.0.clone())
                 on_change=change(|labels, text| *labels.0 = text)
             />
             <TextEdit
-                label="Label of the password"
+                label=t::label_of_the_password()
                 value=read(|labels| labels.1.clone())
                 on_change=change(|labels, text| *labels.1 = text)
             />
@@ -157,30 +161,30 @@ fn KeyFields(
     };
     let problem = Signal::derive(move || security.get().problem().map(str::to_owned));
     let locations = vec![
-        ("header".to_owned(), "Header".to_owned()),
-        ("query".to_owned(), "Query".to_owned()),
+        ("header".to_owned(), t::header().to_owned()),
+        ("query".to_owned(), t::query().to_owned()),
     ];
     view! {
         <TextEdit
-            label="Label of the key"
+            label=t::label_of_the_key()
             place=Some(Place::new(tenon_connector::Part::Properties, way.place()))
-            hint="As the user of a connection sees it."
+            hint=t::as_the_user_of_a_connection_sees()
             value=text(|s| if let Security::ApiKey { label, .. } = s { label } else { "" })
-            on_change=change("Change label", |s, text| if let Security::ApiKey { label, .. } = s { *label = text })
+            on_change=change(t::change_label(), |s, text| if let Security::ApiKey { label, .. } = s { *label = text })
         />
         <TextEdit
-            label="Parameter name"
-            hint="The header or query parameter that carries the key. The key is sent as it is entered."
+            label=t::parameter_name()
+            hint=t::the_header_or_query_parameter_that_carries()
             required=true
             problem
             value=text(|s| if let Security::ApiKey { name, .. } = s { name } else { "" })
-            on_change=change("Change name of the key", |s, text| if let Security::ApiKey { name, .. } = s { *name = text })
+            on_change=change(t::change_name_of_the_key(), |s, text| if let Security::ApiKey { name, .. } = s { *name = text })
         />
         <ChoiceEdit
-            label="Parameter location"
+            label=t::parameter_location()
             value=text(|s| if let Security::ApiKey { location, .. } = s { location.as_str() } else { "" })
             options=locations
-            on_change=change("Change location of the key", |s, text| {
+            on_change=change(t::change_location_of_the_key(), |s, text| {
                 if let Security::ApiKey { location, .. } = s {
                     *location = if text == "query" { KeyLocation::Query } else { KeyLocation::Header };
                 }
@@ -200,8 +204,7 @@ fn changed(connector: &Connector, way: Way, change: impl FnOnce(&mut Security)) 
 fn OtherNote() -> impl IntoView {
     view! {
         <p class="form-note">
-            "Tenon keeps this authentication as it was imported and exports it unchanged, but cannot edit it here. \
-             Choosing another type replaces it; Undo brings it back."
+            {t::tenon_keeps_this_authentication_as_it_was()}
         </p>
     }
 }

@@ -10,6 +10,7 @@ use super::secret::ClientSecretEdit;
 use crate::components::Checkbox;
 use crate::designer::fields::ChoiceEdit;
 use crate::designer::state::use_designer;
+use crate::texts::oauth as t;
 
 /// The edits of the settings that are there; none where there are none.
 pub(super) fn edits_of(
@@ -32,10 +33,10 @@ pub(super) fn CredentialEdit(
     });
     let value = Signal::derive(move || name_of(credential.get()).to_owned());
     let options = [
-        (Credential::Secret, "Client secret"),
+        (Credential::Secret, t::client_secret()),
         (
             Credential::Federated,
-            "Managed identity, by a federated credential (preview)",
+            t::managed_identity_by_a_federated_credential(),
         ),
     ]
     .map(|(credential, label)| (name_of(credential).to_owned(), label.to_owned()))
@@ -46,13 +47,13 @@ pub(super) fn CredentialEdit(
         } else {
             Credential::Secret
         };
-        designer.change("Change the credential", |connector| {
+        designer.change(t::change_the_credential(), |connector| {
             edits_of(connector, way, |o| o.set_credential(connector, wanted))
         });
     };
     view! {
-        <ChoiceEdit label="Credential" value options on_change=change
-            hint="With what the connector proves to Entra ID that it is this application."/>
+        <ChoiceEdit label=t::credential() value options on_change=change
+            hint=t::with_what_the_connector_proves_to_entra()/>
         {move || match credential.get() {
             Credential::Secret => view! { <ClientSecretEdit way/> }.into_any(),
             Credential::Federated => view! { <Federated way/> }.into_any(),
@@ -81,15 +82,14 @@ fn Federated(
     });
     view! {
         <p class="form-note">
-            "No secret is kept. Register a federated credential with the application: issuer "
+            {t::no_secret_is_kept_register_a_federated()}
             <code>{move || said.get().map(|(issuer, _)| issuer)}</code>
             {move || match said.get() {
                 Some((_, subject)) if !subject.is_empty() => view! {
-                    ", subject " <code>{subject}</code> "."
+                    {t::subject()} <code>{subject}</code> "."
                 }
                 .into_any(),
-                _ => ", and the subject that Power Platform gives the connector once it is imported there. \
-                      Test calls from Tenon need a client secret."
+                _ => t::and_the_subject_that_power_platform_gives()
                     .into_any(),
             }}
         </p>
@@ -109,19 +109,19 @@ pub(super) fn EntraSwitches(
         })
     };
     let on_behalf_of = move |on: bool| {
-        designer.change("Switch on-behalf-of login", |connector| {
+        designer.change(t::switch_on_behalf_of_login(), |connector| {
             edits_of(connector, way, |o| o.set_on_behalf_of(connector, on))
         });
     };
     let principal = move |on: bool| {
-        designer.change("Switch service principals", |connector| {
+        designer.change(t::switch_service_principals(), |connector| {
             edits_of(connector, way, |o| o.set_service_principal(connector, on))
         });
     };
     view! {
-        <Checkbox label="Enable on-behalf-of login" value=read(|o, _| o.on_behalf_of()) switch=true on_change=on_behalf_of
-            hint="People who are signed in to Power Platform are signed in to the API as well."/>
-        <Checkbox label="Enable Service Principal support" value=read(|o, connector| o.service_principal(connector)) switch=true on_change=principal
-            hint="The dialog of Power Platform offers to connect as an application too, and asks for its client ID, client secret and tenant."/>
+        <Checkbox label=t::enable_on_behalf_of_login() value=read(|o, _| o.on_behalf_of()) switch=true on_change=on_behalf_of
+            hint=t::people_who_are_signed_in_to_power()/>
+        <Checkbox label=t::enable_service_principal_support() value=read(|o, connector| o.service_principal(connector)) switch=true on_change=principal
+            hint=t::the_dialog_of_power_platform_offers_to()/>
     }
 }

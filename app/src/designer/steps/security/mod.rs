@@ -23,6 +23,7 @@ use self::parameters::Parameters;
 use self::preview::Preview;
 use self::ways::Ways;
 use crate::designer::state::use_designer;
+use crate::texts::security as t;
 
 /// The step.
 #[component]
@@ -43,7 +44,7 @@ pub(super) fn SecurityStep() -> impl IntoView {
         <div class="security-step">
             <div class="form-sections">
                 <section class="form-section" aria-labelledby="security-kind">
-                    <h2 id="security-kind">"Authentication"</h2>
+                    <h2 id="security-kind">{t::authentication()}</h2>
                     <Ways ways way on_choose=move |way| wanted.set(Some(way))/>
                     {move || {
                         let way = way.get();

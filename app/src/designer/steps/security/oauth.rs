@@ -13,6 +13,7 @@ use crate::designer::action::change_of;
 use crate::designer::fields::TextEdit;
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
+use crate::texts::oauth as t;
 
 /// Provider, fields, client secret and redirect URL.
 #[component]
@@ -91,52 +92,45 @@ fn FieldOf(
 /// The label of a field and what belongs into it.
 fn words(field: OAuthField) -> (&'static str, &'static str) {
     match field {
-        OAuthField::ClientId => ("Client ID", "What the provider calls this connector."),
-        OAuthField::Scopes => ("Scope", "What the connector may do, with spaces between."),
-        OAuthField::AuthorizationUrl => ("Authorization URL", "Where people sign in and agree."),
+        OAuthField::ClientId => (t::client_id(), t::what_the_provider_calls_this_connector()),
+        OAuthField::Scopes => (t::scope(), t::what_the_connector_may_do_with_spaces()),
+        OAuthField::AuthorizationUrl => {
+            (t::authorization_url(), t::where_people_sign_in_and_agree())
+        }
         OAuthField::AuthorizationQuery => (
-            "Query of the authorization",
-            "{ClientId}, {RedirectUrl}, {Scopes}, {State} and connection parameters such as {region} are filled in.",
+            t::query_of_the_authorization(),
+            t::and_connection_parameters_such_as_are_filled(),
         ),
-        OAuthField::TokenUrl => ("Token URL", "Where a code becomes a token."),
-        OAuthField::TokenQuery => ("Query of the token request", ""),
+        OAuthField::TokenUrl => (t::token_url(), t::where_a_code_becomes_a_token()),
+        OAuthField::TokenQuery => (t::query_of_the_token_request(), ""),
         OAuthField::TokenBody => (
-            "Body of the token request",
-            "As a form; {Code}, {ClientId}, {ClientSecret} and {RedirectUrl} are filled in.",
+            t::body_of_the_token_request(),
+            t::as_a_form_and_are_filled_in(),
         ),
-        OAuthField::RefreshUrl => (
-            "Refresh URL",
-            "Where a token is renewed; the token URL, as a rule.",
-        ),
-        OAuthField::RefreshQuery => ("Query of the refresh request", ""),
+        OAuthField::RefreshUrl => (t::refresh_url(), t::where_a_token_is_renewed_the_token()),
+        OAuthField::RefreshQuery => (t::query_of_the_refresh_request(), ""),
         OAuthField::RefreshBody => (
-            "Body of the refresh request",
-            "As a form; {RefreshToken}, {ClientId} and {ClientSecret} are filled in.",
+            t::body_of_the_refresh_request(),
+            t::as_a_form_and_are_filled_in_2(),
         ),
         OAuthField::ScopeDelimiter => (
-            "Scope delimiter",
-            "What stands between scopes in a request; a space unless said.",
+            t::scope_delimiter(),
+            t::what_stands_between_scopes_in_a_request(),
         ),
         OAuthField::LoginUri => (
-            "Login URL",
-            "https://login.microsoftonline.com, unless yours is a national cloud.",
+            t::login_url(),
+            t::https_login_microsoftonline_com_unless_yours(),
         ),
         OAuthField::TenantId => (
-            "Tenant ID",
-            "“common” for people of any organisation, else the ID of yours.",
+            t::tenant_id(),
+            t::common_for_people_of_any_organisation_else(),
         ),
-        OAuthField::ResourceUri => (
-            "Resource URL",
-            "The application ID URI of the API that the token is for.",
-        ),
+        OAuthField::ResourceUri => (t::resource_url(), t::the_application_id_uri_of_the_api()),
         OAuthField::IdpHint => (
-            "Identity provider hint",
-            "Which of several providers behind it signs people in: idpHint. Empty: people choose.",
+            t::identity_provider_hint(),
+            t::which_of_several_providers_behind_it_signs(),
         ),
-        OAuthField::Audience => (
-            "Audience",
-            "The API that the token is for, where the provider asks.",
-        ),
-        OAuthField::RedirectUrl => ("Redirect URL", ""),
+        OAuthField::Audience => (t::audience(), t::the_api_that_the_token_is_for()),
+        OAuthField::RedirectUrl => (t::redirect_url(), ""),
     }
 }

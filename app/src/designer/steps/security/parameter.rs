@@ -15,17 +15,19 @@ use crate::designer::action::change_of;
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::problems::Place;
 use crate::designer::state::{Designer, use_designer};
+use crate::texts::common;
+use crate::texts::parameters as t;
 
 /// The kinds as people call them.
 fn label_of(kind: ParameterKind) -> &'static str {
     match kind {
-        ParameterKind::Text => "Text",
-        ParameterKind::Secret => "Secret",
-        ParameterKind::Integer => "Whole number",
-        ParameterKind::Boolean => "Yes or no",
-        ParameterKind::OAuth => "OAuth 2.0",
-        ParameterKind::Gateway => "Gateway",
-        ParameterKind::Other => "Something else",
+        ParameterKind::Text => t::text(),
+        ParameterKind::Secret => t::secret(),
+        ParameterKind::Integer => t::whole_number(),
+        ParameterKind::Boolean => t::yes_or_no(),
+        ParameterKind::OAuth => t::oauth_2_0(),
+        ParameterKind::Gateway => t::gateway(),
+        ParameterKind::Other => t::something_else(),
     }
 }
 
@@ -88,18 +90,18 @@ pub(super) fn ParameterEdit(
     let required = handle.memo(|p| p.required(), || false);
     let is_open = fresh.with_untracked(|fresh| fresh.as_ref() == Some(&key));
     let shift = move |by: isize| {
-        handle.change("Move a connection parameter", |connector, p| {
+        handle.change(t::move_a_connection_parameter(), |connector, p| {
             shift_parameter(connector, way, p.key(), by)
         });
     };
     let delete = move || {
-        handle.change("Delete a connection parameter", |connector, p| {
+        handle.change(t::delete_a_connection_parameter(), |connector, p| {
             delete_parameter(connector, way, p.key())
         });
     };
     let name = key.clone();
     let place = Place::new(Part::Properties, way.place().join(key.as_str()));
-    let named = move |verb: &str| format!("{verb} “{}”", label.get());
+    let named = move |verb: &str| t::text_2(&verb, &label.get());
     view! {
         <li class="question-row" data-place=place.anchor() tabindex="-1">
             <details open=is_open>
@@ -107,7 +109,7 @@ pub(super) fn ParameterEdit(
                     <strong>{move || label.get()}</strong>
                     <code>{name}</code>
                     <span class="badge">{move || label_of(kind.get())}</span>
-                    {move || required.get().then(|| view! { <span class="field-required">"required"</span> })}
+                    {move || required.get().then(|| view! { <span class="field-required">{common::required()}</span> })}
                 </summary>
                 <div class="question-fields">
                     <NameAndKind handle kind fresh/>
@@ -116,13 +118,13 @@ pub(super) fn ParameterEdit(
                 </div>
             </details>
             <div class="question-actions">
-                <Button kind=ButtonKind::Quiet label=Signal::derive(move || named("Move up:")) on_click=move || shift(-1)>
+                <Button kind=ButtonKind::Quiet label=Signal::derive(move || named(t::move_up())) on_click=move || shift(-1)>
                     <Icon name="arrow-up"/>
                 </Button>
-                <Button kind=ButtonKind::Quiet label=Signal::derive(move || named("Move down:")) on_click=move || shift(1)>
+                <Button kind=ButtonKind::Quiet label=Signal::derive(move || named(t::move_down())) on_click=move || shift(1)>
                     <Icon name="arrow-down"/>
                 </Button>
-                <Button kind=ButtonKind::Quiet label=Signal::derive(move || named("Delete")) on_click=delete>
+                <Button kind=ButtonKind::Quiet label=Signal::derive(move || named(common::delete())) on_click=delete>
                     <Icon name="trash"/>
                 </Button>
             </div>
@@ -153,7 +155,7 @@ fn NameAndKind(
                 fresh.set(Some(to.trim().to_owned()));
                 handle
                     .designer
-                    .change("Rename a connection parameter", |_| edits);
+                    .change(t::rename_a_connection_parameter(), |_| edits);
             }
             Err(error) => problem.set(Some(error.to_string())),
         }
@@ -173,16 +175,16 @@ fn NameAndKind(
             .find(|kind| kind.as_str() == chosen);
         if let Some(kind) = kind {
             handle.change(
-                "Change the type of a connection parameter",
+                t::change_the_type_of_a_connection_parameter(),
                 |connector, p| p.set_kind(connector, way, kind),
             );
         }
     };
     view! {
         <div class="form-pair">
-            <TextEdit label="Name" value=name on_change=rename problem lazy=true code=true
-                hint="Letters, digits and _. Policies that use it follow."/>
-            <ChoiceEdit label="Type" value options on_change=choose/>
+            <TextEdit label=common::name() value=name on_change=rename problem lazy=true code=true
+                hint=t::letters_digits_and_policies_that_use_it()/>
+            <ChoiceEdit label=t::type_() value options on_change=choose/>
         </div>
     }
 }
@@ -212,12 +214,12 @@ fn Texts(
     };
     view! {
         <div class="form-pair">
-            {edit(ParameterText::Label, "Label", "What the user reads beside the field.")}
+            {edit(ParameterText::Label, t::label(), t::what_the_user_reads_beside_the_field())}
             <Show when=has_default>
-                {edit(ParameterText::Default, "Default value", "")}
+                {edit(ParameterText::Default, t::default_value(), "")}
             </Show>
         </div>
-        {edit(ParameterText::Description, "Description", "What belongs into it, and where the user finds it.")}
-        {edit(ParameterText::Tooltip, "Tooltip", "")}
+        {edit(ParameterText::Description, t::description(), t::what_belongs_into_it_and_where_the())}
+        {edit(ParameterText::Tooltip, t::tooltip(), "")}
     }
 }

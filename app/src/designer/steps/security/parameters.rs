@@ -9,6 +9,7 @@ use super::parameter::ParameterEdit;
 use crate::components::{Button, ButtonKind, Icon};
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
+use crate::texts::parameters as t;
 
 /// The custom connection parameters of a way.
 #[component]
@@ -26,7 +27,7 @@ pub(super) fn Parameters(
     let add = move || {
         let name = designer.now(|connector| free_name(connector, way));
         fresh.set(Some(name.clone()));
-        designer.change("Add a connection parameter", |connector| {
+        designer.change(t::add_a_connection_parameter(), |connector| {
             // The name is free, so it is not refused.
             add_parameter(connector, way, &name, ParameterKind::Text, "").unwrap_or_default()
         });
@@ -34,9 +35,9 @@ pub(super) fn Parameters(
     let place = Place::new(Part::Properties, way.place());
     view! {
         <section class="form-section" aria-labelledby="security-parameters" data-place=place.anchor() tabindex="-1">
-            <h2 id="security-parameters">"Connection parameters"</h2>
+            <h2 id="security-parameters">{t::connection_parameters()}</h2>
             <p class="form-note">
-                "What else a connection asks for: a host, a region, a second key. Policies use them as "
+                {t::what_else_a_connection_asks_for_a()}
                 <code>"@connectionParameters('name')"</code> "."
             </p>
             <Show when=move || !keys.with(Vec::is_empty)>
@@ -49,7 +50,7 @@ pub(super) fn Parameters(
                 </ul>
             </Show>
             <div>
-                <Button kind=ButtonKind::Secondary on_click=add><Icon name="plus"/>"Add a connection parameter"</Button>
+                <Button kind=ButtonKind::Secondary on_click=add><Icon name="plus"/>{t::add_a_connection_parameter()}</Button>
             </div>
         </section>
     }

@@ -12,6 +12,7 @@ use tenon_connector::security::Way;
 
 use super::ways::label_of;
 use crate::designer::state::use_designer;
+use crate::texts::security as t;
 
 /// What the dialog shows for one connection parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -61,7 +62,7 @@ fn choices_of(parameter: &ConnectionParameter<'_>) -> Vec<(String, String)> {
     let choices = parameter.choices();
     if choices.is_empty() && parameter.kind() == ParameterKind::Boolean {
         let pair = |value: &str, label: &str| (value.to_owned(), label.to_owned());
-        return vec![pair("true", "Yes"), pair("false", "No")];
+        return vec![pair("true", t::yes()), pair("false", t::no())];
     }
     choices
 }
@@ -121,7 +122,7 @@ pub(super) fn Preview(
         let text = connector
             .get(Part::Properties, &place)
             .and_then(|text| text.as_str());
-        text.unwrap_or("Authentication type").to_owned()
+        text.unwrap_or(t::authentication_type()).to_owned()
     });
     let choice = move |own: Way| {
         let label = designer.memo(move |connector| label_of(connector, own));
@@ -134,10 +135,10 @@ pub(super) fn Preview(
         }
     };
     view! {
-        <aside class="preview" aria-label="What the user of a connection sees">
-            <h2>"What users see"</h2>
+        <aside class="preview" aria-label=t::what_the_user_of_a_connection_sees()>
+            <h2>{t::what_users_see()}</h2>
             <div class="preview-dialog">
-                <p class="preview-title">"Connect to " {move || title.get()}</p>
+                <p class="preview-title">{t::connect_to()} {move || title.get()}</p>
                 <Show when=move || { ways.with(Vec::len) > 1 }>
                     <fieldset class="preview-ways">
                         <legend>{move || heading.get()}</legend>
@@ -145,7 +146,7 @@ pub(super) fn Preview(
                     </fieldset>
                 </Show>
                 <Show when=move || fields.with(Vec::is_empty)>
-                    <p class="form-note">"Nothing is asked for."</p>
+                    <p class="form-note">{t::nothing_is_asked_for()}</p>
                 </Show>
                 <ul class="preview-fields">
                     <For each=move || fields.get() key=Clone::clone children=move |field| view! { <PreviewField field way picked/> }/>
@@ -198,7 +199,7 @@ fn PreviewField(
         Control::Secret => ("preview-input", "••••••••".to_owned()),
         Control::Gateway => (
             "preview-input preview-choice",
-            "Choose a gateway".to_owned(),
+            t::choose_a_gateway().to_owned(),
         ),
     };
     view! {

@@ -11,6 +11,7 @@ use crate::components::{
     Button, ButtonKind, Checkbox, Choice, Combobox, Dialog, ErrorPanel, Field, TextInput,
 };
 use crate::designer::state::use_designer;
+use crate::texts::oauth as t;
 
 /// What stands before the name of a kind among the choices.
 const KIND: &str = "kind:";
@@ -53,7 +54,7 @@ pub(super) fn ProviderChoice(
     let asking = RwSignal::new(None::<Provider>);
     let take = Callback::new(move |(provider, variables): (Provider, Vec<Variable>)| {
         asking.set(None);
-        let label = format!("Sign in with {}", provider.display_name);
+        let label = t::sign_in_with(&provider.display_name);
         designer.change(&label, |connector| {
             choose_provider(connector, way, &provider, &variables)
         });
@@ -63,7 +64,7 @@ pub(super) fn ProviderChoice(
             let choice = Security::OAuth2 {
                 provider: IdentityProvider::parse(kind),
             };
-            return designer.change("Change identity provider", |connector| {
+            return designer.change(t::change_identity_provider(), |connector| {
                 choice.set(connector, way)
             });
         }
@@ -75,8 +76,8 @@ pub(super) fn ProviderChoice(
     };
     let open = Signal::derive(move || asking.with(Option::is_some));
     view! {
-        <Field label="Identity provider" hint="Search by name. Addresses are filled in and can be changed below.">
-            <Combobox value choices on_change=choose placeholder="Choose a provider" nothing="No provider of that name. Choose Generic OAuth 2.0 and fill in its addresses."/>
+        <Field label=t::identity_provider() hint=t::search_by_name_addresses_are_filled_in()>
+            <Combobox value choices on_change=choose placeholder=t::choose_a_provider() nothing=t::no_provider_of_that_name_choose_generic()/>
         </Field>
         {move || match facts.providers.get() {
             Some(Err(error)) => Some(view! { <ErrorPanel error/> }),
@@ -106,16 +107,20 @@ fn kinds(present: Option<IdentityProvider>) -> Vec<Choice> {
         note: note.to_owned(),
     };
     let mut kinds = vec![
-        choice(IdentityProvider::Generic, "Generic OAuth 2.0", "addresses"),
+        choice(
+            IdentityProvider::Generic,
+            t::generic_oauth_2_0(),
+            "addresses",
+        ),
         choice(
             IdentityProvider::ProofKey,
-            "Generic OAuth 2.0 with PKCE",
-            "addresses, proof key",
+            t::generic_oauth_2_0_with_pkce(),
+            t::addresses_proof_key(),
         ),
         choice(
             IdentityProvider::Templates,
-            "Generic OAuth 2.0 with templates",
-            "queries and bodies",
+            t::generic_oauth_2_0_with_templates(),
+            t::queries_and_bodies(),
         ),
         choice(
             IdentityProvider::Entra,
@@ -129,7 +134,11 @@ fn kinds(present: Option<IdentityProvider>) -> Vec<Choice> {
         } else {
             name.clone()
         };
-        kinds.push(choice(IdentityProvider::Other(name), &label, "as imported"));
+        kinds.push(choice(
+            IdentityProvider::Other(name),
+            &label,
+            t::as_imported(),
+        ));
     }
     kinds
 }
@@ -141,11 +150,11 @@ fn About(
     provider: Provider,
 ) -> impl IntoView {
     let client = match provider.token_endpoint_auth.as_str() {
-        "basic" => Some("It wants client ID and secret in the Authorization header."),
-        "none_client_id_in_body" => Some("It wants no client secret."),
+        "basic" => Some(t::it_wants_client_id_and_secret_in()),
+        "none_client_id_in_body" => Some(t::it_wants_no_client_secret()),
         _ => None,
     };
-    let proof = (provider.pkce_level == "required").then_some("It insists on a proof key (PKCE).");
+    let proof = (provider.pkce_level == "required").then_some(t::it_insists_on_a_proof_key_pkce());
     let notes: Vec<String> = [client, proof]
         .into_iter()
         .flatten()
@@ -160,7 +169,7 @@ fn About(
         <p class="form-note">
             {notes.join(" ")}
             " "
-            <a href=provider.docs_url target="_blank" rel="noreferrer">"Documentation of " {provider.display_name}</a>
+            <a href=provider.docs_url target="_blank" rel="noreferrer">{t::documentation_of()} {provider.display_name}</a>
         </p>
     }
 }
@@ -212,10 +221,10 @@ fn Questions(
     };
     view! {
         <form class="form-stack" on:submit=submit novalidate>
-            <p>"Its addresses differ from account to account: " <code>{address}</code></p>
+            <p>{t::its_addresses_differ_from_account_to_account()} <code>{address}</code></p>
             {rows}
             <div class="dialog-actions">
-                <Button kind=ButtonKind::Primary submit=true disabled=missing>"Use this provider"</Button>
+                <Button kind=ButtonKind::Primary submit=true disabled=missing>{t::use_this_provider()}</Button>
             </div>
         </form>
     }
@@ -251,9 +260,9 @@ fn Question(
     let label = label_of_variable(&name);
     view! {
         <fieldset class="form-stack">
-            <Checkbox label=format!("Ask the user of each connection for “{label}”") value=asked on_change=ask/>
+            <Checkbox label=t::ask_the_user_of_each_connection_for(&label) value=asked on_change=ask/>
             <Show when=move || !asked.get()>
-                <Field label=label.clone() hint="For all connections." required=true>
+                <Field label=label.clone() hint=t::for_all_connections() required=true>
                     <TextInput value=text on_input=write/>
                 </Field>
             </Show>

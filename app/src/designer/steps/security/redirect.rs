@@ -8,6 +8,7 @@ use super::entra::edits_of;
 use super::facts::use_facts;
 use crate::components::{Button, ButtonKind, CodeBlock};
 use crate::designer::state::use_designer;
+use crate::texts::security as t;
 
 /// The redirect URLs to register with the provider.
 #[component]
@@ -20,7 +21,7 @@ pub(super) fn RedirectUrl(
         OAuth::of(connector, way).is_some_and(|oauth| oauth.shares_redirect())
     });
     let update = move || {
-        designer.change("Update to unique redirect URL", |connector| {
+        designer.change(t::update_to_unique_redirect_url(), |connector| {
             edits_of(connector, way, |o| o.set_own_redirect(connector))
         });
     };
@@ -35,18 +36,17 @@ pub(super) fn RedirectUrl(
     let text = Signal::derive(move || format!("{}/oauth/redirect/{}", origin.get(), designer.id()));
     view! {
         <div class="field">
-            <div class="field-label"><span>"Redirect URL"</span></div>
-            <CodeBlock text label="Redirect URL"/>
+            <div class="field-label"><span>{t::redirect_url()}</span></div>
+            <CodeBlock text label=t::redirect_url()/>
             <p class="field-hint">
-                "Register it with the provider for connections made in Tenon. Power Platform has one of its own for each \
-                 connector, which it shows once the connector is imported there."
+                {t::register_it_with_the_provider_for()}
             </p>
             <Show when=move || is_shared.get()>
                 <p class="form-note">
-                    "In Power Platform this connector still uses the redirect URL that all connectors shared until February 2024.                      After the update nobody can sign in until its own URL is registered with the provider, beside the shared one."
+                    {t::still_the_shared_redirect_url()}
                 </p>
                 <div>
-                    <Button kind=ButtonKind::Secondary on_click=update>"Update to unique redirect URL"</Button>
+                    <Button kind=ButtonKind::Secondary on_click=update>{t::update_to_unique_redirect_url()}</Button>
                 </div>
             </Show>
         </div>

@@ -11,6 +11,7 @@ use super::parameter::Handle;
 use crate::components::Checkbox;
 use crate::designer::action::inside_a_sentence;
 use crate::designer::fields::{ChoiceEdit, TextEdit};
+use crate::texts::parameters as t;
 
 /// The rules.
 #[component]
@@ -24,31 +25,30 @@ pub(super) fn Rules(
     let flag = move |flag: ParameterFlag, label: &'static str, hint: &'static str| {
         let value = handle.memo(move |p| p.flag(flag), || false);
         let change = move |on: bool| {
-            handle.change(
-                &format!("Change “{}”", inside_a_sentence(label)),
-                |connector, p| p.set_flag(connector, way, flag, on),
-            );
+            handle.change(&t::change(&inside_a_sentence(label)), |connector, p| {
+                p.set_flag(connector, way, flag, on)
+            });
         };
         view! { <Checkbox label value on_change=change hint/> }
     };
     let choices = handle.memo(|p| written(&p.choices()), String::new);
     let choose = move |text: String| {
         let choices = read(&text);
-        handle.change("Change the values to choose from", |connector, p| {
+        handle.change(t::change_the_values_to_choose_from(), |connector, p| {
             p.set_choices(connector, way, &choices)
         });
     };
     let is_typed = move || matches!(kind.get(), ParameterKind::Text | ParameterKind::Secret);
     let has_choices = move || matches!(kind.get(), ParameterKind::Text | ParameterKind::Integer);
     view! {
-        {flag(ParameterFlag::Required, "Required", "A connection cannot be made without it.")}
-        {flag(ParameterFlag::Hidden, "Hidden", "The dialog leaves it out, and the default value is taken.")}
+        {flag(ParameterFlag::Required, t::required(), t::a_connection_cannot_be_made_without_it())}
+        {flag(ParameterFlag::Hidden, t::hidden(), t::the_dialog_leaves_it_out_and_the())}
         <Show when=is_typed>
-            {flag(ParameterFlag::ClearText, "Shown as it is typed", "Else it is hidden, as passwords are.")}
+            {flag(ParameterFlag::ClearText, t::shown_as_it_is_typed(), t::else_it_is_hidden_as_passwords_are())}
         </Show>
         <Show when=has_choices>
-            <TextEdit label="Values to choose from" value=choices on_change=choose lines=3 lazy=true code=true
-                hint="One on each line, as value = label. Empty: anything may be entered."/>
+            <TextEdit label=t::values_to_choose_from() value=choices on_change=choose lines=3 lazy=true code=true
+                hint=t::one_on_each_line_as_value_label()/>
         </Show>
         <div class="form-pair">
             <TabIndex handle/>
@@ -69,13 +69,15 @@ fn TabIndex(
         String::new,
     );
     let change = move |text: String| {
-        handle.try_change("Change the place in the dialog", problem, |connector, p| {
-            p.set_tab_index(connector, handle.way, &text)
-        });
+        handle.try_change(
+            t::change_the_place_in_the_dialog(),
+            problem,
+            |connector, p| p.set_tab_index(connector, handle.way, &text),
+        );
     };
     view! {
-        <TextEdit label="Place in the dialog" value on_change=change problem lazy=true
-            hint="A whole number: smaller ones come first. Empty: after those that have one."/>
+        <TextEdit label=t::place_in_the_dialog() value on_change=change problem lazy=true
+            hint=t::a_whole_number_smaller_ones_come_first()/>
     }
 }
 
@@ -87,9 +89,9 @@ fn Capability(
     let value = handle.memo(|p| p.capabilities().join(" "), String::new);
     let options = Signal::derive(move || {
         let mut options = [
-            ("", "Always"),
-            ("cloud", "Without the gateway"),
-            ("gateway", "Through the gateway"),
+            ("", t::always()),
+            ("cloud", t::without_the_gateway()),
+            ("gateway", t::through_the_gateway()),
         ]
         .map(|(value, label)| (value.to_owned(), label.to_owned()))
         .to_vec();
@@ -100,14 +102,14 @@ fn Capability(
         options
     });
     let change = move |text: String| {
-        handle.change("Change when it is asked for", |connector, p| {
+        handle.change(t::change_when_it_is_asked_for(), |connector, p| {
             let names: Vec<&str> = text.split_whitespace().collect();
             p.set_capabilities(connector, handle.way, &names)
         });
     };
     view! {
-        <ChoiceEdit label="Asked for when connecting" value options on_change=change
-            hint="By the kind of connection."/>
+        <ChoiceEdit label=t::asked_for_when_connecting() value options on_change=change
+            hint=t::by_the_kind_of_connection()/>
     }
 }
 
@@ -119,14 +121,14 @@ fn Conditions(
     let problem = RwSignal::new(None::<String>);
     let value = handle.memo(|p| Dependency::written(&p.dependencies()), String::new);
     let change = move |text: String| {
-        handle.try_change("Change the conditions", problem, |connector, p| {
+        handle.try_change(t::change_the_conditions(), problem, |connector, p| {
             let conditions = Dependency::parse_all(&text)?;
             p.set_dependencies(connector, handle.way, &conditions)
         });
     };
     view! {
-        <TextEdit label="Asked for only if" value on_change=change problem lines=2 lazy=true code=true
-            hint="One condition on each line, as parameter = value, value. All must hold. Empty: always."/>
+        <TextEdit label=t::asked_for_only_if() value on_change=change problem lines=2 lazy=true code=true
+            hint=t::one_condition_on_each_line_as_parameter()/>
     }
 }
 

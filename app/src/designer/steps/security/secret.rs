@@ -11,6 +11,7 @@ use crate::api::security::{ClientSecret, keep_client_secret};
 use crate::components::{Button, ButtonKind, Field, TextInput, Time};
 use crate::designer::state::use_designer;
 use crate::error::AppError;
+use crate::texts::security as t;
 
 /// The client secret of a way: whether one is kept, and a field for another.
 #[component]
@@ -58,9 +59,9 @@ pub(super) fn ClientSecretEdit(
                     form.reset();
                 }
                 let text = if is_forgotten {
-                    "Client secret forgotten."
+                    t::client_secret_forgotten()
                 } else {
-                    "Client secret kept."
+                    t::client_secret_kept()
                 };
                 toasts.info(text.to_owned());
                 facts.reload(designer.id());
@@ -75,21 +76,20 @@ pub(super) fn ClientSecretEdit(
     };
     let error = Signal::derive(move || failed.get().map(|error| error.to_string()));
     view! {
-        <Field label="Client secret" error hint="Kept on the server, encrypted, at once and for all versions. It is never shown again and in no export: \
-                enter it again in Power Platform.">
+        <Field label=t::client_secret() error hint=t::kept_on_the_server_encrypted_at_once()>
             <form node_ref=form class="secret-edit" autocomplete="off" on:submit=submit>
                 // Tells password managers whose secret it is.
                 <input type="text" autocomplete="username" value="client secret" hidden/>
                 <TextInput kind="password" autocomplete="new-password" value=written on_input=move |text| written.set(text)/>
                 <Button kind=ButtonKind::Secondary submit=true busy disabled=Signal::derive(move || written.with(String::is_empty))>
-                    "Keep secret"
+                    {t::keep_secret()}
                 </Button>
             </form>
         </Field>
         {move || kept.get().map(|kept| view! {
             <p class="form-note secret-kept">
-                <span>"A client secret is kept since " <Time at=kept.kept_at/> "."</span>
-                <Button kind=ButtonKind::Quiet busy on_click=move || put.run(String::new())>"Forget it"</Button>
+                <span>{t::a_client_secret_is_kept_since()} <Time at=kept.kept_at/> "."</span>
+                <Button kind=ButtonKind::Quiet busy on_click=move || put.run(String::new())>{t::forget_it()}</Button>
             </p>
         })}
     }

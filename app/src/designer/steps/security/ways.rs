@@ -13,6 +13,7 @@ use crate::components::{Button, ButtonKind, Checkbox, Icon};
 use crate::designer::fields::TextEdit;
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
+use crate::texts::parameters as t;
 
 /// The set of a way.
 fn set_of(connector: &Connector, way: Way) -> Option<ParameterSet<'_>> {
@@ -42,11 +43,11 @@ pub(super) fn Ways(
     let designer = use_designer();
     let is_only = Memo::new(move |_| way.get() == Way::Only);
     let offer = move || {
-        designer.change("Offer several ways to authenticate", offer_several);
+        designer.change(t::offer_several_ways_to_authenticate(), offer_several);
         on_choose.run(Way::Set(1));
     };
     let add = move || {
-        designer.change("Add a way to authenticate", add_way);
+        designer.change(t::add_a_way_to_authenticate(), add_way);
         on_choose.run(Way::Set(ways.with_untracked(Vec::len).saturating_sub(1)));
     };
     let button = move |own: Way| {
@@ -63,14 +64,14 @@ pub(super) fn Ways(
             when=move || !is_only.get()
             fallback=move || view! {
                 <div class="form-row">
-                    <p class="form-note">"Users connect in one way."</p>
-                    <Button kind=ButtonKind::Quiet on_click=offer><Icon name="plus"/>"Offer another way"</Button>
+                    <p class="form-note">{t::users_connect_in_one_way()}</p>
+                    <Button kind=ButtonKind::Quiet on_click=offer><Icon name="plus"/>{t::offer_another_way()}</Button>
                 </div>
             }
         >
-            <div class="segments" role="group" aria-label="Ways to authenticate">
+            <div class="segments" role="group" aria-label=t::ways_to_authenticate()>
                 <For each=move || ways.get() key=|way| *way children=button/>
-                <Button kind=ButtonKind::Quiet on_click=add><Icon name="plus"/>"Add a way"</Button>
+                <Button kind=ButtonKind::Quiet on_click=add><Icon name="plus"/>{t::add_a_way()}</Button>
             </div>
             {move || {
                 let way = way.get();
@@ -103,7 +104,7 @@ fn WayFields(
     });
     let change_text = move |field: SetText| {
         move |text: String| {
-            designer.change("Change the way to authenticate", |connector| {
+            designer.change(t::change_the_way_to_authenticate(), |connector| {
                 set_of(connector, way)
                     .map_or_else(Vec::new, |set| set.set_text(connector, field, &text))
             });
@@ -118,13 +119,13 @@ fn WayFields(
         match made {
             Ok(edits) => {
                 problem.set(None);
-                designer.change("Rename the way to authenticate", |_| edits);
+                designer.change(t::rename_the_way_to_authenticate(), |_| edits);
             }
             Err(error) => problem.set(Some(error.to_string())),
         }
     };
     let share = move |on: bool| {
-        designer.change("Change sharing", |connector| {
+        designer.change(t::change_sharing(), |connector| {
             set_of(connector, way).map_or_else(Vec::new, |set| set.set_sharing(connector, Some(on)))
         });
     };
@@ -135,12 +136,12 @@ fn WayFields(
     };
     view! {
         <div class="form-pair">
-            <TextEdit label="Label of this way" value=label on_change=change_text(SetText::DisplayName)
-                place=Some(Place::new(Part::Properties, place)) hint="As the user of a connection sees it."/>
-            <TextEdit label="Name of this way" value=name on_change=rename problem lazy=true hint="By which connections know it."/>
+            <TextEdit label=t::label_of_this_way() value=label on_change=change_text(SetText::DisplayName)
+                place=Some(Place::new(Part::Properties, place)) hint=t::as_the_user_of_a_connection_sees()/>
+            <TextEdit label=t::name_of_this_way() value=name on_change=rename problem lazy=true hint=t::by_which_connections_know_it()/>
         </div>
-        <TextEdit label="Description of this way" value=description on_change=change_text(SetText::Description)/>
-        <Checkbox label="Connections of this way may be shared" value=sharing on_change=share/>
+        <TextEdit label=t::description_of_this_way() value=description on_change=change_text(SetText::Description)/>
+        <Checkbox label=t::connections_of_this_way_may_be_shared() value=sharing on_change=share/>
         <WayActions way name on_choose/>
     }
 }
@@ -161,35 +162,35 @@ fn WayActions(
     };
     let count = designer.memo(|connector| Way::all(connector).len());
     let move_to = move |to: usize| {
-        designer.change("Move the way to authenticate", |connector| {
+        designer.change(t::move_the_way_to_authenticate(), |connector| {
             move_parameter_set(connector, &name.get_untracked(), to).unwrap_or_default()
         });
         on_choose.run(Way::Set(to));
     };
     let delete = move || {
-        designer.change("Delete the way to authenticate", |connector| {
+        designer.change(t::delete_the_way_to_authenticate(), |connector| {
             delete_parameter_set(connector, &name.get_untracked()).unwrap_or_default()
         });
     };
     let only = move || {
-        designer.change("Offer this way alone", |connector| {
+        designer.change(t::offer_this_way_alone(), |connector| {
             offer_only(connector, way)
         });
     };
     view! {
         <div class="form-row">
-            <Button kind=ButtonKind::Quiet label="Move this way up" disabled=index == 0
+            <Button kind=ButtonKind::Quiet label=t::move_this_way_up() disabled=index == 0
                 on_click=move || move_to(index.saturating_sub(1))>
                 <Icon name="arrow-up"/>
             </Button>
-            <Button kind=ButtonKind::Quiet label="Move this way down"
+            <Button kind=ButtonKind::Quiet label=t::move_this_way_down()
                 disabled=Signal::derive(move || index + 1 >= count.get())
                 on_click=move || move_to(index + 1)>
                 <Icon name="arrow-down"/>
             </Button>
-            <Button kind=ButtonKind::Quiet on_click=only>"Offer this way alone"</Button>
+            <Button kind=ButtonKind::Quiet on_click=only>{t::offer_this_way_alone()}</Button>
             <Button kind=ButtonKind::Quiet disabled=Signal::derive(move || count.get() < 2) on_click=delete>
-                <Icon name="trash"/>"Delete this way"
+                <Icon name="trash"/>{t::delete_this_way()}
             </Button>
         </div>
     }

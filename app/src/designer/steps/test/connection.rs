@@ -23,6 +23,8 @@ use crate::components::{Button, ButtonKind, Dialog, ErrorPanel, Icon};
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::state::use_designer;
 use crate::error::AppError;
+use crate::texts::common;
+use crate::texts::test as t;
 
 /// The choice of a connection.
 #[component]
@@ -46,9 +48,9 @@ pub(super) fn ConnectionChoice(
     let nothing_yet = Memo::new(move |_| match unsupported.get() {
         Some(note) => note,
         None if asked.with(Vec::is_empty) && !is_oauth.get() => {
-            "No connection is needed.".to_owned()
+            t::no_connection_is_needed().to_owned()
         }
-        None => "There is no connection yet.".to_owned(),
+        None => t::there_is_no_connection_yet().to_owned(),
     });
     let kept = RwSignal::new(None::<Result<Vec<Connection>, AppError>>);
     let load = move || {
@@ -108,7 +110,7 @@ pub(super) fn ConnectionChoice(
         }
     });
     view! {
-        <p class="form-note">"Authentication: " {move || label.get()}</p>
+        <p class="form-note">{t::authentication()} {move || label.get()}</p>
         <Show
             when=move || !all.with(Vec::is_empty)
             fallback=move || {
@@ -120,11 +122,11 @@ pub(super) fn ConnectionChoice(
             }
         >
             <div class="connection-choice">
-                <ChoiceEdit label="Selected connection" value options on_change=move |id| chosen.set(Some(id))/>
-                <Button kind=ButtonKind::Quiet label="Edit connection" on_click=move || editing.set(true)>
+                <ChoiceEdit label=t::selected_connection() value options on_change=move |id| chosen.set(Some(id))/>
+                <Button kind=ButtonKind::Quiet label=t::edit_connection() on_click=move || editing.set(true)>
                     <Icon name="edit"/>
                 </Button>
-                <Button kind=ButtonKind::Quiet label="Delete connection" on_click=move || removing.set(true)>
+                <Button kind=ButtonKind::Quiet label=t::delete_connection() on_click=move || removing.set(true)>
                     <Icon name="trash"/>
                 </Button>
             </div>
@@ -139,19 +141,19 @@ pub(super) fn ConnectionChoice(
             <div class="connection-choice">
                 <Button kind=ButtonKind::Secondary on_click=move || creating.set(true)>
                     <Icon name="plus"/>
-                    "New connection"
+                    {t::new_connection()}
                 </Button>
                 <Show when=move || chosen.with(Option::is_some)>
                     <TestConnection chosen on_done=load/>
                 </Show>
             </div>
         </Show>
-        <Dialog title="New connection" open=creating on_close=move || creating.set(false)>
+        <Dialog title=t::new_connection() open=creating on_close=move || creating.set(false)>
             <Show when=move || creating.get()>
                 <ConnectionForm asked on_done/>
             </Show>
         </Dialog>
-        <Dialog title="Edit connection" open=editing on_close=move || editing.set(false)>
+        <Dialog title=t::edit_connection() open=editing on_close=move || editing.set(false)>
             {move || {
                 let edited = editing.get().then(|| current.get_untracked()).flatten();
                 edited.map(|edited| view! { <ConnectionForm asked edited on_done=on_edited/> })
@@ -166,9 +168,7 @@ fn unsupported(connector: &Connector) -> Option<String> {
     let Authentication::Unsupported { kind } = Authentication::of(connector) else {
         return None;
     };
-    Some(format!(
-        "Test calls cannot authenticate in this way: {kind}. The connector can be edited and exported all the same."
-    ))
+    Some(t::test_calls_cannot_authenticate_in_this_way(&kind))
 }
 
 /// What the dialog asks for.
@@ -312,17 +312,17 @@ fn ConnectionForm(
         .collect();
     view! {
         <form on:submit=submit class="form-stack" novalidate autocomplete="off">
-            <TextEdit label="Connection name" value=name on_change=move |text| name.set(text)/>
-            {(!is_new).then(|| view! { <p class="form-note">"What you leave empty stays as it is. It is not shown, to nobody."</p> })}
+            <TextEdit label=t::connection_name() value=name on_change=move |text| name.set(text)/>
+            {(!is_new).then(|| view! { <p class="form-note">{t::what_you_leave_empty_stays_as_it()}</p> })}
             {fields}
             {move || failed.get().filter(|error| error.field.is_none()).map(|error| view! { <ErrorPanel error/> })}
             <div class="dialog-actions">
-                <Button kind=ButtonKind::Secondary on_click=move || on_done.run(None)>"Cancel"</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || on_done.run(None)>{common::cancel()}</Button>
                 <Button kind=ButtonKind::Primary submit=true busy>
                     {match (is_new, signs_in) {
-                        (true, true) => "Create and sign in",
-                        (true, false) => "Create connection",
-                        (false, _) => "Save connection",
+                        (true, true) => t::create_and_sign_in(),
+                        (true, false) => t::create_connection(),
+                        (false, _) => t::save_connection(),
                     }}
                 </Button>
             </div>
@@ -365,13 +365,13 @@ fn Answer(
     });
     if kind == ParameterKind::Boolean || !choices.is_empty() {
         let choices = if choices.is_empty() {
-            [("true", "Yes"), ("false", "No")]
+            [("true", t::yes()), ("false", t::no())]
                 .map(|(value, label)| (value.to_owned(), label.to_owned()))
                 .to_vec()
         } else {
             choices
         };
-        let options: Vec<_> = std::iter::once((String::new(), "Choose …".to_owned()))
+        let options: Vec<_> = std::iter::once((String::new(), t::choose().to_owned()))
             .chain(choices)
             .collect();
         return view! { <ChoiceEdit label value options on_change=change hint problem/> }

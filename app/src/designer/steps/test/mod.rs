@@ -21,6 +21,8 @@ use crate::components::{Button, ButtonKind, EmptyState, ErrorPanel, Skeleton};
 use crate::designer::fields::ChoiceEdit;
 use crate::designer::state::use_designer;
 use crate::error::AppError;
+use crate::texts::common;
+use crate::texts::test as t;
 
 /// What became of the last call.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +58,7 @@ pub(super) fn Test() -> impl IntoView {
         <Show
             when=move || keys.with(|keys| !keys.is_empty())
             fallback=|| {
-                view! { <EmptyState title="Nothing to test yet" text="Add an operation in the Definition step first."/> }
+                view! { <EmptyState title=t::nothing_to_test_yet() text=t::add_an_operation_in_the_definition_step()/> }
             }
         >
             <div class="test-step">
@@ -118,7 +120,8 @@ fn TestCall(
             }
         });
     };
-    let on_fit = Callback::new(move |edits| designer.try_change("Make the schema fit", |_| edits));
+    let on_fit =
+        Callback::new(move |edits| designer.try_change(t::make_the_schema_fit(), |_| edits));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if !blocked.get_untracked() && outcome.get_untracked() != Outcome::Running {
@@ -128,12 +131,12 @@ fn TestCall(
     view! {
         <form class="form-sections" on:submit=submit novalidate>
             <section class="form-section" aria-labelledby="test-connection">
-                <h2 id="test-connection">"Connection"</h2>
+                <h2 id="test-connection">{t::connection()}</h2>
                 <ConnectionChoice chosen=connection called=calls/>
             </section>
             <section class="form-section" aria-labelledby="test-operation">
-                <h2 id="test-operation">"Operation"</h2>
-                <ChoiceEdit label="Operation to call" value=current options=keys on_change=on_choose/>
+                <h2 id="test-operation">{common::operation()}</h2>
+                <ChoiceEdit label=t::operation_to_call() value=current options=keys on_change=on_choose/>
                 {move || left_out.get().map(|note| view! { <p class="form-note">{note}</p> })}
                 {move || OperationKey::parse(&current.get()).map(|key| view! { <CallForm key form/> })}
                 <div class="test-run">
@@ -143,19 +146,19 @@ fn TestCall(
                         disabled=blocked
                         busy=Signal::derive(move || outcome.get() == Outcome::Running)
                     >
-                        "Test operation"
+                        {t::test_operation()}
                     </Button>
                     <Show when=move || blocked.get() && can_connect.get()>
-                        <p class="form-note">"Create a connection first; the API asks for credentials."</p>
+                        <p class="form-note">{t::create_a_connection_first_the_api_asks()}</p>
                     </Show>
                 </div>
             </section>
         </form>
-        <section class="test-result" aria-label="Result" aria-live="polite">
+        <section class="test-result" aria-label=t::result() aria-live="polite">
             {move || match outcome.get() {
                 Outcome::None => {
-                    let text = "The response, what each policy did and the request as it was sent appear here.";
-                    view! { <EmptyState title="No call yet" text/> }.into_any()
+                    let text = t::the_response_what_each_policy_did_and();
+                    view! { <EmptyState title=t::no_call_yet() text/> }.into_any()
                 }
                 Outcome::Running => view! { <Skeleton lines=6/> }.into_any(),
                 Outcome::Done(asked, Ok(transcript)) => view! { <Transcript asked=*asked transcript on_fit/> }.into_any(),
@@ -167,7 +170,6 @@ fn TestCall(
 
 /// What of the connector a test call leaves out, in words; none when it leaves out nothing.
 fn left_out(connector: &Connector) -> Option<&'static str> {
-    let note = "The custom code of this connector runs in Power Platform, not in a test call: the request is sent \
-                without it.";
+    let note = t::the_custom_code_of_this_connector_runs();
     connector.script().is_some().then_some(note)
 }

@@ -5,6 +5,8 @@ use leptos::task::spawn_local;
 
 use crate::api::connections::{Connection, delete_connection};
 use crate::components::{Button, ButtonKind, Dialog, use_toasts};
+use crate::texts::common;
+use crate::texts::test as t;
 
 /// The question.
 #[component]
@@ -38,18 +40,18 @@ pub(super) fn RemovalDialog(
             busy.set(false);
             open.set(false);
             match deleted {
-                Ok(()) => toasts.info("Connection deleted.".to_owned()),
+                Ok(()) => toasts.info(t::connection_deleted().to_owned()),
                 Err(error) => toasts.error(error),
             }
             on_done.run(());
         });
     };
     view! {
-        <Dialog title="Delete the connection?" open on_close=move || open.set(false)>
-            <p>"“" {name} "” goes with its credentials, which nobody can bring back. Runs that were made with it stay."</p>
+        <Dialog title=t::delete_the_connection() open on_close=move || open.set(false)>
+            <p>"“" {name} {t::goes_with_its_credentials_which_nobody_can()}</p>
             <div class="dialog-actions">
-                <Button kind=ButtonKind::Secondary on_click=move || open.set(false)>"Cancel"</Button>
-                <Button kind=ButtonKind::Danger busy on_click=delete>"Delete connection"</Button>
+                <Button kind=ButtonKind::Secondary on_click=move || open.set(false)>{common::cancel()}</Button>
+                <Button kind=ButtonKind::Danger busy on_click=delete>{t::delete_connection()}</Button>
             </div>
         </Dialog>
     }

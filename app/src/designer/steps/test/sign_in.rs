@@ -10,6 +10,7 @@ use crate::api::sign_in::{SignInReport, SignInStart, SignInStep, begin_sign_in, 
 use crate::components::{Button, ButtonKind, Time, use_toasts};
 use crate::designer::state::{Designer, use_designer};
 use crate::error::AppError;
+use crate::texts::test as t;
 
 /// Begins to sign in. Where people sign in themselves, the browser leaves for the provider; what is not saved is kept
 /// as a draft, as always when a page goes away.
@@ -30,9 +31,8 @@ pub(super) async fn sign_in(
         SignInStep::Done(_) => Ok(true),
         SignInStep::Go(url) => {
             let gone = window().location().set_href(&url);
-            gone.map(|()| false).map_err(|_| {
-                AppError::invalid("The browser does not open the authorization URL. Check it in the Security step.")
-            })
+            gone.map(|()| false)
+                .map_err(|_| AppError::invalid(t::the_authorization_url_does_not_open()))
         }
     }
 }
@@ -83,8 +83,8 @@ pub(super) fn SignIn(
         });
     });
     let label = move || match shown.get().map(|connection| connection.status) {
-        Some(ConnectionState::SignedOut) => "Sign in",
-        _ => "Sign in again",
+        Some(ConnectionState::SignedOut) => t::sign_in(),
+        _ => t::sign_in_again(),
     };
     let next = Memo::new(move |_| {
         let holds = shown.get()?.status == ConnectionState::Good;
@@ -96,14 +96,13 @@ pub(super) fn SignIn(
                 <Button kind=ButtonKind::Secondary busy on_click=move || begin.run(false)>{label}</Button>
                 <Show when=move || next.with(Option::is_some)>
                     <Button kind=ButtonKind::Secondary busy on_click=move || begin.run(true)>
-                        "Try the likely variants"
+                        {t::try_the_likely_variants()}
                     </Button>
                 </Show>
             </div>
             {move || next.get().map(|manner| view! {
                 <p class="form-note">
-                    "Providers differ in what they want. With your consent Tenon signs in once more and asks in other \
-                     manners, one after the other; next with " {manner.words()} "."
+                    {t::providers_differ(&manner.words())}
                 </p>
             })}
             {move || report.get().manner.map(|manner| view! { <Found manner/> })}
@@ -130,15 +129,15 @@ fn Found(
     };
     let can_save = designer.memo(move |connector| edits(connector).is_some());
     let save = move || {
-        designer.change("Sign in in the manner that works", |connector| {
+        designer.change(t::sign_in_in_the_manner_that_works(), |connector| {
             edits(connector).unwrap_or_default()
         });
     };
     view! {
-        <p class="form-note">"What worked, and stays with this connection: " {words} "."</p>
+        <p class="form-note">{t::what_worked_and_stays_with_this_connection()} {words} "."</p>
         <Show when=move || can_save.get()>
             <div>
-                <Button kind=ButtonKind::Quiet on_click=save>"Write it into the connector"</Button>
+                <Button kind=ButtonKind::Quiet on_click=save>{t::write_it_into_the_connector()}</Button>
             </div>
         </Show>
     }
@@ -154,7 +153,7 @@ fn Steps(
     let items: Vec<_> = hops.into_iter().map(|hop| view! { <Step hop/> }).collect();
     view! {
         <details class="sign-in-steps" open=failed>
-            <summary>"How signing in went"</summary>
+            <summary>{t::how_signing_in_went()}</summary>
             <ol>{items}</ol>
         </details>
     }
@@ -185,7 +184,7 @@ fn Step(
             </p>
             {hop.finding.map(|finding| view! { <p>{finding.text()}</p> })}
             <details class="call-headers">
-                <summary>"What was sent and answered"</summary>
+                <summary>{t::what_was_sent_and_answered()}</summary>
                 <p class="sign-in-request"><code>{hop.request}</code></p>
                 {has_sent.then(|| view! { <dl class="sign-in-sent">{sent}</dl> })}
                 {(!hop.answer.is_empty()).then(|| view! { <p class="sign-in-answer">{hop.answer}</p> })}

@@ -8,6 +8,7 @@ use crate::api::calls::{CallCourse, CallOutcome, CallTranscript};
 use crate::api::connections::{Connection, ConnectionState, ConnectionTry, try_connection};
 use crate::components::{Button, ButtonKind, Time, use_toasts};
 use crate::designer::state::use_designer;
+use crate::texts::test as t;
 
 /// What the last call said of the connection that is chosen.
 #[component]
@@ -18,11 +19,11 @@ pub(super) fn Standing(
     move || {
         let connection = connection.get()?;
         let (class, word, reason) = match connection.status {
-            ConnectionState::Untried => ("badge", "Not tried yet", None),
-            ConnectionState::SignedOut => ("badge badge-warn", "Not signed in", None),
-            ConnectionState::Good => ("badge badge-good", "Good", None),
-            ConnectionState::Expired(reason) => ("badge badge-bad", "Expired", Some(reason)),
-            ConnectionState::Failing(reason) => ("badge badge-warn", "Failing", Some(reason)),
+            ConnectionState::Untried => ("badge", t::not_tried_yet(), None),
+            ConnectionState::SignedOut => ("badge badge-warn", t::not_signed_in(), None),
+            ConnectionState::Good => ("badge badge-good", t::good(), None),
+            ConnectionState::Expired(reason) => ("badge badge-bad", t::expired(), Some(reason)),
+            ConnectionState::Failing(reason) => ("badge badge-warn", t::failing(), Some(reason)),
         };
         let at = connection.status_at;
         let since = (at > 0).then(|| view! { <span class="call-figure"><Time at/></span> });
@@ -68,7 +69,7 @@ pub(super) fn TestConnection(
             busy.set(false);
             match tried {
                 Ok(transcript) => match problem(transcript) {
-                    None => toasts.info("The connection works.".to_owned()),
+                    None => toasts.info(t::the_connection_works().to_owned()),
                     Some(problem) => toasts.error(problem),
                 },
                 Err(error) => toasts.error(error),
@@ -78,7 +79,7 @@ pub(super) fn TestConnection(
     };
     view! {
         <Show when=move || is_named.get()>
-            <Button kind=ButtonKind::Secondary busy on_click=test>"Test connection"</Button>
+            <Button kind=ButtonKind::Secondary busy on_click=test>{t::test_connection()}</Button>
         </Show>
     }
 }
@@ -89,9 +90,9 @@ fn problem(transcript: CallTranscript) -> Option<String> {
         CallCourse::Stopped(reason) => Some(reason),
         CallCourse::Sent(exchange) => match exchange.outcome {
             CallOutcome::Answered(response) if (200..300).contains(&response.status) => None,
-            CallOutcome::Answered(response) => Some(format!(
-                "The service answered with {} {}. Check what was entered for the connection.",
-                response.status, response.reason
+            CallOutcome::Answered(response) => Some(t::the_service_answered_with_check_what_was(
+                &response.status,
+                &response.reason,
             )),
             CallOutcome::Spoilt { reason, .. } | CallOutcome::Failed(reason) => Some(reason),
         },

@@ -13,6 +13,7 @@ use super::state::{FieldKey, FormState, body_of, pretty, schema_of};
 use crate::components::{Button, Checkbox, Icon};
 use crate::designer::fields::TextEdit;
 use crate::designer::state::use_designer;
+use crate::texts::test as t;
 
 /// A body while it is filled in.
 #[derive(Clone, Copy)]
@@ -118,11 +119,11 @@ pub(super) fn BodyField(
                 <div class="body-field" role="group" aria-label=name>
                     <header class="body-head">
                         <span class="body-title">{label}<small>{hint}</small></span>
-                        <Checkbox label="Write as JSON" value=form.as_json on_change=move |wanted| form.as_json.set(wanted) switch=true/>
+                        <Checkbox label=t::write_as_json() value=form.as_json on_change=move |wanted| form.as_json.set(wanted) switch=true/>
                     </header>
                     <Show when=move || form.as_json.get() fallback=move || view! { <BodyForm body root/> }>
                         {plain(10, true)}
-                        <Button on_click=fill><Icon name="list"/>"Write every member"</Button>
+                        <Button on_click=fill><Icon name="list"/>{t::write_every_member()}</Button>
                     </Show>
                 </div>
             }

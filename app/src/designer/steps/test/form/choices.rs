@@ -15,6 +15,7 @@ use crate::api::calls::{
 };
 use crate::components::{Button, Icon, Select};
 use crate::designer::state::use_designer;
+use crate::texts::test as t;
 
 /// How far the choices are fetched.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,17 +102,17 @@ pub(super) fn SuppliedChoices(
             });
         });
     };
-    let label = StoredValue::new(format!("Choices for {title}"));
+    let label = StoredValue::new(t::choices_for(&title));
     let shown = move || match fetched.get() {
         Fetched::NotYet | Fetched::UnderWay => None,
         Fetched::Failed(reason) => {
             Some(view! { <p class="field-error" role="alert">{reason}</p> }.into_any())
         }
         Fetched::Choices(choices) if choices.is_empty() => {
-            Some(view! { <p class="form-note">"The service offers no choices."</p> }.into_any())
+            Some(view! { <p class="form-note">{t::the_service_offers_no_choices()}</p> }.into_any())
         }
         Fetched::Choices(choices) => {
-            let first = (String::new(), "Choose a value".to_owned());
+            let first = (String::new(), t::choose_a_value().to_owned());
             let options: Vec<_> = std::iter::once(first).chain(choices).collect();
             let choose = move |chosen: String| on_change.run(chosen);
             Some(
@@ -124,7 +125,7 @@ pub(super) fn SuppliedChoices(
         <Show when=move || is_supplied.get()>
             <div class="supplied-choices">
                 <Button busy=Signal::derive(move || fetched.get() == Fetched::UnderWay) on_click=fetch>
-                    <Icon name="list"/>"Load the choices"
+                    <Icon name="list"/>{t::load_the_choices()}
                 </Button>
                 {shown}
             </div>
@@ -158,17 +159,13 @@ fn answer_of(transcript: CallTranscript) -> Result<Value, String> {
         CallOutcome::Spoilt { reason, .. } | CallOutcome::Failed(reason) => return Err(reason),
     };
     if !(200..300).contains(&response.status) {
-        return Err(format!(
-            "The operation that supplies the choices answered {} {}. Its run tells more.",
-            response.status, response.reason
-        ));
+        return Err(t::it_answered(&response.status, &response.reason));
     }
     let text = match response.body {
         ResponseBody::Text {
             text, truncated, ..
         } if !truncated => text,
-        _ => return Err("The answer is too long, or no JSON: no choices are in it.".to_owned()),
+        _ => return Err(t::too_long_for_choices().to_owned()),
     };
-    serde_json::from_str(&text)
-        .map_err(|_| "The answer is no JSON: no choices are in it.".to_owned())
+    serde_json::from_str(&text).map_err(|_| t::no_json_for_choices().to_owned())
 }

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::state::{FieldKey, FormState, MAX_FILES, too_large};
 use crate::components::{Button, Field, FilePick, Icon};
+use crate::texts::test as t;
 
 /// The file of a field: its name and size, chosen anew or taken back.
 #[component]
@@ -47,7 +48,7 @@ pub(super) fn FileField(
             let size = size(file.content.len());
             view! {
                 <span class="file-chosen"><Icon name="file"/><span>{file.name}</span><small>{size}</small></span>
-                <Button label="Take the file back" on_click=move || form.choose(full.get_value(), None)>
+                <Button label=t::take_the_file_back() on_click=move || form.choose(full.get_value(), None)>
                     <Icon name="close"/>
                 </Button>
             }
@@ -56,7 +57,7 @@ pub(super) fn FileField(
     view! {
         <Field label hint error required>
             <div class="file-field">
-                <FilePick accept="" on_file=take><Icon name="upload"/>"Choose a file"</FilePick>
+                <FilePick accept="" on_file=take><Icon name="upload"/>{t::choose_a_file()}</FilePick>
                 {chosen}
             </div>
         </Field>
@@ -69,7 +70,7 @@ async fn read(file: &web_sys::File) -> Result<InputFile, String> {
         return Err(too_large());
     }
     let buffer = JsFuture::from(file.array_buffer()).await;
-    let buffer = buffer.map_err(|_| "The file cannot be read (any more). Choose it again.")?;
+    let buffer = buffer.map_err(|_| t::file_unreadable())?;
     Ok(InputFile {
         name: file.name(),
         content_type: file.type_(),
@@ -79,7 +80,7 @@ async fn read(file: &web_sys::File) -> Result<InputFile, String> {
 
 fn size(bytes: usize) -> String {
     match bytes {
-        0..1_024 => format!("{bytes} bytes"),
+        0..1_024 => t::bytes(&bytes),
         1_024..1_048_576 => format!("{} KiB", bytes.div_ceil(1_024)),
         _ => format!("{} MiB", bytes.div_ceil(1_048_576)),
     }

@@ -19,6 +19,7 @@ pub(super) use self::state::FormState;
 use self::state::{FieldKey, first};
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::state::use_designer;
+use crate::texts::test as t;
 
 /// A field as the form shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +59,7 @@ pub(super) fn CallForm(
     let key = StoredValue::new(key);
     view! {
         <Show when=move || fields.with(Vec::is_empty)>
-            <p class="form-note">"The operation asks for nothing."</p>
+            <p class="form-note">{t::the_operation_asks_for_nothing()}</p>
         </Show>
         <For
             each=move || fields.get()
@@ -77,7 +78,7 @@ fn field_of(connector: &Connector, parameter: &Parameter<'_>) -> Option<FormFiel
     };
     let lines = match (location, parameter.kind()) {
         (Location::Body, _) | (_, "file") => "",
-        (_, "array") => "One item in each line.",
+        (_, "array") => t::one_item_in_each_line(),
         _ => "",
     };
     let named = format!("{} · {place}", parameter.name());
@@ -153,7 +154,7 @@ fn CallField(
 
 /// The choices of a field, with one to send nothing.
 fn options(choices: Vec<(serde_json::Value, String)>) -> Vec<(String, String)> {
-    let nothing = (String::new(), "(not sent)".to_owned());
+    let nothing = (String::new(), t::not_sent().to_owned());
     let all = choices
         .into_iter()
         .map(|(value, name)| (text_of(&value), name));

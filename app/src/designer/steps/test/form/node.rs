@@ -14,6 +14,8 @@ use super::state::pretty;
 use crate::components::{Button, Icon};
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::state::use_designer;
+use crate::texts::common;
+use crate::texts::test as t;
 
 /// So many items of a list have fields of their own; more are for JSON.
 const MAX_ITEMS: usize = 50;
@@ -169,7 +171,7 @@ fn Leaf(
             view! { <TextEdit label value on_change hint required problem kind="date"/> }.into_any()
         }
         Filling::DateTime => {
-            let hint = format!("{hint} Such as 2026-01-31T09:30:00Z.");
+            let hint = t::such_as_a_time(&hint);
             view! { <TextEdit label value on_change hint required problem/> }.into_any()
         }
         Filling::Json => {
@@ -229,11 +231,11 @@ fn Group(
     if is_root && required {
         return view! { <div class="body-group">{held}</div> }.into_any();
     }
-    let added = StoredValue::new(format!("Add {title}"));
-    let removed = StoredValue::new(format!("Leave {title} out"));
+    let added = StoredValue::new(t::add(&title));
+    let removed = StoredValue::new(t::leave_out(&title));
     view! {
         <fieldset class="body-group body-nested">
-            <legend>{title}{(required && !is_item).then(|| view! { <small>"required"</small> })}</legend>
+            <legend>{title}{(required && !is_item).then(|| view! { <small>{common::required()}</small> })}</legend>
             {(!hint.is_empty()).then(|| view! { <p class="form-note">{hint}</p> })}
             {problem}
             <Show
@@ -264,7 +266,7 @@ fn members(body: Body, place: StoredValue<Path>, about: About) -> impl IntoView 
     };
     let fields = about.members.into_iter().map(field).collect_view();
     let more = about.takes_more.then(|| {
-        view! { <p class="form-note">"It may have other members, too: write them as JSON."</p> }
+        view! { <p class="form-note">{t::it_may_have_other_members_too_write()}</p> }
     });
     (fields, more)
 }
@@ -288,8 +290,8 @@ fn Items(body: Body, place: StoredValue<Path>, schema: Option<Path>) -> impl Int
     };
     let item = move |index: usize| {
         let own = place.with_value(|place| place.join(index));
-        let title = format!("Item {}", index + 1);
-        let removed = format!("Remove item {}", index + 1);
+        let title = t::item(&(index + 1));
+        let removed = t::remove_item(&(index + 1));
         let remove = move || {
             let own = place.with_value(|place| place.join(index));
             body.put(&own, None);
@@ -309,8 +311,8 @@ fn Items(body: Body, place: StoredValue<Path>, schema: Option<Path>) -> impl Int
             <For each=move || 0..count.get().min(MAX_ITEMS) key=|index| *index children=item/>
         </ol>
         <Show when=move || { count.get() > MAX_ITEMS }>
-            <p class="form-note">"The list has "{move || count.get()}" items: write those after the first "{MAX_ITEMS}" as JSON."</p>
+            <p class="form-note">{move || t::list_has_more(&count.get(), &MAX_ITEMS)}</p>
         </Show>
-        <Button on_click=add><Icon name="plus"/>"Add an item"</Button>
+        <Button on_click=add><Icon name="plus"/>{t::add_an_item()}</Button>
     }
 }

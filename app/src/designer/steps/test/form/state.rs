@@ -12,6 +12,8 @@ use tenon_connector::request::{InputFile, Inputs};
 use tenon_connector::swagger::{Location, Operation, OperationKey, Parameter, Schema, Visibility};
 use tenon_connector::validate::{Kind, Place, validate};
 
+use crate::texts::test as t;
+
 /// The most bytes of files that one call takes along.
 pub(super) const MAX_FILES: usize = 16 * 1024 * 1024;
 
@@ -145,7 +147,7 @@ impl FormState {
                 inputs.values.entry(key.0).or_default().insert(key.1, value);
             }
             Ok(None) if parameter.required() && parameter.default_value().is_none() => {
-                let missing = format!("{} is required. Enter a value.", parameter.label());
+                let missing = t::is_required(&parameter.label());
                 problems.insert((key, String::new()), missing);
             }
             Ok(None) => {}
@@ -171,7 +173,7 @@ fn check_files(inputs: &Inputs, problems: &mut Problems) {
 /// What is said of files beyond the bound.
 pub(super) fn too_large() -> String {
     let bound = MAX_FILES / (1024 * 1024);
-    format!("The files of a call may have {bound} MiB together. Choose a smaller one.")
+    t::files_too_large(&bound)
 }
 
 /// What a field begins with.
@@ -212,11 +214,7 @@ pub(super) fn body_of(
         Err(_) if is_plain_text(connector.definition(), schema) => {
             Ok(Some(Value::String(text.to_owned())))
         }
-        Err(error) => Err(format!(
-            "The body is not JSON: line {}, column {}. Mend it there, or empty the field to send no body.",
-            error.line(),
-            error.column()
-        )),
+        Err(error) => Err(t::body_is_no_json(&error.line(), &error.column())),
     }
 }
 
@@ -241,6 +239,6 @@ fn mark_violations(
     }
     for place in missing(&schema, value) {
         let at = (key.clone(), place.pointer(value));
-        problems.insert(at, "Required. Enter a value.".to_owned());
+        problems.insert(at, t::required().to_owned());
     }
 }

@@ -1,0 +1,85 @@
+//! Texts of a call: what was sent, what came back.
+
+crate::texts::texts! {
+    as_the_definition_says: en "As the definition says", de "Wie in der Definition";
+    place: en "Place", de "Ort";
+    what_is_not_as_the_definition_says:
+        en "What is not as the definition says",
+        de "Was anders ist als in der Definition";
+    against_the_definition: en "Against the definition", de "Gegenüber der Definition";
+    status: en "Status", de "Status";
+    content_type: en "Content type", de "Inhaltstyp";
+    header(name): en "Header {name}", de "Header {name}";
+    body: en "Body", de "Body";
+    other_operations_that_refer_to_change_with(names):
+        en "Other operations that refer to {names} change with it.",
+        de "Andere Operationen, die auf {names} verweisen, ändern sich mit.";
+    it_is_for_you_to_decide_what(rest):
+        en "{rest}: it is for you to decide what the definition says there.",
+        de "{rest}: Was die Definition dort sagt, müssen Sie entscheiden.";
+    the_schema_was_changed_to_fit_undo:
+        en "The schema was changed to fit. Undo takes it back.",
+        de "Das Schema wurde angepasst. „Rückgängig“ nimmt es zurück.";
+    make_the_schema_fit: en "Make the schema fit", de "Schema anpassen";
+    what_is_described_stays_what_the_response:
+        en "What is described stays; what the response shows is added. ",
+        de "Was beschrieben ist, bleibt; was die Antwort zeigt, kommt dazu. ";
+    copy_as_curl: en "Copy as cURL", de "Als cURL kopieren";
+    curl_with_secrets: en "cURL with secrets", de "cURL mit Geheimnissen";
+    the_command_holds_the_credentials_of_your:
+        en "The command holds the credentials of your connection: whoever has it can call the service as you.",
+        de "Der Befehl enthält die Anmeldedaten Ihrer Verbindung: Wer ihn hat, kann den Dienst in Ihrem Namen aufrufen.";
+    command_line: en "Command line", de "Befehlszeile";
+    the_call_was_not_made: en "The call was not made", de "Der Aufruf fand nicht statt";
+    response: en "Response", de "Antwort";
+    a_policy_failed_on_the_response:
+        en "A policy failed on the response",
+        de "Eine Richtlinie ist an der Antwort gescheitert";
+    response_as_the_service_sent_it:
+        en "Response as the service sent it",
+        de "Antwort, wie der Dienst sie gesendet hat";
+    no_response: en "No response", de "Keine Antwort";
+    the_poll_found_1_item: en "The poll found 1 item.", de "Die Abfrage fand 1 Element.";
+    the_poll_found_items(count): en "The poll found {count} items.", de "Die Abfrage fand {count} Elemente.";
+    the_first_poll_finds_only_what_is:
+        en " The first poll finds only what is there already, and starts no flow.",
+        de " Die erste Abfrage findet nur, was schon da ist, und startet keinen Flow.";
+    the_next_poll_asks: en "The next poll asks ", de "Die nächste Abfrage fragt ";
+    the_next_page_of_this_poll_is:
+        en "The next page of this poll is ",
+        de "Die nächste Seite dieser Abfrage ist ";
+    the_poll_could_not_be_read: en "The poll could not be read", de "Die Abfrage war nicht lesbar";
+    the_response_has_no_body: en "The response has no body.", de "Die Antwort hat keinen Body.";
+    body_of_the_response: en "Body of the response", de "Body der Antwort";
+    the_rest_of_the_body_is_not:
+        en "The rest of the body is not shown.",
+        de "Der Rest des Bodys wird nicht gezeigt.";
+    the_body_is_not_text(content_type):
+        en "The body is not text ({content_type}).",
+        de "Der Body ist kein Text ({content_type}).";
+    request_as_sent: en "Request as sent", de "Anfrage, wie gesendet";
+    body_of_the_request: en "Body of the request", de "Body der Anfrage";
+    headers: en "Headers (", de "Header (";
+    name_looked_up: en "Name looked up", de "Name nachgeschlagen";
+    response_begun: en "response begun", de "Antwort begonnen";
+    body_read: en "body read", de "Body gelesen";
+    policies: en "Policies", de "Richtlinien";
+    nothing_changed: en "Nothing changed", de "Nichts geändert";
+    applied: en "Applied", de "Angewandt";
+    skipped: en "Skipped", de "Übersprungen";
+    failed: en "Failed", de "Gescheitert";
+    part: en "Part", de "Teil";
+    before: en "Before", de "Vorher";
+    after: en "After", de "Nachher";
+    verb: en "Verb", de "Verb";
+    url: en "URL", de "URL";
+    status_of_the_connection: en "Status of the connection", de "Status der Verbindung";
+    not_there: en "not there", de "nicht da";
+    one_note: en "1 note", de "1 Hinweis";
+    notes(count): en "{count} notes", de "{count} Hinweise";
+    one_error: en "1 error", de "1 Fehler";
+    errors(count): en "{count} errors", de "{count} Fehler";
+    one_error_stays: en "1 error stays", de "1 Fehler bleibt";
+    errors_stay(count): en "{count} errors stay", de "{count} Fehler bleiben";
+    and_more(count): en "And {count} more.", de "Und {count} weitere.";
+}

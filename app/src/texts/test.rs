@@ -1,0 +1,122 @@
+//! Texts of the step Test.
+
+crate::texts::texts! {
+    no_connection_is_needed: en "No connection is needed.", de "Es wird keine Verbindung gebraucht.";
+    there_is_no_connection_yet: en "There is no connection yet.", de "Es gibt noch keine Verbindung.";
+    authentication: en "Authentication: ", de "Authentifizierung: ";
+    selected_connection: en "Selected connection", de "Gewählte Verbindung";
+    edit_connection: en "Edit connection", de "Verbindung bearbeiten";
+    delete_connection: en "Delete connection", de "Verbindung löschen";
+    new_connection: en "New connection", de "Neue Verbindung";
+    test_calls_cannot_authenticate_in_this_way(kind):
+        en "Test calls cannot authenticate in this way: {kind}. The connector can be edited and exported all the same.",
+        de "Testaufrufe können sich auf diese Art nicht authentifizieren: {kind}. Der Connector lässt sich trotzdem bearbeiten und exportieren.";
+    connection_name: en "Connection name", de "Name der Verbindung";
+    what_you_leave_empty_stays_as_it:
+        en "What you leave empty stays as it is. It is not shown, to nobody.",
+        de "Was Sie leer lassen, bleibt, wie es ist. Es wird niemandem gezeigt.";
+    create_connection: en "Create connection", de "Verbindung anlegen";
+    save_connection: en "Save connection", de "Verbindung speichern";
+    yes: en "Yes", de "Ja";
+    no: en "No", de "Nein";
+    choose: en "Choose …", de "Auswählen …";
+    nothing_to_test_yet: en "Nothing to test yet", de "Noch nichts zu testen";
+    add_an_operation_in_the_definition_step:
+        en "Add an operation in the Definition step first.",
+        de "Fügen Sie zuerst im Schritt „Definition“ eine Operation hinzu.";
+    make_the_schema_fit: en "Make the schema fit", de "Schema anpassen";
+    connection: en "Connection", de "Verbindung";
+    operation_to_call: en "Operation to call", de "Aufzurufende Operation";
+    test_operation: en "Test operation", de "Operation testen";
+    create_a_connection_first_the_api_asks:
+        en "Create a connection first; the API asks for credentials.",
+        de "Legen Sie zuerst eine Verbindung an; die API verlangt Anmeldedaten.";
+    result: en "Result", de "Ergebnis";
+    the_response_what_each_policy_did_and:
+        en "The response, what each policy did and the request as it was sent appear here.",
+        de "Hier erscheinen die Antwort, was jede Richtlinie getan hat, und die Anfrage, wie sie gesendet wurde.";
+    no_call_yet: en "No call yet", de "Noch kein Aufruf";
+    the_custom_code_of_this_connector_runs:
+        en "The custom code of this connector runs in Power Platform, not in a test call: the request is sent without it.",
+        de "Der eigene Code dieses Connectors läuft in der Power Platform, nicht in einem Testaufruf: Die Anfrage wird ohne ihn gesendet.";
+    connection_deleted: en "Connection deleted.", de "Verbindung gelöscht.";
+    delete_the_connection: en "Delete the connection?", de "Verbindung löschen?";
+    not_tried_yet: en "Not tried yet", de "Noch nicht getestet";
+    good: en "Good", de "Gut";
+    expired: en "Expired", de "Abgelaufen";
+    failing: en "Failing", de "Gestört";
+    the_connection_works: en "The connection works.", de "Die Verbindung funktioniert.";
+    test_connection: en "Test connection", de "Verbindung testen";
+    the_service_answered_with_check_what_was(status, reason):
+        en "The service answered with {status} {reason}. Check what was entered for the connection.",
+        de "Der Dienst hat mit {status} {reason} geantwortet. Prüfen Sie, was für die Verbindung eingegeben wurde.";
+    goes_with_its_credentials_which_nobody_can:
+        en "” goes with its credentials, which nobody can bring back. Runs that were made with it stay.",
+        de "” wird mit ihren Anmeldedaten gelöscht, die niemand zurückholen kann. Ausführungen damit bleiben.";
+    write_as_json: en "Write as JSON", de "Als JSON schreiben";
+    write_every_member: en "Write every member", de "Alle Eigenschaften schreiben";
+    the_service_offers_no_choices: en "The service offers no choices.", de "Der Dienst bietet keine Auswahl.";
+    load_the_choices: en "Load the choices", de "Auswahl laden";
+    take_the_file_back: en "Take the file back", de "Datei zurücknehmen";
+    choose_a_file: en "Choose a file", de "Datei wählen";
+    the_operation_asks_for_nothing:
+        en "The operation asks for nothing.",
+        de "Die Operation fragt nach nichts.";
+    it_may_have_other_members_too_write:
+        en "It may have other members, too: write them as JSON.",
+        de "Es darf auch andere Eigenschaften haben: Schreiben Sie sie als JSON.";
+    add_an_item: en "Add an item", de "Element hinzufügen";
+    try_the_likely_variants: en "Try the likely variants", de "Wahrscheinliche Varianten versuchen";
+    what_worked_and_stays_with_this_connection:
+        en "What worked, and stays with this connection: ",
+        de "Was ging und bei dieser Verbindung bleibt: ";
+    write_it_into_the_connector: en "Write it into the connector", de "In den Connector schreiben";
+    how_signing_in_went: en "How signing in went", de "Wie die Anmeldung verlief";
+    what_was_sent_and_answered: en "What was sent and answered", de "Was gesendet und geantwortet wurde";
+    list_has_more(count, most):
+        en "The list has {count} items: write those after the first {most} as JSON.",
+        de "Die Liste hat {count} Elemente: Schreiben Sie, was nach den ersten {most} kommt, als JSON.";
+    providers_differ(manner):
+        en "Providers differ in what they want. With your consent Tenon signs in once more and asks in other manners, one after the other; next with {manner}.",
+        de "Anbieter wollen Verschiedenes. Mit Ihrer Zustimmung meldet sich Tenon noch einmal an und fragt nacheinander auf andere Arten; als Nächstes mit {manner}.";
+    the_authorization_url_does_not_open:
+        en "The browser does not open the authorization URL. Check it in the Security step.",
+        de "Der Browser öffnet die Autorisierungs-URL nicht. Prüfen Sie sie im Schritt „Sicherheit“.";
+    sign_in: en "Sign in", de "Anmelden";
+    sign_in_again: en "Sign in again", de "Erneut anmelden";
+    sign_in_in_the_manner_that_works: en "Sign in in the manner that works", de "Auf die Art anmelden, die funktioniert";
+    create_and_sign_in: en "Create and sign in", de "Anlegen und anmelden";
+    not_signed_in: en "Not signed in", de "Nicht angemeldet";
+    choices_for(title): en "Choices for {title}", de "Auswahl für {title}";
+    choose_a_value: en "Choose a value", de "Wert auswählen";
+    it_answered(status, reason):
+        en "The operation that supplies the choices answered {status} {reason}. Its run tells more.",
+        de "Die Operation, von der die Auswahl kommt, antwortete mit {status} {reason}. Mehr steht in ihrer Ausführung.";
+    too_long_for_choices:
+        en "The answer is too long, or no JSON: no choices are in it.",
+        de "Die Antwort ist zu lang oder kein JSON: Sie enthält keine Auswahl.";
+    no_json_for_choices:
+        en "The answer is no JSON: no choices are in it.",
+        de "Die Antwort ist kein JSON: Sie enthält keine Auswahl.";
+    file_unreadable:
+        en "The file cannot be read (any more). Choose it again.",
+        de "Die Datei lässt sich nicht (mehr) lesen. Wählen Sie sie noch einmal.";
+    bytes(count): en "{count} bytes", de "{count} Bytes";
+    one_item_in_each_line: en "One item in each line.", de "Ein Eintrag je Zeile.";
+    not_sent: en "(not sent)", de "(nicht gesendet)";
+    such_as_a_time(hint):
+        en "{hint} Such as 2026-01-31T09:30:00Z.",
+        de "{hint} Etwa 2026-01-31T09:30:00Z.";
+    add(title): en "Add {title}", de "{title} hinzufügen";
+    leave_out(title): en "Leave {title} out", de "{title} weglassen";
+    item(number): en "Item {number}", de "Eintrag {number}";
+    remove_item(number): en "Remove item {number}", de "Eintrag {number} entfernen";
+    is_required(label): en "{label} is required. Enter a value.", de "{label} ist erforderlich. Geben Sie einen Wert ein.";
+    files_too_large(bound):
+        en "The files of a call may have {bound} MiB together. Choose a smaller one.",
+        de "Die Dateien eines Aufrufs dürfen zusammen {bound} MiB haben. Wählen Sie eine kleinere.";
+    body_is_no_json(line, column):
+        en "The body is not JSON: line {line}, column {column}. Mend it there, or empty the field to send no body.",
+        de "Der Textkörper ist kein JSON: Zeile {line}, Spalte {column}. Berichtigen Sie ihn dort, oder leeren Sie das Feld, um keinen zu senden.";
+    required: en "Required. Enter a value.", de "Erforderlich. Geben Sie einen Wert ein.";
+}
