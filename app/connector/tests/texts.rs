@@ -68,6 +68,8 @@ fn a_broken_text_is_refused_with_place_and_reason() {
         ("{\"a\": 01}", 1, 7, "must not begin with a zero"),
         ("{\"a\": 1.}", 1, 9, "A digit is expected here"),
         ("{\"a\": +1}", 1, 7, "“+” stands here"),
+        ("{\"a\":\u{2003}1}", 1, 6, "the invisible character U+2003"),
+        ("{\"a\":\u{200b}1}", 1, 6, "the invisible character U+200B"),
         ("{\"a\": \"b\nc\"}", 1, 9, "The line ends inside a text"),
         ("{\"a\": \"b\tc\"}", 1, 9, "must be written as \\t"),
         ("{\"a\": \"\u{7}\"}", 1, 8, "U+0007"),

@@ -33,10 +33,17 @@ impl Reader<'_> {
                     .collect();
                 format!("{wanted} is expected here, but “{word}” stands here.")
             }
-            (Some(found), _) if found.is_control() || found == '\u{feff}' => format!(
-                "{wanted} is expected here, but the invisible character U+{:04X} stands here.",
-                u32::from(found)
-            ),
+            // Blanks that are none of JSON, and marks of no width, cannot be seen either.
+            (Some(found), _)
+                if found.is_control()
+                    || found.is_whitespace()
+                    || matches!(found, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}') =>
+            {
+                format!(
+                    "{wanted} is expected here, but the invisible character U+{:04X} stands here.",
+                    u32::from(found)
+                )
+            }
             (Some(found), _) => format!("{wanted} is expected here, but “{found}” stands here."),
         };
         Place {

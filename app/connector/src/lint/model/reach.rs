@@ -5,11 +5,14 @@
 //! (Tarjan's algorithm), as they all reach the same ones. From that follow bounds that are never too low, at a
 //! cost that is linear in the document; only where a bound is above what is allowed is the graph walked.
 
+mod search;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
 use super::Model;
+use search::Search;
 
 type Object = Map<String, Value>;
 
@@ -332,54 +335,6 @@ fn distances(first: usize, edges: &HashMap<usize, Vec<(usize, usize)>>) -> HashM
     known
 }
 
-/// The state of Tarjan's algorithm.
-#[derive(Default)]
-struct Search {
-    /// The nodes whose references are being looked at, and which of them is next.
-    calls: Vec<(usize, usize)>,
-    /// The nodes that are of no group yet, in the order in which they were met.
-    stack: Vec<usize>,
-    /// When a node was met, and when the earliest node that it leads back to was.
-    met: HashMap<usize, (usize, usize)>,
-}
-
-impl Search {
-    fn enter(&mut self, node: usize) {
-        let order = self.met.len();
-        self.met.insert(node, (order, order));
-        self.stack.push(node);
-        self.calls.push((node, 0));
-    }
-
-    /// Goes on to what a node refers to, which is of no group yet.
-    fn meet(&mut self, node: usize, target: usize) {
-        match self.met.get(&target).map(|(order, _)| *order) {
-            Some(order) => self.lower(node, order),
-            None => self.enter(target),
-        }
-    }
-
-    fn lower(&mut self, node: usize, order: usize) {
-        if let Some((_, low)) = self.met.get_mut(&node) {
-            *low = order.min(*low);
-        }
-    }
-
-    /// Leaves a node; those of its group where it is the first of them.
-    fn leave(&mut self, node: usize) -> Option<Vec<usize>> {
-        self.calls.pop();
-        let (order, low) = self.met.get(&node).copied()?;
-        if let Some((caller, _)) = self.calls.last().copied() {
-            self.lower(caller, low);
-        }
-        if low != order {
-            return None;
-        }
-        let at = self.stack.iter().rposition(|open| *open == node)?;
-        Some(self.stack.split_off(at))
-    }
-}
-
 /// What is written in a schema, and what its references say on which level.
 fn written(json: &Object) -> (Node, Vec<(&str, usize)>) {
     let mut node = Node::default();
@@ -418,111 +373,4 @@ pub(in crate::lint) fn below(schema: &Object) -> Vec<&Object> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-mod tests {
-    use serde_json::{Map, Value, json};
-
-    use super::super::{Book, Uses};
-    use super::*;
-    use crate::Connector;
-    use crate::document::Document;
-
-    fn connector(definitions: Value) -> Connector {
-        let definition = json!({ "swagger": "2.0", "definitions": definitions });
-        Connector::new(Document::new(definition), Document::new(json!({})))
-    }
-
-    fn reference(name: &str) -> Value {
-        json!({ "$ref": format!("#/definitions/{name}") })
-    }
-
-    /// Schemas each of which refers to several others, all in circles, and as many that lead there.
-    fn dense(count: usize) -> Connector {
-        let mut all = Map::new();
-        for index in 0..count {
-            let next = |step: usize| reference(&format!("S{}", (index * 7 + step) % count));
-            let properties: Map<_, _> = (0..20)
-                .map(|step| (format!("p{step}"), next(step)))
-                .collect();
-            all.insert(
-                format!("S{index}"),
-                json!({ "type": "object", "properties": properties }),
-            );
-            all.insert(
-                format!("A{index}"),
-                json!({ "type": "array", "items": next(0) }),
-            );
-        }
-        connector(Value::Object(all))
-    }
-
-    /// The steps that it takes to ask about each schema.
-    fn steps(connector: &Connector) -> usize {
-        let uses = Uses::default();
-        let model = Model::of(connector, &uses, Book::default());
-        let all = connector.definition()["definitions"].as_object().unwrap();
-        for schema in all.values() {
-            let reached = model.reach(schema).unwrap();
-            model.has_more_schemas(&[reached], 512);
-            model.has_more_schemas(&[reached, reached], 16_384);
-            model.has_more_levels(reached, 50);
-        }
-        let reaches = model.reaches.borrow();
-        reaches.steps
-    }
-
-    #[test]
-    fn the_work_grows_as_the_document_does() {
-        let [small, large] = [100, 800].map(|count| steps(&dense(count)));
-        assert!(
-            large <= 9 * small,
-            "{small} steps, and {large} of a document eight times as large"
-        );
-        let ring = |count: usize| {
-            let all = (0..count).map(|index| {
-                let next = reference(&format!("S{}", (index + 1) % count));
-                (
-                    format!("S{index}"),
-                    json!({ "properties": { "next": next } }),
-                )
-            });
-            connector(Value::Object(all.collect()))
-        };
-        let [small, large] = [100, 800].map(|count| steps(&ring(count)));
-        assert!(
-            large <= 9 * small,
-            "{small} steps, and {large} of a ring eight times as large"
-        );
-    }
-
-    #[test]
-    fn what_is_shared_counts_once_and_stands_on_its_highest_level() {
-        let leaf = json!({ "type": "string" });
-        let connector = connector(json!({
-            "Top": { "properties": { "a": reference("Left"), "b": reference("Right"), "c": reference("Deep") } },
-            "Left": { "properties": { "end": reference("End") } },
-            "Right": { "properties": { "end": reference("End"), "top": { "items": reference("Right") } } },
-            "Deep": { "items": { "items": { "items": reference("End") } } },
-            "End": { "properties": { "text": leaf } }
-        }));
-        let uses = Uses::default();
-        let model = Model::of(&connector, &uses, Book::default());
-        let reach = |name: &str| {
-            model
-                .reach(&connector.definition()["definitions"][name])
-                .unwrap()
-        };
-        for (name, schemas, levels) in [
-            ("End", 2, 2),
-            ("Left", 3, 3),
-            ("Right", 4, 3),
-            ("Top", 9, 5),
-        ] {
-            let reached = reach(name);
-            assert!(model.has_more_schemas(&[reached], schemas - 1), "{name}");
-            assert!(!model.has_more_schemas(&[reached], schemas), "{name}");
-            assert!(model.has_more_levels(reached, levels - 1), "{name}");
-            assert!(!model.has_more_levels(reached, levels), "{name}");
-        }
-    }
-}
+mod tests;
