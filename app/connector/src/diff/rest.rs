@@ -15,7 +15,7 @@ use crate::{Attachment, Connector, Part};
 
 /// The changes of the definition, its operations aside.
 pub(super) fn definition(before: &Value, after: &Value) -> Vec<Entry> {
-    let roots = Roots { before, after };
+    let roots = Roots::of(before, after);
     let mut uses = None;
     let mut entries = Vec::new();
     let (Some(old), Some(new)) = (before.as_object(), after.as_object()) else {
@@ -65,15 +65,18 @@ fn shared(holder: &str, changed: &Changed<'_>, uses: &Uses, roots: Roots<'_>) ->
         "responses" => (Subject::Response { name: name.clone() }, "response"),
         _ => (Subject::Schema { name: name.clone() }, "schema"),
     };
+    let (old, new) = (roots.before.get(holder), roots.after.get(holder));
+    let within = roots.from(old, new);
     let effects = directions(&reached).filter_map(|direction| match (holder, rest) {
         // Where it came or went, the references to it tell whom that reaches.
         (_, []) => None,
         ("parameters", _) => {
             let now = roots.after.get(holder)?.get(&name)?;
-            parameters::effect(&inner(changed), now, roots)
+            let old = old.and_then(|shared| shared.get(&name));
+            parameters::effect(&inner(changed), now, roots.from(old, Some(now)))
         }
-        ("responses", rest) => effect_on_response(rest, changed, roots),
-        (_, rest) => judge(direction, rest, changed, roots),
+        ("responses", rest) => effect_on_response(rest, changed, within),
+        (_, rest) => judge(direction, rest, changed, within),
     });
     let effect = effects.max_by_key(|rule| rule.effect == Effect::Breaks);
     let place = Path::of(changed.steps.iter().skip(1).cloned());

@@ -90,7 +90,9 @@ fn on_parameters(keys: &[&str], changed: &Changed<'_>) -> Judgement {
         [_, "uiDefinition", "constraints", "required"] => changed
             .after
             .is_some_and(is_true)
-            .then_some(&CONNECTION_PARAMETER_REQUIRED),
+            .then_some(&CONNECTION_PARAMETER_REQUIRED)
+            // `"true"` and `true` say the same.
+            .filter(|_| !changed.before.is_some_and(is_true)),
         _ => None,
     }
 }
