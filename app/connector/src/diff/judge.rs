@@ -43,6 +43,16 @@ impl<'v> Roots<'v> {
         Self { was, now, ..self }
     }
 
+    /// What an operation, which the steps go from, takes for `key`: its own value, or that of the whole
+    /// definition (Swagger 2.0, Operation Object).
+    pub(super) fn in_force(self, key: &str) -> Changed<'v> {
+        let own = |tree: Option<&'v Value>| tree.and_then(|tree| tree.get(key));
+        Changed::whole(
+            own(self.was).or_else(|| self.before.get(key)),
+            own(self.now).or_else(|| self.after.get(key)),
+        )
+    }
+
     /// The schemas, in both versions, that the spot of a change belongs to.
     fn around(self, spot: &Spot<'_>, steps: &[Step]) -> Option<(&'v Value, &'v Value)> {
         let is_key = |step: &Step, key: &str| step.as_key() == Some(key);

@@ -177,8 +177,12 @@ fn effect(keys: &[&str], changed: &Changed<'_>, roots: Roots<'_>) -> Option<&'st
         ["operationId"] => Some(&OPERATION_ID_CHANGED),
         ["x-ms-trigger"] => Some(&TRIGGER_CHANGED),
         ["x-ms-visibility"] => hidden(changed),
-        ["consumes" | "produces"] => loses(changed).then_some(&MEDIA_NARROWED),
-        ["security", ..] => Some(&AUTHENTICATION_CHANGED),
+        [key @ ("consumes" | "produces")] => loses(&roots.in_force(key)).then_some(&MEDIA_NARROWED),
+        ["schemes"] => loses(&roots.in_force("schemes")).then_some(&ADDRESS_CHANGED),
+        ["security", ..] => {
+            let Changed { before, after, .. } = roots.in_force("security");
+            (before != after).then_some(&AUTHENTICATION_CHANGED)
+        }
         ["responses", code] => (changed.is_gone() && is_success(code)).then_some(&RESPONSE_REMOVED),
         ["responses", code, rest @ ..] if is_success(code) => {
             effect_on_response(rest, changed, roots)

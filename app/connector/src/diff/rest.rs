@@ -10,7 +10,7 @@ use super::reach::{Uses, directions};
 use super::rules::*;
 use super::{Entry, Kind, Subject, settings};
 use crate::document::Path;
-use crate::swagger::Method;
+use crate::swagger::{Method, operations};
 use crate::{Attachment, Connector, Part};
 
 /// The changes of the definition, its operations aside.
@@ -36,10 +36,26 @@ pub(super) fn definition(before: &Value, after: &Value) -> Vec<Entry> {
                     entries.push(shared(key, &changed, uses, roots));
                 }
             }
-            _ => entries.extend(changes(was, now).iter().map(|c| general(c, &[key]))),
+            _ => {
+                let is_used = !INHERITED.contains(&key.as_str())
+                    || (is_inherited(before, key) && is_inherited(after, key));
+                for changed in changes(was, now) {
+                    let mut entry = general(&changed, &[key]);
+                    entry.effect = entry.effect.filter(|_| is_used);
+                    entries.push(entry);
+                }
+            }
         }
     }
     entries
+}
+
+/// What holds for the operations that do not say it themselves.
+const INHERITED: [&str; 4] = ["consumes", "produces", "schemes", "security"];
+
+/// Whether an operation takes this from the whole definition. What one takes in one version only is told there.
+fn is_inherited(definition: &Value, key: &str) -> bool {
+    operations(definition).any(|operation| operation.json().get(key).is_none())
 }
 
 /// The changes of a definition that nothing else has told of: what stands in odd places.

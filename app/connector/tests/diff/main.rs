@@ -302,6 +302,61 @@ fn another_spelling_of_the_same_reaches_nobody() {
 }
 
 #[test]
+fn what_moves_from_the_root_to_every_operation_reaches_nobody() {
+    let spread = |keys: &[(&str, Value)], is_every: bool| {
+        let mut definition = definition();
+        let operations = if is_every {
+            &["get", "post"][..]
+        } else {
+            &["get"]
+        };
+        for (key, value) in keys {
+            definition.as_object_mut().unwrap().shift_remove(*key);
+            for verb in operations {
+                definition["paths"]["/joints"][*verb][*key] = value.clone();
+            }
+        }
+        of(definition)
+    };
+    let values = [
+        ("consumes", json!(["application/json"])),
+        ("produces", json!(["application/json"])),
+        ("schemes", json!(["https"])),
+        ("security", json!([{"signIn": ["read"]}])),
+    ];
+    let mut above = definition();
+    for (key, value) in &values {
+        above[*key] = value.clone();
+    }
+    let above = of(above);
+    let difference = diff(&above, &spread(&values, true));
+    assert_eq!(effects(&difference), BTreeSet::new(), "{difference:#?}");
+    assert_eq!(
+        effects(&diff(&spread(&values, true), &above)),
+        BTreeSet::new()
+    );
+    let told = BTreeSet::from(["AddressChanged", "AuthenticationChanged", "MediaNarrowed"]);
+    assert_eq!(effects(&diff(&above, &spread(&values, false))), told);
+    let others = values.map(|(key, _)| (key, json!([])));
+    assert_eq!(effects(&diff(&above, &spread(&others, true))), told);
+}
+
+#[test]
+fn settings_of_oauth_in_other_letters_reach_nobody() {
+    let parameter = |key: &str, provider: &str| {
+        let parameter = json!({"type": "oauthSetting", key: {"identityProvider": provider}});
+        let place = "/properties/connectionParameters/token";
+        changed(Part::Properties, place, Some(parameter))
+    };
+    let old = parameter("oauthSettings", "oauth2");
+    let anew = diff(&old, &parameter("oAuthSettings", "oauth2"));
+    assert_eq!(effects(&anew), BTreeSet::new(), "{anew:#?}");
+    assert_eq!(anew.entries.len(), 2);
+    let other = diff(&old, &parameter("oAuthSettings", "aad"));
+    assert_eq!(effects(&other), BTreeSet::from(["AuthenticationChanged"]));
+}
+
+#[test]
 fn icon_and_other_files_are_told_as_a_whole() {
     let file = |content: &str| Attachment {
         name: "readme.md".to_owned(),
