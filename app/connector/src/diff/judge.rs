@@ -4,7 +4,9 @@
 use serde_json::Value;
 
 use super::changes::Changed;
+use super::effective::{Effective, mean_the_same};
 use super::rules::*;
+use crate::document::{Path, Step};
 
 /// Which way a value goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,22 +19,57 @@ pub(super) enum Direction {
 
 type Judgement = Option<&'static EffectRule>;
 
-/// Both versions of the definition, to follow references in.
+/// Both versions of the definition, to follow references in, and the trees that a change lies in.
 #[derive(Clone, Copy)]
 pub(super) struct Roots<'v> {
     pub(super) before: &'v Value,
     pub(super) after: &'v Value,
+    was: Option<&'v Value>,
+    now: Option<&'v Value>,
 }
 
-impl Roots<'_> {
-    /// Whether a reference that is another now leads to the same as before.
-    fn lead_to_the_same(self, changed: &Changed<'_>) -> bool {
-        let target = |root: &'_ Value, reference: Option<&Value>| {
-            let pointer = reference?.as_str()?.strip_prefix('#')?;
-            root.pointer(pointer).cloned()
+impl<'v> Roots<'v> {
+    pub(super) fn of(before: &'v Value, after: &'v Value) -> Self {
+        Self {
+            before,
+            after,
+            was: Some(before),
+            now: Some(after),
+        }
+    }
+
+    /// The same versions, for changes whose steps go from these trees.
+    pub(super) fn from(self, was: Option<&'v Value>, now: Option<&'v Value>) -> Self {
+        Self { was, now, ..self }
+    }
+
+    /// What an operation, which the steps go from, takes for `key`: its own value, or that of the whole
+    /// definition (Swagger 2.0, Operation Object).
+    pub(super) fn in_force(self, key: &str) -> Changed<'v> {
+        let own = |tree: Option<&'v Value>| tree.and_then(|tree| tree.get(key));
+        Changed::whole(
+            own(self.was).or_else(|| self.before.get(key)),
+            own(self.now).or_else(|| self.after.get(key)),
+        )
+    }
+
+    /// The schemas, in both versions, that the spot of a change belongs to.
+    fn around(self, spot: &Spot<'_>, steps: &[Step]) -> Option<(&'v Value, &'v Value)> {
+        let is_key = |step: &Step, key: &str| step.as_key() == Some(key);
+        let mut depth = match spot {
+            Spot::Schema { is_field: true } => steps.len().checked_sub(2)?,
+            Spot::Keyword(keyword) => steps.iter().rposition(|step| is_key(step, keyword))?,
+            _ => return None,
         };
-        let before = target(self.before, changed.before);
-        before.is_some() && before == target(self.after, changed.after)
+        // An item of `allOf` is a part of the schema that has it.
+        while let Some([all_of, item]) = steps.get(..depth)?.last_chunk::<2>()
+            && is_key(all_of, "allOf")
+            && item.as_key().is_none()
+        {
+            depth -= 2;
+        }
+        let above = Path::of(steps.get(..depth)?.iter().cloned());
+        Some((above.get(self.was?)?, above.get(self.now?)?))
     }
 }
 
@@ -70,13 +107,89 @@ pub(super) fn judge(
     changed: &Changed<'_>,
     roots: Roots<'_>,
 ) -> Judgement {
-    match (spot(keys), direction) {
+    let spot = spot(keys);
+    if let Spot::Keyword("x-ms-visibility") = spot {
+        return hidden(changed);
+    }
+    let around = roots.around(&spot, &changed.steps);
+    if let Some((was, now)) = around {
+        if mean_the_same(&[was], &[now], roots) {
+            return None;
+        }
+        if matches!(spot, Spot::Keyword("type")) && are_of_one_type(was, now, roots) {
+            return None;
+        }
+        if is_of_all_of(&spot, keys, changed) {
+            return put_together(direction, was, now, &spot, changed, roots);
+        }
+    }
+    match (spot, direction) {
         (Spot::Schema { is_field }, _) => whole(direction, is_field, changed),
-        (Spot::Keyword("$ref"), _) if roots.lead_to_the_same(changed) => None,
-        (Spot::Keyword("x-ms-visibility"), _) => hidden(changed),
         (Spot::Keyword(keyword), Direction::Input) => on_input(keyword, changed),
         (Spot::Keyword(keyword), Direction::Output) => on_output(keyword, changed),
         (Spot::Deeper, _) => None,
+    }
+}
+
+/// Whether a change is one of what a schema is put together from, or of a field that `allOf` may give as well.
+fn is_of_all_of(spot: &Spot<'_>, keys: &[&str], changed: &Changed<'_>) -> bool {
+    match spot {
+        Spot::Keyword("allOf") => true,
+        Spot::Keyword("$ref") => matches!(keys, [.., "allOf", "$ref"]),
+        Spot::Keyword("properties") | Spot::Schema { is_field: true } => changed.is_gone(),
+        _ => false,
+    }
+}
+
+/// Whether two schemas have the same type, whichever of their parts says so.
+fn are_of_one_type<'v>(was: &'v Value, now: &'v Value, roots: Roots<'v>) -> bool {
+    let was = Effective::of(roots.before, was);
+    let now = Effective::of(roots.after, now);
+    matches!((was, now), (Some(was), Some(now)) if was.has_type_of(&now))
+}
+
+/// The effect of a change of what a schema is put together from, by what it means before and after.
+fn put_together<'v>(
+    direction: Direction,
+    was: &'v Value,
+    now: &'v Value,
+    spot: &Spot<'_>,
+    changed: &Changed<'_>,
+    roots: Roots<'v>,
+) -> Judgement {
+    let was = Effective::of(roots.before, was);
+    let now = Effective::of(roots.after, now);
+    let (Some(was), Some(now)) = (was, now) else {
+        // Too large to be followed: what is not known to be harmless is told.
+        return match direction {
+            Direction::Input => Some(&INPUT_TYPE_CHANGED),
+            Direction::Output => Some(&OUTPUT_TYPE_CHANGED),
+        };
+    };
+    let name = match spot {
+        Spot::Schema { .. } => changed.steps.last().and_then(Step::as_key),
+        _ => None,
+    };
+    let mut fields = was
+        .fields
+        .iter()
+        .filter(|(key, _)| name.is_none_or(|name| name == **key));
+    let is_lost = fields.clone().any(|(key, _)| !now.fields.contains_key(key));
+    let is_other = fields.any(|(key, was)| {
+        let now = now.fields.get(key);
+        now.is_some_and(|now| !mean_the_same(was, now, roots))
+    }) || (name.is_none() && !was.has_type_of(&now));
+    match direction {
+        Direction::Input if is_lost => Some(&INPUT_FIELD_REMOVED),
+        Direction::Input if !now.required.is_subset(&was.required) => {
+            Some(&PARAMETER_MADE_REQUIRED)
+        }
+        Direction::Input => is_other.then_some(&INPUT_TYPE_CHANGED),
+        Direction::Output if is_lost => Some(&OUTPUT_FIELD_REMOVED),
+        Direction::Output if is_other => Some(&OUTPUT_TYPE_CHANGED),
+        Direction::Output => {
+            (!was.required.is_subset(&now.required)).then_some(&OUTPUT_MADE_OPTIONAL)
+        }
     }
 }
 
@@ -95,7 +208,12 @@ fn on_input(keyword: &str, changed: &Changed<'_>) -> Judgement {
     match keyword {
         "type" => (!widens(changed.before, changed.after)).then_some(&INPUT_TYPE_CHANGED),
         "format" | "$ref" => (!changed.is_gone()).then_some(&INPUT_TYPE_CHANGED),
-        "collectionFormat" => Some(&COLLECTION_FORMAT_CHANGED),
+        "collectionFormat" => {
+            // Swagger 2.0, Parameter Object: a list is joined by commas unless something else is said.
+            let joined = |value: Option<&Value>| value.is_none_or(|value| value == "csv");
+            (!joined(changed.before) || !joined(changed.after))
+                .then_some(&COLLECTION_FORMAT_CHANGED)
+        }
         "enum" if changed.is_new() => Some(&CHOICES_ADDED),
         "enum" => loses(changed).then_some(&CHOICES_REMOVED),
         "default" => Some(&DEFAULT_CHANGED),

@@ -5,6 +5,7 @@
 //! What operations share is told once, at its own place, with the operations that it reaches.
 
 mod changes;
+mod effective;
 mod judge;
 mod operations;
 mod parameters;

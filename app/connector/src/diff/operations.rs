@@ -14,10 +14,7 @@ use crate::{Connector, Part};
 /// The changes of all operations: those that are gone, then the others in the newer order.
 pub(super) fn entries(before: &Connector, after: &Connector) -> Vec<Entry> {
     let (old, new) = (Known::of(before), Known::of(after));
-    let roots = Roots {
-        before: before.definition(),
-        after: after.definition(),
-    };
+    let roots = Roots::of(before.definition(), after.definition());
     let mut entries = Vec::new();
     let mut pairs: BTreeMap<&OperationKey, &Operation<'_>> = BTreeMap::new();
     for operation in &old.all {
@@ -114,13 +111,14 @@ fn compare(was: &Operation<'_>, now: &Operation<'_>, roots: Roots<'_>, entries: 
     // An empty list that came or went is no change of a parameter.
     let is_told = !of_parameters.is_empty();
     entries.extend(of_parameters);
+    let inside = roots.from(Some(was.json()), Some(now.json()));
     for changed in changes(Some(was.json()), Some(now.json())) {
         let keys = changed.keys();
         if is_told && keys.first() == Some(&"parameters") {
             continue;
         }
         let what = format!("“{}”", changed.place());
-        let effect = effect(&keys, &changed, roots);
+        let effect = effect(&keys, &changed, inside);
         let mut entry = changed.entry(&subject, Part::Definition, &place, &what, effect);
         if keys == ["operationId"] && changed.kind() == Kind::Changed {
             entry.kind = Kind::Renamed;
@@ -156,9 +154,16 @@ fn notification(
 ) {
     const KEY: &str = "x-ms-notification-content";
     let place = Path::of(["paths", now.key().path.as_str(), KEY]);
-    for changed in changes(was.item().get(KEY), now.item().get(KEY)) {
-        let what = format!("“{}” of what the trigger receives", changed.place());
+    let (old, new) = (was.item().get(KEY), now.item().get(KEY));
+    let roots = roots.from(old, new);
+    for changed in changes(old, new) {
+        let what = if changed.steps.is_empty() {
+            "What the trigger receives".to_owned()
+        } else {
+            format!("“{}” of what the trigger receives", changed.place())
+        };
         let effect = match changed.keys()[..] {
+            [] | ["schema"] if changed.is_gone() => Some(&RESPONSE_REMOVED),
             ["schema", ref rest @ ..] => judge(Direction::Output, rest, &changed, roots),
             _ => None,
         };
@@ -172,8 +177,12 @@ fn effect(keys: &[&str], changed: &Changed<'_>, roots: Roots<'_>) -> Option<&'st
         ["operationId"] => Some(&OPERATION_ID_CHANGED),
         ["x-ms-trigger"] => Some(&TRIGGER_CHANGED),
         ["x-ms-visibility"] => hidden(changed),
-        ["consumes" | "produces"] => loses(changed).then_some(&MEDIA_NARROWED),
-        ["security", ..] => Some(&AUTHENTICATION_CHANGED),
+        [key @ ("consumes" | "produces")] => loses(&roots.in_force(key)).then_some(&MEDIA_NARROWED),
+        ["schemes"] => loses(&roots.in_force("schemes")).then_some(&ADDRESS_CHANGED),
+        ["security", ..] => {
+            let Changed { before, after, .. } = roots.in_force("security");
+            (before != after).then_some(&AUTHENTICATION_CHANGED)
+        }
         ["responses", code] => (changed.is_gone() && is_success(code)).then_some(&RESPONSE_REMOVED),
         ["responses", code, rest @ ..] if is_success(code) => {
             effect_on_response(rest, changed, roots)

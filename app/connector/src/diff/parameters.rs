@@ -142,6 +142,7 @@ fn compare(
     {
         return Vec::new();
     }
+    let roots = roots.from(Some(was.json()), Some(now.json()));
     let changes = changes(Some(was.json()), Some(now.json()));
     let is_told = |changed: &&Changed<'_>| !matches!(changed.keys()[..], ["name" | "in"]);
     let entry = |changed: &Changed<'_>| {
@@ -160,6 +161,10 @@ pub(super) fn effect(
 ) -> Option<&'static EffectRule> {
     match changed.keys()[..] {
         ["required"] if now.get("default").is_some() => None,
+        // Flows that left it out sent the default, and fail now.
+        ["default"] if changed.is_gone() && now.get("required") == Some(&Value::Bool(true)) => {
+            Some(&PARAMETER_MADE_REQUIRED)
+        }
         ref keys => judge(Direction::Input, keys, changed, roots),
     }
 }

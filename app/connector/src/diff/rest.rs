@@ -10,12 +10,12 @@ use super::reach::{Uses, directions};
 use super::rules::*;
 use super::{Entry, Kind, Subject, settings};
 use crate::document::Path;
-use crate::swagger::Method;
+use crate::swagger::{Method, operations};
 use crate::{Attachment, Connector, Part};
 
 /// The changes of the definition, its operations aside.
 pub(super) fn definition(before: &Value, after: &Value) -> Vec<Entry> {
-    let roots = Roots { before, after };
+    let roots = Roots::of(before, after);
     let mut uses = None;
     let mut entries = Vec::new();
     let (Some(old), Some(new)) = (before.as_object(), after.as_object()) else {
@@ -36,10 +36,26 @@ pub(super) fn definition(before: &Value, after: &Value) -> Vec<Entry> {
                     entries.push(shared(key, &changed, uses, roots));
                 }
             }
-            _ => entries.extend(changes(was, now).iter().map(|c| general(c, &[key]))),
+            _ => {
+                let is_used = !INHERITED.contains(&key.as_str())
+                    || (is_inherited(before, key) && is_inherited(after, key));
+                for changed in changes(was, now) {
+                    let mut entry = general(&changed, &[key]);
+                    entry.effect = entry.effect.filter(|_| is_used);
+                    entries.push(entry);
+                }
+            }
         }
     }
     entries
+}
+
+/// What holds for the operations that do not say it themselves.
+const INHERITED: [&str; 4] = ["consumes", "produces", "schemes", "security"];
+
+/// Whether an operation takes this from the whole definition. What one takes in one version only is told there.
+fn is_inherited(definition: &Value, key: &str) -> bool {
+    operations(definition).any(|operation| operation.json().get(key).is_none())
 }
 
 /// The changes of a definition that nothing else has told of: what stands in odd places.
@@ -65,15 +81,18 @@ fn shared(holder: &str, changed: &Changed<'_>, uses: &Uses, roots: Roots<'_>) ->
         "responses" => (Subject::Response { name: name.clone() }, "response"),
         _ => (Subject::Schema { name: name.clone() }, "schema"),
     };
+    let (old, new) = (roots.before.get(holder), roots.after.get(holder));
+    let within = roots.from(old, new);
     let effects = directions(&reached).filter_map(|direction| match (holder, rest) {
         // Where it came or went, the references to it tell whom that reaches.
         (_, []) => None,
         ("parameters", _) => {
             let now = roots.after.get(holder)?.get(&name)?;
-            parameters::effect(&inner(changed), now, roots)
+            let old = old.and_then(|shared| shared.get(&name));
+            parameters::effect(&inner(changed), now, roots.from(old, Some(now)))
         }
-        ("responses", rest) => effect_on_response(rest, changed, roots),
-        (_, rest) => judge(direction, rest, changed, roots),
+        ("responses", rest) => effect_on_response(rest, changed, within),
+        (_, rest) => judge(direction, rest, changed, within),
     });
     let effect = effects.max_by_key(|rule| rule.effect == Effect::Breaks);
     let place = Path::of(changed.steps.iter().skip(1).cloned());

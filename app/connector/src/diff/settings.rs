@@ -7,7 +7,7 @@ use super::judge::gains;
 use super::rules::*;
 use super::{Entry, Subject};
 use crate::Part;
-use crate::document::Path;
+use crate::document::{Path, identical};
 
 type Judgement = Option<&'static EffectRule>;
 
@@ -28,6 +28,9 @@ fn judged(changed: &Changed<'_>, before: &Value, after: &Value) -> (Subject, Jud
             (Subject::Policies, Some(on_policy(changed, before, after)))
         }
         ["properties", "scriptOperations", ..] => (Subject::Code, Some(&CODE_CHANGED)),
+        ["properties", .., key] if is_spelled_anew(key, changed, before, after) => {
+            (Subject::Security, None)
+        }
         ["properties", "connectionParameters", ref rest @ ..] => {
             (Subject::Security, on_parameters(rest, changed))
         }
@@ -36,6 +39,27 @@ fn judged(changed: &Changed<'_>, before: &Value, after: &Value) -> (Subject, Jud
         }
         _ => (Subject::General, None),
     }
+}
+
+const SETTINGS: &str = "oAuthSettings";
+
+/// Whether the settings of OAuth only came or went under a name in other letters: Power Platform takes any.
+fn is_spelled_anew(key: &str, changed: &Changed<'_>, before: &Value, after: &Value) -> bool {
+    let (other, value) = match (changed.before, changed.after) {
+        (Some(value), None) => (after, value),
+        (None, Some(value)) => (before, value),
+        _ => return false,
+    };
+    let above = changed
+        .steps
+        .split_last()
+        .map_or(&[][..], |(_, above)| above);
+    let parameter = Path::of(above.iter().cloned());
+    let members = parameter.get(other).and_then(Value::as_object);
+    key.eq_ignore_ascii_case(SETTINGS)
+        && members.into_iter().flatten().any(|(name, settings)| {
+            name.eq_ignore_ascii_case(SETTINGS) && identical(settings, value)
+        })
 }
 
 /// Templates of policies that send calls elsewhere.
@@ -90,7 +114,9 @@ fn on_parameters(keys: &[&str], changed: &Changed<'_>) -> Judgement {
         [_, "uiDefinition", "constraints", "required"] => changed
             .after
             .is_some_and(is_true)
-            .then_some(&CONNECTION_PARAMETER_REQUIRED),
+            .then_some(&CONNECTION_PARAMETER_REQUIRED)
+            // `"true"` and `true` say the same.
+            .filter(|_| !changed.before.is_some_and(is_true)),
         _ => None,
     }
 }

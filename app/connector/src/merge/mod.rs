@@ -1,10 +1,12 @@
 //! Three-way merge: what two people made of one connector, in one.
 //!
 //! A value that one side changed is taken from that side; one that both changed in the same way is taken once;
-//! where both changed the same thing in different ways there is a conflict. Then the value of *theirs*
+//! where both changed the same thing in different ways, or gave one ID to two operations, or one refers to what
+//! the other deleted, there is a conflict. Then the value of *theirs*
 //! stands, and the conflict keeps the one of *mine*: nothing is lost without being named.
 
 mod rows;
+mod whole;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -113,6 +115,20 @@ pub fn merge(base: &Connector, mine: &Connector, theirs: &Connector) -> Merged {
                 clashes.filter_map(|clash| Some(clash.steps.first()?.as_key()?.to_owned())),
             );
         }
+        let mut merged = settled.value.unwrap_or_default();
+        if part == Part::Definition {
+            let sides = whole::Sides {
+                base: &base,
+                mine: &mine,
+                theirs: &theirs,
+            };
+            for clash in sides.fit(&mut merged) {
+                let mut told = settled.conflicts.iter();
+                if !told.any(|told| told.steps == clash.steps) {
+                    settled.conflicts.push(clash);
+                }
+            }
+        }
         conflicts.extend(settled.conflicts.into_iter().map(|clash| MergeConflict {
             part,
             path: Path::of(clash.steps),
@@ -120,7 +136,6 @@ pub fn merge(base: &Connector, mine: &Connector, theirs: &Connector) -> Merged {
             mine: clash.mine,
             theirs: clash.theirs,
         }));
-        let merged = settled.value.unwrap_or_default();
         edits.extend(edits_between(part, &theirs, &merged));
     }
     let action = Action::new("Merge", edits);

@@ -8,6 +8,7 @@
 )]
 
 mod corpus;
+mod effective;
 mod rules;
 #[path = "../samples/mod.rs"]
 mod samples;
@@ -251,6 +252,108 @@ fn a_number_that_no_other_type_tells_apart_is_told() {
         entry.after.as_deref(),
         Some("123456789012345678901234567891")
     );
+}
+
+#[test]
+fn a_default_that_goes_from_a_required_parameter_breaks() {
+    let limit = |default: Option<u8>, required: bool| {
+        let mut limit =
+            json!({"name": "limit", "in": "query", "type": "integer", "required": required});
+        if let Some(default) = default {
+            limit["default"] = json!(default);
+        }
+        changed(Part::Definition, "/parameters/limit", Some(limit))
+    };
+    let told = |required| effects(&diff(&limit(Some(10), required), &limit(None, required)));
+    assert_eq!(told(true), BTreeSet::from(["ParameterMadeRequired"]));
+    assert_eq!(told(false), BTreeSet::from(["DefaultChanged"]));
+}
+
+#[test]
+fn what_a_trigger_receives_is_told_when_it_goes() {
+    let content = json!({"schema": {"type": "object", "properties": {"id": {"type": "string"}}}});
+    let before = "/paths/~1joints/x-ms-notification-content";
+    let before = changed(Part::Definition, before, Some(content));
+    let difference = diff(&before, &joints());
+    assert_eq!(effects(&difference), BTreeSet::from(["ResponseRemoved"]));
+    let message = &difference.entries.first().unwrap().message;
+    assert_eq!(message, "What the trigger receives was removed.");
+}
+
+#[test]
+fn another_spelling_of_the_same_reaches_nobody() {
+    let account = "/properties/connectionParameters/account/uiDefinition/constraints/required";
+    let [text, truth, no] = [json!("true"), json!(true), json!(false)]
+        .map(|v| changed(Part::Properties, account, Some(v)));
+    assert_eq!(effects(&diff(&text, &truth)), BTreeSet::new());
+    assert_eq!(effects(&diff(&truth, &text)), BTreeSet::new());
+    assert_eq!(
+        effects(&diff(&no, &text)),
+        BTreeSet::from(["ConnectionParameterRequired"])
+    );
+    let format = "/paths/~1joints/get/parameters/1/collectionFormat";
+    let unsaid = changed(Part::Definition, format, None);
+    let piped = changed(Part::Definition, format, Some(json!("pipes")));
+    assert_eq!(effects(&diff(&joints(), &unsaid)), BTreeSet::new());
+    assert_eq!(effects(&diff(&unsaid, &joints())), BTreeSet::new());
+    let told = BTreeSet::from(["CollectionFormatChanged"]);
+    assert_eq!(effects(&diff(&unsaid, &piped)), told);
+    assert_eq!(effects(&diff(&piped, &unsaid)), told);
+}
+
+#[test]
+fn what_moves_from_the_root_to_every_operation_reaches_nobody() {
+    let spread = |keys: &[(&str, Value)], is_every: bool| {
+        let mut definition = definition();
+        let operations = if is_every {
+            &["get", "post"][..]
+        } else {
+            &["get"]
+        };
+        for (key, value) in keys {
+            definition.as_object_mut().unwrap().shift_remove(*key);
+            for verb in operations {
+                definition["paths"]["/joints"][*verb][*key] = value.clone();
+            }
+        }
+        of(definition)
+    };
+    let values = [
+        ("consumes", json!(["application/json"])),
+        ("produces", json!(["application/json"])),
+        ("schemes", json!(["https"])),
+        ("security", json!([{"signIn": ["read"]}])),
+    ];
+    let mut above = definition();
+    for (key, value) in &values {
+        above[*key] = value.clone();
+    }
+    let above = of(above);
+    let difference = diff(&above, &spread(&values, true));
+    assert_eq!(effects(&difference), BTreeSet::new(), "{difference:#?}");
+    assert_eq!(
+        effects(&diff(&spread(&values, true), &above)),
+        BTreeSet::new()
+    );
+    let told = BTreeSet::from(["AddressChanged", "AuthenticationChanged", "MediaNarrowed"]);
+    assert_eq!(effects(&diff(&above, &spread(&values, false))), told);
+    let others = values.map(|(key, _)| (key, json!([])));
+    assert_eq!(effects(&diff(&above, &spread(&others, true))), told);
+}
+
+#[test]
+fn settings_of_oauth_in_other_letters_reach_nobody() {
+    let parameter = |key: &str, provider: &str| {
+        let parameter = json!({"type": "oauthSetting", key: {"identityProvider": provider}});
+        let place = "/properties/connectionParameters/token";
+        changed(Part::Properties, place, Some(parameter))
+    };
+    let old = parameter("oauthSettings", "oauth2");
+    let anew = diff(&old, &parameter("oAuthSettings", "oauth2"));
+    assert_eq!(effects(&anew), BTreeSet::new(), "{anew:#?}");
+    assert_eq!(anew.entries.len(), 2);
+    let other = diff(&old, &parameter("oAuthSettings", "aad"));
+    assert_eq!(effects(&other), BTreeSet::from(["AuthenticationChanged"]));
 }
 
 #[test]
