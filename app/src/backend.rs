@@ -21,7 +21,7 @@ use crate::api::imports::{
     CreatedImport, FetchStep, ImportChoice, ImportPreview, UpdateChoice, UpdatePreview,
     UpdateStart, UploadedFile,
 };
-use crate::api::people::{Account, SessionState};
+use crate::api::people::{Account, Framed, SessionState};
 use crate::api::runs::{RunDetail, RunPage, RunQuery};
 use crate::api::search::{ConnectorSearch, FoundConnector};
 use crate::api::security::{ClientSecret, KnownSecurity};
@@ -37,6 +37,8 @@ pub type FetchSteps = Pin<Box<dyn Stream<Item = FetchStep> + Send>>;
 pub trait Backend: Send + Sync {
     /// Who asks, and whether the first account exists. Open to everybody.
     async fn session(&self) -> Result<SessionState, AppError>;
+    /// Who is signed in, and where they work.
+    async fn frame_facts(&self) -> Result<Framed, AppError>;
     /// Makes the first account, the administrator, and signs it in. Refused when there is one.
     async fn set_up(
         &self,

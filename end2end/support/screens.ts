@@ -142,7 +142,7 @@ async function list(page: Page, see: See): Promise<void> {
   await page.getByRole("button", { name: /^Account of/ }).click();
   await see("account-menu");
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: /^Environment: / }).click();
+  await page.getByRole("button", { name: /^Environment / }).click();
   await see("environment-menu");
   await page.getByRole("button", { name: "New environment" }).click();
   await inDialog(page, "New environment", () => see("environment-new"));

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectQuiet, ready, test, visit } from "../support/tenon.js";
 
 function switcher(page: Page) {
-  return page.getByRole("button", { name: /^Environment: / });
+  return page.getByRole("button", { name: /^Environment / });
 }
 
 async function blank(page: Page, title: string): Promise<void> {
@@ -24,7 +24,7 @@ test("a maker keeps what is in production apart from what is tried out", async (
   await dialog.getByLabel("Name").fill("Production of chairs");
   await dialog.getByRole("button", { name: "Create environment" }).click();
 
-  await expect(switcher(maker)).toHaveAccessibleName("Environment: Production of chairs");
+  await expect(switcher(maker)).toHaveAccessibleName("Environment Production of chairs");
   await expect(maker).toHaveURL(/\/connectors$/);
   await ready(maker);
   await expect(maker.getByText("Chisels of the workshop")).toHaveCount(0);
@@ -34,7 +34,7 @@ test("a maker keeps what is in production apart from what is tried out", async (
   await maker.getByRole("button", { name: "Default" }).click();
   await expect(maker).toHaveURL(/\/connectors$/);
   await ready(maker);
-  await expect(switcher(maker)).toHaveAccessibleName("Environment: Default");
+  await expect(switcher(maker)).toHaveAccessibleName("Environment Default");
   await expect(maker.getByText("Chisels of the workshop")).toBeVisible();
   await expect(maker.getByText("Planes of production")).toHaveCount(0);
 
@@ -48,7 +48,7 @@ test("a maker keeps what is in production apart from what is tried out", async (
   await expect(rename.getByLabel("Name")).toHaveValue("Production of chairs");
   await rename.getByLabel("Name").fill("Production of tables");
   await rename.getByRole("button", { name: "Rename" }).click();
-  await expect(switcher(maker)).toHaveAccessibleName("Environment: Production of tables");
+  await expect(switcher(maker)).toHaveAccessibleName("Environment Production of tables");
 });
 
 test("the environment is switched by keyboard alone, and another tab follows", async ({ maker }) => {
@@ -56,12 +56,12 @@ test("the environment is switched by keyboard alone, and another tab follows", a
   await maker.getByRole("button", { name: "New environment" }).click();
   await maker.getByRole("dialog").getByLabel("Name").fill("Archive");
   await maker.keyboard.press("Enter");
-  await expect(switcher(maker)).toHaveAccessibleName("Environment: Archive");
+  await expect(switcher(maker)).toHaveAccessibleName("Environment Archive");
   await ready(maker);
 
   const other = await maker.context().newPage();
   await visit(other, "/connectors");
-  await expect(switcher(other)).toHaveAccessibleName("Environment: Archive");
+  await expect(switcher(other)).toHaveAccessibleName("Environment Archive");
 
   await maker.bringToFront();
   await maker.keyboard.press("Control+k");
@@ -71,10 +71,10 @@ test("the environment is switched by keyboard alone, and another tab follows", a
   await maker.keyboard.press("Tab");
   await expect(maker.getByRole("button", { name: "Default" })).toBeFocused();
   await maker.keyboard.press("Enter");
-  await expect(switcher(maker)).toHaveAccessibleName("Environment: Default");
+  await expect(switcher(maker)).toHaveAccessibleName("Environment Default");
 
   await other.bringToFront();
   await other.evaluate(() => window.dispatchEvent(new Event("focus")));
-  await expect(switcher(other)).toHaveAccessibleName("Environment: Default");
+  await expect(switcher(other)).toHaveAccessibleName("Environment Default");
   await other.close();
 });

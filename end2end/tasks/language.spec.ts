@@ -15,7 +15,7 @@ test("whoever chooses German reads German from then on", async ({ maker }) => {
   await expect(maker.getByRole("heading", { name: "Leerer Connector" })).toBeVisible();
   await maker.getByLabel("Titel", { exact: true }).fill("Zinken");
   await maker.getByRole("button", { name: "Leer anlegen" }).click();
-  await expect(maker.getByRole("link", { name: "Sicherheit" })).toBeVisible();
+  await expect(maker.getByRole("link", { name: "Sicherheit", exact: true })).toBeVisible();
   await expect(maker.getByRole("heading", { name: "Erscheinungsbild" })).toBeVisible();
 
   await maker.getByRole("button", { name: /^Konto von/ }).click();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use tenon_connector::Connector;
 use tenon_connector::read::{
     DEFINITION_ENDS, DEFINITION_FILE, Imported, Kind, Reading, SourceFile, folder,
-    is_definition_name,
+    is_definition_name, named_definition,
 };
 
 use super::failure::Failure;
@@ -144,6 +144,9 @@ fn in_tree(root: &Path, paths: &[String], is_source: impl Fn(&Path) -> bool) -> 
             definitions.entry(folder).or_default().push(name);
         }
     }
+    for (folder, name) in named_in_settings(root, paths) {
+        definitions.entry(folder).or_insert_with(|| vec![name]);
+    }
     let mut packages: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut sources: Vec<(&str, Source)> = Vec::new();
     for path in paths {
@@ -173,6 +176,25 @@ fn in_tree(root: &Path, paths: &[String], is_source: impl Fn(&Path) -> bool) -> 
     }
     sources.sort_by_key(|(path, _)| *path);
     sources.into_iter().map(|(_, source)| source).collect()
+}
+
+/// The definitions that a `settings.json` beside them names, with their folders.
+fn named_in_settings<'p>(root: &Path, paths: &'p [String]) -> Vec<(&'p str, &'p str)> {
+    let mut found = Vec::new();
+    for path in paths {
+        let (folder, name) = split(path);
+        if !name.eq_ignore_ascii_case("settings.json") {
+            continue;
+        }
+        let settings = files::bytes(&below(root, path));
+        let Some(named) = settings.ok().and_then(|text| named_definition(&text)) else {
+            continue;
+        };
+        let mut others = paths.iter().map(|path| split(path));
+        let there = others.find(|(own, name)| *own == folder && *name == named);
+        found.extend(there);
+    }
+    found
 }
 
 /// The innermost folder around a file that has a definition.

@@ -37,7 +37,11 @@ pub(super) fn problem(error: AppError) -> Response {
     if let (Some(id), Some(members)) = (&error.request_id, body.as_object_mut()) {
         members.insert("requestId".to_owned(), json!(id));
     }
-    let mut response = (status, [(CONTENT_TYPE, PROBLEM)], Json(body)).into_response();
+    let headers = [
+        (CONTENT_TYPE, PROBLEM),
+        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    let mut response = (status, headers, Json(body)).into_response();
     response.extensions_mut().insert(error);
     response
 }

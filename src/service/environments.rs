@@ -1,9 +1,11 @@
 //! Environments: which one a person works in, switching, making and renaming.
 
 use tenon_app::api::environments::{Environment, KnownEnvironments, MAX_NAME};
+use tenon_app::api::people::Framed;
 use tenon_app::error::{AppError, ErrorKind};
 
 use super::access::Need;
+use super::people::account;
 use super::{RequestBackend, fault, store_fault};
 use crate::store::{DEFAULT_ENVIRONMENT, ListedEnvironment, Person, StoreError};
 
@@ -32,6 +34,13 @@ impl RequestBackend {
             current,
             all: seen.into_iter().map(environment).collect(),
             may_add: person.administrator,
+        })
+    }
+
+    pub(super) async fn framed(&self) -> Result<Framed, AppError> {
+        Ok(Framed {
+            account: account(self.person().await?),
+            environments: self.list_environments().await?,
         })
     }
 

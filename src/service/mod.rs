@@ -32,7 +32,7 @@ use tenon_app::api::imports::{
     CreatedImport, ImportChoice, ImportPreview, UpdateChoice, UpdatePreview, UpdateStart,
     UploadedFile,
 };
-use tenon_app::api::people::{Account, SessionState};
+use tenon_app::api::people::{Account, Framed, SessionState};
 use tenon_app::api::runs::{RunDetail, RunPage, RunQuery};
 use tenon_app::api::search::{ConnectorSearch, FoundConnector};
 use tenon_app::api::security::{ClientSecret, KnownSecurity};
@@ -109,6 +109,10 @@ fn is_plain_form() -> bool {
 impl Backend for RequestBackend {
     async fn session(&self) -> Result<SessionState, AppError> {
         self.answer(self.session_state().await)
+    }
+
+    async fn frame_facts(&self) -> Result<Framed, AppError> {
+        self.answer(self.framed().await)
     }
 
     async fn set_up(

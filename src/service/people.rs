@@ -185,7 +185,7 @@ impl RequestBackend {
     }
 }
 
-fn account(person: Person) -> Account {
+pub(super) fn account(person: Person) -> Account {
     Account {
         id: person.id,
         name: person.name,

@@ -615,3 +615,50 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_settings_of_a_package_name_its_files() {
+    let settings = r#"{"apiDefinition": "my.json", "apiProperties": "./props.json", "icon": "pic.png", "script": "code.csx"}"#;
+    let files = [
+        ("kit/my.json", SWAGGER.as_bytes()),
+        ("kit/props.json", PROPERTIES.as_bytes()),
+        ("kit/pic.png", b"\x89PNG".as_slice()),
+        ("kit/code.csx", b"code".as_slice()),
+        ("kit/settings.json", settings.as_bytes()),
+    ];
+    let connector = read("kit.zip", &packed(&files)).unwrap().connector;
+    assert_eq!(connector.to_files().definition, SWAGGER);
+    assert_eq!(connector.to_files().properties, PROPERTIES);
+    assert_eq!(connector.icon(), Some(b"\x89PNG".to_vec()));
+    assert_eq!(connector.script(), Some("code"));
+
+    let leads_out = settings.replace("my.json", "../my.json");
+    let files = [
+        ("kit/my.json", SWAGGER.as_bytes()),
+        ("kit/settings.json", leads_out.as_bytes()),
+    ];
+    let imported = read("kit.zip", &packed(&files));
+    let format = imported.map(|imported| imported.format);
+    assert_ne!(
+        format.ok(),
+        Some(Format::Package),
+        "no name leads out of its folder"
+    );
+}
+
+#[test]
+fn settings_that_a_package_would_get_anyway_are_no_part_of_the_connector() {
+    let plain = packed(&[
+        ("apiDefinition.swagger.json", SWAGGER.as_bytes()),
+        ("apiProperties.json", PROPERTIES.as_bytes()),
+    ]);
+    let connector = read("plain.zip", &plain).unwrap().connector;
+    let written = files(&connector).unwrap();
+    let written: Vec<(&str, &[u8])> = written
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .collect();
+    let again = read("again.zip", &packed(&written)).unwrap().connector;
+    assert!(again.attachments().is_empty());
+    assert_eq!(files(&again).unwrap(), files(&connector).unwrap());
+}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::api::environments::KnownEnvironments;
 use crate::error::AppError;
 
 /// A person's account.
@@ -33,6 +34,21 @@ pub enum SessionState {
 #[server(endpoint = "session")]
 pub async fn session() -> Result<SessionState, AppError> {
     crate::backend::backend()?.session().await
+}
+
+/// What the frame around every page shows of a person and where they work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Framed {
+    /// Who is signed in.
+    pub account: Account,
+    /// The environments that they may see.
+    pub environments: KnownEnvironments,
+}
+
+/// What the frame shows of the person at the browser.
+#[server(endpoint = "frame-facts")]
+pub async fn frame_facts() -> Result<Framed, AppError> {
+    crate::backend::backend()?.frame_facts().await
 }
 
 /// Makes the first account and goes to the connectors.

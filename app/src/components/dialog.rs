@@ -28,12 +28,12 @@ pub fn Dialog(
     let closed = move |event| tell_closed(&event, node, open, on_close);
     view! {
         <dialog node_ref=node class="dialog" aria-labelledby=title_id.clone() on:cancel=closed on:close=closed>
-            <header class="dialog-head">
+            <div class="dialog-head">
                 <h2 id=title_id.clone()>{move || title.get()}</h2>
                 <button type="button" class="button button-quiet button-icon" aria-label=common::close() on:click=move |_| on_close.run(())>
                     <Icon name="close"/>
                 </button>
-            </header>
+            </div>
             <div class="dialog-body">{children()}</div>
         </dialog>
     }

@@ -26,17 +26,23 @@ pub fn Diff(
     /// Whether it is code, not prose.
     #[prop(optional)]
     code: bool,
+    /// Whether the elements alone say what is added and removed, so that the text can be searched as it stands.
+    #[prop(optional)]
+    bare: bool,
 ) -> impl IntoView {
+    let said = move |text: &'static str| {
+        (!bare).then(|| view! { <span class="visually-hidden">{text}</span> })
+    };
     let pieces: Vec<_> = compare(&before, &after)
         .into_iter()
         .map(|piece| match piece {
             Piece::Kept(text) => view! { <span>{text}</span> }.into_any(),
             Piece::Added(text) => view! {
-                <ins><span class="visually-hidden">{t::added()}</span>{text}<span class="visually-hidden">{t::end_of_addition()}</span></ins>
+                <ins>{said(t::added())}{text}{said(t::end_of_addition())}</ins>
             }
             .into_any(),
             Piece::Removed(text) => view! {
-                <del><span class="visually-hidden">{t::removed()}</span>{text}<span class="visually-hidden">{t::end_of_removal()}</span></del>
+                <del>{said(t::removed())}{text}{said(t::end_of_removal())}</del>
             }
             .into_any(),
         })
@@ -140,28 +146,39 @@ struct Pieces {
     kept: String,
     removed: String,
     added: String,
+    /// Blanks after a change: they belong to it where another one follows, so that it is not torn apart.
+    gap: String,
 }
 
 impl Pieces {
     fn keep(&mut self, word: &str) {
-        if self.has_change() {
-            self.end_change();
+        if self.has_change() && word.trim().is_empty() {
+            self.gap.push_str(word);
+            return;
         }
+        self.end_change();
         self.kept.push_str(word);
     }
 
     fn remove(&mut self, word: &str) {
-        self.end_kept();
+        self.begin_change();
         self.removed.push_str(word);
     }
 
     fn add(&mut self, word: &str) {
-        self.end_kept();
+        self.begin_change();
         self.added.push_str(word);
     }
 
     fn has_change(&self) -> bool {
         !(self.removed.is_empty() && self.added.is_empty())
+    }
+
+    fn begin_change(&mut self) {
+        self.end_kept();
+        let gap = std::mem::take(&mut self.gap);
+        self.removed.push_str(&gap);
+        self.added.push_str(&gap);
     }
 
     fn end_kept(&mut self) {
@@ -180,6 +197,7 @@ impl Pieces {
         if !added.is_empty() {
             self.done.push(Piece::Added(added));
         }
+        self.kept.push_str(&std::mem::take(&mut self.gap));
     }
 
     fn done(mut self) -> Vec<Piece> {
@@ -213,6 +231,14 @@ mod tests {
                 added("the"),
                 kept(" joints.")
             ]
+        );
+    }
+
+    #[test]
+    fn words_that_are_replaced_one_after_the_other_are_one_change() {
+        assert_eq!(
+            compare("Wood joints.", "First window."),
+            [removed("Wood joints"), added("First window"), kept(".")]
         );
     }
 

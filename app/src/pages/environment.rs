@@ -4,6 +4,7 @@ use leptos::form::ActionForm;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use super::submission::{Refusal, Submission};
@@ -18,31 +19,17 @@ use crate::texts::{common, environment as t};
 
 /// The switcher.
 #[component]
-pub(super) fn EnvironmentSwitcher() -> impl IntoView {
-    let known = Resource::new(|| (), |()| environments());
-    follow_other_tabs(known);
-    view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match known.await {
-                    Ok(known) => Some(view! { <Switcher known/> }),
-                    // The page itself says why nobody is let in.
-                    Err(_) => None,
-                }
-            })}
-        </Transition>
-    }
-}
-
-#[component]
-fn Switcher(known: KnownEnvironments) -> impl IntoView {
+pub(super) fn EnvironmentSwitcher(
+    /// The environments, as they are when the page is made.
+    known: KnownEnvironments,
+) -> impl IntoView {
+    follow_other_tabs(known.current.clone());
     let menu = NodeRef::<html::Div>::new();
     use_commands().offer(Command::Environment, move || open_menu(menu));
     let (adding, renaming) = (RwSignal::new(false), RwSignal::new(false));
     let (was_adding, was_renaming) = (ever(adding), ever(renaming));
     let current = known.current().cloned();
     let name = current.as_ref().map_or(t::none(), |current| &current.name);
-    let label = t::environment_named(&name);
     let shown = name.to_owned();
     let button = move || {
         view! {
@@ -56,7 +43,7 @@ fn Switcher(known: KnownEnvironments) -> impl IntoView {
     let may_change = known.may_add || may_rename;
     view! {
         <div class="environment">
-            <Menu label class="button button-quiet environment-button" button node=menu>
+            <Menu class="button button-quiet environment-button" button node=menu>
                 <Choices all=known.all current=known.current/>
                 {may_change.then(|| view! { <hr/> })}
                 {known.may_add.then(|| view! {
@@ -174,20 +161,21 @@ where
 
 /// Another tab of the same session may have switched meanwhile: what this one lists would be of one environment and
 /// what it makes would land in the other. It asks when it comes to the front, and loads its lists anew.
-fn follow_other_tabs(known: Resource<Result<KnownEnvironments, crate::error::AppError>>) {
-    let listener = window_event_listener(leptos::ev::focus, move |_| known.refetch());
-    on_cleanup(move || listener.remove());
-    Effect::new(move |before: Option<Option<String>>| {
-        let current = known.with(|known| {
-            let known = known.as_ref()?.as_ref().ok()?;
-            Some(known.current.clone())
+fn follow_other_tabs(shown: String) {
+    let shown = StoredValue::new(shown);
+    let look = move |_| {
+        spawn_local(async move {
+            let Ok(known) = environments().await else {
+                return;
+            };
+            let has_moved = shown.try_with_value(|shown| *shown != known.current) == Some(true);
+            if has_moved && !is_of_connector() {
+                reload();
+            }
         });
-        let before = before.flatten();
-        if before.is_some() && current.is_some() && before != current && !is_of_connector() {
-            reload();
-        }
-        current.or(before)
-    });
+    };
+    let listener = window_event_listener(leptos::ev::focus, look);
+    on_cleanup(move || listener.remove());
 }
 
 /// A connector's own pages belong to it, whichever environment one works in, and may hold unsaved work.

@@ -11,7 +11,7 @@ use super::brand::Brand;
 use super::environment::EnvironmentSwitcher;
 use super::language::LanguageChoice;
 use super::theme::{ThemeChoice, provide_theme};
-use crate::api::people::{Account, SessionState, SignOut, session};
+use crate::api::people::{Account, SignOut, frame_facts};
 use crate::components::{Icon, Keys, Menu};
 use crate::line::LineNotice;
 use crate::palette::{Command, Palette, provide_commands, use_commands};
@@ -21,7 +21,8 @@ use crate::texts::frame as t;
 /// The frame, with the page inside it.
 #[component]
 pub fn Frame() -> impl IntoView {
-    let session = Resource::new(|| (), |()| session());
+    // One thing to wait for: each more is one more that a page can be late for.
+    let facts = Resource::new(|| (), |()| frame_facts());
     let commands = provide_commands();
     provide_theme();
     let sign_out = ServerAction::<SignOut>::new();
@@ -44,21 +45,21 @@ pub fn Frame() -> impl IntoView {
         <div class="shell">
             <header class="shell-side">
                 <a class="brand" href="/connectors"><Brand/></a>
-                <EnvironmentSwitcher/>
-                <PaletteButton/>
-                <nav class="shell-nav" aria-label=t::main()>
-                    <A href="/connectors" attr:aria-keyshortcuts=Command::Connectors.told()>
-                        <Icon name="connector"/>{common::connectors()}
-                    </A>
-                    <A href="/runs" attr:aria-keyshortcuts=Command::Runs.told()>
-                        <Icon name="history"/>{common::runs()}
-                    </A>
-                </nav>
                 <Suspense>
                     {move || Suspend::new(async move {
-                        match session.await {
-                            Ok(SessionState::SignedIn(account)) => Some(view! { <AccountMenu account sign_out/> }),
-                            Ok(SessionState::NotSetUp | SessionState::SignedOut) | Err(_) => None,
+                        let (account, known) = facts.await.ok().map(|facts| (facts.account, facts.environments)).unzip();
+                        view! {
+                            {known.map(|known| view! { <EnvironmentSwitcher known/> })}
+                            <PaletteButton/>
+                            <nav class="shell-nav" aria-label=t::main()>
+                                <A href="/connectors" attr:aria-keyshortcuts=Command::Connectors.told()>
+                                    <Icon name="connector"/>{common::connectors()}
+                                </A>
+                                <A href="/runs" attr:aria-keyshortcuts=Command::Runs.told()>
+                                    <Icon name="history"/>{common::runs()}
+                                </A>
+                            </nav>
+                            {account.map(|account| view! { <AccountMenu account sign_out/> })}
                         }
                     })}
                 </Suspense>

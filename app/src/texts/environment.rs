@@ -2,7 +2,6 @@
 
 crate::texts::texts! {
     environment: en "Environment", de "Umgebung";
-    environment_named(name): en "Environment: {name}", de "Umgebung: {name}";
     none: en "None", de "Keine";
     switch_environment: en "Switch environment", de "Umgebung wechseln";
     new_environment: en "New environment", de "Neue Umgebung";

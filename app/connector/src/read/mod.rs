@@ -33,6 +33,8 @@ pub use error::ReadError;
 pub use kind::Kind;
 pub(crate) use naming::free;
 pub use openapi::OpenApiVersion;
+#[cfg(feature = "archive")]
+pub use package::named_definition;
 pub use postman::PostmanVersion;
 pub use reading::Reading;
 pub use recognise::is_meant_as_swagger;

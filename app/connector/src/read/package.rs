@@ -4,6 +4,7 @@
 //! before one of them is used.
 
 mod documents;
+mod names;
 
 use std::io::{Cursor, Read};
 
@@ -12,12 +13,15 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
+pub use self::names::named_definition;
+use self::names::{Names, take_named};
 use super::{
     DEFINITION_ENDS, DEFINITION_FILE, Format, Imported, Ledger, MAX_FILE_BYTES, PROPERTIES_FILE,
     ReadError, ReadFinding, Reading, SourceFile, is_definition_name, read_definition, secrets,
     security,
 };
 use crate::document::{Document, decode};
+use crate::write::package::generated_settings;
 use crate::{Attachment, Connector};
 
 /// The most entries that a package may have.
@@ -58,7 +62,8 @@ pub(super) fn read(name: &str, bytes: &[u8], keep_source: bool) -> Result<Import
     };
     let mut findings = Vec::new();
     let entries = package.entries(bytes, &mut findings)?;
-    let is_package = entries.iter().any(|entry| is_definition_name(&entry.name));
+    let is_package = entries.iter().any(|entry| is_definition_name(&entry.name))
+        || Names::among(&entries).has_definition(&entries);
     if !is_package && let Some(first) = package.description(&entries)? {
         let mut loader = documents::Packed(&entries);
         let mut reading = Reading {
@@ -94,15 +99,14 @@ impl Opened<'_> {
         mut entries: Vec<Entry>,
         mut findings: Vec<ReadFinding>,
     ) -> Result<Imported, ReadError> {
-        let definition = self.take_definition(&mut entries)?;
+        let names = Names::among(&entries);
+        let definition = self.take_definition(&mut entries, &names)?;
         let folder = definition.split().0.to_owned();
-        let properties = self.take_properties(&mut entries, &folder)?;
-        let script = take(&mut entries, &folder, &["script.csx"]);
-        let icon = take(
-            &mut entries,
-            &folder,
-            &["icon.png", "icon.jpg", "icon.jpeg"],
-        );
+        let properties = self.take_properties(&mut entries, &folder, &names)?;
+        let script = names.script.as_ref();
+        let script = take_named(&mut entries, script, &folder, &["script.csx"]);
+        let usual = ["icon.png", "icon.jpg", "icon.jpeg"];
+        let icon = take_named(&mut entries, names.icon.as_ref(), &folder, &usual);
 
         let (document, _, found) = read_definition(&definition.name, &definition.bytes)?;
         findings.extend(found);
@@ -127,6 +131,7 @@ impl Opened<'_> {
             connector = connector.with_script(read_text(&entry, &mut findings)?);
         }
         let ledger = Ledger::untouched(&connector);
+        entries.retain(|entry| !is_generated(entry, &connector));
         Ok(Imported {
             connector: connector.with_attachments(attachments(entries, &folder)),
             format: Format::Package,
@@ -134,6 +139,11 @@ impl Opened<'_> {
             ledger,
         })
     }
+}
+
+/// Whether a file is what the package would get anyway when it is written: it tells nothing of the connector.
+fn is_generated(entry: &Entry, connector: &Connector) -> bool {
+    entry.is_called("settings.json") && entry.bytes == generated_settings(connector)
 }
 
 fn read_properties(entry: &Entry, findings: &mut Vec<ReadFinding>) -> Result<Document, ReadError> {
@@ -299,7 +309,12 @@ impl Opened<'_> {
         }
     }
 
-    fn take_definition(&self, entries: &mut Vec<Entry>) -> Result<Entry, ReadError> {
+    fn take_definition(&self, entries: &mut Vec<Entry>, names: &Names) -> Result<Entry, ReadError> {
+        if names.has_definition(entries)
+            && let Some(entry) = take_named(entries, names.definition.as_ref(), "", &[])
+        {
+            return Ok(entry);
+        }
         if let Some(entry) =
             self.take_only(entries, &|e| e.is_called(DEFINITION_FILE), "definitions")?
         {
@@ -321,8 +336,10 @@ impl Opened<'_> {
         &self,
         entries: &mut Vec<Entry>,
         folder: &str,
+        names: &Names,
     ) -> Result<Option<Entry>, ReadError> {
-        if let Some(entry) = take(entries, folder, &[PROPERTIES_FILE]) {
+        let named = names.properties.as_ref();
+        if let Some(entry) = take_named(entries, named, folder, &[PROPERTIES_FILE]) {
             return Ok(Some(entry));
         }
         self.take_only(

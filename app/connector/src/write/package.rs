@@ -85,11 +85,7 @@ pub fn files_with_source(connector: &Connector) -> Result<Vec<(String, Vec<u8>)>
     let mut icon_name = None;
     if let Some(base64) = connector.icon_base64() {
         let icon = decoded("The icon", base64)?;
-        let name = if icon.starts_with(b"\xff\xd8\xff") {
-            "icon.jpg"
-        } else {
-            "icon.png"
-        };
+        let name = icon_file(&icon);
         icon_name = Some(name);
         files.push((name.to_owned(), icon));
     }
@@ -111,6 +107,24 @@ pub fn files_with_source(connector: &Connector) -> Result<Vec<(String, Vec<u8>)>
     }
     expect_distinct(&files)?;
     Ok(files)
+}
+
+/// What the file of an icon is called.
+fn icon_file(icon: &[u8]) -> &'static str {
+    if icon.starts_with(b"\xff\xd8\xff") {
+        "icon.jpg"
+    } else {
+        "icon.png"
+    }
+}
+
+/// The `settings.json` that a connector gets which came with none.
+pub(crate) fn generated_settings(connector: &Connector) -> Vec<u8> {
+    let icon = connector.icon_base64();
+    let icon = icon.and_then(|base64| decoded("The icon", base64).ok());
+    let icon_name = icon.as_deref().map(icon_file);
+    let script_name = connector.script().map(|_| SCRIPT_FILE);
+    settings(icon_name, script_name).to_text().into_bytes()
 }
 
 fn is_settings(file: &Attachment) -> bool {

@@ -91,14 +91,14 @@ pub(crate) fn Row(
                         <input type="radio" name=group.clone() prop:checked=move || is_mine.get() on:change=move |_| choose(true)/>
                         {t::mine()}
                     </span>
-                    <span class="conflict-text"><Diff before=base.clone() after=wanted/></span>
+                    <span class="conflict-text"><Diff before=base.clone() after=wanted bare=true/></span>
                 </label>
                 <label class="conflict-choice" class:conflict-chosen=move || !is_mine.get()>
                     <span class="conflict-side">
                         <input type="radio" name=group prop:checked=move || !is_mine.get() on:change=move |_| choose(false)/>
                         {theirs}
                     </span>
-                    <span class="conflict-text"><Diff before=base.clone() after=other/></span>
+                    <span class="conflict-text"><Diff before=base.clone() after=other bare=true/></span>
                 </label>
                 <p class="conflict-result"><span class="conflict-side">{t::result()}</span>" "<output>{result}</output></p>
             </fieldset>
