@@ -9,9 +9,8 @@ test("all shortcuts are listed under ?, by what they concern", async ({ maker })
   await maker.keyboard.press("?");
   await expect(list(maker)).toMatchAriaSnapshot(`
     - dialog "Keyboard shortcuts":
-      - banner:
-        - heading "Keyboard shortcuts" [level=2]
-        - button "Close"
+      - heading "Keyboard shortcuts" [level=2]
+      - button "Close"
       - switch "Single keys" [checked]
       - heading "Everywhere" [level=3]
       - term: New connector
