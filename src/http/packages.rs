@@ -12,7 +12,7 @@ use tenon_app::error::AppError;
 use tenon_connector::Connector;
 use tenon_connector::write::bundle::file_stem;
 use tenon_connector::write::openapi::to_openapi;
-use tenon_connector::write::package::to_zip;
+use tenon_connector::write::package::{WriteError, to_zip};
 
 use super::problem::problem;
 use super::router::{backend_of, request_id};
@@ -24,27 +24,8 @@ pub(super) async fn package(
     Path(id): Path<String>,
     request: Request,
 ) -> Response {
-    let (version, connector) = match connector(&state, &id, request).await {
-        Ok(found) => found,
-        Err(error) => return problem(error),
-    };
-    let name = format!(
-        "attachment; filename=\"{}-v{version}.zip\"",
-        file_stem(connector.title())
-    );
-    let packed = tokio::task::spawn_blocking(move || to_zip(&connector)).await;
-    match packed {
-        Ok(Ok(zip)) => {
-            let headers = [
-                (CONTENT_TYPE, "application/zip"),
-                (CONTENT_DISPOSITION, name.as_str()),
-                (CACHE_CONTROL, "no-store"),
-            ];
-            (headers, zip).into_response()
-        }
-        Ok(Err(error)) => problem(AppError::internal(error.to_string())),
-        Err(error) => problem(AppError::internal(error.to_string())),
-    }
+    let kind = ("zip", "application/zip");
+    download(&state, &id, request, kind, |connector| to_zip(connector)).await
 }
 
 /// The newest version as a document of OpenAPI: that which it was imported from, with what changed since, where the
@@ -54,24 +35,40 @@ pub(super) async fn openapi(
     Path(id): Path<String>,
     request: Request,
 ) -> Response {
-    let (version, connector) = match connector(&state, &id, request).await {
+    let kind = ("openapi.json", "application/json");
+    let write = |connector: &Connector| {
+        let document = to_openapi(connector).document;
+        Ok::<_, WriteError>(document.to_text().into_bytes())
+    };
+    download(&state, &id, request, kind, write).await
+}
+
+/// The newest version as a file with this ending and content type. Large connectors take their time, so it is written
+/// beside the requests.
+async fn download(
+    state: &AppState,
+    id: &str,
+    request: Request,
+    (ending, kind): (&str, &'static str),
+    write: impl FnOnce(&Connector) -> Result<Vec<u8>, WriteError> + Send + 'static,
+) -> Response {
+    let (version, connector) = match connector(state, id, request).await {
         Ok(found) => found,
         Err(error) => return problem(error),
     };
-    let name = format!(
-        "attachment; filename=\"{}-v{version}.openapi.json\"",
-        file_stem(connector.title())
-    );
-    let written = tokio::task::spawn_blocking(move || to_openapi(&connector).document.to_text());
-    match written.await {
-        Ok(text) => {
+    let stem = file_stem(connector.title());
+    let name = format!("attachment; filename=\"{stem}-v{version}.{ending}\"");
+    let written = tokio::task::spawn_blocking(move || write(&connector)).await;
+    match written {
+        Ok(Ok(bytes)) => {
             let headers = [
-                (CONTENT_TYPE, "application/json"),
+                (CONTENT_TYPE, kind),
                 (CONTENT_DISPOSITION, name.as_str()),
                 (CACHE_CONTROL, "no-store"),
             ];
-            (headers, text).into_response()
+            (headers, bytes).into_response()
         }
+        Ok(Err(error)) => problem(AppError::internal(error.to_string())),
         Err(error) => problem(AppError::internal(error.to_string())),
     }
 }

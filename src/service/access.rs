@@ -56,19 +56,18 @@ impl RequestBackend {
             .role_in(environment, &person.id)
             .await
             .map_err(store_fault)?;
-        let may = match (role.as_deref(), need) {
-            _ if person.administrator => true,
-            (Some("user"), Need::Use) => true,
-            (Some("maker"), Need::Use | Need::Make) => true,
-            (Some("administrator"), _) => true,
-            _ => false,
-        };
-        let refusal = "Your role in this environment does not allow this. Ask its administrator.";
-        if may {
-            Ok(person)
-        } else {
-            Err(AppError::new(ErrorKind::Forbidden, refusal))
-        }
+        expect(need, &person, role.as_deref())?;
+        Ok(person)
+    }
+
+    /// Who is signed in and the environment in which they work, if they may do this there.
+    pub(super) async fn person_here(&self, need: Need) -> Result<(Person, String), AppError> {
+        let person = self.person().await?;
+        let (seen, current) = self.environments_of(&person).await?;
+        let own = seen.into_iter().find(|seen| seen.id == current);
+        let role = own.and_then(|own| own.role);
+        expect(need, &person, role.as_deref())?;
+        Ok((person, current))
     }
 
     /// Who is signed in, if they may do this with a connector. One that they may not even know of
@@ -99,5 +98,22 @@ impl RequestBackend {
             }
             answer => answer,
         }
+    }
+}
+
+/// Refuses what a person with this role in an environment may not do there.
+fn expect(need: Need, person: &Person, role: Option<&str>) -> Result<(), AppError> {
+    let may = match (role, need) {
+        _ if person.administrator => true,
+        (Some("user"), Need::Use) => true,
+        (Some("maker"), Need::Use | Need::Make) => true,
+        (Some("administrator"), _) => true,
+        _ => false,
+    };
+    let refusal = "Your role in this environment does not allow this. Ask its administrator.";
+    if may {
+        Ok(())
+    } else {
+        Err(AppError::new(ErrorKind::Forbidden, refusal))
     }
 }

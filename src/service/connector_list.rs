@@ -12,8 +12,7 @@ const MAX_SEARCH: usize = 500;
 
 impl RequestBackend {
     pub(super) async fn page_of_list(&self, request: &ListRequest) -> Result<ListPage, AppError> {
-        let environment = self.environment().await?;
-        self.person_who_may(Need::Use, &environment).await?;
+        let (_, environment) = self.person_here(Need::Use).await?;
         if request.query.search.len() > MAX_SEARCH {
             return Err(AppError::invalid("Search for fewer words.").on("search"));
         }
@@ -39,8 +38,7 @@ impl RequestBackend {
     }
 
     pub(super) async fn remove_connectors(&self, ids: &[String]) -> Result<u32, AppError> {
-        let environment = self.environment().await?;
-        self.person_who_may(Need::Make, &environment).await?;
+        let (_, environment) = self.person_here(Need::Make).await?;
         not_too_many(ids, "deleted")?;
         let deleted = self
             .state

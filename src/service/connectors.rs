@@ -57,8 +57,7 @@ impl RequestBackend {
 
     /// Keeps a connector as version 1 in the environment.
     pub(super) async fn add(&self, connector: &Connector) -> Result<String, AppError> {
-        let environment = self.environment().await?;
-        let person = self.person_who_may(Need::Make, &environment).await?;
+        let (person, environment) = self.person_here(Need::Make).await?;
         let version = new_version(connector, person.id, Vec::new());
         self.state
             .store

@@ -13,18 +13,33 @@ use crate::store::{DEFAULT_ENVIRONMENT, ListedEnvironment, Person, StoreError};
 const ENVIRONMENT_KEY: &str = "environment";
 
 impl RequestBackend {
-    /// The environment in which the person who asks works: the one they switched to, as long as they may see it,
-    /// else Default or the first that they may see.
-    pub(super) async fn environment(&self) -> Result<String, AppError> {
-        let person = self.person().await?;
-        let seen = self.seen_by(&person).await?;
-        self.current_of(&seen).await
+    /// The environments that a person may see, and the id of the one in which they work: the one that they switched
+    /// to, as long as they may see it, else Default or the first that they may see.
+    pub(super) async fn environments_of(
+        &self,
+        person: &Person,
+    ) -> Result<(Vec<ListedEnvironment>, String), AppError> {
+        let seen = self.state.store.environments_of(person).await;
+        let seen = seen.map_err(store_fault)?;
+        let current = self.current_of(&seen).await?;
+        Ok((seen, current))
     }
 
     pub(super) async fn list_environments(&self) -> Result<KnownEnvironments, AppError> {
+        self.known_to(&self.person().await?).await
+    }
+
+    pub(super) async fn framed(&self) -> Result<Framed, AppError> {
         let person = self.person().await?;
-        let seen = self.seen_by(&person).await?;
-        let current = self.current_of(&seen).await?;
+        let environments = self.known_to(&person).await?;
+        Ok(Framed {
+            account: account(person),
+            environments,
+        })
+    }
+
+    async fn known_to(&self, person: &Person) -> Result<KnownEnvironments, AppError> {
+        let (seen, current) = self.environments_of(person).await?;
         let environment = |seen: ListedEnvironment| Environment {
             may_rename: person.administrator || seen.role.as_deref() == Some("administrator"),
             id: seen.id,
@@ -37,16 +52,8 @@ impl RequestBackend {
         })
     }
 
-    pub(super) async fn framed(&self) -> Result<Framed, AppError> {
-        Ok(Framed {
-            account: account(self.person().await?),
-            environments: self.list_environments().await?,
-        })
-    }
-
     pub(super) async fn enter_environment(&self, id: &str) -> Result<(), AppError> {
-        let person = self.person().await?;
-        let seen = self.seen_by(&person).await?;
+        let (seen, _) = self.environments_of(&self.person().await?).await?;
         if !seen.iter().any(|environment| environment.id == id) {
             return Err(AppError::not_found(
                 "There is no such environment, or you are no member of it. Reload the page to see those that there are.",
@@ -74,11 +81,6 @@ impl RequestBackend {
         let name = checked_name(name)?;
         let renamed = self.state.store.rename_environment(id, name).await;
         renamed.map_err(|error| name_fault(error, name))
-    }
-
-    async fn seen_by(&self, person: &Person) -> Result<Vec<ListedEnvironment>, AppError> {
-        let seen = self.state.store.environments_of(person).await;
-        seen.map_err(store_fault)
     }
 
     async fn current_of(&self, seen: &[ListedEnvironment]) -> Result<String, AppError> {

@@ -23,8 +23,7 @@ const LEFT_OUT: &str = "left-out";
 impl RequestBackend {
     /// Says no to an export that is too large, or names connectors that are not there.
     pub(super) async fn checked_export(&self, ids: &[String]) -> Result<(), AppError> {
-        let environment = self.environment().await?;
-        self.person_who_may(Need::Use, &environment).await?;
+        let (_, environment) = self.person_here(Need::Use).await?;
         not_too_many(ids, "exported")?;
         if ids.is_empty() {
             return Err(AppError::invalid("Select the connectors to export."));

@@ -118,15 +118,14 @@ impl RequestBackend {
     }
 
     pub(super) async fn list_runs(&self, query: RunQuery) -> Result<RunPage, AppError> {
-        let environment = match &query.connector {
+        let (person, environment) = match &query.connector {
             Some(connector) => {
-                self.person_for(Need::Use, connector).await?;
+                let person = self.person_for(Need::Use, connector).await?;
                 let environment = self.state.store.environment_of(connector).await;
-                environment.map_err(store_fault)?
+                (person, environment.map_err(store_fault)?)
             }
-            None => self.environment().await?,
+            None => self.person_here(Need::Use).await?,
         };
-        let person = self.person_who_may(Need::Use, &environment).await?;
         let of_everybody = self
             .person_who_may(Need::Administer, &environment)
             .await

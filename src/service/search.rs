@@ -11,8 +11,7 @@ impl RequestBackend {
         &self,
         search: ConnectorSearch,
     ) -> Result<Vec<FoundConnector>, AppError> {
-        let environment = self.environment().await?;
-        self.person_who_may(Need::Use, &environment).await?;
+        let (_, environment) = self.person_here(Need::Use).await?;
         let ConnectorSearch { words, recent } = search;
         let store = &self.state.store;
         let found = store

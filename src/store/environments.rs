@@ -51,18 +51,12 @@ impl Store {
     pub async fn add_environment(&self, name: &str, person: &Person) -> Result<String, StoreError> {
         let id = new_id();
         let mut transaction = self.pool.begin().await?;
-        let made = sqlx::query(
-            "INSERT INTO environments (id, name, created_at) SELECT $1, $2, $3 \
-             WHERE NOT EXISTS (SELECT 1 FROM environments WHERE LOWER(name) = LOWER($2))",
-        )
-        .bind(&id)
-        .bind(name)
-        .bind(now())
-        .execute(&mut *transaction)
-        .await?;
-        if made.rows_affected() == 0 {
-            return Err(StoreError::Taken);
-        }
+        sqlx::query("INSERT INTO environments (id, name, created_at) VALUES ($1, $2, $3)")
+            .bind(&id)
+            .bind(name)
+            .bind(now())
+            .execute(&mut *transaction)
+            .await?;
         sqlx::query("INSERT INTO environment_members (environment, person, role) VALUES ($1, $2, 'administrator')")
             .bind(&id)
             .bind(&person.id)
@@ -77,16 +71,6 @@ impl Store {
     /// # Errors
     /// [`StoreError::Taken`] when another one has the name, [`StoreError::NotFound`] when there is no such environment.
     pub async fn rename_environment(&self, id: &str, name: &str) -> Result<(), StoreError> {
-        let taken = sqlx::query(
-            "SELECT 1 FROM environments WHERE LOWER(name) = LOWER($1) AND id <> $2 LIMIT 1",
-        )
-        .bind(name)
-        .bind(id)
-        .fetch_optional(&self.pool)
-        .await?;
-        if taken.is_some() {
-            return Err(StoreError::Taken);
-        }
         let done = sqlx::query("UPDATE environments SET name = $1 WHERE id = $2")
             .bind(name)
             .bind(id)

@@ -157,7 +157,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 9] = [
+const MIGRATIONS: [(i64, &str, &str); 10] = [
     (
         1,
         "people and connectors",
@@ -198,6 +198,11 @@ const MIGRATIONS: [(i64, &str, &str); 9] = [
         11,
         "signing in with OAuth 2.0",
         include_str!("../../migrations/0011_oauth.sql"),
+    ),
+    (
+        12,
+        "names of environments",
+        include_str!("../../migrations/0012_environment_names.sql"),
     ),
 ];
 

@@ -22,8 +22,7 @@ const ACCEPT: &str =
 
 impl RequestBackend {
     pub(in crate::service) async fn fetch(&self, url: &str) -> Result<FetchSteps, AppError> {
-        let environment = self.environment().await?;
-        self.person_who_may(Need::Make, &environment).await?;
+        self.person_here(Need::Make).await?;
         let url = address(url)?;
         let response = opened(&self.state.egress, url).await?;
         Ok(steps(self.state.egress.clone(), response))

@@ -25,8 +25,7 @@ use crate::store::NewImport;
 
 impl RequestBackend {
     pub(super) async fn look_into(&self, file: UploadedFile) -> Result<ImportPreview, AppError> {
-        let environment = self.environment().await?;
-        self.person_who_may(Need::Make, &environment).await?;
+        self.person_here(Need::Make).await?;
         beside_requests(move || Ok(preview::preview(&read_file(&file, false)?))).await
     }
 
@@ -35,8 +34,7 @@ impl RequestBackend {
         file: UploadedFile,
         choice: ImportChoice,
     ) -> Result<CreatedImport, AppError> {
-        let environment = self.environment().await?;
-        self.person_who_may(Need::Make, &environment).await?;
+        self.person_here(Need::Make).await?;
         let title = checked_title(&choice.title)?.to_owned();
         let work = move || {
             let imported = read_file(&file, choice.keep_source)?.connector;
