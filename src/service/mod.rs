@@ -3,6 +3,7 @@
 mod access;
 mod calls;
 mod client_secrets;
+mod connection_values;
 mod connections;
 mod connector_list;
 mod connectors;
