@@ -38,9 +38,7 @@ pub fn Transcript(
         ..
     } = transcript;
     let renewed = renewed.then(|| {
-        let text =
-            "The service did not take the token, so it was renewed and the call was made again.";
-        view! { <p class="form-note">{text}</p> }
+        view! { <p class="form-note">{t::token_was_renewed()}</p> }
     });
     let policies = (!policies.is_empty()).then(|| view! { <Policies policies/> }.into_any());
     match course {

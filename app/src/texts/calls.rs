@@ -82,4 +82,7 @@ crate::texts::texts! {
     one_error_stays: en "1 error stays", de "1 Fehler bleibt";
     errors_stay(count): en "{count} errors stay", de "{count} Fehler bleiben";
     and_more(count): en "And {count} more.", de "Und {count} weitere.";
+    token_was_renewed:
+        en "The service did not take the token, so it was renewed and the call was made again.",
+        de "Der Dienst nahm das Token nicht an. Es wurde erneuert und der Aufruf wiederholt.";
 }

@@ -93,4 +93,6 @@ crate::texts::texts! {
     new_parameter: en "New parameter", de "Neuer Parameter";
     place: en "Place", de "Ort";
     add: en "Add", de "Hinzufügen";
+    actions: en "Actions", de "Aktionen";
+    triggers: en "Triggers", de "Trigger";
 }

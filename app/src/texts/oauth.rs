@@ -120,4 +120,5 @@ crate::texts::texts! {
         de "Den Nutzer jeder Verbindung nach „{label}“ fragen";
     for_all_connections: en "For all connections.", de "Für alle Verbindungen.";
     subject: en ", subject ", de ", Antragsteller ";
+    no_provider: en "None", de "Keiner";
 }

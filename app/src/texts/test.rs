@@ -119,4 +119,6 @@ crate::texts::texts! {
         en "The body is not JSON: line {line}, column {column}. Mend it there, or empty the field to send no body.",
         de "Der Textkörper ist kein JSON: Zeile {line}, Spalte {column}. Berichtigen Sie ihn dort, oder leeren Sie das Feld, um keinen zu senden.";
     required: en "Required. Enter a value.", de "Erforderlich. Geben Sie einen Wert ein.";
+    fine: en "Fine", de "Gut";
+    failed: en "Failed", de "Fehlgeschlagen";
 }

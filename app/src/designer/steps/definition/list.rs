@@ -73,8 +73,8 @@ pub(super) fn OperationList(
                     {t::new_action()}
                 </Button>
             </div>
-            <Group name="Actions" rows=Signal::derive(of_kind(false)) selected/>
-            <Group name="Triggers" rows=Signal::derive(of_kind(true)) selected/>
+            <Group name=t::actions() rows=Signal::derive(of_kind(false)) selected/>
+            <Group name=t::triggers() rows=Signal::derive(of_kind(true)) selected/>
             <p class="operation-list-count" role="status">
                 {move || {
                     let (shown, all) = (found.with(Vec::len), rows.with(Vec::len));

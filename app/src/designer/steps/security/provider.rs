@@ -130,7 +130,7 @@ fn kinds(present: Option<IdentityProvider>) -> Vec<Choice> {
     ];
     if let Some(IdentityProvider::Other(name)) = present {
         let label = if name.is_empty() {
-            "None".to_owned()
+            t::no_provider().to_owned()
         } else {
             name.clone()
         };

@@ -55,9 +55,15 @@ pub(super) fn SignIn(
             return;
         };
         spawn_local(async move {
+            let id = connection.id.clone();
             // A report that cannot be had hides nothing of the connection: its status says why it does not hold.
             if let Ok(found) = last_sign_in(connection.id).await {
-                report.try_set(found);
+                // Another connection may be shown by now.
+                let is_shown = shown
+                    .try_with_untracked(|shown| shown.as_ref().is_some_and(|shown| shown.id == id));
+                if is_shown == Some(true) {
+                    report.set(found);
+                }
             }
         });
     });
@@ -165,8 +171,8 @@ fn Step(
     hop: Hop,
 ) -> impl IntoView {
     let (class, word) = match hop.finding {
-        None => ("badge badge-good", "Fine"),
-        Some(_) => ("badge badge-bad", "Failed"),
+        None => ("badge badge-good", t::fine()),
+        Some(_) => ("badge badge-bad", t::failed()),
     };
     let sent: Vec<_> = hop
         .sent
