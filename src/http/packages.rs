@@ -25,7 +25,7 @@ pub(super) async fn package(
     request: Request,
 ) -> Response {
     let kind = ("zip", "application/zip");
-    download(&state, &id, request, kind, |connector| to_zip(connector)).await
+    download(&state, &id, request, kind, to_zip).await
 }
 
 /// The newest version as a document of OpenAPI: that which it was imported from, with what changed since, where the
