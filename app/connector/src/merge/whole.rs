@@ -61,25 +61,31 @@ impl Sides<'_> {
     fn targets(&self, merged: &mut Value) -> Vec<Clash> {
         let mut clashes: Vec<Clash> = Vec::new();
         let (in_mine, in_theirs) = (references(self.mine), references(self.theirs));
+        // What is kept may refer to more that was deleted.
         loop {
-            let wanted = references(merged);
-            let missing = wanted.into_iter().find_map(|reference| {
-                let steps = shared(&reference)?;
-                let is_told = clashes.iter().any(|clash| clash.steps == steps);
+            let is_missing = |reference: &String| {
+                let steps = shared(reference)?;
                 let (mine, theirs) = (value(self.mine, &steps), value(self.theirs, &steps));
                 // Where a side lacks what it refers to itself, that is no matter of the merge.
-                let is_deleted = (mine.is_none() && !in_mine.contains(&reference))
-                    || (theirs.is_none() && !in_theirs.contains(&reference));
+                let is_deleted = (mine.is_none() && !in_mine.contains(reference))
+                    || (theirs.is_none() && !in_theirs.contains(reference));
                 let is_between = mine.is_some() != theirs.is_some() && is_deleted;
-                (!is_told && is_between && value(merged, &steps).is_none()).then_some(steps)
-            });
-            let Some(steps) = missing else {
-                return clashes;
+                (is_between && value(merged, &steps).is_none()).then_some(steps)
             };
-            if let Some(kept) = value(self.theirs, &steps) {
-                put(merged, &steps, Some(kept));
+            let told = clashes.len();
+            let missing: Vec<_> = references(merged).iter().filter_map(is_missing).collect();
+            for steps in missing {
+                if clashes.iter().any(|clash| clash.steps == steps) {
+                    continue;
+                }
+                if let Some(kept) = value(self.theirs, &steps) {
+                    put(merged, &steps, Some(kept));
+                }
+                clashes.push(self.clash(steps));
             }
-            clashes.push(self.clash(steps));
+            if clashes.len() == told {
+                return clashes;
+            }
         }
     }
 
