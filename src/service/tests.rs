@@ -34,6 +34,8 @@ use tenon_connector::request::Inputs;
 use tenon_connector::swagger::{Method, OperationKey};
 use tenon_connector::{Connector, ConnectorFiles, Part};
 use tower_sessions::Session;
+use tracing::Dispatch;
+use tracing::subscriber::{DefaultGuard, NoSubscriber};
 
 use super::RequestBackend;
 use crate::config::Config;
@@ -165,6 +167,22 @@ fn kind<T>(result: Result<T, AppError>) -> ErrorKind {
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
+impl Log {
+    /// A log that hears all of this thread as long as what comes with it lives.
+    fn listen() -> (Self, (DefaultGuard, Dispatch)) {
+        let log = Self::default();
+        let writer = log.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::TRACE)
+            .with_writer(move || writer.clone())
+            .finish();
+        // As long as there is but one, `tracing` asks the subscriber of whichever thread comes first whether a line
+        // is wanted at all, and the threads of other tests have none.
+        let second = Dispatch::new(NoSubscriber::default());
+        (log, (tracing::subscriber::set_default(subscriber), second))
+    }
+}
+
 impl Write for Log {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.lock().unwrap().extend_from_slice(bytes);
@@ -184,16 +202,7 @@ fn holds(bytes: &[u8], text: &str) -> bool {
 
 #[tokio::test]
 async fn a_call_with_a_connection_succeeds_and_its_secret_shows_nowhere() {
-    let log = Log::default();
-    let writer = log.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::TRACE)
-        .with_writer(move || writer.clone())
-        .finish();
-    let _logging = tracing::subscriber::set_default(subscriber);
-    // As long as there is but one, `tracing` asks the subscriber of whichever thread comes first whether a line is
-    // wanted at all, and the threads of other tests have none.
-    let _second = tracing::Dispatch::new(tracing::subscriber::NoSubscriber::default());
+    let (log, _listening) = Log::listen();
     let data = tempfile::tempdir().unwrap();
     let state = server(data.path()).await;
     let ada = ada(&state).await;

@@ -157,8 +157,7 @@ fn what_the_schema_of_swagger_refuses_is_found() {
     assert_eq!(lint(&sound, Profile::Custom), Vec::new());
     let mut all = Vec::new();
     places(sound.definition(), &Path::root(), &mut all);
-    let (mut refused, mut silent) = (0, Vec::new());
-    let mut excused = BTreeSet::new();
+    let (mut refused, mut unfound) = (0, Unfound::but(ACCEPTED));
     for place in &all {
         let pointer = place.pointer(sound.definition());
         let present = sound.get(Part::Definition, place).unwrap();
@@ -170,28 +169,51 @@ fn what_the_schema_of_swagger_refuses_is_found() {
                 continue;
             }
             refused += 1;
-            if !lint(&changed, Profile::Custom).is_empty() {
-                continue;
-            }
-            match ACCEPTED.iter().find(|(accepted, _)| *accepted == pointer) {
-                Some((accepted, _)) => {
-                    excused.insert(*accepted);
-                }
-                None => silent.push(format!("{pointer}: {odd:?}")),
+            if lint(&changed, Profile::Custom).is_empty() {
+                unfound.note(&pointer, format!("{odd:?}"));
             }
         }
     }
     assert!(refused > 1500, "only {refused} changes are refused");
-    assert!(
-        silent.is_empty(),
-        "nothing is found in\n{}",
-        silent.join("\n")
-    );
-    assert_eq!(
-        excused.len(),
-        ACCEPTED.len(),
-        "some exceptions are none: {excused:?}"
-    );
+    unfound.expect_none_but_excused();
+}
+
+/// Changes in which nothing is found, of which some places are excused.
+struct Unfound {
+    exceptions: &'static [(&'static str, &'static str)],
+    silent: Vec<String>,
+    excused: BTreeSet<&'static str>,
+}
+
+impl Unfound {
+    fn but(exceptions: &'static [(&'static str, &'static str)]) -> Self {
+        Self {
+            exceptions,
+            silent: Vec::new(),
+            excused: BTreeSet::new(),
+        }
+    }
+
+    fn note(&mut self, pointer: &str, odd: String) {
+        match self.exceptions.iter().find(|(place, _)| *place == pointer) {
+            Some((place, _)) => {
+                self.excused.insert(place);
+            }
+            None => self.silent.push(format!("{pointer}: {odd}")),
+        }
+    }
+
+    #[track_caller]
+    fn expect_none_but_excused(&self) {
+        let silent = self.silent.join("\n");
+        assert!(silent.is_empty(), "nothing is found in\n{silent}");
+        assert_eq!(
+            self.excused.len(),
+            self.exceptions.len(),
+            "some exceptions are none: {:?}",
+            self.excused
+        );
+    }
 }
 
 /// Values of the properties of which the platform takes more than one type, or that it does not look at.
@@ -267,8 +289,7 @@ fn values_of_another_type_in_the_properties_are_found() {
     assert_eq!(of_properties(&sound), Vec::new());
     let mut all = Vec::new();
     places(sound.properties(), &Path::root(), &mut all);
-    let (mut changes, mut silent) = (0, Vec::new());
-    let mut excused = BTreeSet::new();
+    let (mut changes, mut unfound) = (0, Unfound::but(OF_ANY_TYPE));
     let values = [
         json!(null),
         json!(true),
@@ -291,26 +312,11 @@ fn values_of_another_type_in_the_properties_are_found() {
                 continue;
             };
             changes += 1;
-            if !of_properties(&changed).is_empty() {
-                continue;
-            }
-            match OF_ANY_TYPE.iter().find(|(any, _)| *any == pointer) {
-                Some((any, _)) => {
-                    excused.insert(*any);
-                }
-                None => silent.push(format!("{pointer}: {odd}")),
+            if of_properties(&changed).is_empty() {
+                unfound.note(&pointer, odd.to_string());
             }
         }
     }
     assert!(changes > 250, "only {changes} changes");
-    assert!(
-        silent.is_empty(),
-        "nothing is found in\n{}",
-        silent.join("\n")
-    );
-    assert_eq!(
-        excused.len(),
-        OF_ANY_TYPE.len(),
-        "some exceptions are none: {excused:?}"
-    );
+    unfound.expect_none_but_excused();
 }

@@ -157,14 +157,7 @@ impl Bench {
 
 #[tokio::test]
 async fn a_maker_signs_in_and_calls_and_no_secret_shows() {
-    let log = Log::default();
-    let writer = log.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(tracing::Level::TRACE)
-        .with_writer(move || writer.clone())
-        .finish();
-    let _logging = tracing::subscriber::set_default(subscriber);
-    let _second = tracing::Dispatch::new(tracing::subscriber::NoSubscriber::default());
+    let (log, _listening) = Log::listen();
     let bench = Bench::new(Rules::default(), SECRET).await;
     let Bench {
         ada,
@@ -250,14 +243,7 @@ async fn a_sign_in_ends_once_and_in_its_own_session() {
 
 #[tokio::test]
 async fn two_servers_that_need_a_token_at_once_refresh_it_once() {
-    let bench = Bench::new(
-        Rules {
-            lifetime: Some(0),
-            ..Rules::default()
-        },
-        SECRET,
-    )
-    .await;
+    let bench = Bench::new(Rules::short_lived(), SECRET).await;
     bench.sign_in(false).await;
     bench.provider.change(Rules {
         lifetime: Some(3600),
@@ -303,14 +289,7 @@ async fn a_token_that_the_service_refuses_is_renewed_and_the_call_made_again() {
 
 #[tokio::test]
 async fn a_refresh_token_that_is_revoked_ends_the_connection_until_its_owner_signs_in_again() {
-    let bench = Bench::new(
-        Rules {
-            lifetime: Some(0),
-            ..Rules::default()
-        },
-        SECRET,
-    )
-    .await;
+    let bench = Bench::new(Rules::short_lived(), SECRET).await;
     bench.sign_in(false).await;
     bench.provider.revoke();
     let error = bench.ada.test_call(bench.call()).await.unwrap_err();
@@ -347,8 +326,7 @@ async fn a_wrong_secret_is_explained_and_kept_out_of_the_explanation() {
 async fn with_consent_the_manner_that_works_is_found_and_kept() {
     let rules = Rules {
         basic: true,
-        lifetime: Some(0),
-        ..Rules::default()
+        ..Rules::short_lived()
     };
     let bench = Bench::new(rules, SECRET).await;
     bench.sign_in(false).await;
@@ -521,14 +499,7 @@ async fn a_client_signs_in_as_itself_where_the_connection_says_so() {
 
 #[tokio::test]
 async fn tokens_and_browsers_go_nowhere_else() {
-    let bench = Bench::new(
-        Rules {
-            lifetime: Some(0),
-            ..Rules::default()
-        },
-        SECRET,
-    )
-    .await;
+    let bench = Bench::new(Rules::short_lived(), SECRET).await;
     bench.sign_in(false).await;
     let other = Provider::start(Rules::default()).await;
     let kept = Connector::from_files(&files(

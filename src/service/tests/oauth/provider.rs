@@ -30,6 +30,16 @@ pub(super) struct Rules {
     pub(super) lifetime: Option<u64>,
 }
 
+impl Rules {
+    /// Tokens that end at once, so that each call needs a new one.
+    pub(super) fn short_lived() -> Self {
+        Self {
+            lifetime: Some(0),
+            ..Self::default()
+        }
+    }
+}
+
 #[derive(Debug, Default)]
 struct Seen {
     codes: BTreeMap<String, (Option<String>, String)>,
