@@ -1,13 +1,16 @@
 //! The app: its addresses and what is shown at each.
 
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{ParentRoute, Redirect, Route, Router, Routes};
 use leptos_router::hooks::use_params_map;
-use leptos_router::{Lazy, LazyRoute, SsrMode, lazy_route, path};
+use leptos_router::{SsrMode, path};
 
 use crate::components::{ToastRegion, provide_keyboard, provide_toasts};
 use crate::designer::Designer;
+use crate::later::{LaterPage, Loaded};
+use crate::pages::connectors::expect_ways;
 use crate::pages::{
     AccountPage, ConnectorsPage, Frame, NewConnectorPage, NotFoundPage, RunPage, RunsPage,
     SetUpPage, SignInPage, UpdatePage, provide_import_desk,
@@ -29,19 +32,19 @@ pub fn App() -> impl IntoView {
         <Title text="Tenon"/>
         <Router>
             <Routes fallback=NotFoundPage>
-                <Route path=path!("/setup") view=SetUpPage ssr=SsrMode::Async/>
-                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
-                <Route path=path!("/styleguide") view={Lazy::<StyleguideRoute>::new()} ssr=SsrMode::Async/>
+                <Route path=path!("/setup") view=SET_UP ssr=SsrMode::Async/>
+                <Route path=path!("/sign-in") view=SIGN_IN ssr=SsrMode::Async/>
+                <Route path=path!("/styleguide") view=STYLEGUIDE ssr=SsrMode::Async/>
                 <ParentRoute path=path!("") view=Frame ssr=SsrMode::Async>
                     <Route path=path!("") view=|| view! { <Redirect path="/connectors"/> } ssr=SsrMode::Async/>
-                    <Route path=path!("connectors") view=ConnectorsPage ssr=SsrMode::Async/>
-                    <Route path=path!("connectors/new") view={Lazy::<NewConnectorRoute>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("connectors") view=CONNECTORS ssr=SsrMode::Async/>
+                    <Route path=path!("connectors/new") view=NEW_CONNECTOR ssr=SsrMode::Async/>
                     <Route path=path!("connectors/:id") view=FirstStep ssr=SsrMode::Async/>
-                    <Route path=path!("connectors/:id/update") view={Lazy::<UpdateRoute>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("connectors/:id/:step") view={Lazy::<DesignerRoute>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("runs") view={Lazy::<RunsRoute>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("runs/:id") view={Lazy::<RunRoute>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("account") view=AccountPage ssr=SsrMode::Async/>
+                    <Route path=path!("connectors/:id/update") view=UPDATE ssr=SsrMode::Async/>
+                    <Route path=path!("connectors/:id/:step") view=DESIGNER ssr=SsrMode::Async/>
+                    <Route path=path!("runs") view=RUNS ssr=SsrMode::Async/>
+                    <Route path=path!("runs/:id") view=RUN ssr=SsrMode::Async/>
+                    <Route path=path!("account") view=ACCOUNT ssr=SsrMode::Async/>
                 </ParentRoute>
             </Routes>
             <ToastRegion/>
@@ -49,89 +52,39 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// The designer, whose code the browser loads when it is first opened: most visits begin elsewhere.
-struct DesignerRoute;
+/// Makes for each page what loads its code and then shows it. Pages that are used together, or that are much
+/// alike, share a chunk: every chunk more is one more to share code with, in ever smaller files.
+macro_rules! loaded_later {
+    ($($page:ident: $component:ident by $load:ident after $expect:ident in $chunk:ident,)*) => {$(
+        #[wasm_split($chunk, wasm_split_path = leptos::wasm_split, fallible, preload($expect))]
+        fn $load() -> Loaded {
+            Ok($component().into_any())
+        }
 
-#[lazy_route]
-impl LazyRoute for DesignerRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_route: Self) -> AnyView {
-        view! { <Designer/> }.into_any()
-    }
+        const $page: LaterPage = LaterPage {
+            code: || Box::pin(async { Ok($expect().await?) }),
+            view: || Box::pin($load()),
+        };
+    )*};
 }
 
-/// The ways to a new connector, with the preview of an import.
-struct NewConnectorRoute;
-
-#[lazy_route]
-impl LazyRoute for NewConnectorRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_route: Self) -> AnyView {
-        view! { <NewConnectorPage/> }.into_any()
-    }
+loaded_later! {
+    SET_UP: SetUpPage by load_set_up after expect_set_up in forms,
+    SIGN_IN: SignInPage by load_sign_in after expect_sign_in in forms,
+    ACCOUNT: AccountPage by load_account after expect_account in forms,
+    NEW_CONNECTOR: NewConnectorPage by load_new_connector after expect_new_connector in import,
+    UPDATE: UpdatePage by load_update after expect_update in import,
+    DESIGNER: Designer by load_designer after expect_designer in designer,
+    RUNS: RunsPage by load_runs after expect_runs in runs,
+    RUN: RunPage by load_run after expect_run in runs,
+    STYLEGUIDE: StyleguidePage by load_styleguide after expect_styleguide in styleguide,
 }
 
-/// A new source for a connector, merged with what was made of it here.
-struct UpdateRoute;
-
-#[lazy_route]
-impl LazyRoute for UpdateRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_route: Self) -> AnyView {
-        view! { <UpdatePage/> }.into_any()
-    }
-}
-
-/// The list of runs.
-struct RunsRoute;
-
-#[lazy_route]
-impl LazyRoute for RunsRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_route: Self) -> AnyView {
-        view! { <RunsPage/> }.into_any()
-    }
-}
-
-/// One run.
-struct RunRoute;
-
-#[lazy_route]
-impl LazyRoute for RunRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_route: Self) -> AnyView {
-        view! { <RunPage/> }.into_any()
-    }
-}
-
-/// The components in all their states, for those who work on Tenon.
-struct StyleguideRoute;
-
-#[lazy_route]
-impl LazyRoute for StyleguideRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_route: Self) -> AnyView {
-        view! { <StyleguidePage/> }.into_any()
-    }
-}
+/// The list of connectors, which most visits begin with; where it is empty, with the ways to the first.
+const CONNECTORS: LaterPage = LaterPage {
+    code: || Box::pin(expect_ways()),
+    view: || Box::pin(async { Ok(view! { <ConnectorsPage/> }.into_any()) }),
+};
 
 /// A connector without a step: its first.
 #[component]

@@ -16,7 +16,6 @@ use crate::api::calls::{CallRequest, CallTranscript};
 use crate::api::connections::{Connection, ConnectionEdit, ConnectionTry, NewConnection};
 use crate::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use crate::api::drafts::{Draft, DraftOutcome, DraftRequest};
-use crate::api::environments::KnownEnvironments;
 use crate::api::imports::{
     CreatedImport, FetchStep, ImportChoice, ImportPreview, UpdateChoice, UpdatePreview,
     UpdateStart, UploadedFile,
@@ -53,8 +52,6 @@ pub trait Backend: Send + Sync {
     /// Changes the password of the person who asks and ends their other sessions.
     async fn change_password(&self, current: String, new: String) -> Result<(), AppError>;
 
-    /// The environments that the person who asks may see, and the one in which they work.
-    async fn environments(&self) -> Result<KnownEnvironments, AppError>;
     /// Has the person who asks work in another environment, for as long as they are signed in.
     async fn switch_environment(&self, id: String) -> Result<(), AppError>;
     /// Makes an environment and switches to it. Only the administrator of the server may.

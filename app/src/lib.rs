@@ -20,10 +20,12 @@ pub mod error;
 #[cfg(feature = "hydrate")]
 mod hydrate;
 pub mod language;
+mod later;
 mod line;
 pub mod pages;
 pub mod palette;
 pub mod request;
+mod resource;
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;

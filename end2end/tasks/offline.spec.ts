@@ -1,4 +1,4 @@
-import { expect, expectQuiet, test, visit } from "../support/tenon.js";
+import { expect, expectQuiet, ready, test, visit } from "../support/tenon.js";
 
 test("a browser without a network says so, and when the network is back", async ({ maker }) => {
   await visit(maker, "/connectors");
@@ -37,4 +37,21 @@ test("a server that does not answer is asked until it does, and only then", asyn
   await maker.waitForTimeout(2_500);
   expect(asked, "nothing is asked once all is well again").toBe(before);
   expectQuiet(maker, /Failed to load resource/);
+});
+
+test("a page whose code cannot be fetched says so, and comes once it is loaded again", async ({ maker }) => {
+  await visit(maker, "/connectors");
+  await maker.route(/\/assets\/tenon_part/, (route) => route.abort());
+  await maker.getByRole("link", { name: "New connector" }).first().click();
+  await expect(maker.getByRole("alert")).toContainText("This part of Tenon could not be loaded");
+  // The rest of the page is as alive as before.
+  await maker.getByRole("link", { name: "Connectors", exact: true }).click();
+  await expect(maker.getByRole("heading", { name: "Connectors", exact: true })).toBeVisible();
+  await maker.getByRole("link", { name: "New connector" }).first().click();
+  await expect(maker.getByRole("alert")).toContainText("This part of Tenon could not be loaded");
+  await maker.unroute(/\/assets\/tenon_part/);
+  await maker.getByRole("button", { name: "Try again" }).click();
+  await ready(maker);
+  await expect(maker.getByRole("heading", { name: "New connector" })).toBeVisible();
+  expectQuiet(maker, /Failed to load resource|Failed to fetch/);
 });

@@ -25,10 +25,6 @@ impl RequestBackend {
         Ok((seen, current))
     }
 
-    pub(super) async fn list_environments(&self) -> Result<KnownEnvironments, AppError> {
-        self.known_to(&self.person().await?).await
-    }
-
     pub(super) async fn framed(&self) -> Result<Framed, AppError> {
         let person = self.person().await?;
         let environments = self.known_to(&person).await?;

@@ -28,7 +28,6 @@ use tenon_app::api::calls::{CallRequest, CallTranscript};
 use tenon_app::api::connections::{Connection, ConnectionEdit, ConnectionTry, NewConnection};
 use tenon_app::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use tenon_app::api::drafts::{Draft, DraftOutcome, DraftRequest};
-use tenon_app::api::environments::KnownEnvironments;
 use tenon_app::api::imports::{
     CreatedImport, ImportChoice, ImportPreview, UpdateChoice, UpdatePreview, UpdateStart,
     UploadedFile,
@@ -135,10 +134,6 @@ impl Backend for RequestBackend {
 
     async fn change_password(&self, current: String, new: String) -> Result<(), AppError> {
         self.answer(self.replace_password(current, new).await)
-    }
-
-    async fn environments(&self) -> Result<KnownEnvironments, AppError> {
-        self.answer(self.list_environments().await)
     }
 
     async fn switch_environment(&self, id: String) -> Result<(), AppError> {

@@ -38,12 +38,6 @@ impl KnownEnvironments {
     }
 }
 
-/// The environments that the person at the browser may see.
-#[server(endpoint = "environments")]
-pub async fn environments() -> Result<KnownEnvironments, AppError> {
-    crate::backend::backend()?.environments().await
-}
-
 /// Switches to an environment and goes to its connectors.
 #[server(endpoint = "switch-environment")]
 pub async fn switch_environment(id: String) -> Result<(), AppError> {

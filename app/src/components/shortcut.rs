@@ -79,7 +79,7 @@ impl Shortcut {
         if self.shift {
             keys.push(shift.to_owned());
         }
-        keys.push(self.key.to_uppercase());
+        keys.push(self.key.to_ascii_uppercase());
         keys
     }
 
@@ -87,7 +87,7 @@ impl Shortcut {
     #[must_use]
     pub fn told(self) -> String {
         let shift = if self.shift { "Shift+" } else { "" };
-        let key = self.key.to_uppercase();
+        let key = self.key.to_ascii_uppercase();
         if self.control {
             format!("Control+{shift}{key} Meta+{shift}{key}")
         } else {
@@ -103,7 +103,7 @@ impl Shortcut {
             return false;
         }
         let fits = if self.control {
-            event.key().to_lowercase() == self.key && event.shift_key() == self.shift
+            event.key().eq_ignore_ascii_case(self.key) && event.shift_key() == self.shift
         } else {
             // A sign that needs Shift on one keyboard needs none on another.
             event.key() == self.key

@@ -15,19 +15,20 @@ pub fn Time(
     let moment = Utc::of(at);
     let exact = moment.exact();
     let text = RwSignal::new(moment.short(Language::current()));
+    let machine = moment.machine();
+    let written = machine.clone();
     Effect::new(move |_| {
-        if let Some(local) = local(at) {
+        if let Some(local) = local(&written) {
             text.set(local);
         }
     });
-    view! { <time class="time" datetime=moment.machine() title=exact>{move || text.get()}</time> }
+    view! { <time class="time" datetime=machine title=exact>{move || text.get()}</time> }
 }
 
 /// The moment as the reader's browser writes it, in the language of the page.
-fn local(at: i64) -> Option<String> {
+fn local(moment: &str) -> Option<String> {
     let language = reading_tag();
-    // Moments of this era are whole numbers far below what a float holds exactly.
-    let date = js_sys::Date::new(&JsValue::from_f64(at.to_string().parse().ok()?));
+    let date = js_sys::Date::new(&JsValue::from_str(moment));
     let options = js_sys::Object::new();
     for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
         js_sys::Reflect::set(&options, &name.into(), &value.into()).ok()?;

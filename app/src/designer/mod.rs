@@ -33,6 +33,7 @@ use self::steps::{Step, StepView};
 use crate::api::connectors::{OpenConnector, connector};
 use crate::components::{ErrorPanel, Skeleton};
 use crate::error::AppError;
+use crate::resource::resource;
 use crate::texts::designer as t;
 
 /// The page `/connectors/:id/:step`.
@@ -41,7 +42,7 @@ pub fn Designer() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
     let step = Memo::new(move |_| Step::parse(&params.read().get("step").unwrap_or_default()));
-    let opened = Resource::new(move || id.get(), |id| connector(id, None));
+    let opened = resource(move || id.get(), |id| connector(id, None));
     view! {
         <Suspense fallback=|| view! { <Skeleton lines=8/> }>
             {move || Suspend::new(async move {

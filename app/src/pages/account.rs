@@ -8,13 +8,14 @@ use super::submission::{Refusal, Submission};
 use crate::api::people::{Account, ChangePassword, SessionState, session};
 use crate::components::{Button, ButtonKind, ErrorPanel, Field, Skeleton, TextInput, use_toasts};
 use crate::error::{AppError, ErrorKind};
+use crate::resource::resource;
 use crate::texts::common;
 use crate::texts::frame as t;
 
 /// The page `/account`.
 #[component]
 pub fn AccountPage() -> impl IntoView {
-    let session = Resource::new(|| (), |()| session());
+    let session = resource(|| (), |()| session());
     view! {
         <Title text=common::page_title(common::account())/>
         <div class="page page-narrow">

@@ -5,14 +5,17 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
 use wasm_bindgen::JsCast;
 
 use super::submission::{Refusal, Submission};
 use crate::api::environments::{
     CreateEnvironment, Environment, KnownEnvironments, MAX_NAME, RenameEnvironment,
-    SwitchEnvironment, environments,
+    SwitchEnvironment,
 };
+use crate::api::people::frame_facts;
 use crate::components::{Button, ButtonKind, Dialog, Field, Icon, Menu, TextInput};
+use crate::later::{Later, Loaded, ever};
 use crate::palette::{Command, use_commands};
 use crate::routes;
 use crate::texts::{common, environment as t};
@@ -27,7 +30,7 @@ pub(super) fn EnvironmentSwitcher(
     let menu = NodeRef::<html::Div>::new();
     use_commands().offer(Command::Environment, move || open_menu(menu));
     let (adding, renaming) = (RwSignal::new(false), RwSignal::new(false));
-    let (was_adding, was_renaming) = (ever(adding), ever(renaming));
+    let (was_adding, was_renaming) = (ever(move || adding.get()), ever(move || renaming.get()));
     let current = known.current().cloned();
     let name = current.as_ref().map_or(t::none(), |current| &current.name);
     let shown = name.to_owned();
@@ -57,9 +60,14 @@ pub(super) fn EnvironmentSwitcher(
                     </button>
                 })}
             </Menu>
-            <Show when=move || was_adding.get()><NewEnvironment open=adding/></Show>
+            <Show when=move || was_adding.get()><Later load=move || load_new_environment(adding)/></Show>
             {rename.map(|environment| view! {
-                <Show when=move || was_renaming.get()><Rename environment=environment.clone() open=renaming/></Show>
+                <Show when=move || was_renaming.get()>
+                    <Later load={
+                        let environment = environment.clone();
+                        move || load_rename(environment.clone(), renaming)
+                    }/>
+                </Show>
             })}
         </div>
     }
@@ -89,6 +97,16 @@ fn Choices(all: Vec<Environment>, current: String) -> impl IntoView {
             {all.into_iter().map(item).collect_view()}
         </form>
     }
+}
+
+#[wasm_split(forms, wasm_split_path = leptos::wasm_split, fallible)]
+fn load_new_environment(open: RwSignal<bool>) -> Loaded {
+    Ok(view! { <NewEnvironment open/> }.into_any())
+}
+
+#[wasm_split(forms, wasm_split_path = leptos::wasm_split, fallible)]
+fn load_rename(environment: Environment, open: RwSignal<bool>) -> Loaded {
+    Ok(view! { <Rename environment open/> }.into_any())
 }
 
 #[component]
@@ -141,11 +159,6 @@ fn NameField(submission: Submission, value: String) -> impl IntoView {
     }
 }
 
-/// Whether something was ever true: what is seldom asked for is made when it is first wanted, and then stays.
-fn ever(signal: RwSignal<bool>) -> Memo<bool> {
-    Memo::new(move |before: Option<&bool>| before == Some(&true) || signal.get())
-}
-
 /// Does something once the server has done what the form asked for.
 fn on_success<S>(action: ServerAction<S>, then: impl Fn() + 'static)
 where
@@ -165,10 +178,11 @@ fn follow_other_tabs(shown: String) {
     let shown = StoredValue::new(shown);
     let look = move |_| {
         spawn_local(async move {
-            let Ok(known) = environments().await else {
+            let Ok(facts) = frame_facts().await else {
                 return;
             };
-            let has_moved = shown.try_with_value(|shown| *shown != known.current) == Some(true);
+            let has_moved =
+                shown.try_with_value(|shown| *shown != facts.environments.current) == Some(true);
             if has_moved && !is_of_connector() {
                 reload();
             }

@@ -1,11 +1,12 @@
 //! The frame around every page of a person who is signed in: navigation on the left, the page beside it,
 //! and the palette over both.
 
-use leptos::form::ActionForm;
+use leptos::html;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_router::NavigateOptions;
-use leptos_router::components::{A, Outlet};
-use leptos_router::hooks::use_navigate;
+use leptos_router::components::Outlet;
+use leptos_router::hooks::{use_location, use_navigate};
 
 use super::brand::Brand;
 use super::environment::EnvironmentSwitcher;
@@ -15,6 +16,7 @@ use crate::api::people::{Account, SignOut, frame_facts};
 use crate::components::{Icon, Keys, Menu};
 use crate::line::LineNotice;
 use crate::palette::{Command, Palette, provide_commands, use_commands};
+use crate::resource::resource;
 use crate::texts::common;
 use crate::texts::frame as t;
 
@@ -22,10 +24,10 @@ use crate::texts::frame as t;
 #[component]
 pub fn Frame() -> impl IntoView {
     // One thing to wait for: each more is one more that a page can be late for.
-    let facts = Resource::new(|| (), |()| frame_facts());
+    let facts = resource(|| (), |()| frame_facts());
     let commands = provide_commands();
     provide_theme();
-    let sign_out = ServerAction::<SignOut>::new();
+    let sign_out = NodeRef::<html::Form>::new();
     for (command, address) in [
         (Command::Connectors, "/connectors"),
         (Command::NewConnector, "/connectors/new"),
@@ -38,7 +40,10 @@ pub fn Frame() -> impl IntoView {
         });
     }
     commands.offer(Command::SignOut, move || {
-        sign_out.dispatch(SignOut {});
+        if let Some(form) = sign_out.get_untracked() {
+            // Refused only for a form that is not in the page any more.
+            let _ = form.submit();
+        }
     });
     view! {
         <a class="skip-link" href="#page">{t::skip_to_the_page()}</a>
@@ -52,12 +57,8 @@ pub fn Frame() -> impl IntoView {
                             {known.map(|known| view! { <EnvironmentSwitcher known/> })}
                             <PaletteButton/>
                             <nav class="shell-nav" aria-label=t::main()>
-                                <A href="/connectors" attr:aria-keyshortcuts=Command::Connectors.told()>
-                                    <Icon name="connector"/>{common::connectors()}
-                                </A>
-                                <A href="/runs" attr:aria-keyshortcuts=Command::Runs.told()>
-                                    <Icon name="history"/>{common::runs()}
-                                </A>
+                                <Room command=Command::Connectors address="/connectors" icon="connector" name=common::connectors()/>
+                                <Room command=Command::Runs address="/runs" icon="history" name=common::runs()/>
                             </nav>
                             {account.map(|account| view! { <AccountMenu account sign_out/> })}
                         }
@@ -68,6 +69,32 @@ pub fn Frame() -> impl IntoView {
         </div>
         <LineNotice/>
         <Palette/>
+    }
+}
+
+/// A link of the navigation.
+#[component]
+fn Room(
+    /// Goes there too.
+    command: Command,
+    /// Where it leads.
+    address: &'static str,
+    /// Its sign.
+    icon: &'static str,
+    /// What it is called.
+    name: &'static str,
+) -> impl IntoView {
+    let path = use_location().pathname;
+    let is_here = move || {
+        path.with(|path| {
+            path.strip_prefix(address)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    };
+    view! {
+        <a href=address aria-current=move || is_here().then_some("page") aria-keyshortcuts=command.told()>
+            <Icon name=icon/>{name}
+        </a>
     }
 }
 
@@ -95,8 +122,8 @@ fn PaletteButton() -> impl IntoView {
 fn AccountMenu(
     /// Who is signed in.
     account: Account,
-    /// Ends the session.
-    sign_out: ServerAction<SignOut>,
+    /// The form that ends the session.
+    sign_out: NodeRef<html::Form>,
 ) -> impl IntoView {
     let commands = use_commands();
     let name = account.name.clone();
@@ -118,9 +145,9 @@ fn AccountMenu(
                 {Command::Shortcuts.shortcut().map(|shortcut| view! { <Keys shortcut/> })}
             </button>
             <a class="menu-item" href="/account"><Icon name="key"/>{common::account()}</a>
-            <ActionForm action=sign_out>
+            <form node_ref=sign_out method="post" action=SignOut::url()>
                 <button type="submit" class="menu-item"><Icon name="sign-out"/>{common::sign_out()}</button>
-            </ActionForm>
+            </form>
         </Menu>
     }
 }

@@ -20,6 +20,7 @@ crate::texts::texts! {
         en "The service could not be reached",
         de "Der Dienst war nicht erreichbar";
     tenon_has_a_fault: en "Tenon has a fault", de "Fehler in Tenon";
+    a_part_could_not_be_loaded: en "This part of Tenon could not be loaded: the server cannot be reached, or it is a newer version now. Load the page again.", de "Dieser Teil von Tenon konnte nicht geladen werden: Der Server ist nicht erreichbar oder hat inzwischen eine neuere Version. Laden Sie die Seite neu.";
     the_server_does_not_answer: en "The server does not answer", de "Der Server antwortet nicht";
     the_server_cannot_be_reached_your_work:
         en "The server cannot be reached. Your work is kept in this browser; try again when the line is back.",

@@ -16,7 +16,7 @@ async fn titles(backend: &RequestBackend) -> Vec<String> {
 }
 
 async fn known(backend: &RequestBackend) -> KnownEnvironments {
-    backend.environments().await.unwrap()
+    backend.frame_facts().await.unwrap().environments
 }
 
 fn names(known: &KnownEnvironments) -> Vec<&str> {
@@ -75,7 +75,7 @@ async fn members_see_their_environments_alone() {
         kind(bob.create_environment("Mine".to_owned()).await),
         kind(bob.rename_environment(hidden, "Mine".to_owned()).await),
         kind(bob.connector(planes, None).await),
-        kind(somebody(&state).environments().await),
+        kind(somebody(&state).frame_facts().await),
     ];
     assert_eq!(
         refused,

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use leptos::html::{Form, Input};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
 
 use super::selection::Selection;
 use crate::api::connectors::{ConnectorRow, check_export};
 use crate::components::{Button, ButtonKind, Icon, use_toasts};
+use crate::later::{Later, Loaded};
 use crate::texts::common;
 use crate::texts::connectors as t;
 
@@ -21,25 +23,45 @@ pub(super) fn BulkBar(
     on_delete: Callback<Vec<Arc<ConnectorRow>>>,
 ) -> impl IntoView {
     let is_open = Memo::new(move |_| selection.count() > 0);
-    let count = move || match selection.count() {
+    view! {
+        <p class="visually-hidden" role="status">{move || is_open.get().then(|| counted(selection))}</p>
+        <Show when=move || is_open.get()>
+            <Later load=move || load_actions(selection, on_delete)/>
+        </Show>
+    }
+}
+
+#[wasm_split(several, wasm_split_path = leptos::wasm_split, fallible)]
+fn load_actions(selection: Selection, on_delete: Callback<Vec<Arc<ConnectorRow>>>) -> Loaded {
+    Ok(view! { <Actions selection on_delete/> }.into_any())
+}
+
+fn counted(selection: Selection) -> String {
+    match selection.count() {
         1 => t::n_1_selected().to_owned(),
         count => t::selected(&count),
-    };
+    }
+}
+
+#[component]
+fn Actions(
+    /// What is ticked.
+    selection: Selection,
+    /// The person wants connectors deleted.
+    on_delete: Callback<Vec<Arc<ConnectorRow>>>,
+) -> impl IntoView {
     view! {
-        <p class="visually-hidden" role="status">{move || is_open.get().then(count)}</p>
-        <Show when=move || is_open.get()>
-            <div class="bulk" role="toolbar" aria-label=t::selected_connectors()>
-                <span class="bulk-count">{count}</span>
-                <ExportButton selection/>
-                <Button kind=ButtonKind::Danger on_click=move || on_delete.run(selection.sorted())>
-                    <Icon name="trash"/>
-                    {common::delete()}
-                </Button>
-                <Button kind=ButtonKind::Quiet label=t::select_none() on_click=move || selection.clear()>
-                    <Icon name="close"/>
-                </Button>
-            </div>
-        </Show>
+        <div class="bulk" role="toolbar" aria-label=t::selected_connectors()>
+            <span class="bulk-count">{move || counted(selection)}</span>
+            <ExportButton selection/>
+            <Button kind=ButtonKind::Danger on_click=move || on_delete.run(selection.sorted())>
+                <Icon name="trash"/>
+                {common::delete()}
+            </Button>
+            <Button kind=ButtonKind::Quiet label=t::select_none() on_click=move || selection.clear()>
+                <Icon name="close"/>
+            </Button>
+        </div>
     }
 }
 

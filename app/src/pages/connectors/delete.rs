@@ -4,16 +4,40 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
 
 use crate::api::connectors::{ConnectorRow, delete_connectors};
 use crate::components::{Button, ButtonKind, Dialog, ErrorPanel, use_toasts};
 use crate::error::AppError;
+use crate::later::{Later, Loaded, ever};
 use crate::texts::common;
 use crate::texts::connectors as t;
 
+/// The question, made when there is first something to delete.
+#[component]
+pub(super) fn Deleting(
+    /// The connectors; none while nothing is to be deleted.
+    doomed: RwSignal<Vec<Arc<ConnectorRow>>>,
+    /// They are gone.
+    on_deleted: Callback<Vec<Arc<ConnectorRow>>>,
+) -> impl IntoView {
+    let is_wanted = ever(move || !doomed.with(Vec::is_empty));
+    view! {
+        <Show when=move || is_wanted.get()><Later load=move || load_dialog(doomed, on_deleted)/></Show>
+    }
+}
+
+#[wasm_split(several, wasm_split_path = leptos::wasm_split, fallible)]
+fn load_dialog(
+    doomed: RwSignal<Vec<Arc<ConnectorRow>>>,
+    on_deleted: Callback<Vec<Arc<ConnectorRow>>>,
+) -> Loaded {
+    Ok(view! { <DeleteDialog doomed on_deleted/> }.into_any())
+}
+
 /// The question, open while there are connectors to delete.
 #[component]
-pub(super) fn DeleteDialog(
+fn DeleteDialog(
     /// The connectors; none while nothing is to be deleted.
     doomed: RwSignal<Vec<Arc<ConnectorRow>>>,
     /// They are gone.

@@ -1,6 +1,5 @@
 //! The rows of the list that the page has, and fetching those that it lacks.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -52,8 +51,8 @@ pub(super) struct Listing {
     pub(super) all: RwSignal<usize>,
     /// Why the last part could not be fetched.
     pub(super) error: RwSignal<Option<AppError>>,
-    /// By place, counted from 0.
-    rows: RwSignal<BTreeMap<usize, Arc<ConnectorRow>>>,
+    /// By place, counted from 0; none for what is not known, nor beyond the end.
+    rows: RwSignal<Vec<Option<Arc<ConnectorRow>>>>,
     /// The places that are in the page.
     shown: StoredValue<Range<usize>>,
     /// Counts the lists: what was asked of an earlier one is not shown any more.
@@ -69,14 +68,15 @@ impl Listing {
         opening: &ListRequest,
         page: ListPage,
     ) -> Self {
-        let first = count(opening.from);
+        let mut rows = Vec::new();
+        place(&mut rows, count(opening.from), page.rows);
         Self {
             query,
             top: RwSignal::new(top),
             found: RwSignal::new(count(page.found)),
             all: RwSignal::new(count(page.all)),
             error: RwSignal::new(None),
-            rows: RwSignal::new(placed(first, page.rows).collect()),
+            rows: RwSignal::new(rows),
             shown: StoredValue::new(0..0),
             round: StoredValue::new(0),
             is_asking: StoredValue::new(false),
@@ -94,8 +94,7 @@ impl Listing {
         self.rows.with(|rows| {
             places
                 .map(|place| {
-                    rows.get(&place)
-                        .map_or(Slot::Awaited, |row| Slot::Known(Arc::clone(row)))
+                    known(rows, place).map_or(Slot::Awaited, |row| Slot::Known(Arc::clone(row)))
                 })
                 .collect()
         })
@@ -103,13 +102,13 @@ impl Listing {
 
     /// The connector at a place, if it is known.
     pub(super) fn row(self, place: usize) -> Option<Arc<ConnectorRow>> {
-        self.rows.with_untracked(|rows| rows.get(&place).cloned())
+        self.rows.with_untracked(|rows| known(rows, place).cloned())
     }
 
     /// Whether the first connectors, as many as anything is done to at once, are such as far as they are known.
     pub(super) fn known(self, such: impl Fn(&ConnectorRow) -> bool) -> bool {
         self.rows
-            .with(|rows| rows.range(..MAX_AT_ONCE).all(|(_, row)| such(row)))
+            .with(|rows| rows.iter().take(MAX_AT_ONCE).flatten().all(|row| such(row)))
     }
 
     /// These places are in the page now: fetches what is missing there.
@@ -161,9 +160,9 @@ impl Listing {
     fn missing(self) -> Option<Range<usize>> {
         let shown = self.shown.get_value();
         let end = (shown.end + AHEAD).min(self.found.get_untracked());
-        let place = self
-            .rows
-            .with_untracked(|rows| (shown.start..end).find(|place| !rows.contains_key(place)))?;
+        let place = self.rows.with_untracked(|rows| {
+            (shown.start..end).find(|place| known(rows, *place).is_none())
+        })?;
         let first = place / PAGE * PAGE;
         Some(first..first + PAGE)
     }
@@ -199,16 +198,23 @@ impl Listing {
             if anew {
                 rows.clear();
             }
-            rows.extend(placed(first, page.rows));
+            place(rows, first, page.rows);
         });
     }
 }
 
-fn placed(
-    first: usize,
-    rows: Vec<ConnectorRow>,
-) -> impl Iterator<Item = (usize, Arc<ConnectorRow>)> {
-    (first..).zip(rows.into_iter().map(Arc::new))
+fn known(rows: &[Option<Arc<ConnectorRow>>], place: usize) -> Option<&Arc<ConnectorRow>> {
+    rows.get(place)?.as_ref()
+}
+
+fn place(rows: &mut Vec<Option<Arc<ConnectorRow>>>, first: usize, new: Vec<ConnectorRow>) {
+    let end = first.saturating_add(new.len());
+    if rows.len() < end {
+        rows.resize(end, None);
+    }
+    for (slot, row) in rows.iter_mut().skip(first).zip(new) {
+        *slot = Some(Arc::new(row));
+    }
 }
 
 fn part(query: ListQuery, places: Range<usize>) -> ListRequest {

@@ -11,6 +11,7 @@ mod selection;
 mod table;
 
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use leptos_meta::Title;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -21,6 +22,9 @@ use super::import::desk::{Stage, use_import_desk};
 use super::new_connector::Ways;
 use crate::api::connectors::list_connectors;
 use crate::components::{ErrorPanel, FileDrop, Icon, Skeleton};
+use crate::error::AppError;
+use crate::later::{Later, Loaded, is_hydrating};
+use crate::resource::resource;
 use crate::texts::common;
 use crate::texts::connectors as t;
 
@@ -59,7 +63,7 @@ fn List() -> impl IntoView {
     let top = address.with_untracked(address::row);
     let request = StoredValue::new(opening(query.get_untracked(), top));
     // Fetched once: what comes later is put into the table that is there, which keeps its place.
-    let first = Resource::new(|| (), move |()| list_connectors(request.get_value()));
+    let first = resource(|| (), move |()| list_connectors(request.get_value()));
     view! {
         <Suspense fallback=|| view! { <Skeleton lines=9/> }>
             {move || Suspend::new(async move {
@@ -96,6 +100,23 @@ fn FirstConnector() -> impl IntoView {
         <p class="lead">
             {t::a_connector_wraps_an_api_so_that()}
         </p>
-        <Ways/>
+        <Later load=load_ways/>
     }
+}
+
+#[wasm_split(import, wasm_split_path = leptos::wasm_split, fallible, preload(preload_ways))]
+fn load_ways() -> Loaded {
+    Ok(view! { <Ways/> }.into_any())
+}
+
+/// Has the code of the ways there before the page is brought to life, if the server has written them.
+///
+/// # Errors
+/// When it could not be loaded.
+pub(crate) async fn expect_ways() -> Result<(), AppError> {
+    let are_written = || matches!(document().query_selector(".ways"), Ok(Some(_)));
+    if is_hydrating() && are_written() {
+        preload_ways().await?;
+    }
+    Ok(())
 }

@@ -139,13 +139,7 @@ fn ConnectorIcon(
     /// The connector.
     row: Arc<ConnectorRow>,
 ) -> impl IntoView {
-    let initial = row
-        .title
-        .chars()
-        .next()
-        .unwrap_or('?')
-        .to_uppercase()
-        .to_string();
+    let initial = row.title.chars().next().unwrap_or('?').to_string();
     let picture = if row.has_icon {
         let address = format!("/connectors/{}/icon?version={}", row.id, row.version);
         view! { <image href=address x="4" y="4" width="20" height="20"></image> }.into_any()

@@ -1,6 +1,5 @@
 //! The connectors that are ticked, to do something to all of them.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -15,8 +14,8 @@ use crate::texts::connectors as t;
 /// The connectors that are ticked. They stay so while others are searched for.
 #[derive(Clone, Copy)]
 pub(super) struct Selection {
-    /// By id.
-    rows: RwSignal<BTreeMap<String, Arc<ConnectorRow>>>,
+    /// In the order of their ids.
+    rows: RwSignal<Vec<Arc<ConnectorRow>>>,
     /// The place of the last box that was used: a range begins there.
     anchor: StoredValue<Option<usize>>,
     listing: Listing,
@@ -27,7 +26,7 @@ impl Selection {
     /// Of a list, nothing.
     pub(super) fn new(listing: Listing) -> Self {
         Self {
-            rows: RwSignal::new(BTreeMap::new()),
+            rows: RwSignal::new(Vec::new()),
             anchor: StoredValue::new(None),
             listing,
             toasts: use_toasts(),
@@ -36,17 +35,17 @@ impl Selection {
 
     /// How many are ticked.
     pub(super) fn count(self) -> usize {
-        self.rows.with(BTreeMap::len)
+        self.rows.with(Vec::len)
     }
 
     /// How many are ticked now, whoever asks.
     pub(super) fn count_untracked(self) -> usize {
-        self.rows.with_untracked(BTreeMap::len)
+        self.rows.with_untracked(Vec::len)
     }
 
     /// Whether a connector is ticked.
     pub(super) fn holds(self, id: &str) -> bool {
-        self.rows.with(|rows| rows.contains_key(id))
+        self.rows.with(|rows| index_of(rows, id).is_ok())
     }
 
     /// Whether all that are found are ticked, or as many as can be.
@@ -54,38 +53,35 @@ impl Selection {
         let count = self.count();
         count > 0
             && count >= self.listing.found.get().min(MAX_AT_ONCE)
-            && self
-                .listing
-                .known(|row| self.rows.with(|rows| rows.contains_key(&row.id)))
+            && self.listing.known(|row| self.holds(&row.id))
     }
 
-    /// The connectors, by title.
+    /// The connectors, by title, with letters in the order of the list.
     pub(super) fn sorted(self) -> Vec<Arc<ConnectorRow>> {
-        let mut rows: Vec<_> = self.rows.get_untracked().into_values().collect();
-        rows.sort_by_cached_key(|row| row.title.to_lowercase());
+        let mut rows = self.rows.get_untracked();
+        rows.sort_by_cached_key(|row| row.title.to_ascii_lowercase());
         rows
     }
 
     /// Unticks all.
     pub(super) fn clear(self) {
         self.anchor.set_value(None);
-        self.rows.update(BTreeMap::clear);
+        self.rows.update(Vec::clear);
     }
 
     /// Forgets connectors that are gone.
     pub(super) fn forget(self, gone: &[Arc<ConnectorRow>]) {
         self.anchor.set_value(None);
         self.rows
-            .update(|rows| rows.retain(|id, _| !gone.iter().any(|row| row.id == *id)));
+            .update(|rows| rows.retain(|row| !gone.iter().any(|gone| gone.id == row.id)));
     }
 
     /// Ticks or unticks the connector at a place.
     pub(super) fn turn(self, place: usize, row: &Arc<ConnectorRow>) {
         self.anchor.set_value(Some(place));
-        if self.rows.with_untracked(|rows| rows.contains_key(&row.id)) {
-            self.rows.update(|rows| drop(rows.remove(&row.id)));
-        } else {
-            self.add([Arc::clone(row)]);
+        match self.rows.with_untracked(|rows| index_of(rows, &row.id)) {
+            Ok(index) => self.rows.update(|rows| drop(rows.remove(index))),
+            Err(_) => drop(self.add([Arc::clone(row)])),
         }
     }
 
@@ -120,10 +116,11 @@ impl Selection {
     fn add(self, rows: impl IntoIterator<Item = Arc<ConnectorRow>>) -> bool {
         let fitted = self.rows.try_update(|ticked| {
             for row in rows {
-                if ticked.len() >= MAX_AT_ONCE && !ticked.contains_key(&row.id) {
-                    return false;
+                match index_of(ticked, &row.id) {
+                    Ok(_) => {}
+                    Err(_) if ticked.len() >= MAX_AT_ONCE => return false,
+                    Err(index) => ticked.insert(index, row),
                 }
-                ticked.insert(row.id.clone(), row);
             }
             true
         });
@@ -138,4 +135,9 @@ impl Selection {
         self.toasts
             .info(t::connectors_are_selected_no_more_can_be(&MAX_AT_ONCE));
     }
+}
+
+/// Where a connector is among those that are ticked, else where it would be.
+fn index_of(rows: &[Arc<ConnectorRow>], id: &str) -> Result<usize, usize> {
+    rows.binary_search_by(|row| row.id.as_str().cmp(id))
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 
 use super::address;
 use super::bulk::BulkBar;
-use super::delete::DeleteDialog;
+use super::delete::Deleting;
 use super::keys::Keys;
 use super::listing::{Listing, Slot};
 use super::place::Place;
@@ -57,7 +57,7 @@ pub(super) fn ConnectorTable(
         <Show when=move || listing.found.get() == 0>
             <p class="form-note">{t::no_connector_holds_these_words_search_for()}</p>
         </Show>
-        <DeleteDialog doomed on_deleted=Callback::new(deleted)/>
+        <Deleting doomed on_deleted=Callback::new(deleted)/>
     }
 }
 

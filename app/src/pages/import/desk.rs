@@ -6,6 +6,7 @@ use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::server_fn::codec::MultipartData;
 use leptos::task::spawn_local;
+use leptos::wasm_split::wasm_split;
 use send_wrapper::SendWrapper;
 use serde::Serialize;
 use wasm_bindgen_futures::JsFuture;
@@ -17,6 +18,7 @@ use crate::api::imports::{
     create_import, fetch_source,
 };
 use crate::error::{AppError, ErrorKind};
+use crate::later::Loading;
 use crate::texts::import as t;
 
 /// Above so many bytes the page shows how much of a file is sent, and offers to cancel it.
@@ -70,6 +72,20 @@ pub struct ImportDesk {
     work: StoredValue<Option<AbortHandle>>,
 }
 
+#[wasm_split(import, wasm_split_path = leptos::wasm_split, fallible)]
+fn fetched(desk: ImportDesk, url: String) -> Result<Loading<web_sys::File>, AppError> {
+    Ok(Box::pin(desk.fetched(url)))
+}
+
+#[wasm_split(import, wasm_split_path = leptos::wasm_split, fallible)]
+fn looked_into(
+    desk: ImportDesk,
+    file: web_sys::File,
+    turn: u32,
+) -> Result<Loading<ImportPreview>, AppError> {
+    Ok(Box::pin(desk.looked_into(file, turn)))
+}
+
 /// Makes the place of imports. Called once, at the app's root.
 pub fn provide_import_desk() {
     provide_context(ImportDesk {
@@ -115,7 +131,7 @@ impl ImportDesk {
             size: None,
             following: None,
         });
-        let (work, abort) = abortable(self.fetched(url));
+        let (work, abort) = abortable(async move { fetched(self, url).await?.await });
         self.work.set_value(Some(abort));
         spawn_local(async move {
             match work.await {
@@ -170,7 +186,7 @@ impl ImportDesk {
         let size = bytes_of(&file);
         self.large.set(size > LARGE);
         self.stage.set(Stage::Sending { done: 0, size });
-        let (work, abort) = abortable(self.looked_into(file, size, turn));
+        let (work, abort) = abortable(async move { looked_into(self, file, turn).await?.await });
         self.work.set_value(Some(abort));
         spawn_local(async move {
             // It was cancelled, or another file came: nobody waits for it any more.
@@ -186,12 +202,8 @@ impl ImportDesk {
     }
 
     /// What the file holds, as the server says; the stage tells how much of it is there.
-    async fn looked_into(
-        self,
-        file: web_sys::File,
-        size: u64,
-        turn: u32,
-    ) -> Result<ImportPreview, AppError> {
+    async fn looked_into(self, file: web_sys::File, turn: u32) -> Result<ImportPreview, AppError> {
+        let size = bytes_of(&file);
         let form = self.form_of::<ImportChoice>(&file, None)?;
         let on_sent = move |done: u64| {
             if self.turn.try_get_value() == Some(turn) {

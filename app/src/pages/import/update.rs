@@ -14,6 +14,7 @@ use super::preview::What;
 use super::ways::{FileWay, PasteWay, Underway, UrlWay};
 use crate::api::imports::{ImportPreview, LastImport, UpdateStart, begin_update};
 use crate::components::{Button, ErrorPanel, FileDrop, Skeleton, Time};
+use crate::resource::resource;
 use crate::texts::update as t;
 
 /// The page `/connectors/:id/update`.
@@ -21,7 +22,7 @@ use crate::texts::update as t;
 pub fn UpdatePage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.read().get("id").unwrap_or_default());
-    let start = Resource::new(move || id.get(), begin_update);
+    let start = resource(move || id.get(), begin_update);
     let desk = use_import_desk();
     on_cleanup(move || desk.cancel());
     view! {

@@ -11,6 +11,7 @@ use crate::api::runs::{RunDetail, RunRow, replay_run, run};
 use crate::call::Transcript;
 use crate::components::{Button, ButtonKind, ErrorPanel, Skeleton, Time};
 use crate::error::AppError;
+use crate::resource::resource;
 use crate::texts::common;
 use crate::texts::runs as t;
 
@@ -19,7 +20,7 @@ use crate::texts::runs as t;
 pub fn RunPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get(t::id()).unwrap_or_default()));
-    let detail = Resource::new(move || id.get(), run);
+    let detail = resource(move || id.get(), run);
     view! {
         <Title text=common::page_title(t::run())/>
         <div class="page page-list">

@@ -9,6 +9,7 @@ use super::filter::{Filter, address, query};
 use super::{told, version_in_words};
 use crate::api::runs::{RunPage, RunQuery, RunRow, runs};
 use crate::components::{EmptyState, ErrorPanel, Skeleton, Time};
+use crate::resource::resource;
 use crate::texts::common;
 use crate::texts::runs as t;
 
@@ -17,7 +18,7 @@ use crate::texts::runs as t;
 pub fn RunsPage() -> impl IntoView {
     let asked = use_query_map();
     let wanted = Memo::new(move |_| asked.with(query));
-    let page = Resource::new(move || wanted.get(), runs);
+    let page = resource(move || wanted.get(), runs);
     view! {
         <Title text=common::page_title(common::runs())/>
         <div class="page page-list">
