@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::changes::Changed;
 use super::effective::{Effective, mean_the_same};
+use super::renamed::Renamed;
 use super::rules::*;
 use crate::document::{Path, Step};
 
@@ -24,15 +25,17 @@ type Judgement = Option<&'static EffectRule>;
 pub(super) struct Roots<'v> {
     pub(super) before: &'v Value,
     pub(super) after: &'v Value,
+    pub(super) renamed: &'v Renamed<'v>,
     was: Option<&'v Value>,
     now: Option<&'v Value>,
 }
 
 impl<'v> Roots<'v> {
-    pub(super) fn of(before: &'v Value, after: &'v Value) -> Self {
+    pub(super) fn of(before: &'v Value, after: &'v Value, renamed: &'v Renamed<'v>) -> Self {
         Self {
             before,
             after,
+            renamed,
             was: Some(before),
             now: Some(after),
         }
@@ -124,6 +127,7 @@ pub(super) fn judge(
         }
     }
     match (spot, direction) {
+        (Spot::Keyword("readOnly"), Direction::Input) => read_only(changed, roots),
         (Spot::Schema { is_field }, _) => whole(direction, is_field, changed),
         (Spot::Keyword(keyword), Direction::Input) => on_input(keyword, changed),
         (Spot::Keyword(keyword), Direction::Output) => on_output(keyword, changed),
@@ -202,6 +206,27 @@ fn whole(direction: Direction, is_field: bool, changed: &Changed<'_>) -> Judgeme
         Direction::Output if changed.is_gone() => Some(&OUTPUT_FIELD_REMOVED),
         Direction::Output => Some(&OUTPUT_TYPE_CHANGED),
     }
+}
+
+/// The effect of an input that may not be sent any more, or that has to be from now on.
+fn read_only(changed: &Changed<'_>, roots: Roots<'_>) -> Judgement {
+    let is_on = |value: Option<&Value>| value == Some(&Value::Bool(true));
+    if is_on(changed.after) {
+        return Some(&INPUT_MADE_READ_ONLY);
+    }
+    // A required field that is read-only is never asked for.
+    let is_required = || {
+        let [above @ .., _, name, _] = &changed.steps[..] else {
+            return false;
+        };
+        let schema = Path::of(above.iter().cloned());
+        let schema = roots.now.and_then(|now| schema.get(now));
+        let required = schema.and_then(|schema| schema.get("required"));
+        items(required)
+            .iter()
+            .any(|field| field.as_str() == name.as_key())
+    };
+    (is_on(changed.before) && is_required()).then_some(&PARAMETER_MADE_REQUIRED)
 }
 
 fn on_input(keyword: &str, changed: &Changed<'_>) -> Judgement {
