@@ -383,20 +383,86 @@ fn settled(base: &Value, mine: &Value, theirs: &Value) -> (Vec<String>, Value, V
     (paths, here, merged.connector.definition().clone())
 }
 
+/// A definition with these operations, by path, verb, ID and summary.
+fn operations(list: &[(&str, &str, &str, &str)]) -> Value {
+    let mut paths = json!({});
+    for (path, verb, id, summary) in list {
+        paths[*path][*verb] = json!({"operationId": id, "summary": summary});
+    }
+    definition(&paths, &json!({}))
+}
+
 #[test]
-fn an_operation_that_one_side_moves_and_the_other_edits_stands_once() {
-    let list = |path: &str, summary: &str| {
-        let item = json!({"get": {"operationId": "List", "summary": summary}});
-        definition(&json!({path: item}), &json!({}))
-    };
-    let (base, moved, edited) = (list("/list", "a"), list("/lst", "a"), list("/list", "b"));
+fn what_one_side_edits_goes_where_the_other_moves_it() {
+    let other = ("/other", "get", "Other", "o");
+    let list = |path, verb, summary| operations(&[(path, verb, "List", summary), other]);
+    let (base, edited) = (list("/list", "get", "a"), list("/list", "get", "b"));
+    for (moved, wanted) in [
+        (list("/lst", "get", "a"), list("/lst", "get", "b")),
+        (list("/list", "post", "a"), list("/list", "post", "b")),
+        (list("/other", "put", "a"), list("/other", "put", "b")),
+    ] {
+        for (mine, theirs) in [(&moved, &edited), (&edited, &moved)] {
+            let (paths, here, _) = settled(&base, mine, theirs);
+            assert_eq!(paths, Vec::<String>::new());
+            assert_eq!(here, wanted);
+        }
+    }
+    // Where both edit the same, the conflict stands where the operation has gone.
+    let moved = list("/lst", "get", "c");
     let (paths, here, mine) = settled(&base, &moved, &edited);
-    assert_eq!(paths.len(), 2, "{paths:?}");
-    assert_eq!((here, mine), (edited.clone(), moved.clone()));
-    let (paths, here, mine) = settled(&base, &edited, &moved);
-    assert_eq!(paths.len(), 1, "{paths:?}");
-    assert_eq!(here, moved);
-    assert_ne!(mine, here);
+    assert_eq!(paths, ["/paths/~1lst/get/summary"]);
+    assert_eq!((here, mine), (list("/lst", "get", "b"), moved));
+    // Both moved it to the same place.
+    let (one, other) = (list("/lst", "get", "b"), list("/lst", "get", "a"));
+    assert_eq!(settled(&base, &one, &other).1, one);
+}
+
+#[test]
+fn what_all_operations_of_a_path_share_moves_with_it() {
+    let with = |path: &str, shared: &str, more: &str| {
+        let mut definition = operations(&[(path, "get", "List", "a"), (path, "post", "Add", "a")]);
+        definition["paths"][path]["parameters"] =
+            json!([{"name": "tenant", "in": "header", "type": shared}]);
+        if !more.is_empty() {
+            definition["paths"][more] = json!({"get": {"operationId": "New"}});
+        }
+        definition
+    };
+    let base = with("/list", "string", "");
+    let (moved, edited) = (with("/lst", "string", "/new"), with("/list", "integer", ""));
+    let wanted = with("/lst", "integer", "/new");
+    for (mine, theirs) in [(&moved, &edited), (&edited, &moved)] {
+        let (paths, here, _) = settled(&base, mine, theirs);
+        assert_eq!(paths, Vec::<String>::new());
+        assert_eq!(here, wanted);
+    }
+}
+
+#[test]
+fn operations_that_change_places_keep_what_the_other_side_did_to_them() {
+    let base = operations(&[("/a", "get", "A", "a"), ("/b", "get", "B", "b")]);
+    let swapped = operations(&[("/a", "get", "B", "b"), ("/b", "get", "A", "a")]);
+    let edited = operations(&[("/a", "get", "A", "new"), ("/b", "get", "B", "b")]);
+    let wanted = operations(&[("/a", "get", "B", "b"), ("/b", "get", "A", "new")]);
+    for (mine, theirs) in [(&swapped, &edited), (&edited, &swapped)] {
+        let (paths, here, _) = settled(&base, mine, theirs);
+        assert_eq!((paths, here), (Vec::new(), wanted.clone()));
+    }
+}
+
+#[test]
+fn an_operation_that_both_sides_move_to_different_places_stands_once() {
+    let list = |path: &str| operations(&[(path, "get", "List", "a")]);
+    let (base, mine, theirs) = (list("/list"), list("/lst"), list("/all"));
+    let (paths, here, _) = settled(&base, &mine, &theirs);
+    assert_eq!(paths, ["/paths/~1lst"]);
+    assert_eq!(here, theirs);
+    // Its new place is another one's on the other side.
+    let taken = operations(&[("/list", "get", "List", "b"), ("/lst", "get", "New", "n")]);
+    let (paths, here, _) = settled(&base, &mine, &taken);
+    assert!(!paths.is_empty());
+    assert_eq!(here, taken);
 }
 
 #[test]
