@@ -7,7 +7,7 @@ use super::changes::Changed;
 use super::effective::{Effective, mean_the_same};
 use super::renamed::Renamed;
 use super::rules::*;
-use crate::document::{Path, Step};
+use crate::document::{Decimal, Path, Step};
 
 /// Which way a value goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -279,14 +279,16 @@ fn widens(narrow: Option<&Value>, wide: Option<&Value>) -> bool {
 
 /// Whether a bound admits less than before.
 fn narrows(keyword: &str, changed: &Changed<'_>) -> bool {
-    let number = |value: Option<&Value>| value.and_then(Value::as_f64);
-    let (before, after) = (number(changed.before), number(changed.after));
+    let bounds = || {
+        let before = Decimal::of_value(changed.before);
+        Decimal::of_value(changed.after).map(|after| (before, after))
+    };
     match keyword {
         "minimum" | "minLength" | "minItems" | "minProperties" => {
-            after.is_some_and(|after| before.is_none_or(|before| after > before))
+            bounds().is_some_and(|(before, after)| before.is_none_or(|before| after > before))
         }
         "maximum" | "maxLength" | "maxItems" | "maxProperties" => {
-            after.is_some_and(|after| before.is_none_or(|before| after < before))
+            bounds().is_some_and(|(before, after)| before.is_none_or(|before| after < before))
         }
         "exclusiveMinimum" | "exclusiveMaximum" | "uniqueItems" => {
             changed.after == Some(&Value::Bool(true))
