@@ -15,13 +15,17 @@ const HOLDER: &str = "securityDefinitions";
 
 /// The names of security definitions that say the same under another name in the newer version, and whose
 /// requirements follow: the new names by the old ones.
-pub(super) struct Renamed<'v>(BTreeMap<&'v str, &'v str>);
+#[derive(Default)]
+pub(super) struct Renamed<'v> {
+    names: BTreeMap<&'v str, &'v str>,
+    new: BTreeSet<&'v str>,
+}
 
 impl<'v> Renamed<'v> {
     pub(super) fn between(before: &'v Value, after: &'v Value) -> Self {
         let (gone, new) = (without(before, after), without(after, before));
         if gone.is_empty() || new.is_empty() {
-            return Self(BTreeMap::new());
+            return Self::default();
         }
         let mut new_by_text: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for (name, value) in new.iter().rev() {
@@ -33,7 +37,9 @@ impl<'v> Renamed<'v> {
             let new = new_by_text.get_mut(&meaning(value))?.pop()?;
             (!now.contains(old) && !was.contains(new)).then_some((old, new))
         });
-        Self(map_of(pairs))
+        let names: BTreeMap<_, _> = map_of(pairs);
+        let new = names.values().copied().collect();
+        Self { names, new }
     }
 
     /// Whether two requirements (the values of `security`) ask for the same.
@@ -59,17 +65,17 @@ impl<'v> Renamed<'v> {
     where
         'v: 'n,
     {
-        self.0.get(name).copied().unwrap_or(name)
+        self.names.get(name).copied().unwrap_or(name)
     }
 
     /// Whether a member of `securityDefinitions` came or went only by name.
     pub(super) fn tells_of(&self, name: &str) -> bool {
-        self.0.contains_key(name) || self.0.values().any(|new| *new == name)
+        self.names.contains_key(name) || self.new.contains(name)
     }
 
     /// What is told of the new names.
     pub(super) fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
-        self.0.iter().map(|(old, new)| Entry {
+        self.names.iter().map(|(old, new)| Entry {
             subject: Subject::Security,
             kind: Kind::Renamed,
             part: Some(Part::Definition),

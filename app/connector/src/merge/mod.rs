@@ -7,6 +7,7 @@
 //! stands, and the conflict keeps the one of *mine*: nothing is lost without being named.
 
 mod moved;
+mod named;
 mod rows;
 mod whole;
 
