@@ -17,6 +17,9 @@ pub(super) enum Failure {
     /// A file is no connector that can be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// A file of JSON is broken, and can be mended.
+    #[error("{0} {LENIENT}")]
+    Mendable(ReadError),
     /// The operations that are to be taken cannot be.
     #[error(transparent)]
     Select(#[from] SelectError),
@@ -44,7 +47,26 @@ pub(super) enum Failure {
     Usage(String),
 }
 
+/// How a file that can be mended is taken.
+const LENIENT: &str = "Import it with --lenient to have it mended.";
+
 impl Failure {
+    /// This failure, with the option that would take the file, where what is wrong in it can be mended.
+    pub(super) fn or_lenient(self) -> Self {
+        match self {
+            Self::Read(ReadError::Text {
+                file,
+                source,
+                remains,
+            }) if remains.readable.is_some() => Self::Mendable(ReadError::Text {
+                file,
+                source,
+                remains,
+            }),
+            other => other,
+        }
+    }
+
     /// The disk refuses what was to be done with this path.
     pub(super) fn disk(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
@@ -61,7 +83,7 @@ impl Failure {
     /// The line and the column at fault, counted from 1.
     pub(super) fn place(&self) -> Option<(usize, usize)> {
         match self {
-            Self::Read(error) => error.place(),
+            Self::Read(error) | Self::Mendable(error) => error.place(),
             _ => None,
         }
     }
@@ -74,6 +96,11 @@ impl Failure {
             }) => {
                 format!("{}{remains}", source.reason)
             }
+            Self::Mendable(ReadError::Text {
+                source, remains, ..
+            }) => {
+                format!("{}{remains} {LENIENT}", source.reason)
+            }
             Self::Read(ReadError::Package { reason, .. }) | Self::Refused { reason, .. } => {
                 reason.clone()
             }
@@ -85,7 +112,7 @@ impl Failure {
     /// The file at fault.
     pub(super) fn file(&self) -> Option<String> {
         match self {
-            Self::Read(error) => Some(error.file().to_owned()),
+            Self::Read(error) | Self::Mendable(error) => Some(error.file().to_owned()),
             Self::Disk { path, .. } | Self::Refused { path, .. } => Some(shown(path)),
             Self::Select(_) | Self::Write(_) | Self::Usage(_) => None,
         }

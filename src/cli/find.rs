@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tenon_connector::Connector;
 use tenon_connector::read::{
-    DEFINITION_ENDS, DEFINITION_FILE, Imported, Kind, Reading, SourceFile, folder,
+    DEFINITION_ENDS, DEFINITION_FILE, Imported, Kind, Reading, SourceFile, folder_with,
     is_definition_name, named_definition,
 };
 
@@ -61,7 +61,7 @@ impl Source {
                 };
                 let files: Result<Vec<_>, Failure> = files.iter().map(source).collect();
                 let name = self.name();
-                Ok(folder(&name, files?).map_err(|error| error.within(&name))?)
+                Ok(folder_with(&name, files?, reading).map_err(|error| error.within(&name))?)
             }
         }
     }

@@ -26,6 +26,9 @@ pub(super) struct Import {
     /// Keep a document of OpenAPI 3 within the connector, so that `export --to openapi` gives back what Swagger 2.0 cannot say.
     #[arg(long)]
     keep_source: bool,
+    /// Mend JSON that is broken (commas, comments, quotes, brackets, a missing end) where that can only mean one thing; the ledger names each repair.
+    #[arg(long)]
+    lenient: bool,
     /// Take these operations only, by their IDs, and what they reach.
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     select: Vec<String>,
@@ -129,12 +132,14 @@ impl Import {
     }
 
     fn import(&self, source: &Source, only: bool) -> Result<Written, Failure> {
-        let mut imported = source.read_with(&mut Reading {
+        let read = source.read_with(&mut Reading {
             kind: self.from.map(SourceKind::kind),
             loader: Some(&mut Referred::around(&self.path)),
             address: None,
             keep_source: self.keep_source,
-        })?;
+            lenient: self.lenient,
+        });
+        let mut imported = read.map_err(Failure::or_lenient)?;
         if !self.select.is_empty() {
             self.keep_selected(source, &mut imported)?;
         }

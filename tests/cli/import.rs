@@ -177,7 +177,7 @@ fn what_yaml_cannot_hold_is_in_the_ledger_or_refused() {
     deep["x-deep"] = (0..70).fold(serde_json::json!(1), |below, _| serde_json::json!([below]));
     fs::write(at.join("deep.json"), text(&deep)).unwrap();
     let refused = export("deep.json", "deep.yaml").expect(2);
-    assert!(refused.errors.contains("64 levels"), "{}", refused.errors);
+    assert!(refused.errors.contains("40 levels"), "{}", refused.errors);
     assert!(!at.join("deep.yaml").exists());
 }
 
@@ -426,4 +426,63 @@ fn a_connector_goes_out_in_each_layout_with_a_ledger_and_in_again() {
             "readme.md"
         ]
     );
+}
+
+#[test]
+fn broken_json_is_mended_where_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let whole = text(&sound());
+    let broken = whole.replacen('{', "{ // the weather\n", 1);
+    package(at, "source", &sound());
+    fs::write(at.join("source/apiDefinition.swagger.json"), &broken).unwrap();
+    let refused = tenon(at, &["import", "source", "-o", "out"]).expect(2);
+    assert!(refused.errors.contains("--lenient"), "{}", refused.errors);
+    let import = |from, to| {
+        let arguments = [
+            "import",
+            from,
+            "--lenient",
+            "--ledger",
+            "ledger.json",
+            "-o",
+            to,
+        ];
+        tenon(at, &arguments).expect(0);
+        let ledger = fs::read_to_string(at.join("ledger.json")).unwrap();
+        let ledger: serde_json::Value = serde_json::from_str(&ledger).unwrap();
+        ledger[0]["entries"].as_array().unwrap().clone()
+    };
+    let entries = import("source", "out");
+    assert_eq!(entries[0]["line"], 1);
+    let message = entries[0]["message"].as_str().unwrap();
+    assert!(
+        message.starts_with("Mended: JSON has no comments."),
+        "{message}"
+    );
+    tenon(
+        at,
+        &["export", "out", "--to", "swagger", "-o", "mended.json"],
+    )
+    .expect(0);
+    let mended = fs::read_to_string(at.join("mended.json")).unwrap();
+    let mended: serde_json::Value = serde_json::from_str(&mended).unwrap();
+    assert_eq!(mended, sound());
+    // Cut off in the middle: one entry, however much is open there.
+    let cut = whole.get(..whole.len() / 2).unwrap();
+    fs::write(at.join("cut.swagger.json"), cut).unwrap();
+    let entries = import("cut.swagger.json", "cut");
+    let mended = entries.iter().filter(|entry| {
+        let message = entry["message"].as_str().unwrap();
+        message.starts_with("Mended: ")
+    });
+    assert_eq!(mended.count(), 1, "{entries:?}");
+    // What can mean several things is refused all the same.
+    fs::write(at.join("odd.swagger.json"), "{\"swagger\" \"2.0\"}").unwrap();
+    let refused = tenon(
+        at,
+        &["import", "odd.swagger.json", "--lenient", "-o", "odd"],
+    )
+    .expect(2);
+    assert!(!refused.errors.contains("--lenient"), "{}", refused.errors);
 }

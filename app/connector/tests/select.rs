@@ -157,3 +157,53 @@ fn no_reference_is_left_that_leads_nowhere() {
         assert!(lost.is_empty(), "{id}: {lost:?}");
     }
 }
+
+#[test]
+fn what_the_choice_empties_goes_and_what_was_empty_stays() {
+    let operation = |id: &str, security: Value, schema: Value| {
+        json!({"get": {
+            "operationId": id, "security": security,
+            "responses": {"200": {"description": "", "schema": schema}}
+        }})
+    };
+    let schema = json!({"$ref": "#/definitions/Only"});
+    let mut definition = json!({
+        "swagger": "2.0", "info": {"title": "Parcels", "version": "1"},
+        "security": [{"all": []}],
+        "paths": {
+            "/a": operation("A", json!([{"own": []}, {"both": []}]), schema),
+            "/b": operation("B", json!([{"both": []}]), json!({}))
+        },
+        "definitions": {"Only": {"type": "string"}},
+        "parameters": {},
+        "securityDefinitions": {
+            "all": {"type": "basic"}, "own": {"type": "basic"},
+            "both": {"type": "basic"}, "none": {"type": "basic"}
+        }
+    });
+    let of = |definition: &Value| {
+        Connector::new(Document::new(definition.clone()), Document::new(json!({})))
+    };
+    let selected = select(&of(&definition), &chosen(&["B"])).unwrap();
+    let left = selected.connector.definition();
+    assert_eq!(left.get("definitions"), None);
+    assert_eq!(left["parameters"], json!({}));
+    let names: Vec<_> = left["securityDefinitions"]
+        .as_object()
+        .unwrap()
+        .keys()
+        .collect();
+    assert_eq!(names, ["all", "both", "none"]);
+    assert!(
+        selected
+            .dropped
+            .contains(&"security definition own".to_owned())
+    );
+    // Where nothing is left of them, the section goes too.
+    definition["securityDefinitions"] = json!({"own": {"type": "basic"}});
+    let selected = select(&of(&definition), &chosen(&["B"])).unwrap();
+    assert_eq!(
+        selected.connector.definition().get("securityDefinitions"),
+        None
+    );
+}

@@ -286,7 +286,35 @@ fn what_is_written_is_not_too_deep_to_be_read() {
             assert_eq!(again.is_err(), too_deep, "{levels}: {again:?}");
         }
     };
-    // What is not optimised takes far more of the stack for each level than a thread of a test has.
-    let thread = std::thread::Builder::new().stack_size(32 * 1024 * 1024);
-    thread.spawn(read_again).unwrap().join().unwrap();
+    on_the_stack_of_a_server(read_again);
+}
+
+/// Runs `work` on a stack of 2 MiB, what the threads of a server have.
+fn on_the_stack_of_a_server(work: impl FnOnce() + Send + 'static) {
+    let thread = std::thread::Builder::new().stack_size(2 * 1024 * 1024);
+    thread.spawn(work).unwrap().join().unwrap();
+}
+
+#[test]
+fn what_is_far_too_deep_is_refused_on_a_small_stack() {
+    on_the_stack_of_a_server(|| {
+        for levels in [41, 60, 500, 20_000] {
+            let nested = |open: &str, close: &str| {
+                format!(
+                    "swagger: '2.0'\nx-deep: {}1{}\n",
+                    open.repeat(levels),
+                    close.repeat(levels)
+                )
+            };
+            let (flow, maps) = (nested("[", "]"), nested("{a: ", "}"));
+            let block = format!("swagger: '2.0'\nx-deep:\n  {}a\n", "- ".repeat(levels));
+            for text in [flow, maps, block] {
+                let error = read("deep.yaml", text.as_bytes()).unwrap_err().to_string();
+                assert!(
+                    error.contains("more than 40 levels deep"),
+                    "{levels}: {error}"
+                );
+            }
+        }
+    });
 }

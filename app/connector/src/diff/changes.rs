@@ -1,5 +1,7 @@
 //! Where two trees differ: the smallest places that have a meaning of their own.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::{Entry, Kind, Subject, in_words};
@@ -70,13 +72,26 @@ impl<'v> Walk<'v> {
             self.tell(Some(old), Some(new), true);
         }
         let first = self.open.len();
+        // Items that nothing names are the same ones where they stand in the same place.
+        let is_loose = |name: &Name, others: &HashMap<&Name, usize>| {
+            !was.is_object && name.is_whole_item() && !others.contains_key(name)
+        };
+        let stays = |place: usize| {
+            let loose = |row: &Row<'_>, others| {
+                let name = row.names.get(place);
+                name.is_some_and(|name| is_loose(name, others))
+            };
+            loose(was, &in_new) && loose(now, &in_old)
+        };
         for (place, (name, value)) in was.names.iter().zip(&was.values).enumerate() {
-            if !in_new.contains_key(name) {
+            if !in_new.contains_key(name) && !stays(place) {
                 self.open_pair(step(old, name, place), Some(value), None);
             }
         }
         for (place, (name, value)) in now.names.iter().zip(&now.values).enumerate() {
-            let before = in_old.get(name).and_then(|at| was.values.get(*at).copied());
+            let at = in_old.get(name).copied();
+            let at = at.or_else(|| stays(place).then_some(place));
+            let before = at.and_then(|at| was.values.get(at).copied());
             if before.is_none_or(|before| !identical(before, value)) {
                 self.open_pair(step(new, name, place), before, Some(value));
             }

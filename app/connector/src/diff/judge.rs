@@ -5,8 +5,9 @@ use serde_json::Value;
 
 use super::changes::Changed;
 use super::effective::{Effective, mean_the_same};
+use super::renamed::Renamed;
 use super::rules::*;
-use crate::document::{Path, Step};
+use crate::document::{Decimal, Path, Step};
 
 /// Which way a value goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,15 +25,17 @@ type Judgement = Option<&'static EffectRule>;
 pub(super) struct Roots<'v> {
     pub(super) before: &'v Value,
     pub(super) after: &'v Value,
+    pub(super) renamed: &'v Renamed<'v>,
     was: Option<&'v Value>,
     now: Option<&'v Value>,
 }
 
 impl<'v> Roots<'v> {
-    pub(super) fn of(before: &'v Value, after: &'v Value) -> Self {
+    pub(super) fn of(before: &'v Value, after: &'v Value, renamed: &'v Renamed<'v>) -> Self {
         Self {
             before,
             after,
+            renamed,
             was: Some(before),
             now: Some(after),
         }
@@ -124,6 +127,7 @@ pub(super) fn judge(
         }
     }
     match (spot, direction) {
+        (Spot::Keyword("readOnly"), Direction::Input) => read_only(changed, roots),
         (Spot::Schema { is_field }, _) => whole(direction, is_field, changed),
         (Spot::Keyword(keyword), Direction::Input) => on_input(keyword, changed),
         (Spot::Keyword(keyword), Direction::Output) => on_output(keyword, changed),
@@ -204,6 +208,27 @@ fn whole(direction: Direction, is_field: bool, changed: &Changed<'_>) -> Judgeme
     }
 }
 
+/// The effect of an input that may not be sent any more, or that has to be from now on.
+fn read_only(changed: &Changed<'_>, roots: Roots<'_>) -> Judgement {
+    let is_on = |value: Option<&Value>| value == Some(&Value::Bool(true));
+    if is_on(changed.after) {
+        return Some(&INPUT_MADE_READ_ONLY);
+    }
+    // A required field that is read-only is never asked for.
+    let is_required = || {
+        let [above @ .., _, name, _] = &changed.steps[..] else {
+            return false;
+        };
+        let schema = Path::of(above.iter().cloned());
+        let schema = roots.now.and_then(|now| schema.get(now));
+        let required = schema.and_then(|schema| schema.get("required"));
+        items(required)
+            .iter()
+            .any(|field| field.as_str() == name.as_key())
+    };
+    (is_on(changed.before) && is_required()).then_some(&PARAMETER_MADE_REQUIRED)
+}
+
 fn on_input(keyword: &str, changed: &Changed<'_>) -> Judgement {
     match keyword {
         "type" => (!widens(changed.before, changed.after)).then_some(&INPUT_TYPE_CHANGED),
@@ -254,14 +279,16 @@ fn widens(narrow: Option<&Value>, wide: Option<&Value>) -> bool {
 
 /// Whether a bound admits less than before.
 fn narrows(keyword: &str, changed: &Changed<'_>) -> bool {
-    let number = |value: Option<&Value>| value.and_then(Value::as_f64);
-    let (before, after) = (number(changed.before), number(changed.after));
+    let bounds = || {
+        let before = Decimal::of_value(changed.before);
+        Decimal::of_value(changed.after).map(|after| (before, after))
+    };
     match keyword {
         "minimum" | "minLength" | "minItems" | "minProperties" => {
-            after.is_some_and(|after| before.is_none_or(|before| after > before))
+            bounds().is_some_and(|(before, after)| before.is_none_or(|before| after > before))
         }
         "maximum" | "maxLength" | "maxItems" | "maxProperties" => {
-            after.is_some_and(|after| before.is_none_or(|before| after < before))
+            bounds().is_some_and(|(before, after)| before.is_none_or(|before| after < before))
         }
         "exclusiveMinimum" | "exclusiveMaximum" | "uniqueItems" => {
             changed.after == Some(&Value::Bool(true))

@@ -10,9 +10,11 @@ mod judge;
 mod operations;
 mod parameters;
 mod reach;
+mod renamed;
 mod rest;
 mod rules;
 mod settings;
+mod sign_in;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -21,7 +23,9 @@ use crate::document::Path;
 use crate::swagger::OperationKey;
 use crate::{Connector, Part};
 
+use judge::Roots;
 pub use reach::Reached;
+use renamed::Renamed;
 pub use rules::{Effect, EffectRule, effect_rules};
 
 /// How two versions differ.
@@ -73,7 +77,7 @@ pub enum Kind {
     Changed,
     /// The same operation stands at another place.
     Moved,
-    /// The same operation or parameter has another name.
+    /// The same operation, parameter or security definition has another name.
     Renamed,
     /// The same values stand in another order: it means the same.
     Reordered,
@@ -138,8 +142,10 @@ impl Difference {
 #[must_use]
 pub fn diff(before: &Connector, after: &Connector) -> Difference {
     let (old, new) = (before.definition(), after.definition());
-    let mut entries = operations::entries(before, after);
-    entries.extend(rest::definition(old, new));
+    let renamed = Renamed::between(old, new);
+    let roots = Roots::of(old, new, &renamed);
+    let mut entries = operations::entries(before, after, roots);
+    entries.extend(rest::definition(old, new, roots));
     if entries.is_empty() {
         entries = rest::untold(old, new);
     }

@@ -12,9 +12,8 @@ use crate::swagger::{Operation, OperationKey, operations};
 use crate::{Connector, Part};
 
 /// The changes of all operations: those that are gone, then the others in the newer order.
-pub(super) fn entries(before: &Connector, after: &Connector) -> Vec<Entry> {
+pub(super) fn entries(before: &Connector, after: &Connector, roots: Roots<'_>) -> Vec<Entry> {
     let (old, new) = (Known::of(before), Known::of(after));
-    let roots = Roots::of(before.definition(), after.definition());
     let mut entries = Vec::new();
     let mut pairs: BTreeMap<&OperationKey, &Operation<'_>> = BTreeMap::new();
     for operation in &old.all {
@@ -181,7 +180,7 @@ fn effect(keys: &[&str], changed: &Changed<'_>, roots: Roots<'_>) -> Option<&'st
         ["schemes"] => loses(&roots.in_force("schemes")).then_some(&ADDRESS_CHANGED),
         ["security", ..] => {
             let Changed { before, after, .. } = roots.in_force("security");
-            (before != after).then_some(&AUTHENTICATION_CHANGED)
+            (!roots.renamed.ask_the_same(before, after)).then_some(&AUTHENTICATION_CHANGED)
         }
         ["responses", code] => (changed.is_gone() && is_success(code)).then_some(&RESPONSE_REMOVED),
         ["responses", code, rest @ ..] if is_success(code) => {

@@ -14,8 +14,7 @@ use crate::swagger::{Method, operations};
 use crate::{Attachment, Connector, Part};
 
 /// The changes of the definition, its operations aside.
-pub(super) fn definition(before: &Value, after: &Value) -> Vec<Entry> {
-    let roots = Roots::of(before, after);
+pub(super) fn definition<'v>(before: &'v Value, after: &'v Value, roots: Roots<'v>) -> Vec<Entry> {
     let mut uses = None;
     let mut entries = Vec::new();
     let (Some(old), Some(new)) = (before.as_object(), after.as_object()) else {
@@ -36,9 +35,21 @@ pub(super) fn definition(before: &Value, after: &Value) -> Vec<Entry> {
                     entries.push(shared(key, &changed, uses, roots));
                 }
             }
+            "securityDefinitions" => {
+                let is_told = |changed: &Changed<'_>| {
+                    let name = matches!(changed.keys()[..], [name] if roots.renamed.tells_of(name));
+                    name && changed.kind() != Kind::Reordered
+                };
+                let changes = changes(was, now);
+                let changes = changes.iter().filter(|changed| !is_told(changed));
+                entries.extend(changes.map(|changed| general(changed, &[key])));
+                entries.extend(roots.renamed.entries());
+            }
             _ => {
                 let is_used = !INHERITED.contains(&key.as_str())
                     || (is_inherited(before, key) && is_inherited(after, key));
+                let is_used =
+                    is_used && !(key == "security" && roots.renamed.ask_the_same(was, now));
                 for changed in changes(was, now) {
                     let mut entry = general(&changed, &[key]);
                     entry.effect = entry.effect.filter(|_| is_used);

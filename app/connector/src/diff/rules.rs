@@ -78,6 +78,8 @@ effects! {
     DEFAULT_CHANGED = "DefaultChanged", Alters, "A default is another";
     /// Flows still fill it in, and it is not sent any more.
     INPUT_FIELD_REMOVED = "InputFieldRemoved", Breaks, "A field of the body was removed";
+    /// Flows still fill it in, and what is read-only must not be sent (Swagger 2.0, Schema Object). Leave it writable.
+    INPUT_MADE_READ_ONLY = "InputMadeReadOnly", Breaks, "A field of the body became read-only";
     /// Flows may send fields of their own, which are refused now.
     INPUT_CLOSED = "InputClosed", Breaks, "A body takes no further fields";
     /// Requests or responses may have the form that is not understood any more.
@@ -96,6 +98,17 @@ effects! {
     RESPONSE_REMOVED = "ResponseRemoved", Breaks, "A successful response was removed";
     /// Existing connections were made for the old way and have to be made anew.
     AUTHENTICATION_CHANGED = "AuthenticationChanged", Breaks, "The authentication is another";
+    /// Nobody but the definition names it. What requires it requires it by the new name.
+    SECURITY_RENAMED = "SecurityRenamed", Spares, "A security definition has another name";
+    /// Who connects anew signs in there; access that was granted is renewed as before. Make sure that the
+    /// connector's app is registered there.
+    SIGN_IN_CHANGED = "SignInChanged", Alters, "Signing in goes to another address";
+    /// The new server does not know what the old one has granted, so every user has to sign in again. Keep the old
+    /// refresh URL, or tell your users before.
+    RENEWAL_CHANGED = "RenewalChanged", Breaks, "Access is renewed at another server";
+    /// Nobody can connect before the new URL is registered with the identity provider; existing connections go on.
+    /// Register it beside the old one first.
+    REDIRECT_CHANGED = "RedirectChanged", Alters, "Signing in comes back to another redirect URL";
     /// Existing connections were not granted them. Who uses one has to sign in again.
     SCOPES_ADDED = "ScopesAdded", Alters, "The sign-in asks for more";
     /// Existing connections were made with it. Keep it and hide it instead.

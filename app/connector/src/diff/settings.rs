@@ -3,11 +3,10 @@
 use serde_json::Value;
 
 use super::changes::{Changed, changes};
-use super::judge::gains;
 use super::rules::*;
-use super::{Entry, Subject};
+use super::{Entry, Subject, sign_in};
 use crate::Part;
-use crate::document::{Path, identical};
+use crate::document::{Path, Step, identical};
 
 type Judgement = Option<&'static EffectRule>;
 
@@ -32,10 +31,11 @@ fn judged(changed: &Changed<'_>, before: &Value, after: &Value) -> (Subject, Jud
             (Subject::Security, None)
         }
         ["properties", "connectionParameters", ref rest @ ..] => {
-            (Subject::Security, on_parameters(rest, changed))
+            let judged = on_parameters(rest, changed, before, after);
+            (Subject::Security, judged)
         }
         ["properties", "connectionParameterSets", ref rest @ ..] => {
-            (Subject::Security, on_sets(rest, changed))
+            (Subject::Security, on_sets(rest, changed, before, after))
         }
         _ => (Subject::General, None),
     }
@@ -43,7 +43,8 @@ fn judged(changed: &Changed<'_>, before: &Value, after: &Value) -> (Subject, Jud
 
 const SETTINGS: &str = "oAuthSettings";
 
-/// Whether the settings of OAuth only came or went under a name in other letters: Power Platform takes any.
+/// Whether the settings of OAuth, or something in them, only came or went under a name in other letters:
+/// Power Platform takes any.
 fn is_spelled_anew(key: &str, changed: &Changed<'_>, before: &Value, after: &Value) -> bool {
     let (other, value) = match (changed.before, changed.after) {
         (Some(value), None) => (after, value),
@@ -56,10 +57,12 @@ fn is_spelled_anew(key: &str, changed: &Changed<'_>, before: &Value, after: &Val
         .map_or(&[][..], |(_, above)| above);
     let parameter = Path::of(above.iter().cloned());
     let members = parameter.get(other).and_then(Value::as_object);
-    key.eq_ignore_ascii_case(SETTINGS)
-        && members.into_iter().flatten().any(|(name, settings)| {
-            name.eq_ignore_ascii_case(SETTINGS) && identical(settings, value)
-        })
+    let mut keys = changed.steps.iter().filter_map(Step::as_key);
+    keys.any(|key| key.eq_ignore_ascii_case(SETTINGS))
+        && members
+            .into_iter()
+            .flatten()
+            .any(|(name, settings)| name.eq_ignore_ascii_case(key) && identical(settings, value))
 }
 
 /// Templates of policies that send calls elsewhere.
@@ -98,7 +101,7 @@ fn on_policy(changed: &Changed<'_>, before: &Value, after: &Value) -> &'static E
 }
 
 /// The effect of a change of connection parameters, at `keys` from their map on.
-fn on_parameters(keys: &[&str], changed: &Changed<'_>) -> Judgement {
+fn on_parameters(keys: &[&str], changed: &Changed<'_>, before: &Value, after: &Value) -> Judgement {
     match keys {
         [] => Some(&AUTHENTICATION_CHANGED),
         [_] if changed.is_gone() => Some(&CONNECTION_PARAMETER_REMOVED),
@@ -107,9 +110,8 @@ fn on_parameters(keys: &[&str], changed: &Changed<'_>) -> Judgement {
             .is_some_and(is_required)
             .then_some(&CONNECTION_PARAMETER_REQUIRED),
         [_] | [_, "type"] => Some(&AUTHENTICATION_CHANGED),
-        [_, "oAuthSettings", "scopes"] => gains(changed).then_some(&SCOPES_ADDED),
-        [_, "oAuthSettings"] | [_, "oAuthSettings", "identityProvider" | "clientId"] => {
-            Some(&AUTHENTICATION_CHANGED)
+        [_, settings, rest @ ..] if settings.eq_ignore_ascii_case(SETTINGS) => {
+            sign_in::on_settings(rest, changed, before, after)
         }
         [_, "uiDefinition", "constraints", "required"] => changed
             .after
@@ -122,12 +124,12 @@ fn on_parameters(keys: &[&str], changed: &Changed<'_>) -> Judgement {
 }
 
 /// The effect of a change of the sets of connection parameters.
-fn on_sets(keys: &[&str], changed: &Changed<'_>) -> Judgement {
+fn on_sets(keys: &[&str], changed: &Changed<'_>, before: &Value, after: &Value) -> Judgement {
     match keys {
         // The sets are items of a list: no key names them.
         [] => Some(&AUTHENTICATION_CHANGED),
         ["values"] => changed.is_gone().then_some(&CONNECTION_SET_REMOVED),
-        ["values", "parameters", rest @ ..] => on_parameters(rest, changed),
+        ["values", "parameters", rest @ ..] => on_parameters(rest, changed, before, after),
         _ => None,
     }
 }
@@ -148,6 +150,8 @@ pub(super) fn effect_on_security(keys: &[&str], changed: &Changed<'_>) -> Judgem
         ["securityDefinitions", _, "scopes", ..] => changed.is_new().then_some(&SCOPES_ADDED),
         ["securityDefinitions", _] if changed.is_new() => None,
         ["securityDefinitions", _, "description"] => None,
+        ["securityDefinitions", _, "authorizationUrl"] => Some(&SIGN_IN_CHANGED),
+        ["securityDefinitions", _, "tokenUrl"] => Some(sign_in::on_token_url(changed)),
         ["securityDefinitions", _, key] if key.starts_with("x-") => None,
         _ => Some(&AUTHENTICATION_CHANGED),
     }

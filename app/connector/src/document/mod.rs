@@ -1,5 +1,6 @@
 //! The lossless JSON tree, the paths into it, and the edits that change it.
 
+mod decimal;
 mod decode;
 mod difference;
 mod edit;
@@ -14,6 +15,7 @@ pub(crate) mod row;
 mod text;
 mod twins;
 
+pub(crate) use decimal::Decimal;
 pub(crate) use print::identical;
 
 pub use decode::decode;

@@ -63,6 +63,8 @@ pub(super) enum Remedy {
     Requote,
     /// Take out everything from here on.
     Cut,
+    /// The text ends in the middle: take out what is begun last, and close what is open.
+    CutBack,
 }
 
 impl Place {
@@ -408,6 +410,14 @@ impl<'t> Reader<'t> {
         }
         let what = if close == b'}' { "members" } else { "items" };
         Err(match self.peek() {
+            // What stands last is whole, but for a number, which may go on.
+            None if !self.ends_in_a_number() => {
+                let fault = self.unexpected("");
+                Place {
+                    remedy: self.closing(),
+                    ..fault
+                }
+            }
             Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => self
                 .fault(format!(
                     "A comma is missing between two {what}. Put one before this."
@@ -437,7 +447,7 @@ impl<'t> Reader<'t> {
         }
         let fault = self.unexpected("A value");
         Err(match self.peek() {
-            Some(b'}' | b']' | b',') | None => fault.mended_by(Remedy::Insert("null")),
+            Some(b'}' | b']' | b',') => fault.mended_by(Remedy::Insert("null")),
             _ => fault,
         })
     }

@@ -4,7 +4,7 @@
 use super::decode::decode;
 use super::parse::{Place, Remedy, parse};
 use super::text::Walk;
-use super::{Document, TextError};
+use super::{Document, TextError, TextFinding};
 use crate::sorting::by_number;
 
 /// The most faults that are named, and mended, in one text.
@@ -22,6 +22,28 @@ pub struct Tolerant {
 }
 
 impl Document {
+    /// Reads a file of JSON, with what is wrong in it mended where that can only mean one thing; each repair is a
+    /// finding.
+    ///
+    /// # Errors
+    /// The first place where the file is not JSON, when that cannot be mended.
+    pub fn read_lenient(bytes: &[u8]) -> Result<(Self, Vec<TextFinding>), TextError> {
+        Self::read(bytes).or_else(|error| {
+            let tolerant = Self::read_tolerant(bytes);
+            let mended = |fault: TextError| TextFinding {
+                line: fault.line,
+                column: fault.column,
+                message: format!("Mended: {}", fault.reason),
+                is_linted: false,
+            };
+            let findings = tolerant.faults.into_iter().map(mended).collect();
+            tolerant
+                .document
+                .map(|document| (document, findings))
+                .ok_or(error)
+        })
+    }
+
     /// Reads a file of JSON that may be broken: commas too many or too few, comments, control characters,
     /// single quotes, brackets that do not close, text after the end.
     #[must_use]
@@ -38,6 +60,7 @@ impl Document {
         let body = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let mut repair = Repair {
             text: body.to_owned(),
+            length: body.len(),
             shifts: Vec::new(),
             faults: Vec::new(),
         };
@@ -66,6 +89,8 @@ fn named(text: &str, faults: Vec<(usize, String)>) -> Vec<TextError> {
 
 struct Repair {
     text: String,
+    /// How long the text was.
+    length: usize,
     /// Where the text was changed, and by how many bytes it grew or shrank there.
     shifts: Vec<(usize, isize)>,
     faults: Vec<(usize, String)>,
@@ -82,7 +107,12 @@ impl Repair {
             let Place {
                 at, words, remedy, ..
             } = fault;
-            self.faults.push((self.original(at), words));
+            let place = self.original(at);
+            // That a file ends too early is said once, whatever is open there.
+            let is_told = self.faults.last().is_some_and(|(last, _)| *last == place);
+            if !(is_told && place >= self.length) {
+                self.faults.push((place, words));
+            }
             let Some(remedy) = remedy else {
                 return false;
             };
@@ -103,6 +133,13 @@ impl Repair {
     }
 
     fn apply(&mut self, at: usize, remedy: Remedy) {
+        if remedy == Remedy::CutBack {
+            let (kept, closing) = cut_back(&self.text);
+            self.shifts.push((at, 0));
+            self.text.truncate(kept);
+            self.text.push_str(&closing);
+            return;
+        }
         let rest = self.text.get(at..).unwrap_or_default();
         let first = rest.chars().next();
         let (length, with) = match remedy {
@@ -114,7 +151,7 @@ impl Repair {
             ),
             Remedy::Uncomment => (comment(rest), String::new()),
             Remedy::Requote => requoted(rest),
-            Remedy::Cut => (rest.len(), String::new()),
+            Remedy::Cut | Remedy::CutBack => (rest.len(), String::new()),
         };
         let shift = with.len().cast_signed() - length.cast_signed();
         self.shifts.push((at, shift));
@@ -129,6 +166,35 @@ fn escaped(character: char) -> String {
         '\t' => "\\t".to_owned(),
         other => format!("\\u{:04x}", u32::from(other)),
     }
+}
+
+/// How much of a text that ends in the middle is whole, in bytes, and what closes it there.
+fn cut_back(text: &str) -> (usize, String) {
+    let mut open = Vec::new();
+    let mut kept = 0;
+    let (mut in_text, mut is_escaped) = (false, false);
+    for (at, character) in text.char_indices() {
+        if in_text {
+            in_text = is_escaped || character != '"';
+            is_escaped = character == '\\' && !is_escaped;
+            continue;
+        }
+        // After what opens or closes, and before a comma, all is whole.
+        match character {
+            '"' => in_text = true,
+            '{' | '[' => {
+                open.push(if character == '{' { '}' } else { ']' });
+                kept = at + 1;
+            }
+            '}' | ']' => {
+                open.pop();
+                kept = at + 1;
+            }
+            ',' => kept = at,
+            _ => {}
+        }
+    }
+    (kept, open.iter().rev().collect())
 }
 
 /// How long the comment is that a text begins with.
@@ -202,8 +268,31 @@ mod tests {
             ),
             (
                 "{\"a\": {\"b\": [1, \"x",
-                json!({ "a": { "b": [1, "x"] } }),
-                vec![(1, 19), (1, 19), (1, 19), (1, 19)],
+                json!({ "a": { "b": [1] } }),
+                vec![(1, 19)],
+            ),
+            // What is whole is kept; a number may have gone on.
+            (
+                "{\"a\": {\"b\": \"x\" ",
+                json!({ "a": { "b": "x" } }),
+                vec![(1, 17)],
+            ),
+            ("{\"a\": [true, 12", json!({ "a": [true] }), vec![(1, 16)]),
+            ("{\"a\": 1, \"na", json!({ "a": 1 }), vec![(1, 13)]),
+            (
+                "{\"a\": {\"}\": 1, \"b\"",
+                json!({ "a": { "}": 1 } }),
+                vec![(1, 19)],
+            ),
+            (
+                "{\"a\": {}, \"b\": {\"c\": ",
+                json!({ "a": {}, "b": {} }),
+                vec![(1, 22)],
+            ),
+            (
+                "{\"a\": [1,], \"b\": [",
+                json!({ "a": [1], "b": [] }),
+                vec![(1, 9), (1, 19)],
             ),
             ("{\"a\": }", json!({ "a": null }), vec![(1, 7)]),
             (

@@ -85,6 +85,12 @@ impl Name {
     pub(crate) fn key(&self) -> Step {
         Step::Key(self.text.clone())
     }
+
+    /// Whether it is the name of an item that nothing but all that it says tells from the others.
+    pub(crate) fn is_whole_item(&self) -> bool {
+        // What tells items apart has a kind, and `\0` after it; JSON text holds no plain `\0`.
+        !self.text.contains('\0')
+    }
 }
 
 /// What tells an item from the others: its name and location, a telling member, or all that it says.

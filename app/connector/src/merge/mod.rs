@@ -1,10 +1,13 @@
 //! Three-way merge: what two people made of one connector, in one.
 //!
 //! A value that one side changed is taken from that side; one that both changed in the same way is taken once;
+//! what one side did to an operation goes where the other side moved it.
 //! where both changed the same thing in different ways, or gave one ID to two operations, or one refers to what
 //! the other deleted, there is a conflict. Then the value of *theirs*
 //! stands, and the conflict keeps the one of *mine*: nothing is lost without being named.
 
+mod moved;
+mod named;
 mod rows;
 mod whole;
 
@@ -106,7 +109,11 @@ pub fn merge(base: &Connector, mine: &Connector, theirs: &Connector) -> Merged {
     let mut files = Vec::new();
     for part in Part::ALL {
         let root = |connector: &'_ Connector| connector.part(part).root().clone();
-        let (base, mine, theirs) = (root(base), root(mine), root(theirs));
+        let (mut base, mut mine, standing) = (root(base), root(mine), root(theirs));
+        let mut theirs = standing.clone();
+        if part == Part::Definition {
+            moved::follow(&mut base, &mut mine, &mut theirs);
+        }
         // No icon and no code are `null`: there is always a value.
         let mut settled = settle(Some(&base), Some(&mine), Some(&theirs));
         if part == Part::Files {
@@ -136,7 +143,7 @@ pub fn merge(base: &Connector, mine: &Connector, theirs: &Connector) -> Merged {
             mine: clash.mine,
             theirs: clash.theirs,
         }));
-        edits.extend(edits_between(part, &theirs, &merged));
+        edits.extend(edits_between(part, &standing, &merged));
     }
     let action = Action::new("Merge", edits);
     let mut connector = theirs.clone();

@@ -1,11 +1,12 @@
-//! What each side may do alone and both together may not: give two operations one ID, or refer to what the
-//! other side deleted. As with every conflict, what *theirs* has stands.
+//! What each side may do alone and both together may not: give two operations one ID, send two bodies, or name what the
+//! other side deleted or renamed. As with every conflict, what *theirs* has stands.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
 use super::Clash;
+use super::named::Named;
 use crate::document::Step;
 use crate::swagger::{OperationKey, operations};
 
@@ -20,6 +21,7 @@ impl Sides<'_> {
     /// Mends `merged` to what theirs has where the two sides do not fit together, and tells of each place.
     pub(super) fn fit(&self, merged: &mut Value) -> Vec<Clash> {
         let mut clashes = self.ids(merged);
+        clashes.extend(self.bodies(merged));
         clashes.extend(self.targets(merged));
         clashes
     }
@@ -41,6 +43,23 @@ impl Sides<'_> {
         clashes
     }
 
+    /// Takes the parameters of theirs where both together would send two bodies.
+    fn bodies(&self, merged: &mut Value) -> Vec<Clash> {
+        let twice: Vec<Vec<Step>> = operations(merged)
+            .map(|operation| operation.key().location().join("parameters"))
+            .map(|list| list.steps().to_vec())
+            .filter(|list| {
+                let count = |root: &Value| value(root, list).map_or(0, count_bodies);
+                count(merged) > 1 && count(self.mine) < 2 && count(self.theirs) < 2
+            })
+            .collect();
+        let clashes = twice.into_iter().map(|list| {
+            put(merged, &list, value(self.theirs, &list));
+            self.clash(list)
+        });
+        clashes.collect()
+    }
+
     fn take_back(&self, merged: &mut Value, key: &OperationKey) -> Clash {
         let steps: Vec<Step> = key.location().steps().to_vec();
         let id = [Step::Key("operationId".to_owned())];
@@ -57,31 +76,43 @@ impl Sides<'_> {
         self.clash(steps)
     }
 
-    /// Keeps what one side deleted and the other refers to, or tells that it is gone.
+    /// Keeps what one side deleted and the other names, or tells that it is gone.
     fn targets(&self, merged: &mut Value) -> Vec<Clash> {
         let mut clashes: Vec<Clash> = Vec::new();
-        let (in_mine, in_theirs) = (references(self.mine), references(self.theirs));
-        // What is kept may refer to more that was deleted.
+        let (mine, theirs) = (Side::of(self.mine), Side::of(self.theirs));
+        // What is kept may name more that was deleted.
         loop {
-            let is_missing = |reference: &String| {
-                let steps = shared(reference)?;
-                let (mine, theirs) = (value(self.mine, &steps), value(self.theirs, &steps));
-                // Where a side lacks what it refers to itself, that is no matter of the merge.
-                let is_deleted = (mine.is_none() && !in_mine.contains(reference))
-                    || (theirs.is_none() && !in_theirs.contains(reference));
-                let is_between = mine.is_some() != theirs.is_some() && is_deleted;
-                (is_between && value(merged, &steps).is_none()).then_some(steps)
+            let known = known(merged);
+            let is_missing = |named: &Named| {
+                let (in_mine, in_theirs) = (mine.place(named), theirs.place(named));
+                // Where a side lacks what it names itself, that is no matter of the merge.
+                let is_deleted = (in_mine.is_none() && !mine.named.contains(named))
+                    || (in_theirs.is_none() && !theirs.named.contains(named));
+                let is_between = in_mine.is_some() != in_theirs.is_some() && is_deleted;
+                (is_between && named.place(merged, &known).is_none())
+                    .then_some((in_mine, in_theirs))
             };
+            let all = Named::in_definition(merged);
+            let missing: Vec<_> = all.iter().filter_map(is_missing).collect();
             let told = clashes.len();
-            let missing: Vec<_> = references(merged).iter().filter_map(is_missing).collect();
-            for steps in missing {
+            for (in_mine, in_theirs) in missing {
+                let is_kept = in_theirs.is_some();
+                let Some(mut steps) = in_theirs.or(in_mine) else {
+                    continue;
+                };
                 if clashes.iter().any(|clash| clash.steps == steps) {
                     continue;
                 }
-                if let Some(kept) = value(self.theirs, &steps) {
-                    put(merged, &steps, Some(kept));
+                if value(merged, &steps).is_some() {
+                    // The operation is there, under another ID.
+                    steps.push(Step::Key("operationId".to_owned()));
                 }
-                clashes.push(self.clash(steps));
+                if is_kept {
+                    put(merged, &steps, value(self.theirs, &steps));
+                }
+                if !clashes.iter().any(|clash| clash.steps == steps) {
+                    clashes.push(self.clash(steps));
+                }
             }
             if clashes.len() == told {
                 return clashes;
@@ -100,7 +131,28 @@ impl Sides<'_> {
     }
 }
 
-type Known = BTreeMap<String, BTreeSet<OperationKey>>;
+/// What a side has and names.
+struct Side<'v> {
+    definition: &'v Value,
+    known: Known,
+    named: BTreeSet<Named>,
+}
+
+impl<'v> Side<'v> {
+    fn of(definition: &'v Value) -> Self {
+        Self {
+            definition,
+            known: known(definition),
+            named: Named::in_definition(definition),
+        }
+    }
+
+    fn place(&self, named: &Named) -> Option<Vec<Step>> {
+        named.place(self.definition, &self.known)
+    }
+}
+
+pub(super) type Known = BTreeMap<String, BTreeSet<OperationKey>>;
 
 /// The operations of a definition by their IDs.
 fn known(definition: &Value) -> Known {
@@ -112,13 +164,20 @@ fn known(definition: &Value) -> Known {
     known
 }
 
+/// How many bodies are in a list of parameters.
+fn count_bodies(list: &Value) -> usize {
+    let items = list.as_array().into_iter().flatten();
+    let is_body = |item: &&Value| item.get("in").and_then(Value::as_str) == Some("body");
+    items.filter(is_body).count()
+}
+
 /// What stands at these steps.
-fn value<'v>(root: &'v Value, steps: &[Step]) -> Option<&'v Value> {
+pub(super) fn value<'v>(root: &'v Value, steps: &[Step]) -> Option<&'v Value> {
     steps.iter().try_fold(root, |value, step| step.get(value))
 }
 
 /// Puts a member at these steps, or takes it away; the object that it belongs into is made where it is missing.
-fn put(root: &mut Value, steps: &[Step], member: Option<&Value>) {
+pub(super) fn put(root: &mut Value, steps: &[Step], member: Option<&Value>) {
     let Some((last, above)) = steps.split_last() else {
         return;
     };
@@ -142,30 +201,4 @@ fn put(root: &mut Value, steps: &[Step], member: Option<&Value>) {
             members.shift_remove(key);
         }
     }
-}
-
-/// The references of a definition to what operations share.
-fn references(definition: &Value) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    let mut open = vec![definition];
-    while let Some(value) = open.pop() {
-        match value {
-            Value::Object(members) => {
-                let reference = members.get("$ref").and_then(Value::as_str);
-                found.extend(reference.map(str::to_owned));
-                open.extend(members.values());
-            }
-            Value::Array(items) => open.extend(items),
-            _ => {}
-        }
-    }
-    found
-}
-
-/// The steps to the shared thing that a reference names.
-fn shared(reference: &str) -> Option<Vec<Step>> {
-    let (holder, name) = reference.strip_prefix("#/")?.split_once('/')?;
-    let is_shared = matches!(holder, "definitions" | "parameters" | "responses");
-    let name = name.replace("~1", "/").replace("~0", "~");
-    is_shared.then(|| vec![Step::Key(holder.to_owned()), Step::Key(name)])
 }

@@ -259,15 +259,28 @@ pub struct SourceFile {
 /// When one of its files is too large or broken, or when they are no package of one connector.
 #[cfg(feature = "archive")]
 pub fn folder(name: &str, files: Vec<SourceFile>) -> Result<Imported, ReadError> {
+    folder_with(name, files, &Reading::default())
+}
+
+/// Reads a connector from the files of a folder that is a connector package, in the way that the caller says.
+///
+/// # Errors
+/// When one of its files is too large or broken, or when they are no package of one connector.
+#[cfg(feature = "archive")]
+pub fn folder_with(
+    name: &str,
+    files: Vec<SourceFile>,
+    reading: &Reading<'_>,
+) -> Result<Imported, ReadError> {
     if let Some(large) = files.iter().find(|file| file.bytes.len() > MAX_FILE_BYTES) {
         return Err(ReadError::too_large(&large.path, MAX_FILE_BYTES));
     }
-    package::read_folder(name, files)
+    package::read_folder(name, files, reading.lenient)
 }
 
 #[cfg(feature = "archive")]
 fn read_package(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<Imported, ReadError> {
-    package::read(name, bytes, reading.keep_source)
+    package::read(name, bytes, reading)
 }
 
 #[cfg(not(feature = "archive"))]
@@ -284,16 +297,36 @@ fn read_package(name: &str, _bytes: &[u8], _reading: &Reading<'_>) -> Result<Imp
 fn read_definition(
     name: &str,
     bytes: &[u8],
+    lenient: bool,
 ) -> Result<(Document, Format, Vec<ReadFinding>), ReadError> {
-    let (document, format, mut findings) = read_document(name, bytes)?;
+    let (document, format, mut findings) = read_document(name, bytes, lenient)?;
     findings.extend(recognise::expect_swagger(name, document.root())?);
     Ok((document, format, findings))
+}
+
+/// Reads JSON, or what can be read of it.
+fn read_json(
+    name: &str,
+    bytes: &[u8],
+    lenient: bool,
+) -> Result<(Document, Vec<ReadFinding>), ReadError> {
+    let read = if lenient {
+        Document::read_lenient
+    } else {
+        Document::read
+    };
+    let (document, findings) =
+        read(bytes).map_err(|error| ReadError::text(name, error).with_remains(bytes))?;
+    let findings = findings.into_iter();
+    let findings = findings.map(|f| ReadFinding::of_text(name, f)).collect();
+    Ok((document, findings))
 }
 
 /// Reads a document of any kind, in JSON or YAML.
 fn read_document(
     name: &str,
     bytes: &[u8],
+    lenient: bool,
 ) -> Result<(Document, Format, Vec<ReadFinding>), ReadError> {
     let of_text = |error| ReadError::text(name, error);
     if let Some(refusal) = recognise::not_text(name, bytes) {
@@ -301,10 +334,7 @@ fn read_document(
     }
     let (text, _) = decode(bytes).map_err(of_text)?;
     let (document, format, findings) = if recognise::looks_like_json(&text) {
-        let (document, findings) =
-            Document::read(bytes).map_err(|error| of_text(error).with_remains(bytes))?;
-        let findings = findings.into_iter();
-        let findings = findings.map(|f| ReadFinding::of_text(name, f)).collect();
+        let (document, findings) = read_json(name, bytes, lenient)?;
         (document, Format::SwaggerJson, findings)
     } else {
         let (document, findings) = read_yaml(name, bytes, &text)?;

@@ -17,8 +17,8 @@ pub use self::names::named_definition;
 use self::names::{Names, take_named};
 use super::{
     DEFINITION_ENDS, DEFINITION_FILE, Format, Imported, Ledger, MAX_FILE_BYTES, PROPERTIES_FILE,
-    ReadError, ReadFinding, Reading, SourceFile, is_definition_name, read_definition, secrets,
-    security,
+    ReadError, ReadFinding, Reading, SourceFile, is_definition_name, read_definition, read_json,
+    secrets, security,
 };
 use crate::document::{Document, decode};
 use crate::write::package::generated_settings;
@@ -55,10 +55,12 @@ impl Entry {
 }
 
 /// Reads a package that is a zip file, or the documents of one description in it.
-pub(super) fn read(name: &str, bytes: &[u8], keep_source: bool) -> Result<Imported, ReadError> {
+pub(super) fn read(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<Imported, ReadError> {
+    let (keep_source, lenient) = (reading.keep_source, reading.lenient);
     let package = Opened {
         name,
         what: "zip file",
+        lenient,
     };
     let mut findings = Vec::new();
     let entries = package.entries(bytes, &mut findings)?;
@@ -71,6 +73,7 @@ pub(super) fn read(name: &str, bytes: &[u8], keep_source: bool) -> Result<Import
             kind: None,
             loader: Some(&mut loader),
             keep_source,
+            lenient,
         };
         let mut imported = reading.read(&first.name, &first.bytes)?;
         imported.findings.splice(0..0, findings);
@@ -80,10 +83,15 @@ pub(super) fn read(name: &str, bytes: &[u8], keep_source: bool) -> Result<Import
 }
 
 /// Reads a package that is a folder.
-pub(super) fn read_folder(name: &str, files: Vec<SourceFile>) -> Result<Imported, ReadError> {
+pub(super) fn read_folder(
+    name: &str,
+    files: Vec<SourceFile>,
+    lenient: bool,
+) -> Result<Imported, ReadError> {
     let package = Opened {
         name,
         what: "folder",
+        lenient,
     };
     let entries = files.into_iter().map(|file| Entry {
         name: file.path.replace('\\', "/"),
@@ -108,11 +116,12 @@ impl Opened<'_> {
         let usual = ["icon.png", "icon.jpg", "icon.jpeg"];
         let icon = take_named(&mut entries, names.icon.as_ref(), &folder, &usual);
 
-        let (document, _, found) = read_definition(&definition.name, &definition.bytes)?;
+        let (document, _, found) =
+            read_definition(&definition.name, &definition.bytes, self.lenient)?;
         findings.extend(found);
         let mut connector = match &properties {
             Some(entry) => {
-                let properties = read_properties(entry, &mut findings)?;
+                let properties = self.read_properties(entry, &mut findings)?;
                 let mut connector = Connector::new(document, properties);
                 secrets::leave_out(&mut connector, &entry.name, &mut findings);
                 connector
@@ -141,27 +150,28 @@ impl Opened<'_> {
     }
 }
 
+impl Opened<'_> {
+    fn read_properties(
+        &self,
+        entry: &Entry,
+        findings: &mut Vec<ReadFinding>,
+    ) -> Result<Document, ReadError> {
+        let (document, found) = read_json(&entry.name, &entry.bytes, self.lenient)?;
+        findings.extend(found);
+        if document.root().is_object() {
+            return Ok(document);
+        }
+        Err(ReadError::foreign(
+            &entry.name,
+            "not the properties of a connector",
+            "They must be a JSON object with the member “properties”.",
+        ))
+    }
+}
+
 /// Whether a file is what the package would get anyway when it is written: it tells nothing of the connector.
 fn is_generated(entry: &Entry, connector: &Connector) -> bool {
     entry.is_called("settings.json") && entry.bytes == generated_settings(connector)
-}
-
-fn read_properties(entry: &Entry, findings: &mut Vec<ReadFinding>) -> Result<Document, ReadError> {
-    let (document, found) = Document::read(&entry.bytes)
-        .map_err(|error| ReadError::text(&entry.name, error).with_remains(&entry.bytes))?;
-    findings.extend(
-        found
-            .into_iter()
-            .map(|f| ReadFinding::of_text(&entry.name, f)),
-    );
-    if document.root().is_object() {
-        return Ok(document);
-    }
-    Err(ReadError::foreign(
-        &entry.name,
-        "not the properties of a connector",
-        "They must be a JSON object with the member “properties”.",
-    ))
 }
 
 fn read_text(entry: &Entry, findings: &mut Vec<ReadFinding>) -> Result<String, ReadError> {
@@ -199,6 +209,8 @@ fn attachments(entries: Vec<Entry>, folder: &str) -> Vec<Attachment> {
 struct Opened<'n> {
     name: &'n str,
     what: &'static str,
+    /// Whether what is broken is mended.
+    lenient: bool,
 }
 
 impl Opened<'_> {

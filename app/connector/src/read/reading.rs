@@ -24,6 +24,8 @@ pub struct Reading<'l> {
     pub address: Option<String>,
     /// Whether a document of OpenAPI is kept within the connector ([`crate::source`]).
     pub keep_source: bool,
+    /// Whether JSON that is broken is mended where that can only mean one thing; each repair is a finding.
+    pub lenient: bool,
 }
 
 impl Reading<'_> {
@@ -50,7 +52,7 @@ impl Reading<'_> {
     }
 
     fn document(&mut self, name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
-        let (document, syntax, mut findings) = read_document(name, bytes)?;
+        let (document, syntax, mut findings) = read_document(name, bytes, self.lenient)?;
         let root = document.root();
         let kind = match self.kind {
             Some(kind) if kind.fits(root) => Some(kind),

@@ -15,6 +15,7 @@ use crate::document::{Action, Path, edits_between};
 use crate::policy::{OPERATIONS_KEY, instances};
 use crate::swagger::{Method, Operation, operations};
 use crate::{Connector, Part};
+pub(crate) use reach::NAMING;
 use reach::Reached;
 
 /// A connector with chosen operations only.
@@ -129,18 +130,39 @@ fn prune_definition(definition: &Value, reached: &Reached, dropped: &mut Vec<Str
         ("responses", "response"),
         ("definitions", "schema"),
     ] {
-        if let Some(Value::Object(entries)) = members.get_mut(section) {
-            entries.retain(|name, _| {
-                let stays = reached.shared.contains(&(section.to_owned(), name.clone()));
-                if !stays {
-                    dropped.push(format!("{what} {name}"));
-                }
-                stays
-            });
-        }
+        prune_section(members, section, |name| {
+            let stays = reached.shared.contains(&(section.to_owned(), name.clone()));
+            if !stays {
+                dropped.push(format!("{what} {name}"));
+            }
+            stays
+        });
     }
+    prune_section(members, "securityDefinitions", |name| {
+        let stays = !reached.security_lost.contains(name);
+        if !stays {
+            dropped.push(format!("security definition {name}"));
+        }
+        stays
+    });
     prune_tags(members, reached);
     root
+}
+
+/// Takes entries out of a section, and the section when that leaves nothing in it; one that was empty stays.
+fn prune_section(
+    members: &mut Map<String, Value>,
+    section: &str,
+    mut stays: impl FnMut(&String) -> bool,
+) {
+    let Some(Value::Object(entries)) = members.get_mut(section) else {
+        return;
+    };
+    let was_empty = entries.is_empty();
+    entries.retain(|name, _| stays(name));
+    if entries.is_empty() && !was_empty {
+        members.shift_remove(section);
+    }
 }
 
 /// The paths that keep an operation, with the methods that they keep.

@@ -15,10 +15,12 @@ pub(super) struct Reached {
     pub(super) shared: BTreeSet<(String, String)>,
     /// Tags of operations that are left out and of none that is kept.
     pub(super) tags_lost: BTreeSet<String>,
+    /// Security definitions that operations require which are left out, and nothing that is kept.
+    pub(super) security_lost: BTreeSet<String>,
 }
 
 /// The members that name an operation.
-const NAMING: [&str; 9] = [
+pub(crate) const NAMING: [&str; 9] = [
     "x-ms-dynamic-values",
     "x-ms-dynamic-list",
     "x-ms-dynamic-schema",
@@ -46,6 +48,7 @@ impl Reached {
         walk.finish();
         let mut reached = walk.reached;
         reached.tags_lost = tags_lost(definition, &reached);
+        reached.security_lost = security_lost(definition, &reached);
         reached
     }
 
@@ -65,6 +68,22 @@ fn tags_lost(definition: &Value, reached: &Reached) -> BTreeSet<String> {
             .collect()
     };
     &tags(false) - &tags(true)
+}
+
+fn security_lost(definition: &Value, reached: &Reached) -> BTreeSet<String> {
+    let names = |list: Option<&Value>| -> BTreeSet<String> {
+        let requirements = list.and_then(Value::as_array).into_iter().flatten();
+        let requirements = requirements.filter_map(Value::as_object);
+        requirements.flat_map(|all| all.keys().cloned()).collect()
+    };
+    let required = |kept: bool| -> BTreeSet<String> {
+        let wanted = operations(definition).filter(|operation| reached.keeps(operation) == kept);
+        wanted
+            .flat_map(|operation| names(operation.json().get("security")))
+            .collect()
+    };
+    let kept = &required(true) | &names(definition.get("security"));
+    &required(false) - &kept
 }
 
 struct Walk<'v> {

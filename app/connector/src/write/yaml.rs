@@ -5,8 +5,9 @@
 use serde_json::{Map, Value};
 
 /// The deepest nesting of objects and arrays that is read again: what reads YAML calls itself for each level, and
-/// threads have small stacks.
-pub const MAX_DEPTH: usize = 64;
+/// the threads of a server have stacks of 2 MiB, which an unoptimised build fills with about 50 levels. Real definitions
+/// are nested up to 24 levels deep.
+pub const MAX_DEPTH: usize = 40;
 
 /// Whether a tree is nested so deep that, written as YAML, it cannot be read again.
 #[must_use]

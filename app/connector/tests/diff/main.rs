@@ -12,6 +12,7 @@ mod effective;
 mod rules;
 #[path = "../samples/mod.rs"]
 mod samples;
+mod sign_in;
 
 use std::collections::BTreeSet;
 
@@ -76,6 +77,14 @@ fn properties() -> Value {
     json!({"properties": {
         "connectionParameters": {
             "token": {"type": "string"},
+            "login": {"type": "oauthSetting", "oAuthSettings": {
+                "identityProvider": "oauth2", "redirectMode": "Global",
+                "customParameters": {
+                    "authorizationUrl": {"value": "https://id.example.com/authorize"},
+                    "tokenUrl": {"value": "https://id.example.com/token"},
+                    "refreshUrl": {"value": "https://id.example.com/refresh"}
+                }
+            }},
             "account": {"type": "string", "uiDefinition": {"constraints": {"required": "false"}}}
         },
         "connectionParameterSets": {"values": [

@@ -20,6 +20,8 @@ const JOINT: &str = "/definitions/Joint";
 const LIMIT: &str = "/parameters/limit";
 const SIGN_IN: &str = "/securityDefinitions/signIn";
 const CONNECTION: &str = "/properties/connectionParameters";
+const SETTINGS: &str = "/properties/connectionParameters/login/oAuthSettings";
+const LOGIN: &str = "/properties/connectionParameters/login/oAuthSettings/customParameters";
 const POLICIES: &str = "/properties/policyTemplateInstances";
 
 /// A place, by what it lies in and the rest of the pointer, and its new value; none removes it.
@@ -115,6 +117,11 @@ fn cases() -> Vec<(&'static str, Made, Made)> {
             d(BODY, "/properties/type", json!({"type": "string"})),
         ),
         (
+            "InputMadeReadOnly",
+            d(BODY, "/properties/note/readOnly", json!(true)),
+            d(JOINT, "/properties/depth/readOnly", json!(true)),
+        ),
+        (
             "InputClosed",
             d(BODY, "/additionalProperties", json!(false)),
             d(BODY, "/additionalProperties", json!(true)),
@@ -167,6 +174,37 @@ fn cases() -> Vec<(&'static str, Made, Made)> {
             "ScopesAdded",
             d(SIGN_IN, "/scopes/write", json!("Write")),
             gone(SIGN_IN, "/scopes/read"),
+        ),
+        (
+            "SignInChanged",
+            p(
+                LOGIN,
+                "/tokenUrl/value",
+                json!("https://other.example.com/token"),
+            ),
+            p(
+                LOGIN,
+                "/more",
+                json!({"value": "https://other.example.com"}),
+            ),
+        ),
+        (
+            "RenewalChanged",
+            p(
+                LOGIN,
+                "/refreshUrl/value",
+                json!("https://other.example.com/token"),
+            ),
+            p(
+                LOGIN,
+                "/refreshUrl/value",
+                json!("https://id.example.com/token"),
+            ),
+        ),
+        (
+            "RedirectChanged",
+            p(SETTINGS, "/redirectMode", json!("GlobalPerConnector")),
+            p(SETTINGS, "/redirectMode", json!("global")),
         ),
         (
             "ConnectionParameterRemoved",
@@ -225,7 +263,7 @@ fn told((part, above, below, value): &Made) -> BTreeSet<&'static str> {
 
 #[test]
 fn each_rule_tells_of_the_change_that_it_is_about_and_of_no_other() {
-    let mut proved = BTreeSet::from(["OperationMoved"]);
+    let mut proved = BTreeSet::from(["OperationMoved", "SecurityRenamed"]);
     for (rule, change, other) in cases() {
         let (fires, silent) = (told(&change), told(&other));
         assert!(fires.contains(rule), "{rule} is silent: {fires:?}");

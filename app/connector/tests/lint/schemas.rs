@@ -1,6 +1,8 @@
 //! Rules of the keywords of schemas and parameters.
 
 use serde_json::{Value, json};
+use tenon_connector::document::Document;
+use tenon_connector::lint::{Profile, lint};
 
 use super::{Case, fires, parameter, prove, schema, silent};
 
@@ -165,6 +167,30 @@ fn counts() -> Vec<Case> {
         .into_iter()
         .flat_map(|(rule, key, at)| [fires(rule, count(key, -1), at), silent(rule, count(key, 0))])
         .collect()
+}
+
+/// A value that is written so: numbers keep their spelling.
+fn spelled(text: &str) -> Value {
+    Document::parse(text).unwrap().root().clone()
+}
+
+#[test]
+fn numbers_that_no_type_holds_are_compared_as_they_are_written() {
+    let rules = |text: &str| -> Vec<_> {
+        let findings = lint(&schema(spelled(text)), Profile::Custom);
+        findings.iter().map(|finding| finding.rule.id).collect()
+    };
+    let order = "MinimumShouldBeLessThanOrEqualToMaximum";
+    let above = r#"{"type": "integer", "minimum": 9007199254740993, "maximum": 9007199254740992}"#;
+    let below = r#"{"type": "integer", "minimum": 9007199254740992, "maximum": 9007199254740993}"#;
+    assert!(rules(above).contains(&order));
+    assert!(!rules(below).contains(&order));
+    let small = r#"{"type": "number", "multipleOf": 1e-400}"#;
+    assert!(!rules(small).contains(&"MultipleOfMustBeGreaterThanZero"));
+    let large = r#"{"type": "string", "maxLength": 1e400}"#;
+    assert!(!rules(large).contains(&"JsonTypeIncorrect"));
+    let part = r#"{"type": "string", "maxLength": 1.5}"#;
+    assert!(rules(part).contains(&"JsonTypeIncorrect"));
 }
 
 fn bounds() -> Vec<Case> {

@@ -1,6 +1,7 @@
 //! What holds of lint as a whole: fixes settle and can be taken back, and no value is too odd to look at.
 
 use serde_json::{Value, json};
+use tenon_connector::diff::diff;
 use tenon_connector::document::Path;
 use tenon_connector::lint::{Profile, Severity, fix_all, lint};
 use tenon_connector::{Connector, Part};
@@ -40,6 +41,26 @@ fn all_fixes_of_real_connectors_settle_do_no_harm_and_can_be_undone() {
         }
         assert_eq!(replayed.to_files(), before.to_files(), "{name}");
     }
+}
+
+#[test]
+fn no_fix_of_a_real_connector_breaks_what_uses_it() {
+    let mut told = Vec::new();
+    for (name, before) in connectors() {
+        for profile in [
+            Profile::Custom,
+            Profile::Certified,
+            Profile::IndependentPublisher,
+        ] {
+            let mut mended = before.clone();
+            fix_all(&mut mended, profile);
+            for entry in diff(&before, &mended).breaking() {
+                let (rule, place) = (entry.effect.unwrap().id, &entry.path);
+                told.push(format!("{name}, {profile:?}, {place}: {rule}"));
+            }
+        }
+    }
+    assert!(told.is_empty(), "{}", told.join("\n"));
 }
 
 /// A connector with something in most places that rules look at.

@@ -9,7 +9,7 @@ impl Reader<'_> {
         let mut characters = rest.chars();
         let pair = (characters.next(), characters.next());
         let remedy = match pair {
-            (None, _) => self.closing(),
+            (None, _) => self.cut_back(),
             (Some('/'), Some('/' | '*')) | (Some('#'), _) => Some(Remedy::Uncomment),
             (Some('\''), _) => Some(Remedy::Requote),
             (Some('}' | ']'), _) => self.closing(),
@@ -53,11 +53,23 @@ impl Reader<'_> {
     }
 
     /// What closes the innermost object or array that is open.
-    fn closing(&self) -> Option<Remedy> {
+    pub(super) fn closing(&self) -> Option<Remedy> {
         match self.bytes.get(*self.open.last()?)? {
             b'{' => Some(Remedy::Insert("}")),
             _ => Some(Remedy::Insert("]")),
         }
+    }
+
+    /// What remains of a text that ends where something is begun.
+    pub(super) fn cut_back(&self) -> Option<Remedy> {
+        (!self.open.is_empty()).then_some(Remedy::CutBack)
+    }
+
+    /// Whether a number is the last thing in the text.
+    pub(super) fn ends_in_a_number(&self) -> bool {
+        let before = self.bytes.iter().take(self.at).rev();
+        let mut before = before.skip_while(|byte| byte.is_ascii_whitespace());
+        before.next().is_some_and(u8::is_ascii_digit)
     }
 
     fn unbalanced(&self, wanted: &str, close: char) -> String {

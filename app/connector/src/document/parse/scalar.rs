@@ -76,9 +76,12 @@ impl Reader<'_> {
             let line = line_of(self.text, open);
             let fault = self.fault(format!(
                 "The file ends inside a text that began at line {line}. \
-                 Its closing double quote is missing."
+                 The file may be cut off."
             ));
-            return fault.mended_by(Remedy::Insert("\""));
+            return Place {
+                remedy: self.cut_back(),
+                ..fault
+            };
         };
         let fault = match byte {
             b'\n' | b'\r' => self.fault(

@@ -35,7 +35,7 @@ pub trait Loader {
 /// # Errors
 /// When it cannot be read.
 pub fn references_of_description(address: &str, bytes: &[u8]) -> Result<Vec<String>, ReadError> {
-    let (document, _, _) = read_document(address, bytes)?;
+    let (document, _, _) = read_document(address, bytes, false)?;
     let is_openapi = Kind::of_document(document.root()) == Some(Kind::OpenApi);
     let found = is_openapi.then(|| rewrite::references(address, document.root()));
     Ok(found.unwrap_or_default())
@@ -46,7 +46,7 @@ pub fn references_of_description(address: &str, bytes: &[u8]) -> Result<Vec<Stri
 /// # Errors
 /// When it cannot be read.
 pub fn references(address: &str, bytes: &[u8]) -> Result<Vec<String>, ReadError> {
-    let (document, _, _) = read_document(address, bytes)?;
+    let (document, _, _) = read_document(address, bytes, false)?;
     Ok(rewrite::references(address, document.root()))
 }
 
@@ -207,7 +207,7 @@ impl Bundling<'_> {
                 "It is left out: the documents of a description have {bound} MiB at most."
             ));
         }
-        let read = read_document(address, &bytes).map_err(|error| error.to_string())?;
+        let read = read_document(address, &bytes, false).map_err(|error| error.to_string())?;
         self.findings.extend(read.2);
         Ok(read.0.root().clone())
     }

@@ -54,6 +54,6 @@ fn is_openapi(entry: &Entry) -> bool {
     if !is_document || !String::from_utf8_lossy(start).contains("openapi") {
         return false;
     }
-    let read = read_document(&entry.name, &entry.bytes);
+    let read = read_document(&entry.name, &entry.bytes, false);
     read.is_ok_and(|(document, _, _)| Kind::of_document(document.root()) == Some(Kind::OpenApi))
 }

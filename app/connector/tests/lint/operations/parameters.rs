@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 use tenon_connector::Connector;
+use tenon_connector::lint::{Profile, Severity, lint};
 
-use super::super::{Case, definition, fires, found, operation, parameter, silent};
+use super::super::{Case, definition, fires, found, operation, parameter, pointer, silent};
 use super::{named, paths};
 
 const AT: &str = "/paths/~1parcels/get/parameters/0";
@@ -262,4 +263,24 @@ fn a_parameter_that_stands_there_many_times_is_found_each_time_but_the_first() {
         found(&connector, "OperationParametersAreNotUnique").len(),
         4999
     );
+}
+
+#[test]
+fn a_parameter_that_refers_to_itself_has_one_error() {
+    let connector = definition(json!({
+        "paths": { "/parcels": { "get": {
+            "operationId": "ListParcels", "summary": "List parcels", "description": "Lists parcels.",
+            "parameters": [{ "$ref": "#/parameters/Loop" }],
+            "responses": { "200": { "description": "OK" } }
+        } } },
+        "parameters": { "Loop": { "$ref": "#/parameters/Loop" } }
+    }));
+    let findings = lint(&connector, Profile::Custom);
+    let errors = findings
+        .iter()
+        .filter(|one| one.severity == Severity::Error);
+    let told: Vec<_> = errors
+        .map(|one| (one.rule.id, pointer(&connector, one), &one.message))
+        .collect();
+    assert_eq!(told.len(), 1, "{told:#?}");
 }

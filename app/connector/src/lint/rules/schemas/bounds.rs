@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::pattern;
+use crate::document::Decimal;
 use crate::lint::model::{FacetNode, Facets};
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
@@ -77,11 +78,11 @@ pub(super) fn check(node: &FacetNode<'_>, report: &mut Report<'_>) {
     check_counts(node, report);
     check_order(node, report);
     check_exclusive(node, report);
-    if let Some(number) = facets.multiple_of.and_then(Value::as_f64)
-        && number <= 0.0
+    if let Some(value) = facets.multiple_of
+        && Decimal::of_value(Some(value)).is_some_and(|number| !number.is_positive())
     {
         report.find(&MULTIPLE_OF, &node.place.key("multipleOf"), || {
-            format!("“multipleOf” is {number}, but it must be above zero.")
+            format!("“multipleOf” is {value}, but it must be above zero.")
         });
     }
     check_pattern(node, report);
@@ -117,9 +118,11 @@ fn check_counts(node: &FacetNode<'_>, report: &mut Report<'_>) {
         ("minProperties", facets.min_properties, &MIN_PROPERTIES),
     ];
     for (key, value, rule) in counts {
-        if let Some(number) = value.and_then(Value::as_f64).filter(|number| *number < 0.0) {
+        if let Some(value) = value
+            && Decimal::of_value(Some(value)).is_some_and(|number| number.is_negative())
+        {
             report.find(rule, &node.place.key(key), || {
-                format!("“{key}” is {number}, but nothing can be counted below zero.")
+                format!("“{key}” is {value}, but nothing can be counted below zero.")
             });
         }
     }
@@ -144,13 +147,16 @@ fn check_order(node: &FacetNode<'_>, report: &mut Report<'_>) {
             &MIN_LENGTH_AND_MAX_LENGTH,
         ),
     ];
-    for ((low, least), (high, most), rule) in pairs {
-        let number = |value: Option<&Value>| value.and_then(Value::as_f64);
-        if let (Some(least), Some(most)) = (number(least), number(most))
-            && least > most
+    for ((low_key, least), (high_key, most), rule) in pairs {
+        if let (Some(least), Some(most)) = (least, most)
+            && let (Some(low), Some(high)) = (
+                Decimal::of_value(Some(least)),
+                Decimal::of_value(Some(most)),
+            )
+            && low > high
         {
-            report.find(rule, &node.place.key(low), || {
-                format!("“{low}” ({least}) is above “{high}” ({most}), so no value fits. Swap or correct them.")
+            report.find(rule, &node.place.key(low_key), || {
+                format!("“{low_key}” ({least}) is above “{high_key}” ({most}), so no value fits. Swap or correct them.")
             });
         }
     }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::document::Decimal;
 use crate::lint::model::{FacetKind, FacetNode, Facets};
 use crate::lint::place::Place;
 use crate::lint::report::Report;
@@ -189,7 +190,7 @@ fn fits(value: &Value, kind: &str) -> bool {
         "integer" => {
             value.is_i64()
                 || value.is_u64()
-                || value.as_f64().is_some_and(|number| number.fract() == 0.0)
+                || Decimal::of_value(Some(value)).is_some_and(|number| number.is_whole())
         }
         "number" => value.is_number(),
         "boolean" => value.is_boolean(),

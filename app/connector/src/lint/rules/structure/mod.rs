@@ -94,6 +94,10 @@ pub(super) fn operation(node: &OperationNode<'_>, report: &mut Report<'_>) {
 }
 
 pub(super) fn parameter(node: &ParameterNode<'_>, report: &mut Report<'_>) {
+    // A shared parameter that refers to another one has a rule of its own; it is no parameter to look at.
+    if node.facets.reference.is_some_and(Value::is_string) {
+        return;
+    }
     if node.location() == Some(Location::Body) {
         keywords::check_body(node, report);
         check_shape(node.json, &shapes::BODY_PARAMETER, &node.place, report);

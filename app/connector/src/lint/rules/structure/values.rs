@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::keywords;
 use super::shape::Want;
+use crate::document::Decimal;
 use crate::lint::model::{OperationNode, ResponseNode};
 use crate::lint::place::Place;
 use crate::lint::report::Report;
@@ -70,7 +71,9 @@ fn fits(value: &Value, want: Want) -> bool {
 }
 
 fn is_whole(value: &Value) -> bool {
-    value.is_i64() || value.is_u64() || value.as_f64().is_some_and(|number| number.fract() == 0.0)
+    value.is_i64()
+        || value.is_u64()
+        || Decimal::of_value(Some(value)).is_some_and(|number| number.is_whole())
 }
 
 fn wanted(want: Want) -> &'static str {

@@ -7,7 +7,10 @@
     reason = "a test fails by panicking, reads files, and says on the terminal what it left out"
 )]
 
+#[path = "../samples/mod.rs"]
 mod samples;
+mod sound;
+mod whole;
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -363,96 +366,4 @@ fn real_connectors_lead_to_one_another_and_merge_with_themselves() {
             "untouched text stays as it is"
         );
     }
-}
-
-/// A definition with these paths and schemas.
-fn definition(paths: &Value, definitions: &Value) -> Value {
-    json!({"swagger": "2.0", "paths": paths, "definitions": definitions})
-}
-
-/// The pointers of the conflicts of a merge, what stands then, and what stands where all is taken from mine.
-fn settled(base: &Value, mine: &Value, theirs: &Value) -> (Vec<String>, Value, Value) {
-    let mut merged = merged(base, mine, theirs);
-    let here = merged.connector.definition().clone();
-    let paths = merged.conflicts.iter().map(|one| one.path.pointer(&here));
-    let paths: Vec<_> = paths.collect();
-    for conflict in &merged.conflicts {
-        let edit = conflict.take_mine(&merged.connector);
-        merged.connector.apply(&edit.unwrap()).unwrap();
-    }
-    (paths, here, merged.connector.definition().clone())
-}
-
-#[test]
-fn an_operation_that_one_side_moves_and_the_other_edits_stands_once() {
-    let list = |path: &str, summary: &str| {
-        let item = json!({"get": {"operationId": "List", "summary": summary}});
-        definition(&json!({path: item}), &json!({}))
-    };
-    let (base, moved, edited) = (list("/list", "a"), list("/lst", "a"), list("/list", "b"));
-    let (paths, here, mine) = settled(&base, &moved, &edited);
-    assert_eq!(paths.len(), 2, "{paths:?}");
-    assert_eq!((here, mine), (edited.clone(), moved.clone()));
-    let (paths, here, mine) = settled(&base, &edited, &moved);
-    assert_eq!(paths.len(), 1, "{paths:?}");
-    assert_eq!(here, moved);
-    assert_ne!(mine, here);
-}
-
-#[test]
-fn one_id_that_both_sides_give_is_a_conflict() {
-    let paths = |extra: Value| {
-        let mut paths =
-            json!({"/a": {"get": {"operationId": "A"}}, "/b": {"get": {"operationId": "B"}}});
-        for (path, item) in extra.as_object().unwrap() {
-            paths[path] = item.clone();
-        }
-        definition(&paths, &json!({}))
-    };
-    let item = |verb: &str, id: &str| json!({verb: {"operationId": id}});
-    let base = paths(json!({}));
-    for (mine, theirs, place) in [
-        (
-            json!({"/c": item("get", "N")}),
-            json!({"/d": item("get", "N")}),
-            "/paths/~1c",
-        ),
-        (
-            json!({"/a": item("get", "N")}),
-            json!({"/b": item("get", "N")}),
-            "/paths/~1a/get/operationId",
-        ),
-    ] {
-        let (mine, theirs) = (paths(mine), paths(theirs));
-        let (places, here, _) = settled(&base, &mine, &theirs);
-        assert_eq!(places, [place]);
-        assert_eq!(here, theirs);
-    }
-    let (mine, theirs) = (
-        paths(json!({"/c": item("get", "C")})),
-        paths(json!({"/d": item("get", "D")})),
-    );
-    assert!(settled(&base, &mine, &theirs).0.is_empty());
-}
-
-#[test]
-fn a_schema_that_one_side_deletes_and_the_other_refers_to_is_a_conflict() {
-    let part = json!({"type": "object"});
-    let base = definition(&json!({}), &json!({"Part": part, "Other": part}));
-    let deleted = definition(&json!({}), &json!({"Other": part}));
-    let refers = json!({"Part": part, "Other": part, "New": {"$ref": "#/definitions/Part"}});
-    let refers = definition(&json!({}), &refers);
-    let (places, here, _) = settled(&base, &deleted, &refers);
-    assert_eq!(places, ["/definitions/Part"]);
-    assert_eq!(here, refers);
-    let (places, here, mine) = settled(&base, &refers, &deleted);
-    assert_eq!(places, ["/definitions/Part"]);
-    assert_eq!(here["definitions"].get("Part"), None);
-    assert_eq!(mine, refers);
-    // What both lack, or one side lacked before, is no matter of the merge.
-    let broken = definition(
-        &json!({}),
-        &json!({"Other": {"$ref": "#/definitions/Part"}}),
-    );
-    assert!(settled(&deleted, &broken, &deleted).0.is_empty());
 }
