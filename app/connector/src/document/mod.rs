@@ -13,6 +13,7 @@ mod repair;
 pub(crate) mod row;
 mod text;
 mod twins;
+mod wanted;
 
 pub(crate) use print::identical;
 
