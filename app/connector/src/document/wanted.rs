@@ -37,7 +37,8 @@ impl<'p> Wanted<'p> {
         let ends = |at: usize| matches!(pointer.as_bytes().get(at), None | Some(b'/'));
         let known = way.iter().take_while(|(at, _)| *at <= shared && ends(*at));
         way.truncate(known.count());
-        let (mut at, mut node) = way.last().copied().unwrap_or((0, ROOT));
+        let start = || pointer.find('/').unwrap_or(pointer.len());
+        let (mut at, mut node) = way.last().copied().unwrap_or_else(|| (start(), ROOT));
         let rest = pointer.get(at..).unwrap_or_default();
         for key in rest.split('/').skip(1) {
             at += 1 + key.len();
