@@ -1,11 +1,9 @@
 //! The browser tests: what makers do, in Debian's Chromium, on the server as it is built.
 
-use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 use crate::project::{Mode, Project};
-use crate::step::{Failure, execute, execute_quietly, step};
+use crate::step::{Failure, execute, step};
 use crate::{server, tools};
 
 /// What Playwright is told to measure instead of test.
@@ -16,7 +14,7 @@ pub(crate) fn run(project: &Project, mode: Mode, arguments: &[&str]) -> Result<(
     let program = server::build(project, mode)?;
     let chromium = tools::chromium()?;
     let folder = project.path("end2end");
-    install(&folder)?;
+    tools::npm_ci(&folder, "Playwright")?;
     step("check the types of the browser tests", || {
         execute(
             tools::npm()?
@@ -33,24 +31,5 @@ pub(crate) fn run(project: &Project, mode: Mode, arguments: &[&str]) -> Result<(
             .env("TENON_BIN", program)
             .env("TENON_CHROMIUM", chromium);
         execute(&mut playwright)
-    })
-}
-
-/// Installs what package-lock.json names, unless it is there.
-fn install(folder: &Path) -> Result<(), Failure> {
-    let wanted = fs::read(folder.join("package-lock.json"))
-        .map_err(Failure::during("read end2end/package-lock.json"))?;
-    let mark = folder.join("node_modules/.installed-from");
-    if fs::read(&mark).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
-    }
-    step("install Playwright from npm", || {
-        execute_quietly(
-            tools::npm()?
-                .args(["ci", "--no-audit", "--no-fund"])
-                .current_dir(folder)
-                .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
-        )?;
-        fs::write(&mark, &wanted).map_err(Failure::during("note what was installed"))
     })
 }

@@ -11,6 +11,7 @@
 mod browser;
 mod compress;
 mod connector_size;
+mod judge;
 mod lint;
 mod lint_beside;
 mod postgres;
@@ -38,6 +39,7 @@ cargo xtask test rust                the tests of the crates, with PostgreSQL
 cargo xtask test browser [--dev] [WORDS]
                                      what makers do, in Chromium; words choose among the tests
 cargo xtask perf [--dev]             the figures of the browser, goal and measured side by side
+cargo xtask judge                    Prism takes the calls of the connectors made of the corpus
 cargo xtask lint-beside FOLDER       what lint takes on the connectors of a folder, beside other linters
 cargo xtask connector-size           what the connector crate adds to the WASM
 
@@ -71,6 +73,7 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
         ["perf", "--dev"] => browser::run(&project, Mode::Dev, &browser::FIGURES),
         ["perf"] => browser::run(&project, Mode::Release, &browser::FIGURES),
         ["test"] => test(&project),
+        ["judge"] => judge::run(&project),
         ["lint-beside", corpus] => lint_beside::run(&project, corpus.as_ref()),
         ["connector-size"] => connector_size::run(&project),
         [] | ["help" | "--help" | "-h"] => {

@@ -1,6 +1,7 @@
 //! Tools from outside, installed when they are missing: from rustup, npm and Debian's archive.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -45,7 +46,7 @@ pub(crate) fn npm_package(
     let folder = project.target("tools").join(format!("{name}-{version}"));
     if !folder.join("node_modules").join(package).exists() {
         step(&format!("install {package} from npm"), || {
-            std::fs::create_dir_all(&folder).map_err(Failure::during("make the tools folder"))?;
+            fs::create_dir_all(&folder).map_err(Failure::during("make the tools folder"))?;
             execute_quietly(npm()?.current_dir(&folder).args([
                 "install",
                 "--prefix",
@@ -59,6 +60,25 @@ pub(crate) fn npm_package(
         })?;
     }
     Ok(folder)
+}
+
+/// Installs what the package-lock.json of a folder names, unless it is there. Scripts of packages do not run.
+pub(crate) fn npm_ci(folder: &Path, what: &str) -> Result<(), Failure> {
+    let lock = folder.join("package-lock.json");
+    let reading = Failure::during(format!("read {}", lock.display()));
+    let wanted = fs::read(&lock).map_err(reading)?;
+    let mark = folder.join("node_modules/.installed-from");
+    if fs::read(&mark).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    step(&format!("install {what} from npm"), || {
+        execute_quietly(
+            npm()?
+                .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
+                .current_dir(folder),
+        )?;
+        fs::write(&mark, &wanted).map_err(Failure::during("note what was installed"))
+    })
 }
 
 /// npm, which comes with Node.js.
@@ -107,7 +127,7 @@ fn postgresql_programs() -> Option<PathBuf> {
     if let Some(found) = on_path("initdb") {
         return found.parent().map(Path::to_owned);
     }
-    let mut versions: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
+    let mut versions: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")
         .ok()?
         .filter_map(|entry| Some(entry.ok()?.path().join("bin")))
         .filter(|folder| folder.join("initdb").exists())

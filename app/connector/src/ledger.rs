@@ -2,12 +2,10 @@
 
 use std::collections::HashSet;
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
 use crate::Connector;
-use crate::document::{Document, Path, Step};
+use crate::document::Document;
 use crate::swagger::operations;
+use serde::{Deserialize, Serialize};
 
 /// What became of a thing of the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -154,12 +152,8 @@ impl Ledger {
 
     /// Finds line and column of each entry in the text that the source was read from.
     pub(crate) fn find_places(&mut self, source: &Document) {
-        let paths: Vec<Path> = self
-            .entries
-            .iter()
-            .map(|entry| path_of(&entry.pointer, source.root()))
-            .collect();
-        let places = source.places(&paths);
+        let pointers = self.entries.iter().map(|entry| entry.pointer.as_str());
+        let places = source.places_of_pointers(pointers);
         for (entry, place) in self.entries.iter_mut().zip(places) {
             entry.place = Some((place.line, place.column));
         }
@@ -196,22 +190,6 @@ impl Ledger {
             message: message.into(),
         });
     }
-}
-
-/// The path that a pointer leads along.
-fn path_of(pointer: &str, root: &Value) -> Path {
-    let mut value = Some(root);
-    let mut path = Path::root();
-    for key in pointer.split('/').skip(1).map(unescaped) {
-        let index: Option<usize> = value.and_then(Value::as_array).and(key.parse().ok());
-        let step = index.map_or_else(|| Step::from(key.clone()), Step::from);
-        value = match index {
-            Some(index) => value.and_then(|list| list.get(index)),
-            None => value.and_then(|members| members.get(&key)),
-        };
-        path = path.join(step);
-    }
-    path
 }
 
 #[cfg(test)]

@@ -158,7 +158,7 @@ impl Followed {
         let url = response.url.to_string();
         let own = url.clone();
         let read = tokio::task::spawn_blocking(move || {
-            let text = decode(&bytes).map(|(text, _)| text);
+            let text = decode(&bytes).map(|(text, _)| text.into_owned());
             // Where it cannot be read, the import says so.
             let found = references(&own, &bytes).unwrap_or_default();
             (text, found)

@@ -1,5 +1,7 @@
 //! From the bytes of a file to its text.
 
+use std::borrow::Cow;
+
 use super::{TextError, TextFinding};
 
 /// The characters that Windows-1252 has at 0x80 to 0x9F; the others stand where Unicode has them.
@@ -8,11 +10,11 @@ const WINDOWS_1252: [char; 32] = [
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The text of a file: UTF-8, and where it is not that, Windows-1252, with a finding that says so.
+/// The text of a file: UTF-8, which is not copied, and where it is not that, Windows-1252, with a finding that says so.
 ///
 /// # Errors
 /// When it is text in UTF-16, or no text.
-pub fn decode(bytes: &[u8]) -> Result<(String, Option<TextFinding>), TextError> {
+pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<TextFinding>), TextError> {
     if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) || bytes.contains(&0) {
         return Err(TextError {
             line: 1,
@@ -20,6 +22,9 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Option<TextFinding>), TextError> 
             reason: "The file is not text in UTF-8. If it is text in UTF-16, save it as UTF-8."
                 .to_owned(),
         });
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok((Cow::Borrowed(text), None));
     }
     let mut text = String::with_capacity(bytes.len());
     let mut first_odd = None;
@@ -30,7 +35,7 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Option<TextFinding>), TextError> 
         }
         text.extend(chunk.invalid().iter().map(|byte| windows_1252(*byte)));
     }
-    Ok((text, first_odd))
+    Ok((Cow::Owned(text), first_odd))
 }
 
 fn windows_1252(byte: u8) -> char {

@@ -14,6 +14,7 @@ mod repair;
 pub(crate) mod row;
 mod text;
 mod twins;
+mod wanted;
 
 pub(crate) use decimal::Decimal;
 pub(crate) use print::identical;

@@ -5,6 +5,10 @@
 
 mod fault;
 mod scalar;
+mod tree;
+
+pub(super) use scalar::plain_end;
+pub(super) use tree::parse_tree;
 
 use serde_json::map::Entry;
 use serde_json::{Map, Value};
@@ -74,29 +78,15 @@ impl Place {
     }
 }
 
-/// Reads one JSON text.
+/// Reads one JSON text, with the places of all values.
 pub(super) fn parse(text: &str) -> Result<Parsed, Place> {
-    let mut reader = Reader {
-        text,
-        bytes: text.as_bytes(),
-        at: 0,
-        open: Vec::new(),
-        oddities: Vec::new(),
-        twins: Vec::new(),
-    };
+    let mut reader = Reader::of(text);
     reader.skip_blanks();
     if reader.peek().is_none() {
         return Err(reader.fault("The file is empty. JSON is expected."));
     }
     let (root, span) = reader.value()?;
-    reader.skip_blanks();
-    if reader.peek().is_some() {
-        let line = line_of(text, span.end);
-        let fault = reader.fault(format!(
-            "The document ends at line {line}; remove what follows it."
-        ));
-        return Err(fault.mended_by(Remedy::Cut));
-    }
+    reader.expect_end(span.end)?;
     Ok(Parsed {
         root,
         span,
@@ -192,6 +182,30 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
+    fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            at: 0,
+            open: Vec::new(),
+            oddities: Vec::new(),
+            twins: Vec::new(),
+        }
+    }
+
+    /// Refuses what follows the document, which ends at `end`.
+    fn expect_end(&mut self, end: usize) -> Result<(), Place> {
+        self.skip_blanks();
+        if self.peek().is_none() {
+            return Ok(());
+        }
+        let line = line_of(self.text, end);
+        let fault = self.fault(format!(
+            "The document ends at line {line}; remove what follows it."
+        ));
+        Err(fault.mended_by(Remedy::Cut))
+    }
+
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }

@@ -3,12 +3,13 @@
 //! One scan for any number of paths: what no path leads into is skipped without being read, so that
 //! finding the lines of a handful of findings costs less than reading the text did.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
+use super::parse::plain_end;
 use super::text::Walk;
+use super::wanted::{Node, ROOT, Wanted};
 use super::{Document, Path, Step};
+use crate::ledger::unescaped;
 use crate::sorting::by_number;
 
 /// A place in a text.
@@ -61,23 +62,57 @@ impl Document {
             let paths = paths.into_iter();
             return paths.map(|path| spot.find(self.root(), path)).collect();
         }
-        let text = self.to_text();
-        let body = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let mut wanted = Wanted::default();
-        let mut count = 0;
         for path in paths {
-            wanted.add(self.root(), path, count);
-            count += 1;
+            wanted.ask_path(self.root(), path);
         }
+        self.found(&wanted)
+    }
+
+    /// Where the values stand that JSON pointers lead to, as [`Document::places`] says.
+    pub(crate) fn places_of_pointers<'p>(
+        &self,
+        pointers: impl IntoIterator<Item = &'p str>,
+    ) -> Vec<TextPlace> {
+        if let Some(spot) = self.foreign() {
+            let paths = pointers
+                .into_iter()
+                .map(|pointer| path_of(pointer, self.root()));
+            return paths.map(|path| spot.find(self.root(), &path)).collect();
+        }
+        let mut wanted = Wanted::default();
+        for pointer in pointers {
+            wanted.ask(pointer);
+        }
+        self.found(&wanted)
+    }
+
+    fn found(&self, wanted: &Wanted<'_>) -> Vec<TextPlace> {
+        let text = self.text();
+        let body = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let mut scan = Scan {
             text: body,
             at: 0,
-            found: vec![0; count],
+            wanted,
+            inner: wanted.inner(),
+            found: vec![None; wanted.count()],
         };
         scan.blanks();
-        scan.value(&wanted, scan.at);
-        in_lines(body, &scan.found)
+        scan.value(ROOT, scan.at);
+        in_lines(body, &wanted.answers(scan.found))
     }
+}
+
+/// The path that a pointer leads along.
+fn path_of(pointer: &str, root: &Value) -> Path {
+    let mut value = Some(root);
+    let steps = pointer.split('/').skip(1).map(unescaped).map(|key| {
+        let index: Option<usize> = value.and_then(Value::as_array).and(key.parse().ok());
+        let step = index.map_or_else(|| Step::from(key), Step::from);
+        value = value.and_then(|value| step.get(value));
+        step
+    });
+    Path::of(steps)
 }
 
 /// The lines and columns of these bytes of the text.
@@ -96,44 +131,18 @@ fn in_lines(text: &str, offsets: &[usize]) -> Vec<TextPlace> {
     places
 }
 
-/// The values whose places are asked for, as a tree.
-#[derive(Default)]
-struct Wanted<'p> {
-    /// The numbers of the questions that this value answers.
-    questions: Vec<usize>,
-    members: BTreeMap<&'p str, Wanted<'p>>,
-    items: BTreeMap<usize, Wanted<'p>>,
-}
-
-impl<'p> Wanted<'p> {
-    fn add(&mut self, root: &Value, path: &'p Path, question: usize) {
-        let mut here = self;
-        let mut value = Some(root);
-        for step in path.steps() {
-            let Some(next) = value.and_then(|value| step.get(value)) else {
-                break;
-            };
-            here = match step {
-                Step::Key(key) => here.members.entry(key).or_default(),
-                _ => match value.and_then(|value| step.position(value)) {
-                    Some(index) => here.items.entry(index).or_default(),
-                    None => break,
-                },
-            };
-            value = Some(next);
-        }
-        here.questions.push(question);
-    }
-}
-
 /// A scan through a text that is JSON.
 struct Scan<'t> {
     text: &'t str,
     at: usize,
-    found: Vec<usize>,
+    wanted: &'t Wanted<'t>,
+    /// Which of the wanted values are gone into.
+    inner: Vec<bool>,
+    /// Where each wanted value, or its key, begins, as far as it was come to.
+    found: Vec<Option<usize>>,
 }
 
-impl<'t> Scan<'t> {
+impl Scan<'_> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -144,21 +153,20 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Reads the value that begins here; `place` is where it, or its key, begins.
-    fn value(&mut self, wanted: &Wanted<'_>, place: usize) {
-        for question in &wanted.questions {
-            if let Some(found) = self.found.get_mut(*question) {
-                *found = place;
-            }
+    /// Reads the wanted value that begins here; `place` is where it, or its key, begins.
+    fn value(&mut self, node: Node, place: usize) {
+        if let Some(found) = self.found.get_mut(node) {
+            *found = Some(place);
         }
+        let is_gone_into = self.inner.get(node).is_some_and(|inner| *inner);
         match self.peek() {
-            Some(b'{') if !wanted.members.is_empty() => self.object(wanted),
-            Some(b'[') if !wanted.items.is_empty() => self.array(wanted),
+            Some(b'{') if is_gone_into => self.object(node),
+            Some(b'[') if is_gone_into => self.array(node),
             _ => self.skip(),
         }
     }
 
-    fn object(&mut self, wanted: &Wanted<'_>) {
+    fn object(&mut self, node: Node) {
         self.at += 1;
         loop {
             self.blanks();
@@ -173,22 +181,32 @@ impl<'t> Scan<'t> {
             let place = self.at;
             self.string();
             let key = self.text.get(place..self.at).unwrap_or_default();
-            let member = wanted.member(key);
+            let member = self.member(node, key);
             self.blanks();
             // The colon.
             self.at += 1;
             self.blanks();
             match member {
-                Some(wanted) => self.value(wanted, place),
+                Some(member) => self.value(member, place),
                 None => self.skip(),
             }
         }
         self.at += 1;
     }
 
-    fn array(&mut self, wanted: &Wanted<'_>) {
+    /// The wanted member whose key is spelt so in the text, quotes included.
+    fn member(&self, node: Node, spelt: &str) -> Option<Node> {
+        if spelt.contains('\\') {
+            let key: String = serde_json::from_str(spelt).ok()?;
+            return self.wanted.within(node, &key);
+        }
+        let key = spelt.strip_prefix('"')?.strip_suffix('"')?;
+        self.wanted.within(node, key)
+    }
+
+    fn array(&mut self, node: Node) {
         self.at += 1;
-        let mut index = 0;
+        let mut index = 0_usize;
         loop {
             self.blanks();
             match self.peek() {
@@ -200,8 +218,8 @@ impl<'t> Scan<'t> {
                 Some(b']' | b'}') | None => break,
                 Some(_) => {}
             }
-            match wanted.items.get(&index) {
-                Some(wanted) => self.value(wanted, self.at),
+            match self.wanted.within(node, &index.to_string()) {
+                Some(item) => self.value(item, self.at),
                 None => self.skip(),
             }
         }
@@ -238,28 +256,15 @@ impl<'t> Scan<'t> {
     /// Goes to the end of the string that begins here.
     fn string(&mut self) {
         self.at += 1;
-        let bytes = self.text.as_bytes();
-        while let Some(byte) = bytes.get(self.at) {
-            self.at += match byte {
-                b'\\' => 2,
-                _ => 1,
-            };
-            if *byte == b'"' {
-                return;
+        loop {
+            self.at = plain_end(self.text.as_bytes(), self.at);
+            match self.peek() {
+                Some(b'"') => return self.at += 1,
+                Some(b'\\') => self.at += 2,
+                Some(_) => self.at += 1,
+                None => return,
             }
         }
-    }
-}
-
-impl Wanted<'_> {
-    /// What is wanted of the member whose key is spelt so in the text, quotes included.
-    fn member(&self, spelt: &str) -> Option<&Self> {
-        if spelt.contains('\\') {
-            let key: String = serde_json::from_str(spelt).ok()?;
-            return self.members.get(key.as_str());
-        }
-        let key = spelt.strip_prefix('"')?.strip_suffix('"')?;
-        self.members.get(key)
     }
 }
 
@@ -285,6 +290,32 @@ mod tests {
             (3, 24),
             "the last of two members counts"
         );
+    }
+
+    #[test]
+    fn pointers_lead_to_their_values_or_to_what_is_around_them() {
+        let text = r#"{"a/b": [[1, {"c": 2}], 3], "d": {"e": {"f": 1}}, "d": {"e": 2}}"#;
+        let document = Document::parse(text).unwrap();
+        let places = |pointers: &[&str]| -> Vec<usize> {
+            let places = document.places_of_pointers(pointers.iter().copied());
+            places.iter().map(|place| place.column).collect()
+        };
+        let pointers = [
+            "/a~1b/0/1/c",
+            "/a~1b/0",
+            "/a~1b",
+            "",
+            "/a~1b/0/1",
+            "/a~1b/1/x",
+            "/a",
+            "/d/e/f",
+            "/d",
+        ];
+        let columns = [15, 10, 2, 1, 14, 25, 1, 57, 51];
+        assert_eq!(places(&pointers), columns);
+        for (pointer, column) in pointers.iter().zip(columns) {
+            assert_eq!(places(&[pointer]), [column], "{pointer}");
+        }
     }
 
     #[test]

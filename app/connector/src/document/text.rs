@@ -1,5 +1,6 @@
 //! A document as text: read strictly, printed in the style that it was found in.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -7,7 +8,7 @@ use thiserror::Error;
 
 use super::decode::decode;
 use super::edit::apply;
-use super::parse::{Parsed, Place, parse};
+use super::parse::{Parsed, Place, parse, parse_tree};
 use super::places::Spot;
 use super::print::{identical, print, reprint};
 use super::twins::{Twin, twins};
@@ -150,7 +151,7 @@ impl Document {
 
     fn of_text(text: &str) -> Result<(Self, Vec<TextFinding>), TextError> {
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let parsed = parse(body).map_err(|fault| {
+        let parsed = parse_tree(body).map_err(|fault| {
             let (line, column) = Walk::new(body).to(fault.at);
             TextError {
                 line,
@@ -199,18 +200,23 @@ impl Document {
     /// The text: what was read, with what has changed printed anew in its style.
     #[must_use]
     pub fn to_text(&self) -> String {
+        self.text().into_owned()
+    }
+
+    /// The text, not copied where it is what was read.
+    pub(super) fn text(&self) -> Cow<'_, str> {
         let Some(source) = &self.source else {
-            return print(&self.root, &self.style);
+            return Cow::Owned(print(&self.root, &self.style));
         };
         if !self.touched {
-            return source.as_ref().to_owned();
+            return Cow::Borrowed(source);
         }
         let body = source.strip_prefix('\u{feff}').unwrap_or(source);
         let mark = source.get(..source.len() - body.len()).unwrap_or_default();
-        match parse(body) {
+        Cow::Owned(match parse(body) {
             Ok(before) => mark.to_owned() + &reprint(&self.root, &before, body, &self.style),
             Err(_) => print(&self.root, &self.style),
-        }
+        })
     }
 
     pub(crate) fn apply(
@@ -276,8 +282,9 @@ fn colon_of(body: &str, parsed: &Parsed) -> Option<String> {
 
 /// Whether a character beyond ASCII is written as an escape.
 fn has_escaped_letter(text: &str) -> bool {
-    text.match_indices("\\u").any(|(at, _)| {
-        text.get(at + 2..at + 6)
+    text.match_indices('\\').any(|(at, _)| {
+        text.get(at + 1..at + 6)
+            .and_then(|escape| escape.strip_prefix('u'))
             .and_then(|digits| u32::from_str_radix(digits, 16).ok())
             .is_some_and(|code| code >= 0x80)
     })
@@ -326,14 +333,16 @@ impl<'t> Walk<'t> {
 
     /// The line and the column of a place that does not lie before the last one.
     pub(super) fn to(&mut self, at: usize) -> (usize, usize) {
-        for character in self.text.get(self.at..at).unwrap_or_default().chars() {
-            if character == '\n' {
-                self.line += 1;
+        let passed = self.text.get(self.at..at).unwrap_or_default();
+        let last_line = match passed.rfind('\n') {
+            Some(end) => {
+                self.line += passed.bytes().filter(|byte| *byte == b'\n').count();
                 self.column = 1;
-            } else {
-                self.column += 1;
+                passed.get(end + 1..).unwrap_or_default()
             }
-        }
+            None => passed,
+        };
+        self.column += last_line.chars().count();
         self.at = at;
         (self.line, self.column)
     }

@@ -177,7 +177,7 @@ fn is_generated(entry: &Entry, connector: &Connector) -> bool {
 fn read_text(entry: &Entry, findings: &mut Vec<ReadFinding>) -> Result<String, ReadError> {
     let (text, odd) = decode(&entry.bytes).map_err(|error| ReadError::text(&entry.name, error))?;
     findings.extend(odd.map(|f| ReadFinding::of_text(&entry.name, f)));
-    Ok(text)
+    Ok(text.into_owned())
 }
 
 /// Takes the first of these files that stands in the folder.

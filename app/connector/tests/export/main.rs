@@ -14,6 +14,8 @@ mod postman;
 #[cfg(feature = "yaml")]
 mod postman_corpus;
 #[cfg(feature = "yaml")]
+mod postman_published;
+#[cfg(feature = "yaml")]
 mod published;
 #[cfg(feature = "archive")]
 mod publisher;

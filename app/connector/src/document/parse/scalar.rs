@@ -4,6 +4,27 @@ use serde_json::Number;
 
 use super::{Place, Reader, Remedy, line_of};
 
+/// Where the plain run of a text that begins at `from` ends: at a quote, a backslash, a control character, or with all.
+pub(in crate::document) fn plain_end(bytes: &[u8], from: usize) -> usize {
+    // Eight bytes at a time: the high bit of a byte says that it is below a bound, or equal to what was taken out. Only
+    // bytes above one that is rightly marked can be marked wrongly.
+    const ONES: u64 = u64::MAX / 255;
+    let below = |word: u64, bound: u64| word.wrapping_sub(ONES * bound) & !word & (ONES << 7);
+    let equal = |word: u64, byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+    let mut at = from;
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let word = u64::from_le_bytes(*eight);
+        let marks = below(word, 0x20) | equal(word, b'"') | equal(word, b'\\');
+        if marks != 0 {
+            return at + marks.trailing_zeros() as usize / 8;
+        }
+        at += eight.len();
+    }
+    let rest = bytes.get(at..).unwrap_or_default().iter();
+    let is_plain = |byte: &&u8| **byte != b'"' && **byte != b'\\' && **byte >= 0x20;
+    at + rest.take_while(is_plain).count()
+}
+
 impl Reader<'_> {
     pub(super) fn number(&mut self) -> Result<Number, Place> {
         let start = self.at;
@@ -45,12 +66,7 @@ impl Reader<'_> {
         let mut text = String::new();
         loop {
             let start = self.at;
-            while self
-                .peek()
-                .is_some_and(|byte| byte != b'"' && byte != b'\\' && byte >= 0x20)
-            {
-                self.at += 1;
-            }
+            self.at = plain_end(self.bytes, start);
             let plain = self.slice(start);
             match self.peek() {
                 Some(b'"') => {
@@ -155,5 +171,25 @@ impl Reader<'_> {
                 Err(self.fault("\\u must be followed by four hexadecimal digits."))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_end;
+
+    #[test]
+    fn a_plain_run_ends_at_the_first_byte_that_is_not_plain() {
+        for length in 0..40 {
+            for end in ["\"", "\\", "\u{1f}", "\0"] {
+                for plain in ["a", "\u{7f}", "!", "#", "[", "]", " ", "ä", "\u{a0}"] {
+                    let run = plain.repeat(length);
+                    let text = format!("\"{run}{end}\"\u{1}aaaaaaaaaa");
+                    assert_eq!(plain_end(text.as_bytes(), 1), 1 + run.len(), "{text:?}");
+                    assert_eq!(plain_end(run.as_bytes(), 0), run.len(), "{run:?}");
+                }
+            }
+        }
+        assert_eq!(plain_end(b"abc", 7), 7);
     }
 }

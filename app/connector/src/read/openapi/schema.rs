@@ -71,26 +71,24 @@ impl Conversion<'_> {
 
     fn schema_object(&mut self, at: &At<'_>, members: &Map<String, Value>) -> Value {
         let Some(Value::String(reference)) = members.get("$ref") else {
-            let mut out = Map::new();
+            let mut out = Map::with_capacity(members.len());
             self.keywords(at, members, &mut out);
             complete(&mut out);
             return Value::Object(out);
         };
         let target = self.schema_reference(&at.key("$ref"), reference);
         let mut beside = Map::new();
-        let others = members.iter().filter(|(key, _)| *key != "$ref");
-        let others: Map<String, Value> = others.map(|(k, v)| (k.clone(), v.clone())).collect();
         if self.version == OpenApiVersion::V30 {
-            for (key, value) in others {
+            for (key, value) in members.iter().filter(|(key, _)| *key != "$ref") {
                 if key == "description" || key.starts_with("x-") {
-                    beside.insert(key, value);
+                    beside.insert(key.clone(), value.clone());
                 } else {
                     let message = "OpenAPI 3.0 passes over what stands beside “$ref”, and so does the connector.";
-                    self.note(&at.key(&key), Fate::Dropped, message);
+                    self.note(&at.key(key), Fate::Dropped, message);
                 }
             }
         } else {
-            self.keywords(at, &others, &mut beside);
+            self.keywords(at, members, &mut beside);
         }
         let Some(target) = target else {
             return Value::Object(beside);
@@ -169,6 +167,8 @@ impl Conversion<'_> {
                 "contentEncoding" => self.encoding(&place, value, out),
                 // They are found where something refers to them.
                 "$defs" | "definitions" => {}
+                // It was followed before.
+                "$ref" if value.is_string() => {}
                 key if key.starts_with("x-") => {
                     out.insert(key.to_owned(), value.clone());
                 }
@@ -240,8 +240,9 @@ impl Conversion<'_> {
     }
 
     fn properties(&mut self, at: &At<'_>, value: &Value) -> Value {
-        let mut out = Map::new();
-        for (name, schema) in value.as_object().into_iter().flatten() {
+        let all = value.as_object();
+        let mut out = Map::with_capacity(all.map_or(0, Map::len));
+        for (name, schema) in all.into_iter().flatten() {
             let lowered = self.schema(&at.key(name), schema);
             out.insert(name.clone(), lowered);
         }

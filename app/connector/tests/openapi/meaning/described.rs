@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::value;
+
 /// How deep samples of values go.
 const DEPTH: usize = 4;
 /// The most properties of a sample.
@@ -70,20 +72,16 @@ impl Source {
             Some("object") => self.object(schema, depth),
             None if has_members => self.object(schema, depth),
             Some("array") if depth < DEPTH => {
-                let item = self.sample(&schema["items"], depth + 1);
-                let other = match &item {
-                    Value::String(text) if schema["items"].get("enum").is_none() => {
-                        json!(format!("{text}!"))
-                    }
-                    item => item.clone(),
-                };
-                json!([item, other])
+                let items = self.resolved(&schema["items"]);
+                let is_choice = items.get("enum").is_some() || items.get("const").is_some();
+                let item = self.sample(items, depth + 1);
+                value::list(schema, item, is_choice)
             }
             Some("array") => json!([]),
-            Some("integer") => json!(7),
-            Some("number") => json!(1.5),
+            Some("integer") => value::number(schema, 7.0),
+            Some("number") => value::number(schema, 1.5),
             Some("boolean") => json!(true),
-            _ => json!("oak & ash/1"),
+            _ => value::text(schema),
         }
     }
 
@@ -113,7 +111,10 @@ impl Source {
         for (_, (name, property)) in
             properties.filter(|(at, (name, _))| *at < BREADTH || is_required(name))
         {
-            out.insert(name.clone(), self.sample(property, depth + 1));
+            // What a service alone sets is not sent.
+            if self.resolved(property)["readOnly"] != true {
+                out.insert(name.clone(), self.sample(property, depth + 1));
+            }
         }
     }
 

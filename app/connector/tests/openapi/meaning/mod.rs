@@ -2,8 +2,10 @@
 //! definition makes is the one that the source describes. The source has a small builder of its own here, by the words
 //! of OpenAPI 3 (4.8.12, style values), which shares nothing with Tenon's.
 
+mod calls;
 mod described;
 mod server;
+mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +15,7 @@ use tenon_connector::request::{InputFile, Inputs, PreparedRequest, prepare};
 use tenon_connector::source::kept;
 use tenon_connector::swagger::{Location, Method, Operation, OperationKey};
 
+use calls::Calls;
 use described::{Sent, Source, content, plain};
 use server::compare_url;
 
@@ -188,14 +191,14 @@ fn parts(request: &PreparedRequest) -> Vec<(String, String)> {
     found
 }
 
-/// What the definition does otherwise than the source says.
-fn difference(
+/// The call that the definition makes, where it is as the source says; none where the ledger says that it is not there.
+fn call(
     source: &Source,
     imported: &Imported,
     definition: &Value,
     path: &str,
     method: &str,
-) -> Result<bool, String> {
+) -> Result<Option<PreparedRequest>, String> {
     let item = source.resolved(&source.root["paths"][path]);
     let described = &item[method];
     let escaped = path.replace('~', "~0").replace('/', "~1");
@@ -207,7 +210,7 @@ fn difference(
             pointer.starts_with(&entry.pointer) || entry.pointer.starts_with(&pointer)
         });
         return if is_named {
-            Ok(false)
+            Ok(None)
         } else {
             Err("it is not there".to_owned())
         };
@@ -284,7 +287,7 @@ fn difference(
         }
         Some(Expected::Text(_)) => {}
     }
-    Ok(true)
+    Ok(Some(request))
 }
 
 enum Expected {
@@ -416,17 +419,22 @@ fn the_converted_definition_sends_what_the_source_describes() {
             // The source is relative to where it was found: any host will do.
             definition["host"] = json!("api.example.com");
         }
+        let mut calls = Calls::of(&name);
         for (path, item) in source.root["paths"].as_object().into_iter().flatten() {
             let item = source.resolved(item);
             for method in METHODS.iter().filter(|method| item.get(**method).is_some()) {
-                match difference(&source, &imported, &definition, path, method) {
-                    Ok(true) => compared += 1,
-                    Ok(false) => {}
+                match call(&source, &imported, &definition, path, method) {
+                    Ok(Some(request)) => {
+                        calls.add(path, &request);
+                        compared += 1;
+                    }
+                    Ok(None) => {}
                     Err(reason) if reason == UNSAID => {}
                     Err(reason) => wrong.push(format!("{name} {method} {path}: {reason}")),
                 }
             }
         }
+        calls.write(&source.root);
     }
     assert!(
         wrong.is_empty(),
