@@ -16,6 +16,9 @@ use crate::telemetry;
 /// How long requests may go on after the server was asked to end.
 const DRAIN: Duration = Duration::from_secs(20);
 
+/// How long the end waits for the runs that are not stored yet.
+const LAST_RUNS: Duration = Duration::from_secs(10);
+
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Serves until the process is asked to end.
@@ -41,7 +44,7 @@ async fn run(config: Config) -> Result<(), Failure> {
     let state = AppState::open(config).await?;
     let sweeper = tokio::spawn(sweep(state.store.clone(), state.config.runs));
     announce(&state.config, local)?;
-    let store = state.store.clone();
+    let (store, recorder) = (state.store.clone(), state.recorder.clone());
     let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
     let (asked, mut is_asked) = tokio::sync::watch::channel(false);
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
@@ -60,6 +63,7 @@ async fn run(config: Config) -> Result<(), Failure> {
         () = late => tracing::warn!("requests were still going on at the end"),
     }
     sweeper.abort();
+    recorder.close(LAST_RUNS).await;
     store.close().await;
     Ok(())
 }

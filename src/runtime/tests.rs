@@ -11,6 +11,7 @@ mod verdicts;
 
 use std::collections::BTreeMap;
 
+use std::sync::Arc;
 use axum::Router;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, Method as Verb, StatusCode, Uri, header};
@@ -105,7 +106,7 @@ async fn call(
     credentials: &Credentials,
 ) -> Result<Transcript, CallError> {
     let operation = Operation {
-        connector,
+        connector: &Arc::new(connector.clone()),
         key,
         inputs,
         credentials,
@@ -192,8 +193,8 @@ async fn an_api_key_travels_in_its_header_and_is_shown_nowhere() {
 
 #[tokio::test]
 async fn the_service_gets_the_key_as_it_is() {
-    let seen = std::sync::Arc::new(std::sync::Mutex::new(Vec::<String>::new()));
-    let kept = std::sync::Arc::clone(&seen);
+    let seen = Arc::new(std::sync::Mutex::new(Vec::<String>::new()));
+    let kept = Arc::clone(&seen);
     let router = Router::new().route(
         "/echo",
         any(move |uri: Uri, headers: HeaderMap| async move {

@@ -35,8 +35,12 @@ pub fn Transcript(
         policies,
         course,
         renewed,
-        ..
+        run,
     } = transcript;
+    // A kept run does not name itself.
+    let not_kept = (asked.is_some() && run.is_none()).then(|| {
+        view! { <p class="form-note">{t::call_was_not_kept()}</p> }
+    });
     let renewed = renewed.then(|| {
         view! { <p class="form-note">{t::token_was_renewed()}</p> }
     });
@@ -44,6 +48,7 @@ pub fn Transcript(
     match course {
         CallCourse::Stopped(reason) => view! {
             <Failed title=t::the_call_was_not_made() reason/>
+            {not_kept}
             {policies}
         }
         .into_any(),
@@ -56,6 +61,7 @@ pub fn Transcript(
             } = *exchange;
             view! {
                 {renewed}
+                {not_kept}
                 {outcome_of(outcome, (milliseconds, timings), on_fit)}
                 {policies}
                 <Request asked request/>

@@ -61,6 +61,14 @@ crate::texts::texts! {
     body_of_the_request: en "Body of the request", de "Body der Anfrage";
     headers: en "Headers (", de "Header (";
     name_looked_up: en "Name looked up", de "Name nachgeschlagen";
+    connection_kept:
+        en "Connection kept from the call before",
+        de "Verbindung vom vorigen Aufruf behalten";
+    connected: en "connected", de "verbunden";
+    encrypted: en "encrypted", de "verschlüsselt";
+    call_was_not_kept:
+        en "This call could not be kept as a run. The log of the server says why.",
+        de "Dieser Aufruf konnte nicht als Ausführung gespeichert werden. Das Protokoll des Servers sagt, warum.";
     response_begun: en "response begun", de "Antwort begonnen";
     body_read: en "body read", de "Body gelesen";
     policies: en "Policies", de "Richtlinien";
