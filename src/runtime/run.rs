@@ -151,14 +151,15 @@ impl Run<'_> {
                     ..Answer::of(&finished.response, mask)
                 };
                 let is_unauthenticated = finished.effects.unauthenticated;
-                let standing = Standing::of(answer.status, is_unauthenticated);
+                let headers = &finished.response.headers;
+                let standing = Standing::of(answer.status, headers, is_unauthenticated);
                 (Outcome::Answered(answer), finished.trace, standing)
             }
             Err(Failed { error, mut trace }) => {
                 let reason = self.mask.hide(&error.to_string());
                 trace.extend(self.failed(ready, 500, &reason));
                 let answer = Answer::of(&response, &self.mask);
-                let standing = Standing::of(answer.status, false);
+                let standing = Standing::of(answer.status, &response.headers, false);
                 (Outcome::Spoilt { answer, reason }, trace, standing)
             }
         }

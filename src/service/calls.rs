@@ -246,6 +246,7 @@ fn timed(phases: Phases) -> CallTimings {
     CallTimings {
         lookup: micros(phases.lookup),
         connect: micros(phases.connect),
+        encrypt: micros(phases.encrypt),
         first_byte: micros(phases.first_byte),
         body: micros(phases.body),
     }

@@ -229,19 +229,22 @@ fn Headers(
 
 /// How long each part of an exchange took.
 fn in_words(timings: CallTimings) -> String {
-    let parts = [
-        (t::name_looked_up(), timings.lookup),
-        ("connected", timings.connect),
-        (t::response_begun(), timings.first_byte),
-        (t::body_read(), timings.body),
-    ];
-    let parts = parts.map(|(name, micros)| {
-        decimal(&format!(
-            "{name} {}.{} ms",
-            micros / 1000,
-            micros % 1000 / 100
-        ))
-    });
+    let part = |name: &str, micros: u64| {
+        let time = format!("{name} {}.{} ms", micros / 1000, micros % 1000 / 100);
+        decimal(&time)
+    };
+    let mut parts = Vec::new();
+    if timings.lookup + timings.connect + timings.encrypt == 0 {
+        parts.push(t::connection_kept().to_owned());
+    } else {
+        parts.push(part(t::name_looked_up(), timings.lookup));
+        parts.push(part(t::connected(), timings.connect));
+        if timings.encrypt > 0 {
+            parts.push(part(t::encrypted(), timings.encrypt));
+        }
+    }
+    parts.push(part(t::response_begun(), timings.first_byte));
+    parts.push(part(t::body_read(), timings.body));
     parts.join(", ")
 }
 
