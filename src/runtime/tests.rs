@@ -6,12 +6,13 @@
     reason = "a test stops where it fails"
 )]
 
+mod httpbin;
 mod policies;
 mod verdicts;
 
 use std::collections::BTreeMap;
-
 use std::sync::Arc;
+
 use axum::Router;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, Method as Verb, StatusCode, Uri, header};
@@ -27,7 +28,8 @@ use tenon_connector::request::Inputs;
 use tenon_connector::swagger::{Location, Method, OperationKey};
 
 use super::{
-    Answer, CallError, Content, Course, Credentials, Exchange, Operation, Outcome, Poll, Transcript,
+    Answer, CallError, Content, Course, Credentials, Exchange, Operation, Outcome, Poll, Standing,
+    Transcript,
 };
 use crate::egress::{Egress, EgressRules};
 use crate::sample;

@@ -12,6 +12,7 @@ mod browser;
 mod compress;
 mod connector_size;
 mod lint;
+mod httpbin;
 mod lint_beside;
 mod postgres;
 mod project;
@@ -34,7 +35,7 @@ cargo xtask build [--dev]            build the server with everything that it se
 cargo xtask site [--dev]             build only what the browser loads, into target/site
 cargo xtask lint                     formatting, and clippy on every feature set
 cargo xtask test                     lint and all tests
-cargo xtask test rust                the tests of the crates, with PostgreSQL
+cargo xtask test rust                the tests of the crates, with PostgreSQL and httpbin
 cargo xtask test browser [--dev] [WORDS]
                                      what makers do, in Chromium; words choose among the tests
 cargo xtask perf [--dev]             the figures of the browser, goal and measured side by side
