@@ -4,6 +4,7 @@ use std::io::Write;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tower_sessions::ExpiredDeletion;
 
@@ -47,6 +48,12 @@ async fn run(config: Config) -> Result<(), Failure> {
     let (store, recorder) = (state.store.clone(), state.recorder.clone());
     let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
     let (asked, mut is_asked) = tokio::sync::watch::channel(false);
+    // An answer whose last piece waits for the reader's acknowledgement comes 40 ms late.
+    let listener = listener.tap_io(|connection| {
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::warn!(%error, "a connection sends its answers late");
+        }
+    });
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
         end_is_asked_for().await;
         tracing::info!("ending: no new requests are taken");

@@ -8,11 +8,12 @@
     reason = "a command line speaks on its standard streams"
 )]
 
+mod bench_calls;
 mod browser;
 mod compress;
 mod connector_size;
-mod lint;
 mod httpbin;
+mod lint;
 mod lint_beside;
 mod postgres;
 mod project;
@@ -39,6 +40,7 @@ cargo xtask test rust                the tests of the crates, with PostgreSQL an
 cargo xtask test browser [--dev] [WORDS]
                                      what makers do, in Chromium; words choose among the tests
 cargo xtask perf [--dev]             the figures of the browser, goal and measured side by side
+cargo xtask bench-calls              what a call through Tenon costs, beside nginx as a proxy
 cargo xtask lint-beside FOLDER       what lint takes on the connectors of a folder, beside other linters
 cargo xtask connector-size           what the connector crate adds to the WASM
 
@@ -72,6 +74,7 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
         ["perf", "--dev"] => browser::run(&project, Mode::Dev, &browser::FIGURES),
         ["perf"] => browser::run(&project, Mode::Release, &browser::FIGURES),
         ["test"] => test(&project),
+        ["bench-calls"] => bench_calls::run(&project),
         ["lint-beside", corpus] => lint_beside::run(&project, corpus.as_ref()),
         ["connector-size"] => connector_size::run(&project),
         [] | ["help" | "--help" | "-h"] => {
