@@ -235,7 +235,8 @@ fn in_words(timings: CallTimings) -> String {
     };
     let mut parts = Vec::new();
     if timings.lookup + timings.connect + timings.encrypt == 0 {
-        parts.push(t::connection_kept().to_owned());
+        // It was kept from a call before, or Tenon itself answered.
+        parts.push(t::no_new_connection().to_owned());
     } else {
         parts.push(part(t::name_looked_up(), timings.lookup));
         parts.push(part(t::connected(), timings.connect));

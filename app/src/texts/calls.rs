@@ -61,9 +61,7 @@ crate::texts::texts! {
     body_of_the_request: en "Body of the request", de "Body der Anfrage";
     headers: en "Headers (", de "Header (";
     name_looked_up: en "Name looked up", de "Name nachgeschlagen";
-    connection_kept:
-        en "Connection kept from the call before",
-        de "Verbindung vom vorigen Aufruf behalten";
+    no_new_connection: en "No new connection", de "Keine neue Verbindung";
     connected: en "connected", de "verbunden";
     encrypted: en "encrypted", de "verschlüsselt";
     call_was_not_kept:
