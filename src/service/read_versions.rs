@@ -77,7 +77,8 @@ mod tests {
         known.put("a", 1, a, MOST_BYTES / 2);
         known.put("b", 1, b, MOST_BYTES / 2);
         assert!(known.get("a", 2).is_none(), "another version");
-        assert!(Arc::ptr_eq(&known.get("a", 1).unwrap(), a));
+        let found = known.get("a", 1);
+        assert!(found.is_some_and(|found| Arc::ptr_eq(&found, a)));
         known.put("c", 7, c, MOST_BYTES / 2);
         assert!(known.get("b", 1).is_none(), "asked for longest ago");
         assert!(known.get("a", 1).is_some() && known.get("c", 7).is_some());
