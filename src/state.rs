@@ -10,6 +10,7 @@ use thiserror::Error;
 use crate::config::Config;
 use crate::egress::{Egress, EgressError, EgressRules, RuleError};
 use crate::sample;
+use crate::service::{ReadVersions, Recorder};
 use crate::store::{Store, StoreError};
 use crate::vault::{Vault, VaultError};
 
@@ -24,6 +25,10 @@ pub struct AppState {
     pub vault: Vault,
     /// The way out.
     pub egress: Egress,
+    /// Versions of connectors that were read already.
+    pub read_versions: Arc<ReadVersions>,
+    /// What keeps runs.
+    pub recorder: Recorder,
     /// What the app's renderer wants to know.
     pub leptos: LeptosOptions,
 }
@@ -84,6 +89,8 @@ impl AppState {
         let leptos = LeptosOptions::builder().output_name("tenon").build();
         Ok(Self {
             config: Arc::new(config),
+            read_versions: Arc::default(),
+            recorder: Recorder::start(store.clone()),
             store,
             vault,
             egress,

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tower_sessions::ExpiredDeletion;
 
@@ -15,6 +16,9 @@ use crate::telemetry;
 
 /// How long requests may go on after the server was asked to end.
 const DRAIN: Duration = Duration::from_secs(20);
+
+/// How long the end waits for the runs that are not stored yet.
+const LAST_RUNS: Duration = Duration::from_secs(10);
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -41,9 +45,15 @@ async fn run(config: Config) -> Result<(), Failure> {
     let state = AppState::open(config).await?;
     let sweeper = tokio::spawn(sweep(state.store.clone(), state.config.runs));
     announce(&state.config, local)?;
-    let store = state.store.clone();
+    let (store, recorder) = (state.store.clone(), state.recorder.clone());
     let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
     let (asked, mut is_asked) = tokio::sync::watch::channel(false);
+    // An answer whose last piece waits for the reader's acknowledgement comes 40 ms late.
+    let listener = listener.tap_io(|connection| {
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::warn!(%error, "a connection sends its answers late");
+        }
+    });
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
         end_is_asked_for().await;
         tracing::info!("ending: no new requests are taken");
@@ -60,6 +70,7 @@ async fn run(config: Config) -> Result<(), Failure> {
         () = late => tracing::warn!("requests were still going on at the end"),
     }
     sweeper.abort();
+    recorder.close(LAST_RUNS).await;
     store.close().await;
     Ok(())
 }

@@ -11,6 +11,7 @@ mod open;
 mod phases;
 mod resolver;
 mod rules;
+mod tls;
 
 #[cfg(test)]
 mod tests;

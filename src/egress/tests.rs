@@ -183,7 +183,11 @@ async fn the_address_that_was_checked_is_the_one_that_is_called() {
     let egress = egress("127.0.0.1/32", Arc::clone(&directory));
     let answer = egress.send(request(&url)).await.unwrap();
     assert_eq!(text(&answer), "checked");
+    // As long as the connection is kept, nobody is asked for another address.
+    let answer = egress.send(request(&url)).await.unwrap();
+    assert_eq!(text(&answer), "checked");
     assert_eq!(directory.asked.load(Ordering::SeqCst), 1);
+    tokio::time::sleep(Duration::from_millis(1_200)).await;
     let error = egress.send(request(&url)).await.unwrap_err();
     assert!(matches!(error, EgressError::Refused { .. }), "{error:?}");
 }

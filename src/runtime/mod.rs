@@ -14,6 +14,8 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use tenon_connector::Connector;
 use tenon_connector::policy::run::{Call, PolicyError};
 use tenon_connector::properties::Authentication;
@@ -89,7 +91,7 @@ fn all(errors: &[PolicyError]) -> String {
 #[derive(Clone, Copy, Debug)]
 pub struct Operation<'a> {
     /// The connector.
-    pub connector: &'a Connector,
+    pub connector: &'a Arc<Connector>,
     /// Which of its operations.
     pub key: &'a OperationKey,
     /// What is filled in for it.

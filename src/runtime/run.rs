@@ -1,5 +1,6 @@
 //! One run: request, policies, authentication, exchange, policies, and what is told of each.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
@@ -18,12 +19,15 @@ use super::transcript::{Answer, Course, Exchange, Outcome, Sent, Standing, Trans
 use super::verdict::{Verdict, verdict};
 use crate::egress::{self, Egress, EgressError, IncomingResponse, OutgoingRequest};
 
+/// The bytes of a response that is held against the definition at once: to hand it to another thread takes longer.
+const AT_ONCE: usize = 16 * 1024;
+
 /// What a run needs besides the request.
 pub(super) struct Run<'a> {
     pub(super) egress: &'a Egress,
     pub(super) plan: Plan,
     pub(super) call: &'a Call<'a>,
-    pub(super) connector: &'a Connector,
+    pub(super) connector: &'a Arc<Connector>,
     pub(super) operation: &'a OperationKey,
     pub(super) mask: Mask,
     pub(super) inputs: &'a Inputs,
@@ -147,14 +151,15 @@ impl Run<'_> {
                     ..Answer::of(&finished.response, mask)
                 };
                 let is_unauthenticated = finished.effects.unauthenticated;
-                let standing = Standing::of(answer.status, is_unauthenticated);
+                let headers = &finished.response.headers;
+                let standing = Standing::of(answer.status, headers, is_unauthenticated);
                 (Outcome::Answered(answer), finished.trace, standing)
             }
             Err(Failed { error, mut trace }) => {
                 let reason = self.mask.hide(&error.to_string());
                 trace.extend(self.failed(ready, 500, &reason));
                 let answer = Answer::of(&response, &self.mask);
-                let standing = Standing::of(answer.status, false);
+                let standing = Standing::of(answer.status, &response.headers, false);
                 (Outcome::Spoilt { answer, reason }, trace, standing)
             }
         }
@@ -162,10 +167,14 @@ impl Run<'_> {
 
     /// What the definition says of a response; none when the server is about to end.
     async fn verdict(&self, response: &ResponseMessage) -> Option<Verdict> {
-        let definition = self.connector.definition().clone();
+        if response.body.len() <= AT_ONCE {
+            let definition = self.connector.definition();
+            return Some(verdict(definition, self.operation, response, &self.mask));
+        }
+        let connector = Arc::clone(self.connector);
         let (key, mask, response) = (self.operation.clone(), self.mask.clone(), response.clone());
         // A large body takes longer than other requests can wait.
-        let work = move || verdict(&definition, &key, &response, &mask);
+        let work = move || verdict(connector.definition(), &key, &response, &mask);
         tokio::task::spawn_blocking(work).await.ok()
     }
 

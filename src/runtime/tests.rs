@@ -6,10 +6,12 @@
     reason = "a test stops where it fails"
 )]
 
+mod httpbin;
 mod policies;
 mod verdicts;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Bytes;
@@ -26,7 +28,8 @@ use tenon_connector::request::Inputs;
 use tenon_connector::swagger::{Location, Method, OperationKey};
 
 use super::{
-    Answer, CallError, Content, Course, Credentials, Exchange, Operation, Outcome, Poll, Transcript,
+    Answer, CallError, Content, Course, Credentials, Exchange, Operation, Outcome, Poll, Standing,
+    Transcript,
 };
 use crate::egress::{Egress, EgressRules};
 use crate::sample;
@@ -105,7 +108,7 @@ async fn call(
     credentials: &Credentials,
 ) -> Result<Transcript, CallError> {
     let operation = Operation {
-        connector,
+        connector: &Arc::new(connector.clone()),
         key,
         inputs,
         credentials,
@@ -192,8 +195,8 @@ async fn an_api_key_travels_in_its_header_and_is_shown_nowhere() {
 
 #[tokio::test]
 async fn the_service_gets_the_key_as_it_is() {
-    let seen = std::sync::Arc::new(std::sync::Mutex::new(Vec::<String>::new()));
-    let kept = std::sync::Arc::clone(&seen);
+    let seen = Arc::new(std::sync::Mutex::new(Vec::<String>::new()));
+    let kept = Arc::clone(&seen);
     let router = Router::new().route(
         "/echo",
         any(move |uri: Uri, headers: HeaderMap| async move {

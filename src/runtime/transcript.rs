@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use reqwest::StatusCode;
-use reqwest::header::CONTENT_TYPE;
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, WWW_AUTHENTICATE};
 use tenon_connector::policy::run::{ResponseMessage, Trace};
 use tenon_connector::request::{PreparedRequest, curl};
 
@@ -52,7 +52,17 @@ pub enum Standing {
 
 impl Standing {
     /// What an answer says. A policy may say that a status means that the credentials do not hold any more.
-    pub(super) fn of(status: u16, is_unauthenticated: bool) -> Option<Self> {
+    pub(super) fn of(
+        status: u16,
+        headers: &[(String, String)],
+        is_unauthenticated: bool,
+    ) -> Option<Self> {
+        let scheme = unknown_scheme(headers).filter(|_| status == 401);
+        if let Some(scheme) = scheme {
+            return Some(Self::Expired(format!(
+                "The service answered with 401: it asks for {scheme} authentication, which Tenon does not do. Look for another way to authenticate in the documentation of the service."
+            )));
+        }
         match status {
             status if status == 401 || is_unauthenticated => Some(Self::Expired(format!(
                 "The service answered with {status}: it does not accept the credentials. Enter them anew, or sign in again."
@@ -61,6 +71,28 @@ impl Standing {
             _ => None,
         }
     }
+}
+
+/// The scheme that a service asks for in `WWW-Authenticate` where it is one that no connector can do; none where it takes
+/// another as well.
+fn unknown_scheme(headers: &[(String, String)]) -> Option<&'static str> {
+    let challenges = headers
+        .iter()
+        .filter(|(name, _)| name.eq_ignore_ascii_case(WWW_AUTHENTICATE.as_str()));
+    let schemes: Vec<_> = challenges
+        .filter_map(|(_, value)| value.split_whitespace().next())
+        .collect();
+    let asks = |scheme: &str| {
+        schemes
+            .iter()
+            .any(|asked| asked.eq_ignore_ascii_case(scheme))
+    };
+    if asks("Basic") || asks("Bearer") {
+        return None;
+    }
+    ["Digest", "NTLM", "Negotiate"]
+        .into_iter()
+        .find(|scheme| asks(scheme))
 }
 
 /// How far a call came.
@@ -228,7 +260,7 @@ impl Outcome {
 impl Answer {
     pub(super) fn of(response: &ResponseMessage, mask: &Mask) -> Self {
         let status = StatusCode::from_u16(response.status);
-        let content_type = header(&response.headers, CONTENT_TYPE.as_str());
+        let content_type = header(&response.headers, CONTENT_TYPE.as_str()).unwrap_or_default();
         Self {
             status: response.status,
             reason: status
@@ -236,12 +268,24 @@ impl Answer {
                 .and_then(|status| status.canonical_reason())
                 .unwrap_or_default(),
             headers: shown_headers(&response.headers, mask),
-            content: Content::of(content_type.unwrap_or_default(), &response.body, mask),
+            content: packed(response, content_type)
+                .unwrap_or_else(|| Content::of(content_type, &response.body, mask)),
             size: response.body.len(),
             poll: None,
             verdict: None,
         }
     }
+}
+
+/// A body that came in an encoding that was not asked for, so that it is no text whatever it says it is; none for any
+/// other.
+fn packed(response: &ResponseMessage, content_type: &str) -> Option<Content> {
+    // Those that were asked for are undone, and their header is gone.
+    let coding = header(&response.headers, CONTENT_ENCODING.as_str())?;
+    let is_packed = std::str::from_utf8(&response.body).is_err();
+    is_packed.then(|| Content::Binary {
+        content_type: format!("{content_type}, {coding}"),
+    })
 }
 
 /// The first header of a name.

@@ -1,5 +1,6 @@
 //! Test calls: of the connector as the maker sees it, with one of the maker's own connections.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
@@ -14,16 +15,15 @@ use tenon_connector::properties::Authentication;
 use tenon_connector::security::oauth::token_parameter;
 
 use super::access::Need;
-use super::connectors::read;
 use super::oauth::Values;
 use super::runs::CallKept;
 use super::{RequestBackend, fault};
 use crate::egress::Phases;
 use crate::runtime::{
     self, Answer, CallError, Content, Course, Credentials, Exchange, Mending, Operation, Outcome,
-    Poll, Transcript, Verdict,
+    Poll, Standing, Transcript, Verdict,
 };
-use crate::store::{KeptConnection, Person};
+use crate::store::{ConnectionStatus, KeptConnection, Person, now};
 
 impl RequestBackend {
     pub(super) async fn call(&self, request: CallRequest) -> Result<CallTranscript, AppError> {
@@ -47,7 +47,9 @@ impl RequestBackend {
             connector,
             may_keep_inputs: called.may_keep_inputs,
         };
-        if let (Some(connection), Some(standing)) = (&request.connection, &standing) {
+        if let (Some(connection), Some(standing)) = (&request.connection, &standing)
+            && !ready.knows(standing)
+        {
             self.note_standing(connection, standing).await;
         }
         let mut transcript = told(called);
@@ -88,9 +90,11 @@ impl RequestBackend {
                     connector,
                     credentials: Credentials::default(),
                     token: None,
+                    accepted_at: None,
                 });
             }
         };
+        let accepted_at = (kept.status == ConnectionStatus::Good).then_some(kept.status_at);
         let mut token = None;
         if let Some(parameter) = token_parameter(&connector) {
             let fresh = self.fresh_token(&kept, &connector, &values, None).await?;
@@ -102,6 +106,7 @@ impl RequestBackend {
             connector,
             credentials: Credentials::new(values),
             token,
+            accepted_at,
         })
     }
 
@@ -126,9 +131,12 @@ impl RequestBackend {
         id: &str,
         version: i64,
         actions: &[Action],
-    ) -> Result<Connector, AppError> {
-        let mut connector = read(&self.kept(id, Some(version)).await?)?;
-        let actions = actions.to_vec();
+    ) -> Result<Arc<Connector>, AppError> {
+        let kept = self.read_version(id, version).await?;
+        if actions.is_empty() {
+            return Ok(kept);
+        }
+        let (mut connector, actions) = (Connector::clone(&kept), actions.to_vec());
         // Much may have been done since the last save, and each step of it takes time.
         let (connector, conflicts) = tokio::task::spawn_blocking(move || {
             let conflicts = rebase(&mut connector, &actions);
@@ -137,7 +145,7 @@ impl RequestBackend {
         .await
         .map_err(|error| fault(&error))?;
         if conflicts.is_empty() {
-            return Ok(connector);
+            return Ok(Arc::new(connector));
         }
         Err(AppError::new(
             ErrorKind::Conflict,
@@ -149,13 +157,27 @@ impl RequestBackend {
 /// What a call is made of.
 struct Ready {
     person: Person,
-    connector: Connector,
+    connector: Arc<Connector>,
     credentials: Credentials,
     /// The connection with what was entered for it, and the token that the call carries, where it signs in.
     token: Option<(KeptConnection, Values, SecretString)>,
+    /// When it was noted that the service accepts the connection; none where another thing was noted last.
+    accepted_at: Option<i64>,
 }
 
+/// How long it is not noted again that a service accepts a connection, in milliseconds.
+const ACCEPTED_FOR: i64 = 60 * 1000;
+
 impl Ready {
+    /// Whether what a call said of its connection was noted a moment ago: to write it down at each call would hold
+    /// calls up.
+    fn knows(&self, standing: &Standing) -> bool {
+        let fresh = self
+            .accepted_at
+            .is_some_and(|at| at > now().saturating_sub(ACCEPTED_FOR));
+        fresh && *standing == Standing::Good
+    }
+
     async fn call(
         &self,
         backend: &RequestBackend,
@@ -169,7 +191,7 @@ impl Ready {
 
 fn operation<'a>(
     request: &'a CallRequest,
-    connector: &'a Connector,
+    connector: &'a Arc<Connector>,
     credentials: &'a Credentials,
 ) -> Operation<'a> {
     Operation {
@@ -224,6 +246,7 @@ fn timed(phases: Phases) -> CallTimings {
     CallTimings {
         lookup: micros(phases.lookup),
         connect: micros(phases.connect),
+        encrypt: micros(phases.encrypt),
         first_byte: micros(phases.first_byte),
         body: micros(phases.body),
     }

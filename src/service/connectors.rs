@@ -1,5 +1,7 @@
 //! One connector: make, open, save, download.
 
+use std::sync::Arc;
+
 use tenon_app::api::connectors::{OpenConnector, SaveOutcome, SaveRequest};
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
@@ -43,6 +45,25 @@ impl RequestBackend {
             Err(StoreError::NotFound) => Err(missing()),
             answer => answer.map_err(store_fault),
         }
+    }
+
+    /// A version as the connector that it is, shared with all that look at it: a version never changes.
+    pub(super) async fn read_version(
+        &self,
+        id: &str,
+        number: i64,
+    ) -> Result<Arc<Connector>, AppError> {
+        let known = &self.state.read_versions;
+        if let Some(connector) = known.get(id, number) {
+            return Ok(connector);
+        }
+        let version = self.kept(id, Some(number)).await?;
+        let bytes = version.files.definition.len() + version.files.properties.len();
+        // A large definition takes longer than other requests can wait.
+        let read = tokio::task::spawn_blocking(move || read(&version));
+        let connector = Arc::new(read.await.map_err(|error| fault(&error))??);
+        known.put(id, number, &connector, bytes);
+        Ok(connector)
     }
 
     pub(super) async fn add_blank(&self, title: &str) -> Result<String, AppError> {

@@ -13,6 +13,8 @@ mod exports;
 mod imports;
 mod oauth;
 mod people;
+mod read_versions;
+mod recorder;
 mod runs;
 mod search;
 #[cfg(test)]
@@ -48,6 +50,8 @@ use crate::state::AppState;
 use crate::store::StoreError;
 
 pub use oauth::SignInReturn;
+pub use read_versions::ReadVersions;
+pub use recorder::Recorder;
 
 /// The server as the person behind one request sees it.
 pub struct RequestBackend {

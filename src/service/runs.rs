@@ -18,7 +18,9 @@ use tenon_connector::validate::Drift;
 use super::access::Need;
 use super::connectors::read;
 use super::{RequestBackend, fault, store_fault};
-use crate::store::{Ending, EndingFilter, KeptRun, ListedRun, NewRun, Person, RunFilter, new_id};
+use crate::store::{
+    Ending, EndingFilter, KeptRun, ListedRun, NewRun, Person, RunFilter, new_id, now,
+};
 
 /// How many runs a page has.
 const PAGE: usize = 50;
@@ -52,7 +54,8 @@ pub(super) struct CallKept<'a> {
 }
 
 impl RequestBackend {
-    /// Keeps a call; its id. A call that cannot be kept was made all the same, so that the maker still gets to see it.
+    /// Keeps a call; its id. It is stored beside this, see [`super::Recorder`]. A call that cannot be kept was made all
+    /// the same, so that the maker still gets to see it.
     pub(super) async fn keep_run(
         &self,
         call: CallKept<'_>,
@@ -60,8 +63,9 @@ impl RequestBackend {
     ) -> Option<String> {
         let kept = async {
             let run = self.new_run(call, transcript).await?;
-            self.state.store.add_run(&run).await.map_err(store_fault)?;
-            Ok::<_, AppError>(run.id)
+            let id = run.id.clone();
+            self.state.recorder.keep(run).await.map_err(store_fault)?;
+            Ok::<_, AppError>(id)
         };
         match kept.await {
             Ok(id) => Some(id),
@@ -101,6 +105,7 @@ impl RequestBackend {
         };
         Ok(NewRun {
             id: new_id(),
+            kept_at: now(),
             environment: environment.map_err(store_fault)?,
             connector: request.connector.clone(),
             person: person.id.clone(),
@@ -143,6 +148,7 @@ impl RequestBackend {
             before: query.before.as_deref(),
             count: i64::try_from(PAGE).unwrap_or(i64::MAX).saturating_add(1),
         };
+        self.state.recorder.flush().await;
         let listed = self.state.store.runs(&environment, &filter).await;
         let mut rows: Vec<_> = listed.map_err(store_fault)?.into_iter().map(row).collect();
         let has_older = rows.len() > PAGE;
@@ -214,6 +220,8 @@ impl RequestBackend {
     /// A run that the person who asks may see, and who that is.
     async fn run_of(&self, id: &str) -> Result<(Person, KeptRun), AppError> {
         self.person().await?;
+        // The page of a run opens right after its call.
+        self.state.recorder.flush().await;
         let run = self.state.store.run(id).await.map_err(store_fault)?;
         let person = self.person_for_run(&run).await?;
         Ok((person, run))

@@ -229,6 +229,7 @@ async fn a_call_with_a_connection_succeeds_and_its_secret_shows_nowhere() {
     let logged = log.0.lock().unwrap().clone();
     assert!(holds(&logged, "test call"));
     assert!(!holds(&logged, SECRET));
+    state.recorder.flush().await;
     state.store.close().await;
     assert_on_disk_is_no_secret(&data);
 }
@@ -362,6 +363,7 @@ async fn a_client_secret_is_kept_replaced_and_forgotten_and_shows_nowhere() {
     let facts = ada.security_facts(connector.clone()).await.unwrap();
     assert!(facts.secrets.is_empty());
     ada.keep_client_secret(secret(SECRET)).await.unwrap();
+    state.recorder.flush().await;
     state.store.close().await;
     assert_on_disk_is_no_secret(&data);
 }

@@ -1,5 +1,7 @@
 //! Versions: the list, the difference of two, and the way back to one.
 
+use std::sync::Arc;
+
 use tenon_app::api::versions::{
     ChangeGroup, ChangeKind, CompareRequest, ComparedChange, Comparison, Effect, MAX_LISTED,
     RestoreRequest, Side, VersionRow,
@@ -10,7 +12,6 @@ use tenon_connector::diff::{self, Difference, EffectRule, Entry, Kind, Subject, 
 use tenon_connector::document::Action;
 
 use super::access::Need;
-use super::connectors::read;
 use super::{RequestBackend, fault, store_fault};
 use crate::store::ListedVersion;
 
@@ -51,9 +52,9 @@ impl RequestBackend {
     }
 
     /// The connector of one side, for somebody who may see it.
-    async fn side(&self, id: &str, side: Side) -> Result<Connector, AppError> {
+    async fn side(&self, id: &str, side: Side) -> Result<Arc<Connector>, AppError> {
         match side {
-            Side::Saved(number) => read(&self.kept(id, Some(number)).await?),
+            Side::Saved(number) => self.read_version(id, number).await,
             Side::Unsaved { version, actions } => self.as_seen(id, version, &actions).await,
         }
     }

@@ -74,6 +74,24 @@ pub enum StoreError {
     Failed(sqlx::Error),
 }
 
+impl StoreError {
+    /// Whether it is what was to be kept that the database does not take, so that it would not take it at another time
+    /// either: it belongs to something that is gone, is there already, or holds what a text cannot hold.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        match self {
+            Self::Taken => true,
+            Self::Failed(sqlx::Error::Database(error)) => {
+                let state = error.code();
+                let is_of_data =
+                    state.is_some_and(|state| state.len() == 5 && state.starts_with("22"));
+                is_of_data || error.is_foreign_key_violation() || error.is_check_violation()
+            }
+            _ => false,
+        }
+    }
+}
+
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match &error {

@@ -1,10 +1,15 @@
 //! Runs: the kept records of calls, listed, filtered and deleted when they are old.
 
+use std::fmt::Write as _;
+
 use sqlx::any::AnyRow;
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::{AnyConnection, AssertSqlSafe, Row};
 
 use super::connector_list::patterns;
-use super::{Store, StoreError, now};
+use super::{Store, StoreError};
+
+/// The rows of one statement: a database is asked once for so many runs.
+const ROWS: usize = 64;
 
 /// The most answers of one version that drift is made of.
 const MAX_DRIFTS: i64 = 1_000;
@@ -14,6 +19,8 @@ const MAX_DRIFTS: i64 = 1_000;
 pub struct NewRun {
     /// The run's id, which sorts by time.
     pub id: String,
+    /// When the call was made: milliseconds since 1970, UTC.
+    pub kept_at: i64,
     /// The environment of the connector.
     pub environment: String,
     /// The connector's id.
@@ -68,7 +75,7 @@ pub struct ListedRun {
     pub person: String,
     /// Their name.
     pub person_name: String,
-    /// When it was kept: milliseconds since 1970, UTC.
+    /// When the call was made: milliseconds since 1970, UTC.
     pub kept_at: i64,
     /// The version that was called.
     pub version: i64,
@@ -135,41 +142,20 @@ const JOINED: &str = "JOIN connectors c ON c.id = r.connector \
                       JOIN people p ON p.id = r.person";
 
 impl Store {
-    /// Keeps a run.
+    /// Keeps runs, all or none.
     ///
     /// # Errors
-    /// When the database fails, or the connector was deleted meanwhile.
-    pub async fn add_run(&self, run: &NewRun) -> Result<(), StoreError> {
-        let (ending, status) = run.ending.written();
-        let searched = [&run.label, &run.operation, &run.url].map(|text| text.to_lowercase());
+    /// When the database fails, or one of them cannot be kept: [`StoreError::is_refusal`] tells which.
+    pub async fn add_runs<'r>(
+        &self,
+        runs: impl IntoIterator<Item = &'r NewRun>,
+    ) -> Result<(), StoreError> {
+        let runs: Vec<_> = runs.into_iter().collect();
         let mut transaction = self.pool.begin().await?;
-        sqlx::query(
-            "INSERT INTO runs (id, environment, connector, person, kept_at, version, has_unsaved, operation, label, \
-             ending, status, milliseconds, errors, searched) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
-        )
-        .bind(&run.id)
-        .bind(&run.environment)
-        .bind(&run.connector)
-        .bind(&run.person)
-        .bind(now())
-        .bind(run.version)
-        .bind(i64::from(run.has_unsaved))
-        .bind(&run.operation)
-        .bind(&run.label)
-        .bind(ending)
-        .bind(status)
-        .bind(run.milliseconds)
-        .bind(run.errors)
-        .bind(searched.join("\n"))
-        .execute(&mut *transaction)
-        .await?;
-        sqlx::query("INSERT INTO run_records (run, record, drift) VALUES ($1, $2, $3)")
-            .bind(&run.id)
-            .bind(&run.record)
-            .bind(&run.drift)
-            .execute(&mut *transaction)
-            .await?;
+        for some in runs.chunks(ROWS) {
+            insert_listed(some, &mut transaction).await?;
+            insert_records(some, &mut transaction).await?;
+        }
         transaction.commit().await?;
         Ok(())
     }
@@ -271,6 +257,74 @@ impl Store {
             .await?;
         Ok(done.rows_affected())
     }
+}
+
+/// What the list shows of some runs.
+async fn insert_listed(runs: &[&NewRun], connection: &mut AnyConnection) -> Result<(), StoreError> {
+    let text = format!(
+        "INSERT INTO runs (id, environment, connector, person, kept_at, version, has_unsaved, operation, label, \
+         ending, status, milliseconds, errors, searched) VALUES {}",
+        places(runs.len(), 14)
+    );
+    // Put together of numbers alone; what a run holds is bound. The text for a single run and that for a full statement
+    // come again and again, those between seldom.
+    let is_usual = matches!(runs.len(), 1 | ROWS);
+    let mut query = sqlx::query(AssertSqlSafe(text)).persistent(is_usual);
+    for run in runs {
+        let (ending, status) = run.ending.written();
+        let searched = [&run.label, &run.operation, &run.url].map(|text| text.to_lowercase());
+        query = query
+            .bind(&run.id)
+            .bind(&run.environment)
+            .bind(&run.connector)
+            .bind(&run.person)
+            .bind(run.kept_at)
+            .bind(run.version)
+            .bind(i64::from(run.has_unsaved))
+            .bind(&run.operation)
+            .bind(&run.label)
+            .bind(ending)
+            .bind(status)
+            .bind(run.milliseconds)
+            .bind(run.errors)
+            .bind(searched.join("\n"));
+    }
+    query.execute(connection).await?;
+    Ok(())
+}
+
+/// The records of some runs.
+async fn insert_records(
+    runs: &[&NewRun],
+    connection: &mut AnyConnection,
+) -> Result<(), StoreError> {
+    let text = format!(
+        "INSERT INTO run_records (run, record, drift) VALUES {}",
+        places(runs.len(), 3)
+    );
+    let is_usual = matches!(runs.len(), 1 | ROWS);
+    let mut query = sqlx::query(AssertSqlSafe(text)).persistent(is_usual);
+    for run in runs {
+        query = query.bind(&run.id).bind(&run.record).bind(&run.drift);
+    }
+    query.execute(connection).await?;
+    Ok(())
+}
+
+/// The places of so many rows in a statement: `($1, $2), ($3, $4)`.
+fn places(rows: usize, columns: usize) -> String {
+    let mut text = String::new();
+    for place in 1..=rows * columns {
+        let before = match (place, (place - 1) % columns) {
+            (1, _) => "(",
+            (_, 0) => "), (",
+            _ => ", ",
+        };
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{before}${place}");
+    }
+    text.push(')');
+    text
 }
 
 impl EndingFilter {

@@ -8,9 +8,11 @@
     reason = "a command line speaks on its standard streams"
 )]
 
+mod bench_calls;
 mod browser;
 mod compress;
 mod connector_size;
+mod httpbin;
 mod judge;
 mod lint;
 mod lint_beside;
@@ -35,11 +37,12 @@ cargo xtask build [--dev]            build the server with everything that it se
 cargo xtask site [--dev]             build only what the browser loads, into target/site
 cargo xtask lint                     formatting, and clippy on every feature set
 cargo xtask test                     lint and all tests
-cargo xtask test rust                the tests of the crates, with PostgreSQL
+cargo xtask test rust                the tests of the crates, with PostgreSQL and httpbin
 cargo xtask test browser [--dev] [WORDS]
                                      what makers do, in Chromium; words choose among the tests
 cargo xtask perf [--dev]             the figures of the browser, goal and measured side by side
 cargo xtask judge                    Prism takes the calls of the connectors made of the corpus
+cargo xtask bench-calls              what a call through Tenon costs, beside nginx as a proxy
 cargo xtask lint-beside FOLDER       what lint takes on the connectors of a folder, beside other linters
 cargo xtask connector-size           what the connector crate adds to the WASM
 
@@ -74,6 +77,7 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
         ["perf"] => browser::run(&project, Mode::Release, &browser::FIGURES),
         ["test"] => test(&project),
         ["judge"] => judge::run(&project),
+        ["bench-calls"] => bench_calls::run(&project),
         ["lint-beside", corpus] => lint_beside::run(&project, corpus.as_ref()),
         ["connector-size"] => connector_size::run(&project),
         [] | ["help" | "--help" | "-h"] => {

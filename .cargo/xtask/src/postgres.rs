@@ -144,7 +144,8 @@ fn new_folder(as_other: bool) -> Result<PathBuf, Failure> {
     Ok(folder)
 }
 
-fn free_port() -> Result<u16, Failure> {
+/// A port of the loopback interface that nobody listens at.
+pub(crate) fn free_port() -> Result<u16, Failure> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
     listener
         .and_then(|listener| listener.local_addr())

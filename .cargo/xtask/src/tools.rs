@@ -98,6 +98,50 @@ pub(crate) fn time() -> Result<(), Failure> {
     Ok(())
 }
 
+/// The folder of nginx, which Tenon is measured beside. Debian's package is unpacked under the target folder rather than
+/// installed, which would start a service.
+pub(crate) fn nginx(project: &Project) -> Result<PathBuf, Failure> {
+    let folder = project.target("tools/nginx");
+    let unpacked = folder.join("usr/sbin");
+    if unpacked.join("nginx").is_file() {
+        return Ok(unpacked);
+    }
+    if let Some(found) = on_path("nginx") {
+        return Ok(found.parent().map(Path::to_owned).unwrap_or_default());
+    }
+    step("unpack Debian's package nginx", || {
+        std::fs::create_dir_all(&folder).map_err(Failure::during("make the tools folder"))?;
+        let download = || {
+            let mut apt = Command::new("apt-get");
+            apt.args(["download", "--quiet=2", "nginx"])
+                .current_dir(&folder);
+            execute_quietly(&mut apt)
+        };
+        if download().is_err() {
+            // A machine that never asked knows no packages yet.
+            execute(&mut as_root(&["apt-get", "update", "--quiet=2"])?)?;
+            download()?;
+        }
+        let package = std::fs::read_dir(&folder)
+            .map_err(Failure::during("look into the tools folder"))?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .find(|file| file.extension().is_some_and(|ending| ending == "deb"))
+            .ok_or_else(|| Failure::new("apt-get left no package of nginx."))?;
+        execute_quietly(
+            Command::new("dpkg-deb")
+                .arg("--extract")
+                .arg(package)
+                .arg(&folder),
+        )
+    })?;
+    Ok(unpacked)
+}
+
+/// Python with what makes environments of its packages, for httpbin.
+pub(crate) fn python_environments() -> Result<(), Failure> {
+    apt("the tests beside httpbin", "python3-venv")
+}
+
 /// Chromium, for the browser tests.
 pub(crate) fn chromium() -> Result<PathBuf, Failure> {
     if let Some(chosen) = env::var_os("TENON_CHROMIUM") {

@@ -69,8 +69,11 @@ pub struct CallExchange {
 pub struct CallTimings {
     /// Until the name had an address.
     pub lookup: u64,
-    /// Until the connection stood, encryption included.
+    /// Until the connection stood; 0 for one that was kept from a call before.
     pub connect: u64,
+    /// Until it was encrypted; 0 where it is not, and for runs from before this was counted apart from `connect`.
+    #[serde(default)]
+    pub encrypt: u64,
     /// Until the response began.
     pub first_byte: u64,
     /// Until the response was whole.

@@ -35,8 +35,12 @@ pub fn Transcript(
         policies,
         course,
         renewed,
-        ..
+        run,
     } = transcript;
+    // A kept run does not name itself.
+    let not_kept = (asked.is_some() && run.is_none()).then(|| {
+        view! { <p class="form-note">{t::call_was_not_kept()}</p> }
+    });
     let renewed = renewed.then(|| {
         view! { <p class="form-note">{t::token_was_renewed()}</p> }
     });
@@ -44,6 +48,7 @@ pub fn Transcript(
     match course {
         CallCourse::Stopped(reason) => view! {
             <Failed title=t::the_call_was_not_made() reason/>
+            {not_kept}
             {policies}
         }
         .into_any(),
@@ -56,6 +61,7 @@ pub fn Transcript(
             } = *exchange;
             view! {
                 {renewed}
+                {not_kept}
                 {outcome_of(outcome, (milliseconds, timings), on_fit)}
                 {policies}
                 <Request asked request/>
@@ -223,19 +229,23 @@ fn Headers(
 
 /// How long each part of an exchange took.
 fn in_words(timings: CallTimings) -> String {
-    let parts = [
-        (t::name_looked_up(), timings.lookup),
-        ("connected", timings.connect),
-        (t::response_begun(), timings.first_byte),
-        (t::body_read(), timings.body),
-    ];
-    let parts = parts.map(|(name, micros)| {
-        decimal(&format!(
-            "{name} {}.{} ms",
-            micros / 1000,
-            micros % 1000 / 100
-        ))
-    });
+    let part = |name: &str, micros: u64| {
+        let time = format!("{name} {}.{} ms", micros / 1000, micros % 1000 / 100);
+        decimal(&time)
+    };
+    let mut parts = Vec::new();
+    if timings.lookup + timings.connect + timings.encrypt == 0 {
+        // It was kept from a call before, or Tenon itself answered.
+        parts.push(t::no_new_connection().to_owned());
+    } else {
+        parts.push(part(t::name_looked_up(), timings.lookup));
+        parts.push(part(t::connected(), timings.connect));
+        if timings.encrypt > 0 {
+            parts.push(part(t::encrypted(), timings.encrypt));
+        }
+    }
+    parts.push(part(t::response_begun(), timings.first_byte));
+    parts.push(part(t::body_read(), timings.body));
     parts.join(", ")
 }
 

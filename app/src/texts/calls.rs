@@ -61,6 +61,12 @@ crate::texts::texts! {
     body_of_the_request: en "Body of the request", de "Body der Anfrage";
     headers: en "Headers (", de "Header (";
     name_looked_up: en "Name looked up", de "Name nachgeschlagen";
+    no_new_connection: en "No new connection", de "Keine neue Verbindung";
+    connected: en "connected", de "verbunden";
+    encrypted: en "encrypted", de "verschlüsselt";
+    call_was_not_kept:
+        en "This call could not be kept as a run. The log of the server says why.",
+        de "Dieser Aufruf konnte nicht als Ausführung gespeichert werden. Das Protokoll des Servers sagt, warum.";
     response_begun: en "response begun", de "Antwort begonnen";
     body_read: en "body read", de "Body gelesen";
     policies: en "Policies", de "Richtlinien";

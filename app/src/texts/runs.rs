@@ -19,7 +19,7 @@ crate::texts::texts! {
     as_defined(answers): en "{answers} as defined", de "{answers} wie definiert";
     of_not_as_defined(count, answers):
         en "{count} of {answers} not as defined",
-        de "{count} von {count} nicht wie definiert";
+        de "{count} von {answers} nicht wie definiert";
     status(status): en "Status {status}", de "Status {status}";
     content_type: en "Content type", de "Inhaltstyp";
     header(name): en "Header {name}", de "Header {name}";

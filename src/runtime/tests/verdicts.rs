@@ -1,5 +1,7 @@
 //! Responses against the definition, and calls as command lines: what is told, and what is not.
 
+use std::sync::Arc;
+
 use tenon_connector::document::Action;
 use tenon_connector::validate::Kind;
 
@@ -132,7 +134,7 @@ async fn a_command_line_has_secrets_only_where_the_owner_asks_for_them() {
         "{shown}"
     );
     let operation = Operation {
-        connector: &connector,
+        connector: &Arc::new(connector),
         key: &OperationKey::new("/joint", Method::Get),
         inputs: &inputs,
         credentials: &with,

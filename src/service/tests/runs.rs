@@ -48,6 +48,7 @@ async fn a_call_is_kept_without_its_secret_and_made_again() {
     assert_eq!((newest.len(), newest[0].id.as_str()), (2, again.as_str()));
     ada.delete_connection(made.id).await.unwrap();
     assert_eq!(kind(ada.replay_run(again).await), ErrorKind::NotFound);
+    state.recorder.flush().await;
     state.store.close().await;
     assert_on_disk_is_no_secret(&data);
 }
@@ -68,6 +69,7 @@ async fn what_was_filled_in_is_not_kept_where_it_holds_the_secret() {
     let kept = ada.run(run.clone()).await.unwrap();
     assert!(kept.no_replay.unwrap().contains("secret"));
     assert_eq!(kind(ada.replay_run(run).await), ErrorKind::Invalid);
+    state.recorder.flush().await;
     state.store.close().await;
     assert_on_disk_is_no_secret(&data);
 }

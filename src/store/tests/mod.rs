@@ -29,14 +29,14 @@ use super::{DEFAULT_ENVIRONMENT, NewPerson, NewVersion, Person, Store, new_id};
 
 /// A database of its own on one engine. A SQLite file goes with the test, a PostgreSQL database with its
 /// server, which is made for the tests alone.
-struct Engine {
-    name: &'static str,
-    store: Store,
+pub(crate) struct Engine {
+    pub(crate) name: &'static str,
+    pub(crate) store: Store,
     _folder: Option<TempDir>,
 }
 
 /// A fresh, migrated database on each engine that there is.
-async fn engines() -> Vec<Engine> {
+pub(crate) async fn engines() -> Vec<Engine> {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::in_folder(folder.path()).await.unwrap();
     let mut engines = vec![Engine {
@@ -68,7 +68,7 @@ async fn postgres(server: &str) -> Engine {
 }
 
 /// The first account.
-async fn ada(store: &Store) -> Person {
+pub(crate) async fn ada(store: &Store) -> Person {
     let new = NewPerson {
         name: "Ada",
         email: "ada@example.com",
@@ -119,7 +119,7 @@ async fn change_members(store: &Store, sql: &'static str, environment: &str, ema
 }
 
 /// A version by somebody, told apart by its title.
-fn version(author: &Person, title: &str) -> NewVersion {
+pub(crate) fn version(author: &Person, title: &str) -> NewVersion {
     NewVersion {
         author: author.id.clone(),
         title: title.to_owned(),
@@ -136,6 +136,16 @@ fn version(author: &Person, title: &str) -> NewVersion {
         actions: Vec::new(),
         draft: None,
     }
+}
+
+/// Takes the table of runs away, as a database that does not take them for a while, or brings it back.
+pub(crate) async fn hide_runs(store: &Store, is_hidden: bool) {
+    let sql = if is_hidden {
+        "ALTER TABLE runs RENAME TO hidden_runs"
+    } else {
+        "ALTER TABLE hidden_runs RENAME TO runs"
+    };
+    sqlx::query(sql).execute(&store.pool).await.unwrap();
 }
 
 /// Deletes a connector of the environment that there is from the start.

@@ -11,6 +11,7 @@ use crate::store::{
 fn run(connector: &str, person: &str, label: &str, ending: Ending, errors: i64) -> NewRun {
     NewRun {
         id: new_id(),
+        kept_at: now(),
         environment: DEFAULT_ENVIRONMENT.to_owned(),
         connector: connector.to_owned(),
         person: person.to_owned(),
@@ -60,9 +61,7 @@ async fn runs_are_listed_newest_first_and_filtered() {
             run(&second, &ada.id, "Mend plane", Ending::Spoilt(200), 0),
             run(&second, &ada.id, "Lend plane", Ending::Failed, 0),
         ];
-        for run in &kept {
-            store.add_run(run).await.unwrap();
-        }
+        store.add_runs(&kept).await.unwrap();
         let all = listed(store, RunFilter::default()).await;
         let newest_first: Vec<_> = kept.iter().rev().map(|run| run.label.as_str()).collect();
         assert_eq!(labels(&all), newest_first, "{}", engine.name);
@@ -164,11 +163,11 @@ async fn runs_go_when_they_are_old_and_with_their_connector() {
             .await
             .unwrap();
         let old = run(&id, &ada.id, "Old", Ending::Failed, 0);
-        store.add_run(&old).await.unwrap();
+        store.add_runs([&old]).await.unwrap();
         tokio::time::sleep(Duration::from_millis(5)).await;
         let moment = now();
         store
-            .add_run(&run(&id, &ada.id, "New", Ending::Failed, 0))
+            .add_runs([&run(&id, &ada.id, "New", Ending::Failed, 0)])
             .await
             .unwrap();
         assert_eq!(store.delete_runs_before(moment).await.unwrap(), 1);
@@ -181,9 +180,13 @@ async fn runs_go_when_they_are_old_and_with_their_connector() {
         delete(store, &id).await;
         assert_eq!(listed(store, RunFilter::default()).await, []);
         let late = store
-            .add_run(&run(&id, &ada.id, "Late", Ending::Failed, 0))
+            .add_runs([&run(&id, &ada.id, "Late", Ending::Failed, 0)])
             .await;
-        assert!(late.is_err(), "{}: a run without a connector", engine.name);
+        assert!(
+            late.is_err_and(|error| error.is_refusal()),
+            "{}: a run without a connector",
+            engine.name
+        );
     }
 }
 
