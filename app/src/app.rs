@@ -9,8 +9,8 @@ use leptos_router::{Lazy, LazyRoute, SsrMode, lazy_route, path};
 use crate::components::{ToastRegion, provide_keyboard, provide_toasts};
 use crate::designer::Designer;
 use crate::pages::{
-    AccountPage, ConnectorsPage, Frame, NewConnectorPage, NotFoundPage, RunPage, RunsPage,
-    SetUpPage, SignInPage, UpdatePage, provide_import_desk,
+    AccountPage, ConnectionsPage, ConnectorsPage, Frame, NewConnectorPage, NotFoundPage, RunPage,
+    RunsPage, SetUpPage, SignInPage, UpdatePage, provide_import_desk,
 };
 use crate::styleguide::StyleguidePage;
 
@@ -39,6 +39,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("connectors/:id") view=FirstStep ssr=SsrMode::Async/>
                     <Route path=path!("connectors/:id/update") view={Lazy::<UpdateRoute>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("connectors/:id/:step") view={Lazy::<DesignerRoute>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("connections") view={Lazy::<ConnectionsRoute>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("runs") view={Lazy::<RunsRoute>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("runs/:id") view={Lazy::<RunRoute>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("account") view=AccountPage ssr=SsrMode::Async/>
@@ -88,6 +89,20 @@ impl LazyRoute for UpdateRoute {
 
     fn view(_route: Self) -> AnyView {
         view! { <UpdatePage/> }.into_any()
+    }
+}
+
+/// The list of connections.
+struct ConnectionsRoute;
+
+#[lazy_route]
+impl LazyRoute for ConnectionsRoute {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_route: Self) -> AnyView {
+        view! { <ConnectionsPage/> }.into_any()
     }
 }
 

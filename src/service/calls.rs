@@ -1,11 +1,11 @@
-//! Test calls: of the connector as the maker sees it, with one of the maker's own connections.
+//! Test calls: of the connector as the maker sees it, with a connection that the maker may use.
 
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
 use tenon_app::api::calls::{
     CallCourse, CallExchange, CallOutcome, CallRequest, CallTimings, CallTranscript, PollReport,
-    ReceivedResponse, ResponseBody, ResponseCheck, SchemaFit, SentRequest,
+    ReceivedResponse, ResponseBody, ResponseCheck, SchemaFit, SentRequest, SharedConnection,
 };
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
@@ -13,10 +13,11 @@ use tenon_connector::document::{Action, rebase};
 use tenon_connector::properties::Authentication;
 use tenon_connector::security::oauth::token_parameter;
 
-use super::access::Need;
+use super::access::{Deed, Need};
 use super::connectors::read;
 use super::oauth::Values;
 use super::runs::CallKept;
+use super::sharing::expect_as_shared;
 use super::{RequestBackend, fault};
 use crate::egress::Phases;
 use crate::runtime::{
@@ -52,13 +53,16 @@ impl RequestBackend {
         }
         let mut transcript = told(called);
         transcript.renewed = renewed;
+        transcript.shared = ready.shared.clone();
         transcript.run = self.keep_run(kept, &transcript).await;
         Ok(transcript)
     }
 
-    /// The request of a call with its secrets. The credentials of a connection are for its owner alone, so nobody
-    /// else comes as far as this.
+    /// The request of a call with its secrets, for the owner of the connection alone.
     pub(super) async fn command_line(&self, request: CallRequest) -> Result<String, AppError> {
+        if let Some(connection) = &request.connection {
+            self.connection_for(Deed::Own, connection).await?;
+        }
         let ready = self.before_call(&request).await?;
         let operation = operation(&request, &ready.connector, &ready.credentials);
         let made = runtime::command_line(&self.state.egress, operation).await;
@@ -74,8 +78,15 @@ impl RequestBackend {
         let needs_connection = Authentication::of(&connector) != Authentication::None;
         let (kept, mut values) = match &request.connection {
             Some(connection) => {
-                self.connection_for(&person.id, &request.connector, connection)
-                    .await?
+                let (_, kept) = self.connection_for(Deed::Use, connection).await?;
+                if kept.connector != request.connector {
+                    return Err(AppError::not_found(
+                        "The connection is for another connector. Choose one of this connector.",
+                    ));
+                }
+                expect_as_shared(&person, &kept, &connector)?;
+                let values = self.open_values(&kept).await?;
+                (kept, values)
             }
             None if needs_connection => {
                 return Err(AppError::invalid(
@@ -88,9 +99,15 @@ impl RequestBackend {
                     connector,
                     credentials: Credentials::default(),
                     token: None,
+                    shared: None,
                 });
             }
         };
+        self.note_use(&kept).await;
+        let shared = (kept.person != person.id).then(|| SharedConnection {
+            name: kept.name.clone(),
+            owner: kept.owner.clone(),
+        });
         let mut token = None;
         if let Some(parameter) = token_parameter(&connector) {
             let fresh = self.fresh_token(&kept, &connector, &values, None).await?;
@@ -102,6 +119,7 @@ impl RequestBackend {
             connector,
             credentials: Credentials::new(values),
             token,
+            shared,
         })
     }
 
@@ -127,6 +145,10 @@ impl RequestBackend {
         version: i64,
         actions: &[Action],
     ) -> Result<Connector, AppError> {
+        if !actions.is_empty() {
+            // Who may not save a change shall not lead secrets of the connector elsewhere by one that is not saved.
+            self.person_for(Need::Make, id).await?;
+        }
         let mut connector = read(&self.kept(id, Some(version)).await?)?;
         let actions = actions.to_vec();
         // Much may have been done since the last save, and each step of it takes time.
@@ -153,6 +175,8 @@ struct Ready {
     credentials: Credentials,
     /// The connection with what was entered for it, and the token that the call carries, where it signs in.
     token: Option<(KeptConnection, Values, SecretString)>,
+    /// The connection, where it is somebody else's.
+    shared: Option<SharedConnection>,
 }
 
 impl Ready {
@@ -193,6 +217,7 @@ fn told(transcript: Transcript) -> CallTranscript {
         },
         run: None,
         renewed: false,
+        shared: None,
     }
 }
 

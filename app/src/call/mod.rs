@@ -35,14 +35,21 @@ pub fn Transcript(
         policies,
         course,
         renewed,
+        shared,
         ..
     } = transcript;
+    // The command with secrets is for the owner of the connection alone.
+    let asked = asked.filter(|_| shared.is_none());
+    let shared = shared.map(|shared| {
+        view! { <p class="form-note">{t::made_with_the_connection(&shared.name, &shared.owner)}</p> }
+    });
     let renewed = renewed.then(|| {
         view! { <p class="form-note">{t::token_was_renewed()}</p> }
     });
     let policies = (!policies.is_empty()).then(|| view! { <Policies policies/> }.into_any());
     match course {
         CallCourse::Stopped(reason) => view! {
+            {shared}
             <Failed title=t::the_call_was_not_made() reason/>
             {policies}
         }
@@ -55,6 +62,7 @@ pub fn Transcript(
                 timings,
             } = *exchange;
             view! {
+                {shared}
                 {renewed}
                 {outcome_of(outcome, (milliseconds, timings), on_fit)}
                 {policies}

@@ -29,6 +29,7 @@ pub fn Frame() -> impl IntoView {
     for (command, address) in [
         (Command::Connectors, "/connectors"),
         (Command::NewConnector, "/connectors/new"),
+        (Command::Connections, crate::routes::CONNECTIONS),
         (Command::Runs, "/runs"),
         (Command::Account, "/account"),
     ] {
@@ -54,6 +55,9 @@ pub fn Frame() -> impl IntoView {
                             <nav class="shell-nav" aria-label=t::main()>
                                 <A href="/connectors" attr:aria-keyshortcuts=Command::Connectors.told()>
                                     <Icon name="connector"/>{common::connectors()}
+                                </A>
+                                <A href=crate::routes::CONNECTIONS attr:aria-keyshortcuts=Command::Connections.told()>
+                                    <Icon name="link"/>{common::connections()}
                                 </A>
                                 <A href="/runs" attr:aria-keyshortcuts=Command::Runs.told()>
                                     <Icon name="history"/>{common::runs()}
