@@ -11,6 +11,7 @@ mod guards;
 mod language;
 mod oauth;
 mod people;
+mod planted;
 mod sharing;
 
 use std::sync::Arc;
