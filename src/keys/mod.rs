@@ -4,6 +4,8 @@
 //! meanwhile go on: they open with both, and look for a key that they do not know where keys are kept.
 
 mod rotation;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,5 +1,9 @@
 //! One key in place of another: whole, cut off anywhere, and refused.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -102,7 +106,10 @@ impl Bench {
     async fn expect_all(&self, keys: &Keys) {
         let all = self.engine.store.sealed_otherwise(b"", 10).await.unwrap();
         let client = self.engine.store.client_secret(&self.connector, "/token");
-        let mut found = all.into_iter().map(|value| value.sealed).collect::<Vec<_>>();
+        let mut found = all
+            .into_iter()
+            .map(|value| value.sealed)
+            .collect::<Vec<_>>();
         found.push(client.await.unwrap());
         assert_eq!(found.len(), 3);
         for (sealed, (holder, field, secret)) in found.iter().zip(self.secrets()) {
@@ -158,8 +165,14 @@ async fn every_secret_opens_with_the_new_key_and_the_old_one_is_refused() {
         // A server that has been running all along finds the new key by itself.
         bench.expect_all(&running).await;
         let place = place(&bench.connection, "api_key");
-        let late = running.seal(place, &SecretString::from("first")).await.unwrap();
-        let put = bench.engine.store.put_connection_value(&bench.connection, "api_key", &late);
+        let late = running
+            .seal(place, &SecretString::from("first"))
+            .await
+            .unwrap();
+        let put = bench
+            .engine
+            .store
+            .put_connection_value(&bench.connection, "api_key", &late);
         put.await.unwrap();
         let refused = Keys::open(&bench.engine.store, &old).await.unwrap_err();
         assert!(
@@ -182,7 +195,10 @@ async fn wherever_it_is_cut_off_the_database_opens_and_the_next_one_ends_it() {
             let running = bench.keys().await.unwrap();
             let store = &bench.engine.store;
             {
-                let rotation = Rotation::begin(store, &bench.config).await.unwrap().unwrap();
+                let rotation = Rotation::begin(store, &bench.config)
+                    .await
+                    .unwrap()
+                    .unwrap();
                 for _batch in 0..cut.min(4) {
                     assert_eq!(rotation.next_batch(1).await.unwrap(), 1);
                 }
@@ -195,7 +211,10 @@ async fn wherever_it_is_cut_off_the_database_opens_and_the_next_one_ends_it() {
             bench.expect_all(&keys).await;
             bench.expect_all(&running).await;
             let place = place(&bench.connection, "api_key");
-            let sealed = keys.seal(place, &SecretString::from("first")).await.unwrap();
+            let sealed = keys
+                .seal(place, &SecretString::from("first"))
+                .await
+                .unwrap();
             let put = store.put_connection_value(&bench.connection, "api_key", &sealed);
             put.await.unwrap();
             match (cut, Keys::open(store, &old).await) {
@@ -240,7 +259,11 @@ async fn a_wrong_key_changes_nothing() {
             RotationError::Key(KeyError::Vault(VaultError::File { .. }))
         );
         assert!(is_missing, "{refused}");
-        assert_eq!(fs::read_dir(lost.path()).unwrap().count(), 0, "no key was made");
+        assert_eq!(
+            fs::read_dir(lost.path()).unwrap().count(),
+            0,
+            "no key was made"
+        );
         let after = bench.engine.store.sealed_otherwise(b"", 10).await.unwrap();
         assert_eq!(before, after);
         assert!(bench.engine.store.keys().await.unwrap().next.is_none());
@@ -257,7 +280,11 @@ async fn a_database_without_secrets_gets_a_new_key_too() {
     };
     let refused = rotate(&config).await.unwrap_err();
     assert!(matches!(refused, RotationError::NoDatabase(_)), "{refused}");
-    assert_eq!(fs::read_dir(data.path()).unwrap().count(), 0, "nothing was made");
+    assert_eq!(
+        fs::read_dir(data.path()).unwrap().count(),
+        0,
+        "nothing was made"
+    );
     let store = Store::in_folder(data.path()).await.unwrap();
     let keys = Keys::open(&store, &config).await.unwrap();
     let before = store.keys().await.unwrap();
@@ -285,10 +312,16 @@ async fn keys_of_the_configuration_follow_each_other_without_files() {
         assert!(matches!(refused, RotationError::SameKey), "{refused}");
         let store = &bench.engine.store;
         let running = Keys::open(store, &given(1, Some(2))).await.unwrap();
-        let cut_off = Rotation::begin(store, &given(1, Some(2))).await.unwrap().unwrap();
+        let cut_off = Rotation::begin(store, &given(1, Some(2)))
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(cut_off.next_batch(1).await.unwrap(), 1);
         let refused = rotate(&given(1, Some(3))).await.unwrap_err();
-        assert!(matches!(refused, RotationError::OtherRotation(_)), "{refused}");
+        assert!(
+            matches!(refused, RotationError::OtherRotation(_)),
+            "{refused}"
+        );
         let rotated = rotate(&given(1, Some(2))).await.unwrap();
         assert_eq!((rotated.secrets, rotated.is_configured), (3, true));
         bench.expect_all(&running).await;
