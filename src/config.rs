@@ -34,6 +34,8 @@ pub struct Config {
     pub database_url: Option<SecretString>,
     /// `TENON_SECRET_KEY`: the key that encrypts secrets, 32 bytes in Base64, in place of the one in the data folder.
     pub secret_key: Option<SecretString>,
+    /// `TENON_NEXT_SECRET_KEY`: the key that is to follow, while `tenon rotate-key` seals secrets with it.
+    pub next_secret_key: Option<SecretString>,
     /// `TENON_EGRESS_ALLOW`: hosts (`api.internal`, `*.internal`) and ranges (`10.1.0.0/16`) that calls may reach
     /// though they are private.
     pub egress_allow: Vec<String>,
@@ -62,6 +64,7 @@ impl Default for Config {
             data: PathBuf::from("data"),
             database_url: None,
             secret_key: None,
+            next_secret_key: None,
             egress_allow: Vec::new(),
             log: "info".to_owned(),
             log_format: LogFormat::Text,
@@ -123,6 +126,7 @@ struct File {
     data: Option<String>,
     database_url: Option<String>,
     secret_key: Option<String>,
+    next_secret_key: Option<String>,
     egress_allow: Option<Vec<String>>,
     log: Option<String>,
     log_format: Option<String>,
@@ -194,6 +198,7 @@ impl File {
             ("TENON_DATA", &mut self.data),
             ("DATABASE_URL", &mut self.database_url),
             ("TENON_SECRET_KEY", &mut self.secret_key),
+            ("TENON_NEXT_SECRET_KEY", &mut self.next_secret_key),
             ("TENON_LOG", &mut self.log),
             ("TENON_LOG_FORMAT", &mut self.log_format),
         ];
@@ -262,6 +267,7 @@ impl File {
             data: self.data.map_or(default.data, PathBuf::from),
             database_url: self.database_url.map(SecretString::from),
             secret_key: self.secret_key.map(SecretString::from),
+            next_secret_key: self.next_secret_key.map(SecretString::from),
             egress_allow: self.egress_allow.unwrap_or_default(),
             log: self.log.unwrap_or(default.log),
             log_format,

@@ -4,6 +4,7 @@ pub mod cli;
 pub mod config;
 pub mod egress;
 pub mod http;
+pub mod keys;
 pub mod runtime;
 pub mod sample;
 pub mod service;

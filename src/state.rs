@@ -9,10 +9,10 @@ use thiserror::Error;
 
 use crate::config::Config;
 use crate::egress::{Egress, EgressError, EgressRules, RuleError};
+use crate::keys::{KeyError, Keys};
 use crate::sample;
 use crate::service::{ReadVersions, Recorder};
 use crate::store::{Store, StoreError};
-use crate::vault::{Vault, VaultError};
 
 /// The parts of a running server.
 #[derive(Clone)]
@@ -22,7 +22,7 @@ pub struct AppState {
     /// The database.
     pub store: Store,
     /// What seals and opens secrets.
-    pub vault: Vault,
+    pub keys: Keys,
     /// The way out.
     pub egress: Egress,
     /// Versions of connectors that were read already.
@@ -44,9 +44,6 @@ pub enum StartError {
         /// What the system said.
         cause: std::io::Error,
     },
-    /// A part of the start was ended from outside.
-    #[error("The start was ended before it was done. Start again.")]
-    Ended,
     /// A rule of the way out is none.
     #[error(transparent)]
     Rule(#[from] RuleError),
@@ -58,7 +55,7 @@ pub enum StartError {
     Store(#[from] StoreError),
     /// There is no usable key.
     #[error(transparent)]
-    Vault(#[from] VaultError),
+    Key(#[from] KeyError),
 }
 
 impl AppState {
@@ -81,18 +78,14 @@ impl AppState {
             Some(url) => Store::open(url.expose_secret()).await?,
             None => Store::in_folder(&data).await?,
         };
-        let key = config.secret_key.clone();
-        let vault = tokio::task::spawn_blocking(move || Vault::open(&data, key.as_ref()))
-            .await
-            .map_err(|_| StartError::Ended)??;
-        vault.check(&store.vault_key(&vault.key_id()).await?)?;
+        let keys = Keys::open(&store, &config).await?;
         let leptos = LeptosOptions::builder().output_name("tenon").build();
         Ok(Self {
             config: Arc::new(config),
             read_versions: Arc::default(),
             recorder: Recorder::start(store.clone()),
             store,
-            vault,
+            keys,
             egress,
             leptos,
         })

@@ -12,8 +12,8 @@ use crate::designer::Designer;
 use crate::later::{LaterPage, Loaded};
 use crate::pages::connectors::expect_ways;
 use crate::pages::{
-    AccountPage, ConnectorsPage, Frame, NewConnectorPage, NotFoundPage, RunPage, RunsPage,
-    SetUpPage, SignInPage, UpdatePage, provide_import_desk,
+    AccountPage, ConnectionsPage, ConnectorsPage, Frame, NewConnectorPage, NotFoundPage, RunPage,
+    RunsPage, SetUpPage, SignInPage, UpdatePage, provide_import_desk,
 };
 use crate::styleguide::StyleguidePage;
 
@@ -42,6 +42,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("connectors/:id") view=FirstStep ssr=SsrMode::Async/>
                     <Route path=path!("connectors/:id/update") view=UPDATE ssr=SsrMode::Async/>
                     <Route path=path!("connectors/:id/:step") view=DESIGNER ssr=SsrMode::Async/>
+                    <Route path=path!("connections") view=CONNECTIONS ssr=SsrMode::Async/>
                     <Route path=path!("runs") view=RUNS ssr=SsrMode::Async/>
                     <Route path=path!("runs/:id") view=RUN ssr=SsrMode::Async/>
                     <Route path=path!("account") view=ACCOUNT ssr=SsrMode::Async/>
@@ -75,6 +76,7 @@ loaded_later! {
     NEW_CONNECTOR: NewConnectorPage by load_new_connector after expect_new_connector in import,
     UPDATE: UpdatePage by load_update after expect_update in import,
     DESIGNER: Designer by load_designer after expect_designer in designer,
+    CONNECTIONS: ConnectionsPage by load_connections after expect_connections in connections,
     RUNS: RunsPage by load_runs after expect_runs in runs,
     RUN: RunPage by load_run after expect_run in runs,
     STYLEGUIDE: StyleguidePage by load_styleguide after expect_styleguide in styleguide,

@@ -13,6 +13,7 @@ use tenon_connector::document::Action;
 use tenon_connector::security::Provider;
 
 use crate::api::calls::{CallRequest, CallTranscript};
+use crate::api::connection_list::{ConnectionPage, ConnectionQuery, ConnectionSharing};
 use crate::api::connections::{Connection, ConnectionEdit, ConnectionTry, NewConnection};
 use crate::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use crate::api::drafts::{Draft, DraftOutcome, DraftRequest};
@@ -115,15 +116,19 @@ pub trait Backend: Send + Sync {
     /// Keeps an update from a file as a new version; its number.
     async fn keep_update(&self, file: UploadedFile, choice: UpdateChoice) -> Result<i64, AppError>;
 
-    /// The connections that the person who asks has for a connector. Without secrets.
+    /// The connections for a connector that the person who asks may use. Without secrets.
     async fn connections(&self, connector: String) -> Result<Vec<Connection>, AppError>;
+    /// Connections of the environment: those that the person who asks may use, or all where they administer it.
+    async fn connection_list(&self, query: ConnectionQuery) -> Result<ConnectionPage, AppError>;
+    /// Shares a connection of the person who asks, or ends the sharing of one.
+    async fn share_connection(&self, sharing: ConnectionSharing) -> Result<Connection, AppError>;
     /// Keeps a new connection.
     async fn create_connection(&self, new: NewConnection) -> Result<Connection, AppError>;
-    /// Changes a connection of the person who asks: its name, and the values that are given.
+    /// Changes a connection: its name, and the values that are given.
     async fn change_connection(&self, edit: ConnectionEdit) -> Result<Connection, AppError>;
     /// Makes the call by which a connector tells whether a connection works.
     async fn try_connection(&self, test: ConnectionTry) -> Result<CallTranscript, AppError>;
-    /// Begins to sign in with a connection of the person who asks.
+    /// Begins to sign in with a connection.
     async fn begin_sign_in(&self, start: SignInStart) -> Result<SignInStep, AppError>;
     /// How the last sign-in of such a connection went. Without secrets.
     async fn last_sign_in(&self, connection: String) -> Result<SignInReport, AppError>;

@@ -98,7 +98,11 @@ where
 }
 
 fn view_of(loaded: Loaded) -> AnyView {
-    loaded.unwrap_or_else(|error| view! { <ErrorPanel error on_retry=load_page_again/> }.into_any())
+    loaded.unwrap_or_else(not_loaded)
+}
+
+fn not_loaded(error: AppError) -> AnyView {
+    view! { <ErrorPanel error on_retry=load_page_again/> }.into_any()
 }
 
 /// Whether something was ever true: what is seldom asked for is made when it is first wanted, and then stays.

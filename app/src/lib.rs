@@ -15,6 +15,7 @@ pub mod app;
 pub mod backend;
 pub mod call;
 pub mod components;
+mod connection;
 pub mod designer;
 pub mod error;
 #[cfg(feature = "hydrate")]

@@ -22,6 +22,21 @@ pub fn update(connector: &str) -> String {
     format!("/connectors/{connector}/update")
 }
 
+/// The address of the list of connections.
+pub const CONNECTIONS: &str = "/connections";
+
+/// The address of the Test step of a connector, with a connection chosen.
+#[must_use]
+pub fn test_with(connector: &str, connection: &str) -> String {
+    format!("{}?connection={connection}", designer(connector, "test"))
+}
+
+/// The same, with the dialog open that changes the connection.
+#[must_use]
+pub fn edit_connection(connector: &str, connection: &str) -> String {
+    format!("{}&open=edit", test_with(connector, connection))
+}
+
 /// The address of a run.
 #[must_use]
 pub fn run(id: &str) -> String {

@@ -120,6 +120,9 @@ async function testCall(page: Page, id: string, see: See): Promise<void> {
   await visit(page, `/connectors/${id}/test`);
   await page.getByRole("button", { name: "New connection" }).click();
   await inDialog(page, "New connection", () => see("designer-new-connection"));
+  await visit(page, "/connections");
+  await see("connections-none");
+  await connections(page, id, see);
   await visit(page, "/connectors/new");
   await page.getByRole("button", { name: /sample/i }).click();
   await expect(page).toHaveURL(/\/test/);
@@ -134,6 +137,25 @@ async function testCall(page: Page, id: string, see: See): Promise<void> {
   await page.getByRole("region", { name: "Runs" }).getByRole("link").first().click();
   await expect(page.getByRole("button", { name: "Run again" })).toBeVisible();
   await see("run");
+}
+
+/** A connection of a long name, shared, in the Test step and in the list. */
+async function connections(page: Page, id: string, see: See): Promise<void> {
+  await visit(page, `/connectors/${id}/test`);
+  await page.getByRole("button", { name: "New connection" }).click();
+  const making = page.getByRole("dialog", { name: "New connection" });
+  await making.getByLabel("Connection name").fill("Key of the workshop for joints, planes, saws and all else");
+  await making.locator("input[type=password]").fill("a-key");
+  await making.getByRole("switch").check();
+  await making.getByRole("button", { name: "Create connection" }).click();
+  await expect(page.getByText("You share this connection")).toBeVisible();
+  await see("designer-connection");
+  await visit(page, "/connections");
+  await see("connections");
+  await page.getByRole("button", { name: /^Actions for Key/ }).click();
+  await see("connection-menu");
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await inDialog(page, "Delete the connection?", () => see("connection-delete"));
 }
 
 async function list(page: Page, see: See): Promise<void> {

@@ -108,9 +108,13 @@ export async function setUp(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/connectors$/);
 }
 
-export async function signIn(page: Page, password = administrator.password): Promise<void> {
+export async function signIn(
+  page: Page,
+  password = administrator.password,
+  email = administrator.email,
+): Promise<void> {
   await visit(page, "/sign-in");
-  await page.getByLabel("E-mail").fill(administrator.email);
+  await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/connectors$/);

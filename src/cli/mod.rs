@@ -13,6 +13,7 @@ mod lint;
 mod merge;
 mod output;
 mod referred;
+mod rotate_key;
 mod serve;
 mod target;
 mod together;
@@ -46,6 +47,8 @@ pub struct Cli {
 enum Command {
     /// Serve the designer.
     Serve,
+    /// Seal all kept secrets with a new key, while servers run or not.
+    RotateKey,
     /// Read connectors and write them as package folders.
     Import(import::Import),
     /// Write a connector as a package folder, a zip file or a Swagger 2.0 document.
@@ -83,7 +86,8 @@ impl From<Outcome> for ExitCode {
 #[must_use]
 pub fn run(cli: Cli) -> ExitCode {
     let done = match cli.command {
-        Command::Serve => return serve(cli.config),
+        Command::Serve => return with_server(cli.config, serve::serve),
+        Command::RotateKey => return with_server(cli.config, rotate_key::rotate_key),
         Command::Import(import) => import.run(),
         Command::Export(export) => export.run(),
         Command::Lint(lint) => lint.run(),
@@ -97,11 +101,13 @@ pub fn run(cli: Cli) -> ExitCode {
     outcome.into()
 }
 
-fn serve(config: Option<PathBuf>) -> ExitCode {
-    let served = configuration(config)
-        .map_err(Into::into)
-        .and_then(serve::serve);
-    match served {
+/// Does what takes the configuration of a server.
+fn with_server(
+    config: Option<PathBuf>,
+    work: fn(Config) -> Result<(), Box<dyn std::error::Error + Send + Sync>>,
+) -> ExitCode {
+    let done = configuration(config).map_err(Into::into).and_then(work);
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             complain(&error);

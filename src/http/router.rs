@@ -21,7 +21,7 @@ use leptos_axum::{
 use tenon_app::api::imports::MAX_FILE_BYTES;
 use tenon_app::app::App;
 use tenon_app::backend::Backend;
-use tenon_app::error::AppError;
+use tenon_app::error::{AppError, ErrorKind};
 use tenon_app::shell::shell;
 use tower::util::MapRequestLayer;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -142,6 +142,12 @@ async fn refusal(response: Response, id: Option<&RequestId>) -> Response {
     let id = id
         .and_then(|id| id.header_value().to_str().ok())
         .map(str::to_owned);
+    if error.kind == ErrorKind::Offline {
+        // What was sent does not fit. The framework's words would repeat it, whatever secret it holds.
+        error = AppError::invalid(
+            "The server did not understand the request: it is not of the form that this version of Tenon sends. Reload the page.",
+        );
+    }
     error.request_id = error.request_id.or(id);
     parts.status = StatusCode::from_u16(error.kind.status()).unwrap_or(parts.status);
     parts.headers.remove(CONTENT_LENGTH);

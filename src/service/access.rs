@@ -3,7 +3,7 @@
 use tenon_app::error::{AppError, ErrorKind};
 
 use super::{RequestBackend, store_fault};
-use crate::store::{KeptRun, PERSON_KEY, Person, StoreError};
+use crate::store::{KeptConnection, KeptRun, PERSON_KEY, Person, StoreError};
 
 /// What somebody wants to do in an environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,61 @@ pub(super) enum Need {
     Make,
     /// See what everybody does in it.
     Administer,
+}
+
+/// What somebody wants to do with a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Deed {
+    /// Make calls with it.
+    Use,
+    /// Give it other values, or sign in with it, and see how that went.
+    Change,
+    /// Delete it, or end its sharing.
+    Remove,
+    /// Share it, or see a call with its secrets.
+    Own,
+}
+
+/// What a person may do with a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ConnectionRights {
+    /// Know of it.
+    pub(super) see: bool,
+    /// [`Deed::Use`].
+    pub(super) call: bool,
+    /// [`Deed::Change`].
+    pub(super) change: bool,
+    /// [`Deed::Remove`].
+    pub(super) remove: bool,
+    /// [`Deed::Own`].
+    pub(super) own: bool,
+}
+
+impl ConnectionRights {
+    /// The rights of somebody with this role in the connection's environment.
+    pub(super) fn of(person: &Person, role: Option<&str>, kept: &KeptConnection) -> Self {
+        let may = |need| expect(need, person, role).is_ok();
+        let (member, administers) = (may(Need::Use), may(Need::Administer));
+        let (is_own, is_shared) = (kept.person == person.id, kept.shared_for.is_some());
+        Self {
+            see: is_own || administers || (member && is_shared),
+            call: member && (is_own || is_shared),
+            // Nobody puts their credentials into what its owner alone uses.
+            change: (member && is_own) || (administers && is_shared),
+            // Who left an environment may still take their credentials out of it.
+            remove: is_own || administers,
+            own: member && is_own,
+        }
+    }
+
+    fn allow(self, deed: Deed) -> bool {
+        match deed {
+            Deed::Use => self.call,
+            Deed::Change => self.change,
+            Deed::Remove => self.remove,
+            Deed::Own => self.own,
+        }
+    }
 }
 
 impl RequestBackend {
@@ -50,12 +105,7 @@ impl RequestBackend {
         environment: &str,
     ) -> Result<Person, AppError> {
         let person = self.person().await?;
-        let role = self
-            .state
-            .store
-            .role_in(environment, &person.id)
-            .await
-            .map_err(store_fault)?;
+        let role = self.role_in(environment, &person).await?;
         expect(need, &person, role.as_deref())?;
         Ok(person)
     }
@@ -87,6 +137,47 @@ impl RequestBackend {
         }
     }
 
+    /// A connection and who is signed in, if they may do this with it. One that they may not even know of is not found.
+    pub(super) async fn connection_for(
+        &self,
+        deed: Deed,
+        id: &str,
+    ) -> Result<(Person, KeptConnection), AppError> {
+        let person = self.person().await?;
+        let kept = match self.state.store.connection(id).await {
+            Err(StoreError::NotFound) => return Err(no_connection()),
+            answer => answer.map_err(store_fault)?,
+        };
+        let rights = self.rights_to(&person, &kept).await?;
+        if rights.allow(deed) {
+            Ok((person, kept))
+        } else if rights.see && kept.person != person.id {
+            Err(AppError::new(ErrorKind::Forbidden, refusal(deed, &kept)))
+        } else {
+            Err(no_connection())
+        }
+    }
+
+    /// The role that a person has in an environment; none where they are no member.
+    pub(super) async fn role_in(
+        &self,
+        environment: &str,
+        person: &Person,
+    ) -> Result<Option<String>, AppError> {
+        let role = self.state.store.role_in(environment, &person.id).await;
+        role.map_err(store_fault)
+    }
+
+    /// What a person may do with a connection.
+    pub(super) async fn rights_to(
+        &self,
+        person: &Person,
+        kept: &KeptConnection,
+    ) -> Result<ConnectionRights, AppError> {
+        let role = self.role_in(&kept.environment, person).await?;
+        Ok(ConnectionRights::of(person, role.as_deref(), kept))
+    }
+
     /// Who is signed in, if they may see a run: their own, or anybody's where they administer the environment. One
     /// that they may not see is not found.
     pub(super) async fn person_for_run(&self, run: &KeptRun) -> Result<Person, AppError> {
@@ -98,6 +189,28 @@ impl RequestBackend {
             }
             answer => answer,
         }
+    }
+}
+
+fn no_connection() -> AppError {
+    AppError::not_found(
+        "There is no such connection of yours. It may have been deleted: choose another one.",
+    )
+}
+
+fn refusal(deed: Deed, kept: &KeptConnection) -> String {
+    let (name, owner) = (&kept.name, &kept.owner);
+    match deed {
+        Deed::Use => format!(
+            "“{name}” belongs to {owner}, who does not share it. Make a connection of your own."
+        ),
+        Deed::Change => format!(
+            "“{name}” belongs to {owner}. Ask them to change it, or make a connection of your own."
+        ),
+        Deed::Remove => format!(
+            "“{name}” belongs to {owner}. Ask them, or an administrator of the environment."
+        ),
+        Deed::Own => format!("Only {owner} may do this: “{name}” is their connection."),
     }
 }
 

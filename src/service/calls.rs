@@ -1,4 +1,4 @@
-//! Test calls: of the connector as the maker sees it, with one of the maker's own connections.
+//! Test calls: of the connector as the maker sees it, with a connection that the maker may use.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,7 +6,7 @@ use std::time::Duration;
 use secrecy::{ExposeSecret, SecretString};
 use tenon_app::api::calls::{
     CallCourse, CallExchange, CallOutcome, CallRequest, CallTimings, CallTranscript, PollReport,
-    ReceivedResponse, ResponseBody, ResponseCheck, SchemaFit, SentRequest,
+    ReceivedResponse, ResponseBody, ResponseCheck, SchemaFit, SentRequest, SharedConnection,
 };
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
@@ -14,9 +14,10 @@ use tenon_connector::document::{Action, rebase};
 use tenon_connector::properties::Authentication;
 use tenon_connector::security::oauth::token_parameter;
 
-use super::access::Need;
+use super::access::{Deed, Need};
 use super::oauth::Values;
 use super::runs::CallKept;
+use super::sharing::expect_as_shared;
 use super::{RequestBackend, fault};
 use crate::egress::Phases;
 use crate::runtime::{
@@ -54,13 +55,16 @@ impl RequestBackend {
         }
         let mut transcript = told(called);
         transcript.renewed = renewed;
+        transcript.shared = ready.shared.clone();
         transcript.run = self.keep_run(kept, &transcript).await;
         Ok(transcript)
     }
 
-    /// The request of a call with its secrets. The credentials of a connection are for its owner alone, so nobody
-    /// else comes as far as this.
+    /// The request of a call with its secrets, for the owner of the connection alone.
     pub(super) async fn command_line(&self, request: CallRequest) -> Result<String, AppError> {
+        if let Some(connection) = &request.connection {
+            self.connection_for(Deed::Own, connection).await?;
+        }
         let ready = self.before_call(&request).await?;
         let operation = operation(&request, &ready.connector, &ready.credentials);
         let made = runtime::command_line(&self.state.egress, operation).await;
@@ -76,8 +80,15 @@ impl RequestBackend {
         let needs_connection = Authentication::of(&connector) != Authentication::None;
         let (kept, mut values) = match &request.connection {
             Some(connection) => {
-                self.connection_for(&person.id, &request.connector, connection)
-                    .await?
+                let (_, kept) = self.connection_for(Deed::Use, connection).await?;
+                if kept.connector != request.connector {
+                    return Err(AppError::not_found(
+                        "The connection is for another connector. Choose one of this connector.",
+                    ));
+                }
+                expect_as_shared(&person, &kept, &connector)?;
+                let values = self.open_values(&kept).await?;
+                (kept, values)
             }
             None if needs_connection => {
                 return Err(AppError::invalid(
@@ -91,10 +102,16 @@ impl RequestBackend {
                     credentials: Credentials::default(),
                     token: None,
                     accepted_at: None,
+                    shared: None,
                 });
             }
         };
+        self.note_use(&kept).await;
         let accepted_at = (kept.status == ConnectionStatus::Good).then_some(kept.status_at);
+        let shared = (kept.person != person.id).then(|| SharedConnection {
+            name: kept.name.clone(),
+            owner: kept.owner.clone(),
+        });
         let mut token = None;
         if let Some(parameter) = token_parameter(&connector) {
             let fresh = self.fresh_token(&kept, &connector, &values, None).await?;
@@ -107,6 +124,7 @@ impl RequestBackend {
             credentials: Credentials::new(values),
             token,
             accepted_at,
+            shared,
         })
     }
 
@@ -136,6 +154,8 @@ impl RequestBackend {
         if actions.is_empty() {
             return Ok(kept);
         }
+        // Who may not save a change shall not lead secrets of the connector elsewhere by one that is not saved.
+        self.person_for(Need::Make, id).await?;
         let (mut connector, actions) = (Connector::clone(&kept), actions.to_vec());
         // Much may have been done since the last save, and each step of it takes time.
         let (connector, conflicts) = tokio::task::spawn_blocking(move || {
@@ -163,6 +183,8 @@ struct Ready {
     token: Option<(KeptConnection, Values, SecretString)>,
     /// When it was noted that the service accepts the connection; none where another thing was noted last.
     accepted_at: Option<i64>,
+    /// The connection, where it is somebody else's.
+    shared: Option<SharedConnection>,
 }
 
 /// How long it is not noted again that a service accepts a connection, in milliseconds.
@@ -215,6 +237,7 @@ fn told(transcript: Transcript) -> CallTranscript {
         },
         run: None,
         renewed: false,
+        shared: None,
     }
 }
 

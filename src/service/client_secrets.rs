@@ -8,8 +8,8 @@ use tenon_app::error::AppError;
 use tenon_connector::security::Provider;
 
 use super::access::Need;
-use super::{RequestBackend, fault, store_fault};
-use crate::vault::Place;
+use super::{RequestBackend, fault, key_fault, store_fault};
+use crate::vault::{Place, holder_of_connector};
 
 /// The longest client secret, in bytes: some are signed tokens.
 const MAX_SECRET: usize = 16 * 1024;
@@ -62,14 +62,15 @@ impl RequestBackend {
         }
         let environment = store.environment_of(&secret.connector).await;
         let environment = environment.map_err(store_fault)?;
-        let holder = format!("connector {}", secret.connector);
+        let holder = holder_of_connector(&secret.connector);
         let place = Place {
             environment: &environment,
             connection: &holder,
             field: &secret.place,
         };
-        let sealed = self.state.vault.seal(place, &SecretString::from(value));
-        let sealed = sealed.map_err(|error| fault(&error))?;
+        let value = SecretString::from(value);
+        let sealed = self.state.keys.seal(place, &value).await;
+        let sealed = sealed.map_err(key_fault)?;
         store
             .keep_client_secret(&secret.connector, &secret.place, &sealed)
             .await

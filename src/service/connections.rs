@@ -1,5 +1,5 @@
-//! Connections: list, make, change, test, delete. A person sees and uses their own alone, and no value ever
-//! comes back out.
+//! Connections: make, change, test, delete. Who may do what with one is decided in `access`, and no value ever comes
+//! back out.
 
 use std::collections::BTreeMap;
 
@@ -8,24 +8,26 @@ use tenon_app::api::calls::{CallRequest, CallTranscript};
 use tenon_app::api::connections::{
     Connection, ConnectionEdit, ConnectionState, ConnectionTry, NewConnection,
 };
-use tenon_app::error::{AppError, ErrorKind};
+use tenon_app::error::AppError;
 use tenon_connector::Connector;
 use tenon_connector::properties::connection_parameters;
 use tenon_connector::request::ConnectionTest;
 use tenon_connector::security::Way;
 use tenon_connector::security::oauth::{Grant, OAuth};
 
-use super::access::Need;
+use super::access::{ConnectionRights, Deed, Need};
 use super::connection_values::{checked_values, replaced_values};
 use super::oauth::Values;
-use super::{RequestBackend, fault, store_fault};
+use super::{RequestBackend, key_fault, store_fault};
 use crate::runtime::Standing;
 use crate::store::{
-    self, ChangedConnection, ConnectionStatus, KeptConnection, Person, StoreError, new_id,
+    self, ChangedConnection, ConnectionStatus, KeptConnection, Person, new_id, now,
 };
 use crate::vault::Place;
 
 const MAX_NAME: usize = 200;
+/// How exact it is when a connection was used last: calls shall not wait for notes. Milliseconds.
+const USE_NOTED_EVERY: i64 = 60_000;
 
 impl RequestBackend {
     pub(super) async fn list_connections(
@@ -34,7 +36,15 @@ impl RequestBackend {
     ) -> Result<Vec<Connection>, AppError> {
         let person = self.person_for(Need::Use, connector).await?;
         let kept = self.state.store.connections(connector, &person.id).await;
-        Ok(kept.map_err(store_fault)?.into_iter().map(shown).collect())
+        let environment = self.state.store.environment_of(connector).await;
+        let role = self
+            .role_in(&environment.map_err(store_fault)?, &person)
+            .await?;
+        let seen = |kept| {
+            let rights = ConnectionRights::of(&person, role.as_deref(), &kept);
+            shown(kept, rights)
+        };
+        Ok(kept.map_err(store_fault)?.into_iter().map(seen).collect())
     }
 
     pub(super) async fn add_connection(&self, new: NewConnection) -> Result<Connection, AppError> {
@@ -50,46 +60,54 @@ impl RequestBackend {
             id: new_id(),
             connector: new.connector,
             environment: environment.map_err(store_fault)?,
+            person: person.id.clone(),
+            owner: person.name.clone(),
             name: name.to_owned(),
             created_at: 0,
             status,
             status_at: 0,
+            shared_for: None,
+            used_at: 0,
         };
-        let sealed = self.seal(&kept, values)?;
+        let sealed = self.seal(&kept, values).await?;
         let made = store::NewConnection {
             id: kept.id.clone(),
             connector: kept.connector.clone(),
-            person: person.id,
+            person: person.id.clone(),
             name: kept.name.clone(),
             status: kept.status.clone(),
             values: sealed,
         };
         let created_at = self.state.store.add_connection(&made).await;
-        Ok(shown(KeptConnection {
+        let kept = KeptConnection {
             created_at: created_at.map_err(store_fault)?,
             ..kept
-        }))
+        };
+        self.shown(&person, kept).await
     }
 
-    fn seal(
+    async fn seal(
         &self,
         connection: &KeptConnection,
         values: BTreeMap<String, SecretString>,
     ) -> Result<Vec<(String, Vec<u8>)>, AppError> {
-        let seal = |(field, value): (String, SecretString)| {
-            let sealed = self.state.vault.seal(place(connection, &field), &value);
-            sealed
-                .map(|sealed| (field, sealed))
-                .map_err(|error| fault(&error))
-        };
-        values.into_iter().map(seal).collect()
+        let mut all = Vec::new();
+        for (field, value) in values {
+            let sealed = self
+                .state
+                .keys
+                .seal(place(connection, &field), &value)
+                .await;
+            all.push((field, sealed.map_err(key_fault)?));
+        }
+        Ok(all)
     }
 
     pub(super) async fn edit_connection(
         &self,
         edit: ConnectionEdit,
     ) -> Result<Connection, AppError> {
-        let (person, kept) = self.own_connection(&edit.id).await?;
+        let (person, kept) = self.connection_for(Deed::Change, &edit.id).await?;
         let connector = self
             .as_seen(&kept.connector, edit.version, &edit.actions)
             .await?;
@@ -99,23 +117,27 @@ impl RequestBackend {
         let is_there = |key: &str| there.iter().any(|(field, _)| field == key);
         let parameters = connection_parameters(connector.properties());
         let values = replaced_values(&parameters, edit.values, is_there)?;
+        let is_foreign = kept.person != person.id && !values.is_empty();
+        if is_foreign {
+            expect_all_anew(&kept, &there, &values)?;
+        }
         let changed = ChangedConnection {
             id: &kept.id,
-            person: &person.id,
             name,
-            values: self.seal(&kept, values)?,
+            forgets_tokens: is_foreign,
+            values: self.seal(&kept, values).await?,
         };
         let done = self.state.store.change_connection(&changed).await;
         done.map_err(store_fault)?;
-        let (_, kept) = self.own_connection(&edit.id).await?;
-        Ok(shown(kept))
+        let (person, kept) = self.connection_for(Deed::Change, &edit.id).await?;
+        self.shown(&person, kept).await
     }
 
-    pub(super) async fn test_own_connection(
+    pub(super) async fn test_connection(
         &self,
         test: ConnectionTry,
     ) -> Result<CallTranscript, AppError> {
-        let (_, kept) = self.own_connection(&test.id).await?;
+        let (_, kept) = self.connection_for(Deed::Use, &test.id).await?;
         let connector = self
             .as_seen(&kept.connector, test.version, &test.actions)
             .await?;
@@ -149,59 +171,44 @@ impl RequestBackend {
         }
     }
 
-    /// A connection of the person who asks, who may still use its connector.
-    pub(super) async fn own_connection(
-        &self,
-        id: &str,
-    ) -> Result<(Person, KeptConnection), AppError> {
-        let person = self.person().await?;
-        let kept = match self.state.store.connection(id, &person.id).await {
-            Err(StoreError::NotFound) => return Err(missing()),
-            answer => answer.map_err(store_fault)?,
-        };
-        self.person_for(Need::Use, &kept.connector).await?;
-        Ok((person, kept))
-    }
-
     pub(super) async fn remove_connection(&self, id: &str) -> Result<(), AppError> {
-        let person = self.person().await?;
-        match self.state.store.delete_connection(id, &person.id).await {
-            Err(StoreError::NotFound) => Err(missing()),
-            answer => answer.map_err(store_fault),
+        let (_, kept) = self.connection_for(Deed::Remove, id).await?;
+        let deleted = self.state.store.delete_connection(&kept.id).await;
+        deleted.map_err(store_fault)
+    }
+
+    /// Notes that a connection is used. The call is made, whether that can be noted or not.
+    pub(super) async fn note_use(&self, kept: &KeptConnection) {
+        if kept.used_at > now().saturating_sub(USE_NOTED_EVERY) {
+            return;
+        }
+        if let Err(error) = self.state.store.note_connection_use(&kept.id).await {
+            tracing::error!(%error, "the use of a connection could not be noted");
         }
     }
 
-    /// A person's own connection for a connector, with its values.
-    pub(super) async fn connection_for(
+    /// A connection as somebody sees it who may know of it.
+    pub(super) async fn shown(
         &self,
-        person: &str,
-        connector: &str,
-        connection: &str,
-    ) -> Result<(KeptConnection, Values), AppError> {
-        let kept = match self.state.store.connection(connection, person).await {
-            Err(StoreError::NotFound) => return Err(missing()),
-            answer => answer.map_err(store_fault)?,
-        };
-        if kept.connector != connector {
-            return Err(missing());
-        }
-        let values = self.open_values(&kept).await?;
-        Ok((kept, values))
+        person: &Person,
+        kept: KeptConnection,
+    ) -> Result<Connection, AppError> {
+        let rights = self.rights_to(person, &kept).await?;
+        Ok(shown(kept, rights))
     }
 
     /// What a person entered for a connection.
     pub(super) async fn open_values(&self, kept: &KeptConnection) -> Result<Values, AppError> {
         let sealed = self.state.store.connection_values(&kept.id).await;
-        let open = |(field, sealed): (String, Vec<u8>)| {
-            let value = self.state.vault.unseal(place(kept, &field), &sealed);
-            value
-                .map(|value| (field, value))
-                .map_err(|error| AppError::new(ErrorKind::Conflict, error.to_string()))
-        };
-        let sealed = sealed.map_err(store_fault)?.into_iter();
-        // Tokens are no answers to questions: they are kept, and sent, by other rules.
-        let entered = sealed.filter(|(field, _)| !field.starts_with("oauth/"));
-        entered.map(open).collect()
+        let mut values = Values::new();
+        for (field, sealed) in sealed.map_err(store_fault)? {
+            // Tokens are no answers to questions: they are kept, and sent, by other rules.
+            if !is_token(&field) {
+                let value = self.state.keys.unseal(place(kept, &field), &sealed).await;
+                values.insert(field, value.map_err(key_fault)?);
+            }
+        }
+        Ok(values)
     }
 }
 
@@ -221,10 +228,30 @@ fn first_status(connector: &Connector, values: &Values) -> ConnectionStatus {
     }
 }
 
-fn missing() -> AppError {
-    AppError::not_found(
-        "There is no such connection of yours. It may have been deleted: choose another one.",
-    )
+/// Somebody else than its owner may fill a connection anew, but not send the owner's secrets along with values of
+/// theirs, which may say where to.
+fn expect_all_anew(
+    kept: &KeptConnection,
+    there: &[(String, Vec<u8>)],
+    values: &Values,
+) -> Result<(), AppError> {
+    let mut left = there
+        .iter()
+        .map(|(field, _)| field)
+        .filter(|field| !is_token(field));
+    match left.find(|field| !values.contains_key(*field)) {
+        None => Ok(()),
+        Some(field) => Err(AppError::invalid(format!(
+            "This connection belongs to {}: enter all of its values anew, or none.",
+            kept.owner
+        ))
+        .on(field)),
+    }
+}
+
+/// Whether a kept value is a token, which nobody entered.
+fn is_token(field: &str) -> bool {
+    field.starts_with("oauth/")
 }
 
 pub(super) fn place<'a>(connection: &'a KeptConnection, field: &'a str) -> Place<'a> {
@@ -235,8 +262,15 @@ pub(super) fn place<'a>(connection: &'a KeptConnection, field: &'a str) -> Place
     }
 }
 
-pub(super) fn shown(kept: KeptConnection) -> Connection {
+pub(super) fn shown(kept: KeptConnection, rights: ConnectionRights) -> Connection {
     Connection {
+        owner: kept.owner,
+        is_own: rights.own,
+        is_shared: kept.shared_for.is_some(),
+        may_use: rights.call,
+        may_change: rights.change,
+        may_remove: rights.remove,
+        used_at: kept.used_at,
         id: kept.id,
         connector: kept.connector,
         name: kept.name,

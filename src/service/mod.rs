@@ -17,8 +17,9 @@ mod read_versions;
 mod recorder;
 mod runs;
 mod search;
+mod sharing;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod versions;
 
 use async_trait::async_trait;
@@ -27,6 +28,7 @@ use axum::http::{Method, StatusCode, header};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 use tenon_app::api::calls::{CallRequest, CallTranscript};
+use tenon_app::api::connection_list::{ConnectionPage, ConnectionQuery, ConnectionSharing};
 use tenon_app::api::connections::{Connection, ConnectionEdit, ConnectionTry, NewConnection};
 use tenon_app::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use tenon_app::api::drafts::{Draft, DraftOutcome, DraftRequest};
@@ -46,8 +48,10 @@ use tenon_connector::document::Action;
 use tenon_connector::security::Provider;
 use tower_sessions::Session;
 
+use crate::keys::KeyError;
 use crate::state::AppState;
 use crate::store::StoreError;
+use crate::vault::VaultError;
 
 pub use oauth::SignInReturn;
 pub use read_versions::ReadVersions;
@@ -243,6 +247,14 @@ impl Backend for RequestBackend {
         self.answer(self.list_connections(&connector).await)
     }
 
+    async fn connection_list(&self, query: ConnectionQuery) -> Result<ConnectionPage, AppError> {
+        self.answer(self.connections_here(query).await)
+    }
+
+    async fn share_connection(&self, sharing: ConnectionSharing) -> Result<Connection, AppError> {
+        self.answer(self.share(sharing).await)
+    }
+
     async fn create_connection(&self, new: NewConnection) -> Result<Connection, AppError> {
         self.answer(self.add_connection(new).await)
     }
@@ -252,7 +264,7 @@ impl Backend for RequestBackend {
     }
 
     async fn try_connection(&self, test: ConnectionTry) -> Result<CallTranscript, AppError> {
-        self.answer(self.test_own_connection(test).await)
+        self.answer(self.test_connection(test).await)
     }
 
     async fn begin_sign_in(&self, start: SignInStart) -> Result<SignInStep, AppError> {
@@ -310,7 +322,18 @@ fn store_fault(error: StoreError) -> AppError {
             ErrorKind::Conflict,
             "There is one already. Reload the page.",
         ),
+        error @ StoreError::KeyReplaced => AppError::new(ErrorKind::Conflict, error.to_string()),
         error => fault(&error),
+    }
+}
+
+/// Why a secret could not be sealed or opened, in words for the person at the page.
+fn key_fault(error: KeyError) -> AppError {
+    match error {
+        KeyError::Vault(error @ VaultError::Random) => fault(&error),
+        KeyError::Vault(error) => AppError::new(ErrorKind::Conflict, error.to_string()),
+        KeyError::Store(error) => store_fault(error),
+        KeyError::Ended => fault(&error),
     }
 }
 

@@ -11,6 +11,7 @@ mod connections;
 mod environments;
 mod oauth;
 mod runs;
+mod sharing;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -39,6 +40,7 @@ use tracing::subscriber::{DefaultGuard, NoSubscriber};
 
 use super::RequestBackend;
 use crate::config::Config;
+use crate::keys::KeyError;
 use crate::state::{AppState, StartError};
 use crate::store::tests::add_member;
 use crate::store::{PERSON_KEY, Sessions};
@@ -165,11 +167,11 @@ fn kind<T>(result: Result<T, AppError>) -> ErrorKind {
 
 /// Everything that the server logs on this thread.
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl Log {
     /// A log that hears all of this thread as long as what comes with it lives.
-    fn listen() -> (Self, (DefaultGuard, Dispatch)) {
+    pub(crate) fn listen() -> (Self, (DefaultGuard, Dispatch)) {
         let log = Self::default();
         let writer = log.clone();
         let subscriber = tracing_subscriber::fmt()
@@ -180,6 +182,11 @@ impl Log {
         // is wanted at all, and the threads of other tests have none.
         let second = Dispatch::new(NoSubscriber::default());
         (log, (tracing::subscriber::set_default(subscriber), second))
+    }
+
+    /// What was logged until now.
+    pub(crate) fn written(&self) -> Vec<u8> {
+        self.0.lock().unwrap().clone()
     }
 }
 
@@ -226,7 +233,7 @@ async fn a_call_with_a_connection_succeeds_and_its_secret_shows_nowhere() {
         truncated: false,
     };
     assert_eq!(response.body, hidden);
-    let logged = log.0.lock().unwrap().clone();
+    let logged = log.written();
     assert!(holds(&logged, "test call"));
     assert!(!holds(&logged, SECRET));
     state.recorder.flush().await;
@@ -406,7 +413,10 @@ async fn a_server_does_not_start_with_a_key_that_is_not_its_databases() {
     });
     let error = opened.await.err().unwrap();
     assert!(
-        matches!(error, StartError::Vault(VaultError::OtherKey { .. })),
+        matches!(
+            error,
+            StartError::Key(KeyError::Vault(VaultError::OtherKey { .. }))
+        ),
         "{error}"
     );
     assert!(AppState::open(configuration(data.path())).await.is_ok());

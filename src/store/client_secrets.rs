@@ -3,6 +3,7 @@
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
+use super::sealed::hold_key;
 use super::{Store, StoreError, now};
 
 impl Store {
@@ -45,6 +46,8 @@ impl Store {
         place: &str,
         sealed: &[u8],
     ) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        hold_key(&mut transaction, sealed).await?;
         sqlx::query(
             "INSERT INTO client_secrets (connector, place, sealed, kept_at) VALUES ($1, $2, $3, $4) \
              ON CONFLICT (connector, place) DO UPDATE SET sealed = $3, kept_at = $4",
@@ -53,8 +56,9 @@ impl Store {
         .bind(place)
         .bind(sealed)
         .bind(now())
-        .execute(&self.pool)
+        .execute(&mut *transaction)
         .await?;
+        transaction.commit().await?;
         Ok(())
     }
 

@@ -1,8 +1,9 @@
 //! Connections: a person's sealed values for a connector, and the key that they are sealed with.
 
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Row};
 
+use super::sealed::hold_key;
 use super::{Store, StoreError, now};
 
 /// A kept connection, without its values.
@@ -14,6 +15,10 @@ pub struct KeptConnection {
     pub connector: String,
     /// The environment of that connector.
     pub environment: String,
+    /// The id of its owner.
+    pub person: String,
+    /// The name of its owner.
+    pub owner: String,
     /// The name that its owner gave it.
     pub name: String,
     /// When it was made.
@@ -22,6 +27,10 @@ pub struct KeptConnection {
     pub status: ConnectionStatus,
     /// When that was: milliseconds since 1970, UTC; 0 for one that is untried.
     pub status_at: i64,
+    /// The mark of what it is shared for; none for one that its owner alone uses.
+    pub shared_for: Option<String>,
+    /// When it was used last, to within a minute: milliseconds since 1970, UTC; 0 for one that was not used yet.
+    pub used_at: i64,
 }
 
 /// What the last call with a connection said of it.
@@ -44,10 +53,10 @@ pub enum ConnectionStatus {
 pub struct ChangedConnection<'a> {
     /// The connection's id.
     pub id: &'a str,
-    /// The id of its owner.
-    pub person: &'a str,
     /// A name to know it by.
     pub name: &'a str,
+    /// Whether its tokens go, because they belong to somebody else than who gives the values.
+    pub forgets_tokens: bool,
     /// The values that are replaced, sealed, with the keys of their connection parameters. The others stay.
     pub values: Vec<(String, Vec<u8>)>,
 }
@@ -69,8 +78,13 @@ pub struct NewConnection {
     pub values: Vec<(String, Vec<u8>)>,
 }
 
+pub(super) const COLUMNS: &str = "n.id, n.connector, c.environment, n.person, p.name AS owner, n.name, n.created_at, \
+                                  n.status, n.status_reason, n.status_at, n.shared_for, n.used_at";
+pub(super) const JOINED: &str =
+    "connections n JOIN connectors c ON c.id = n.connector JOIN people p ON p.id = n.person";
+
 impl Store {
-    /// The connections that a person has for a connector, newest first.
+    /// The connections for a connector that a person may use: their own, then those that others share, newest first.
     ///
     /// # Errors
     /// When the database fails.
@@ -79,32 +93,28 @@ impl Store {
         connector: &str,
         person: &str,
     ) -> Result<Vec<KeptConnection>, StoreError> {
-        let rows = sqlx::query(
-            "SELECT n.id, n.connector, c.environment, n.name, n.created_at, n.status, n.status_reason, n.status_at \
-             FROM connections n JOIN connectors c ON c.id = n.connector \
-             WHERE n.connector = $1 AND n.person = $2 ORDER BY n.created_at DESC, n.id DESC",
-        )
-        .bind(connector)
-        .bind(person)
-        .fetch_all(&self.pool)
-        .await?;
+        let text = format!(
+            "SELECT {COLUMNS} FROM {JOINED} WHERE n.connector = $1 AND (n.person = $2 OR n.shared_for <> '') \
+             ORDER BY CASE WHEN n.person = $2 THEN 0 ELSE 1 END, n.created_at DESC, n.id DESC"
+        );
+        let rows = sqlx::query(AssertSqlSafe(text))
+            .bind(connector)
+            .bind(person)
+            .fetch_all(&self.pool)
+            .await?;
         rows.iter().map(KeptConnection::of).collect()
     }
 
-    /// A person's own connection.
+    /// A connection, whoever owns it: who may know of it is for others to decide.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is none, or it is somebody else's.
-    pub async fn connection(&self, id: &str, person: &str) -> Result<KeptConnection, StoreError> {
-        let row = sqlx::query(
-            "SELECT n.id, n.connector, c.environment, n.name, n.created_at, n.status, n.status_reason, n.status_at \
-             FROM connections n JOIN connectors c ON c.id = n.connector \
-             WHERE n.id = $1 AND n.person = $2",
-        )
-        .bind(id)
-        .bind(person)
-        .fetch_one(&self.pool)
-        .await?;
+    /// [`StoreError::NotFound`] when there is none.
+    pub async fn connection(&self, id: &str) -> Result<KeptConnection, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM {JOINED} WHERE n.id = $1");
+        let row = sqlx::query(AssertSqlSafe(text))
+            .bind(id)
+            .fetch_one(&self.pool)
+            .await?;
         KeptConnection::of(&row)
     }
 
@@ -133,6 +143,9 @@ impl Store {
     pub async fn add_connection(&self, new: &NewConnection) -> Result<i64, StoreError> {
         let created_at = now();
         let mut transaction = self.pool.begin().await?;
+        if let Some((_, sealed)) = new.values.first() {
+            hold_key(&mut transaction, sealed).await?;
+        }
         sqlx::query(
             "INSERT INTO connections (id, connector, person, name, created_at, status) VALUES ($1, $2, $3, $4, $5, $6)",
         )
@@ -158,19 +171,21 @@ impl Store {
         Ok(created_at)
     }
 
-    /// Changes a person's own connection. What calls said of it does not hold any more where a value is another one.
+    /// Changes a connection. What calls said of it does not hold any more where a value is another one.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is none, or it is somebody else's.
+    /// [`StoreError::NotFound`] when there is none.
     pub async fn change_connection(
         &self,
         changed: &ChangedConnection<'_>,
     ) -> Result<(), StoreError> {
         let mut transaction = self.pool.begin().await?;
-        let done = sqlx::query("UPDATE connections SET name = $1 WHERE id = $2 AND person = $3")
+        if let Some((_, sealed)) = changed.values.first() {
+            hold_key(&mut transaction, sealed).await?;
+        }
+        let done = sqlx::query("UPDATE connections SET name = $1 WHERE id = $2")
             .bind(changed.name)
             .bind(changed.id)
-            .bind(changed.person)
             .execute(&mut *transaction)
             .await?;
         if done.rows_affected() == 0 {
@@ -186,6 +201,20 @@ impl Store {
             .bind(sealed)
             .execute(&mut *transaction)
             .await?;
+        }
+        if changed.forgets_tokens {
+            let gone = sqlx::query(
+                "DELETE FROM connection_values WHERE connection = $1 AND field LIKE 'oauth/%'",
+            )
+            .bind(changed.id)
+            .execute(&mut *transaction)
+            .await?;
+            if gone.rows_affected() > 0 {
+                sqlx::query("UPDATE connections SET status = 'signed-out', status_reason = '' WHERE id = $1")
+                    .bind(changed.id)
+                    .execute(&mut *transaction)
+                    .await?;
+            }
         }
         if !changed.values.is_empty() {
             sqlx::query(
@@ -222,21 +251,46 @@ impl Store {
         Ok(())
     }
 
-    /// Deletes a person's own connection.
+    /// Shares a connection for what the mark says, or ends its sharing.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is none, or it is somebody else's.
-    pub async fn delete_connection(&self, id: &str, person: &str) -> Result<(), StoreError> {
-        let done = sqlx::query("DELETE FROM connections WHERE id = $1 AND person = $2")
+    /// [`StoreError::NotFound`] when there is none.
+    pub async fn share_connection(
+        &self,
+        id: &str,
+        shared_for: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let done = sqlx::query("UPDATE connections SET shared_for = $1 WHERE id = $2")
+            .bind(shared_for.unwrap_or_default())
             .bind(id)
-            .bind(person)
             .execute(&self.pool)
             .await?;
-        if done.rows_affected() == 0 {
-            Err(StoreError::NotFound)
-        } else {
-            Ok(())
-        }
+        found(done.rows_affected())
+    }
+
+    /// Notes that a connection is used now. One that was deleted meanwhile needs no note.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn note_connection_use(&self, id: &str) -> Result<(), StoreError> {
+        sqlx::query("UPDATE connections SET used_at = $1 WHERE id = $2")
+            .bind(now())
+            .bind(id)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Deletes a connection.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none.
+    pub async fn delete_connection(&self, id: &str) -> Result<(), StoreError> {
+        let done = sqlx::query("DELETE FROM connections WHERE id = $1")
+            .bind(id)
+            .execute(&self.pool)
+            .await?;
+        found(done.rows_affected())
     }
 
     /// The id of the key that this database's values are sealed with. The first key that asks
@@ -283,16 +337,28 @@ impl ConnectionStatus {
     }
 }
 
+fn found(rows: u64) -> Result<(), StoreError> {
+    match rows {
+        0 => Err(StoreError::NotFound),
+        _ => Ok(()),
+    }
+}
+
 impl KeptConnection {
-    fn of(row: &AnyRow) -> Result<Self, StoreError> {
+    pub(super) fn of(row: &AnyRow) -> Result<Self, StoreError> {
         Ok(Self {
             id: row.try_get("id")?,
             connector: row.try_get("connector")?,
             environment: row.try_get("environment")?,
+            person: row.try_get("person")?,
+            owner: row.try_get("owner")?,
             name: row.try_get("name")?,
             created_at: row.try_get("created_at")?,
             status: ConnectionStatus::read(row.try_get("status")?, row.try_get("status_reason")?)?,
             status_at: row.try_get("status_at")?,
+            shared_for: Some(row.try_get::<String, _>("shared_for")?)
+                .filter(|mark| !mark.is_empty()),
+            used_at: row.try_get("used_at")?,
         })
     }
 }

@@ -5,6 +5,7 @@
 //! something (is the number free, is this the first account) leaves the decision to a constraint.
 
 mod client_secrets;
+mod connection_list;
 mod connections;
 mod connector_list;
 mod connectors;
@@ -14,6 +15,7 @@ mod imports;
 mod oauth;
 mod people;
 mod runs;
+mod sealed;
 mod search;
 mod sessions;
 mod sign_in_attempts;
@@ -29,6 +31,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{AnyPool, Executor, SqlSafeStr};
 use thiserror::Error;
 
+pub use connection_list::{ConnectionFilter, ListedConnection, StatusFilter};
 pub use connections::{ChangedConnection, ConnectionStatus, KeptConnection, NewConnection};
 pub use connector_list::{ListColumn, ListPage, ListQuery, ListedConnector};
 pub use drafts::{DraftOf, KeptDraft};
@@ -37,6 +40,7 @@ pub use imports::{KeptImport, NewImport};
 pub use oauth::{SignInRecord, SignInUnderWay};
 pub use people::{NewPerson, Person};
 pub use runs::{Ending, EndingFilter, KeptRun, ListedRun, NewRun, RunFilter};
+pub use sealed::{DatabaseKeys, SealedAt, SealedValue};
 pub use search::FoundConnector;
 pub use sessions::{PERSON_KEY, Sessions};
 pub use versions::{ListedVersion, NewVersion, Version};
@@ -53,6 +57,9 @@ pub enum StoreError {
     /// A constraint says that there is one already.
     #[error("There is one already.")]
     Taken,
+    /// The key that a value was sealed with was replaced before the value could be kept.
+    #[error("The key that secrets are sealed with was replaced just now. Try again.")]
+    KeyReplaced,
     /// A kept value cannot be read.
     #[error("The database holds a value that cannot be read: {0}.")]
     Damaged(String),
@@ -175,7 +182,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 10] = [
+const MIGRATIONS: [(i64, &str, &str); 11] = [
     (
         1,
         "people and connectors",
@@ -221,6 +228,11 @@ const MIGRATIONS: [(i64, &str, &str); 10] = [
         12,
         "names of environments",
         include_str!("../../migrations/0012_environment_names.sql"),
+    ),
+    (
+        14,
+        "shared connections",
+        include_str!("../../migrations/0014_shared_connections.sql"),
     ),
 ];
 

@@ -2,6 +2,7 @@
 
 use sqlx::Row;
 
+use super::sealed::hold_key;
 use super::{Store, StoreError, now};
 
 /// A sign-in that waits for its person to come back from the provider.
@@ -40,6 +41,7 @@ impl Store {
         lifetime: i64,
     ) -> Result<(), StoreError> {
         let mut transaction = self.pool.begin().await?;
+        hold_key(&mut transaction, &new.sealed).await?;
         sqlx::query("DELETE FROM oauth_sign_ins WHERE connection = $1 OR begun_at < $2")
             .bind(&new.connection)
             .bind(now().saturating_sub(lifetime))
@@ -138,6 +140,8 @@ impl Store {
         field: &str,
         sealed: &[u8],
     ) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        hold_key(&mut transaction, sealed).await?;
         sqlx::query(
             "INSERT INTO connection_values (connection, field, sealed) VALUES ($1, $2, $3) \
              ON CONFLICT (connection, field) DO UPDATE SET sealed = excluded.sealed",
@@ -145,8 +149,9 @@ impl Store {
         .bind(connection)
         .bind(field)
         .bind(sealed)
-        .execute(&self.pool)
+        .execute(&mut *transaction)
         .await?;
+        transaction.commit().await?;
         Ok(())
     }
 

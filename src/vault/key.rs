@@ -8,12 +8,14 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use secrecy::{ExposeSecret, SecretBox, SecretString};
+use secrecy::{ExposeSecret, ExposeSecretMut, SecretBox, SecretString};
 
 use super::VaultError;
 
 /// The file in the data folder.
 const FILE: &str = "secret.key";
+/// The file of the key that follows, as long as secrets are sealed with either.
+const NEXT: &str = "secret.key.next";
 
 /// 32 random bytes.
 pub(super) type Key = SecretBox<[u8; 32]>;
@@ -25,12 +27,79 @@ pub(super) fn find(data: &Path, configured: Option<&SecretString>) -> Result<Key
         return decode(text.expose_secret()).ok_or(VaultError::Configured);
     }
     let path = data.join(FILE);
-    match read(&path) {
-        Err(VaultError::File { cause, .. }) if cause.kind() == io::ErrorKind::NotFound => {
-            make(data, &path)?;
+    match read_if_there(&path)? {
+        Some(key) => Ok(key),
+        None => {
+            make(data, FILE, &random()?)?;
             read(&path)
         }
-        read => read,
+    }
+}
+
+/// The same, but never a new one.
+pub(super) fn kept(data: &Path, configured: Option<&SecretString>) -> Result<Key, VaultError> {
+    match configured {
+        Some(_) => find(data, configured),
+        None => read(&data.join(FILE)),
+    }
+}
+
+/// The key that follows, where there is one: the one given, else that of the folder.
+pub(super) fn next(data: &Path, given: Option<&SecretString>) -> Result<Option<Key>, VaultError> {
+    match given {
+        Some(text) => decode(text.expose_secret())
+            .map(Some)
+            .ok_or(VaultError::Next),
+        None => read_if_there(&data.join(NEXT)),
+    }
+}
+
+/// The key that is to follow: the one given, else that with which it was begun before, else a new one. It is on the
+/// disk before anything is sealed with it, unless the configuration holds the keys.
+pub(super) fn begin(
+    data: &Path,
+    configured: bool,
+    given: Option<&SecretString>,
+) -> Result<Key, VaultError> {
+    let path = data.join(NEXT);
+    let begun = read_if_there(&path)?;
+    let key = match (next(data, given)?, begun) {
+        (Some(given), Some(begun)) if given.expose_secret() != begun.expose_secret() => {
+            return Err(VaultError::OtherNext(path));
+        }
+        (_, Some(begun)) => return Ok(begun),
+        (Some(given), None) => given,
+        (None, None) => random()?,
+    };
+    if configured {
+        return Ok(key);
+    }
+    make(data, NEXT, &key)?;
+    // Of two that begin at once, both go on with the key that is there.
+    let kept = read(&path)?;
+    match given {
+        Some(_) if kept.expose_secret() != key.expose_secret() => Err(VaultError::OtherNext(path)),
+        _ => Ok(kept),
+    }
+}
+
+/// Puts the key that followed in the place of the one before: one step, which a cut of the power leaves undone or done.
+pub(super) fn settle(data: &Path) -> Result<(), VaultError> {
+    let (from, to) = (data.join(NEXT), data.join(FILE));
+    let moved = fs::rename(&from, &to).and_then(|()| File::open(data)?.sync_all());
+    moved.map_err(|cause| VaultError::File { path: from, cause })
+}
+
+fn random() -> Result<Key, VaultError> {
+    let mut key = SecretBox::new(Box::new([0; 32]));
+    getrandom::fill(key.expose_secret_mut()).map_err(|_| VaultError::Random)?;
+    Ok(key)
+}
+
+fn read_if_there(path: &Path) -> Result<Option<Key>, VaultError> {
+    match read(path) {
+        Err(VaultError::File { cause, .. }) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
+        read => read.map(Some),
     }
 }
 
@@ -56,9 +125,10 @@ fn read(path: &Path) -> Result<Key, VaultError> {
     decode(&text).ok_or_else(|| VaultError::Broken(path.to_owned()))
 }
 
-/// Writes a new key beside its place and links it there: the file appears whole or not at all, and
+/// Writes a key beside its place and links it there: the file appears whole or not at all, and
 /// never over another one. Of two servers that start at once, both go on with the same key.
-fn make(data: &Path, path: &Path) -> Result<(), VaultError> {
+fn make(data: &Path, file: &str, key: &Key) -> Result<(), VaultError> {
+    let path = &data.join(file);
     let failed = |path: &Path, cause| VaultError::File {
         path: path.to_owned(),
         cause,
@@ -68,10 +138,8 @@ fn make(data: &Path, path: &Path) -> Result<(), VaultError> {
         .mode(0o700)
         .create(data)
         .map_err(|cause| failed(data, cause))?;
-    let mut key = [0; 32];
-    getrandom::fill(&mut key).map_err(|_| VaultError::Random)?;
-    let text = SecretString::from(BASE64.encode(key));
-    let draft: PathBuf = data.join(format!("{FILE}.{}", uuid::Uuid::now_v7()));
+    let text = SecretString::from(BASE64.encode(key.expose_secret()));
+    let draft: PathBuf = data.join(format!("{file}.{}", uuid::Uuid::now_v7()));
     let written = write(&draft, text.expose_secret()).and_then(|()| fs::hard_link(&draft, path));
     let tidied = fs::remove_file(&draft);
     match written {

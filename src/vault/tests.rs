@@ -20,7 +20,7 @@ const PLACE: Place<'_> = Place {
 
 fn vault(byte: u8) -> Vault {
     let key = SecretString::from(BASE64.encode([byte; 32]));
-    Vault::open("/nowhere".as_ref(), Some(&key)).unwrap()
+    Vault::open("/nowhere".as_ref(), Some(&key), None).unwrap()
 }
 
 fn secret(text: &str) -> SecretString {
@@ -83,11 +83,11 @@ fn another_key_is_told_from_damage() {
 fn the_key_is_made_once_closed_to_others_and_kept() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
-    let first = Vault::open(&data, None).unwrap();
+    let first = Vault::open(&data, None, None).unwrap();
     let file = data.join("secret.key");
     assert_eq!(fs::metadata(&file).unwrap().mode() & 0o777, 0o600);
     assert_eq!(fs::read_dir(&data).unwrap().count(), 1);
-    let second = Vault::open(&data, None).unwrap();
+    let second = Vault::open(&data, None, None).unwrap();
     assert_eq!(first.key_id(), second.key_id());
     let sealed = first.seal(PLACE, &secret("x")).unwrap();
     assert_eq!(second.unseal(PLACE, &sealed).unwrap().expose_secret(), "x");
@@ -96,11 +96,11 @@ fn the_key_is_made_once_closed_to_others_and_kept() {
 #[test]
 fn a_key_file_that_others_may_read_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    Vault::open(folder.path(), None).unwrap();
+    Vault::open(folder.path(), None, None).unwrap();
     let file = folder.path().join("secret.key");
     for mode in [0o640, 0o604, 0o620, 0o602, 0o644] {
         fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
-        let error = Vault::open(folder.path(), None).unwrap_err();
+        let error = Vault::open(folder.path(), None, None).unwrap_err();
         assert!(matches!(error, VaultError::Mode { .. }), "{mode:o}");
     }
 }
@@ -108,14 +108,14 @@ fn a_key_file_that_others_may_read_is_refused() {
 #[test]
 fn a_broken_key_is_refused_and_never_replaced() {
     let folder = tempfile::tempdir().unwrap();
-    Vault::open(folder.path(), None).unwrap();
+    Vault::open(folder.path(), None, None).unwrap();
     let file = folder.path().join("secret.key");
     fs::write(&file, "half").unwrap();
-    let error = Vault::open(folder.path(), None).unwrap_err();
+    let error = Vault::open(folder.path(), None, None).unwrap_err();
     assert!(matches!(error, VaultError::Broken(_)));
     assert_eq!(fs::read_to_string(&file).unwrap(), "half");
     let short = secret("c2hvcnQ=");
-    let error = Vault::open(folder.path(), Some(&short)).unwrap_err();
+    let error = Vault::open(folder.path(), Some(&short), None).unwrap_err();
     assert!(matches!(error, VaultError::Configured));
 }
 

@@ -40,6 +40,18 @@ pub struct CallTranscript {
     /// Whether the token was renewed and the call made a second time, since the service did not take the first one.
     #[serde(default)]
     pub renewed: bool,
+    /// The name and the owner of the connection that the call was made with, where somebody else shares it.
+    #[serde(default)]
+    pub shared: Option<SharedConnection>,
+}
+
+/// A connection that somebody else shares.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharedConnection {
+    /// Its name.
+    pub name: String,
+    /// The name of its owner.
+    pub owner: String,
 }
 
 /// How far a call came.
@@ -198,7 +210,7 @@ pub async fn test_call(request: CallRequest) -> Result<CallTranscript, AppError>
     crate::backend::backend()?.test_call(request).await
 }
 
-/// The request of a call as a command line of curl, with the secrets of the person's own connection.
+/// The request of a call as a command line of curl, with the secrets of a connection that is the person's own.
 #[server(endpoint = "call-command-line", input = Json)]
 pub async fn call_command_line(request: CallRequest) -> Result<String, AppError> {
     crate::backend::backend()?.call_command_line(request).await

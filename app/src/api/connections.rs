@@ -26,6 +26,20 @@ pub struct Connection {
     pub status: ConnectionState,
     /// When that was: milliseconds since 1970, UTC; 0 for one that is untried.
     pub status_at: i64,
+    /// When it was used last, to within a minute: milliseconds since 1970, UTC; 0 for one that was not used yet.
+    pub used_at: i64,
+    /// The name of its owner.
+    pub owner: String,
+    /// Whether that is the person who asks.
+    pub is_own: bool,
+    /// Whether its owner lets the members of the environment use it.
+    pub is_shared: bool,
+    /// Whether the person who asks may make calls with it.
+    pub may_use: bool,
+    /// Whether they may change it and sign in with it.
+    pub may_change: bool,
+    /// Whether they may delete it and end its sharing.
+    pub may_remove: bool,
 }
 
 /// What the last call with a connection said of it.
@@ -106,7 +120,7 @@ impl fmt::Debug for NewConnection {
     }
 }
 
-/// The connections that the person has for a connector.
+/// The connections for a connector that the person may use: their own, then those that others share.
 #[server(endpoint = "connections")]
 pub async fn connections(connector: String) -> Result<Vec<Connection>, AppError> {
     crate::backend::backend()?.connections(connector).await

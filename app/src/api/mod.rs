@@ -2,6 +2,7 @@
 //! [`crate::backend::Backend`]. They are public endpoints; the backend checks who asks.
 
 pub mod calls;
+pub mod connection_list;
 pub mod connections;
 pub mod connectors;
 pub mod drafts;

@@ -36,10 +36,16 @@ pub fn Transcript(
         course,
         renewed,
         run,
+        shared,
     } = transcript;
     // A kept run does not name itself.
     let not_kept = (asked.is_some() && run.is_none()).then(|| {
         view! { <p class="form-note">{t::call_was_not_kept()}</p> }
+    });
+    // The command with secrets is for the owner of the connection alone.
+    let asked = asked.filter(|_| shared.is_none());
+    let shared = shared.map(|shared| {
+        view! { <p class="form-note">{t::made_with_the_connection(&shared.name, &shared.owner)}</p> }
     });
     let renewed = renewed.then(|| {
         view! { <p class="form-note">{t::token_was_renewed()}</p> }
@@ -47,6 +53,7 @@ pub fn Transcript(
     let policies = (!policies.is_empty()).then(|| view! { <Policies policies/> }.into_any());
     match course {
         CallCourse::Stopped(reason) => view! {
+            {shared}
             <Failed title=t::the_call_was_not_made() reason/>
             {not_kept}
             {policies}
@@ -60,6 +67,7 @@ pub fn Transcript(
                 timings,
             } = *exchange;
             view! {
+                {shared}
                 {renewed}
                 {not_kept}
                 {outcome_of(outcome, (milliseconds, timings), on_fit)}

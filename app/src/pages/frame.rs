@@ -31,6 +31,7 @@ pub fn Frame() -> impl IntoView {
     for (command, address) in [
         (Command::Connectors, "/connectors"),
         (Command::NewConnector, "/connectors/new"),
+        (Command::Connections, crate::routes::CONNECTIONS),
         (Command::Runs, "/runs"),
         (Command::Account, "/account"),
     ] {
@@ -58,6 +59,7 @@ pub fn Frame() -> impl IntoView {
                             <PaletteButton/>
                             <nav class="shell-nav" aria-label=t::main()>
                                 <Room command=Command::Connectors address="/connectors" icon="connector" name=common::connectors()/>
+                                <Room command=Command::Connections address=crate::routes::CONNECTIONS icon="link" name=common::connections()/>
                                 <Room command=Command::Runs address="/runs" icon="history" name=common::runs()/>
                             </nav>
                             {account.map(|account| view! { <AccountMenu account sign_out/> })}

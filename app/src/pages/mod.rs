@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod brand;
+pub mod connections;
 pub mod connectors;
 pub mod entrance;
 pub mod environment;
@@ -15,6 +16,7 @@ mod submission;
 mod theme;
 
 pub use account::AccountPage;
+pub use connections::ConnectionsPage;
 pub use connectors::ConnectorsPage;
 pub use entrance::{SetUpPage, SignInPage};
 pub use frame::Frame;

@@ -13,6 +13,8 @@ pub enum Command {
     Shortcuts,
     /// Goes to the list of connectors.
     Connectors,
+    /// Goes to the list of connections.
+    Connections,
     /// Goes to the list of runs.
     Runs,
     /// Goes to where a connector is made.
@@ -101,7 +103,7 @@ const REDO_TOO: Shortcut = Shortcut::control("y").outside_texts();
 
 impl Command {
     /// All, in the order in which they are listed.
-    pub(super) const ALL: [Self; 24] = [
+    pub(super) const ALL: [Self; 25] = [
         Self::Save,
         Self::Undo,
         Self::Redo,
@@ -117,6 +119,7 @@ impl Command {
         Self::Test,
         Self::NewConnector,
         Self::Connectors,
+        Self::Connections,
         Self::Runs,
         Self::Environment,
         Self::Palette,
@@ -161,6 +164,13 @@ impl Command {
                 Everywhere,
                 "connector",
                 &const { [key("c")] },
+            ),
+            Self::Connections => about(
+                "connections",
+                common::connections(),
+                Everywhere,
+                "link",
+                &const { [key("l")] },
             ),
             Self::Runs => about(
                 "runs",

@@ -24,6 +24,9 @@ crate::texts::texts! {
     what_is_described_stays_what_the_response:
         en "What is described stays; what the response shows is added. ",
         de "Was beschrieben ist, bleibt; was die Antwort zeigt, kommt dazu. ";
+    made_with_the_connection(name, owner):
+        en "Made with the connection “{name}”, which {owner} shares.",
+        de "Mit der Verbindung „{name}“ gemacht, die {owner} teilt.";
     copy_as_curl: en "Copy as cURL", de "Als cURL kopieren";
     curl_with_secrets: en "cURL with secrets", de "cURL mit Geheimnissen";
     the_command_holds_the_credentials_of_your:

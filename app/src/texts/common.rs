@@ -17,6 +17,7 @@ crate::texts::texts! {
     export: en "Export", de "Exportieren";
     connectors: en "Connectors", de "Connectors";
     connector: en "Connector", de "Connector";
+    connections: en "Connections", de "Verbindungen";
     new_connector: en "New connector", de "Neuer Connector";
     runs: en "Runs", de "Ausführungen";
     version: en "Version", de "Version";

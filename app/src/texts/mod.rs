@@ -10,6 +10,7 @@ pub(crate) mod code;
 pub(crate) mod common;
 pub(crate) mod components;
 pub(crate) mod conflicts;
+pub(crate) mod connections;
 pub(crate) mod connectors;
 pub(crate) mod definition;
 pub(crate) mod designer;

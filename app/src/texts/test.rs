@@ -6,7 +6,6 @@ crate::texts::texts! {
     authentication: en "Authentication: ", de "Authentifizierung: ";
     selected_connection: en "Selected connection", de "Gewählte Verbindung";
     edit_connection: en "Edit connection", de "Verbindung bearbeiten";
-    delete_connection: en "Delete connection", de "Verbindung löschen";
     new_connection: en "New connection", de "Neue Verbindung";
     test_calls_cannot_authenticate_in_this_way(kind):
         en "Test calls cannot authenticate in this way: {kind}. The connector can be edited and exported all the same.",
@@ -15,6 +14,19 @@ crate::texts::texts! {
     what_you_leave_empty_stays_as_it:
         en "What you leave empty stays as it is. It is not shown, to nobody.",
         de "Was Sie leer lassen, bleibt, wie es ist. Es wird niemandem gezeigt.";
+    connection_of(name, owner): en "{name} ({owner})", de "{name} ({owner})";
+    shared_by(owner):
+        en "{owner} shares this connection. You use it without seeing its secrets; runs say whose it is.",
+        de "{owner} teilt diese Verbindung. Sie verwenden sie, ohne ihre Geheimnisse zu sehen; Ausführungen sagen, wem sie gehört.";
+    shared_by_you:
+        en "You share this connection with the members of the environment.",
+        de "Sie teilen diese Verbindung mit den Mitgliedern der Umgebung.";
+    share_with_the_environment:
+        en "Share with the members of the environment",
+        de "Mit den Mitgliedern der Umgebung teilen";
+    what_sharing_means:
+        en "Whoever may use the connector may call it with this connection, and sees none of its secrets. It is shared for the connector as it is saved now: once host, authentication or policies are different, save here again to go on sharing.",
+        de "Wer den Connector verwenden darf, darf ihn mit dieser Verbindung aufrufen und sieht keines ihrer Geheimnisse. Geteilt wird sie für den Connector, wie er jetzt gespeichert ist: Ändern sich Host, Authentifizierung oder Richtlinien, speichern Sie hier noch einmal, um sie weiter zu teilen.";
     create_connection: en "Create connection", de "Verbindung anlegen";
     save_connection: en "Save connection", de "Verbindung speichern";
     yes: en "Yes", de "Ja";
@@ -39,20 +51,11 @@ crate::texts::texts! {
     the_custom_code_of_this_connector_runs:
         en "The custom code of this connector runs in Power Platform, not in a test call: the request is sent without it.",
         de "Der eigene Code dieses Connectors läuft in der Power Platform, nicht in einem Testaufruf: Die Anfrage wird ohne ihn gesendet.";
-    connection_deleted: en "Connection deleted.", de "Verbindung gelöscht.";
-    delete_the_connection: en "Delete the connection?", de "Verbindung löschen?";
-    not_tried_yet: en "Not tried yet", de "Noch nicht getestet";
-    good: en "Good", de "Gut";
-    expired: en "Expired", de "Abgelaufen";
-    failing: en "Failing", de "Gestört";
     the_connection_works: en "The connection works.", de "Die Verbindung funktioniert.";
     test_connection: en "Test connection", de "Verbindung testen";
     the_service_answered_with_check_what_was(status, reason):
         en "The service answered with {status} {reason}. Check what was entered for the connection.",
         de "Der Dienst hat mit {status} {reason} geantwortet. Prüfen Sie, was für die Verbindung eingegeben wurde.";
-    goes_with_its_credentials_which_nobody_can:
-        en "” goes with its credentials, which nobody can bring back. Runs that were made with it stay.",
-        de "” wird mit ihren Anmeldedaten gelöscht, die niemand zurückholen kann. Ausführungen damit bleiben.";
     write_as_json: en "Write as JSON", de "Als JSON schreiben";
     write_every_member: en "Write every member", de "Alle Eigenschaften schreiben";
     the_service_offers_no_choices: en "The service offers no choices.", de "Der Dienst bietet keine Auswahl.";
@@ -86,7 +89,6 @@ crate::texts::texts! {
     sign_in_again: en "Sign in again", de "Erneut anmelden";
     sign_in_in_the_manner_that_works: en "Sign in in the manner that works", de "Auf die Art anmelden, die funktioniert";
     create_and_sign_in: en "Create and sign in", de "Anlegen und anmelden";
-    not_signed_in: en "Not signed in", de "Nicht angemeldet";
     choices_for(title): en "Choices for {title}", de "Auswahl für {title}";
     choose_a_value: en "Choose a value", de "Wert auswählen";
     it_answered(status, reason):

@@ -11,6 +11,10 @@ mod guards;
 mod language;
 mod oauth;
 mod people;
+mod planted;
+mod sharing;
+
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -20,10 +24,13 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::sync::RwLock;
 use tower::ServiceExt;
+use tower_sessions::Session;
 
 use super::router::router;
 use crate::config::Config;
 use crate::state::AppState;
+use crate::store::tests::add_member;
+use crate::store::{PERSON_KEY, Sessions};
 
 /// Held to write while a router is made, to read while it answers.
 ///
@@ -101,6 +108,21 @@ impl Server {
             reply.text()
         );
         client
+    }
+}
+
+impl Server {
+    /// Somebody with a role in the Default environment, signed in.
+    async fn member(&self, name: &str, role: &str) -> Client<'_> {
+        let store = &self.state.store;
+        let id = add_member(store, name, role).await;
+        let session = Session::new(None, Arc::new(Sessions(store.clone())), None);
+        session.insert(PERSON_KEY, id).await.unwrap();
+        session.save().await.unwrap();
+        Client {
+            server: self,
+            cookie: Some(format!("tenon={}", session.id().unwrap())),
+        }
     }
 }
 

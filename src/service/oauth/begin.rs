@@ -11,16 +11,18 @@ use super::keeper::Keeper;
 use super::report::Record;
 use super::{LIFETIME, Pending, mark, redirect_url};
 use crate::runtime::oauth::new_verifier;
-use crate::service::connections::{place, shown};
-use crate::service::{RequestBackend, fault, store_fault};
+use crate::service::access::Deed;
+use crate::service::connections::place;
+use crate::service::{RequestBackend, fault, key_fault, store_fault};
 use crate::store::{SignInUnderWay, now};
+use crate::vault::SIGN_IN_FIELD;
 
 impl RequestBackend {
     pub(in crate::service) async fn start_sign_in(
         &self,
         start: SignInStart,
     ) -> Result<SignInStep, AppError> {
-        let (_, kept) = self.own_connection(&start.connection).await?;
+        let (person, kept) = self.connection_for(Deed::Change, &start.connection).await?;
         let connector = self
             .as_seen(&kept.connector, start.version, &start.actions)
             .await?;
@@ -43,8 +45,8 @@ impl RequestBackend {
         if keeper.client.flow.grant == Grant::ClientCredentials {
             let id = keeper.kept.id.clone();
             keeper.sign_client_in(record, start.variants).await?;
-            let (_, kept) = self.own_connection(&id).await?;
-            return Ok(SignInStep::Done(shown(kept)));
+            let (_, kept) = self.connection_for(Deed::Change, &id).await?;
+            return Ok(SignInStep::Done(self.shown(&person, kept).await?));
         }
         self.send_away(keeper, record, start.variants).await
     }
@@ -71,13 +73,13 @@ impl RequestBackend {
             variants,
         };
         let text = serde_json::to_string(&pending).map_err(|error| fault(&error))?;
-        let at = place(&keeper.kept, "oauth sign-in");
-        let sealed = self.state.vault.seal(at, &SecretString::from(text));
+        let at = place(&keeper.kept, SIGN_IN_FIELD);
+        let sealed = self.state.keys.seal(at, &SecretString::from(text)).await;
         let under_way = SignInUnderWay {
             state: mark(state.expose_secret()),
             connection: keeper.kept.id.clone(),
             session: self.session_mark().await?,
-            sealed: sealed.map_err(|error| fault(&error))?,
+            sealed: sealed.map_err(key_fault)?,
         };
         let kept = self.state.store.begin_sign_in(&under_way, LIFETIME).await;
         kept.map_err(store_fault)?;

@@ -1,16 +1,18 @@
 //! The way back from the provider: the state is checked against the session, and the code becomes tokens.
 
 use secrecy::{ExposeSecret, SecretString};
-use tenon_app::error::{AppError, ErrorKind};
+use tenon_app::error::AppError;
 use tenon_connector::security::oauth::Refusal;
 
 use super::keeper::Keeper;
 use super::report::Record;
 use super::{LIFETIME, Pending, mark};
 use crate::runtime::oauth::{AskedWith, Client, callback_hop};
+use crate::service::access::Deed;
 use crate::service::connections::place;
-use crate::service::{RequestBackend, fault, store_fault};
+use crate::service::{RequestBackend, fault, key_fault, store_fault};
 use crate::store::{KeptConnection, SignInUnderWay, StoreError, now};
+use crate::vault::SIGN_IN_FIELD;
 
 /// What the provider sends back with the browser.
 #[derive(Clone, Debug)]
@@ -39,11 +41,13 @@ impl RequestBackend {
             tracing::warn!("a sign-in came back to another session");
             return Err(over());
         }
-        let (_, kept) = self.own_connection(&under_way.connection).await?;
+        let (_, kept) = self
+            .connection_for(Deed::Change, &under_way.connection)
+            .await?;
         if kept.connector != back.connector {
             return Err(over());
         }
-        let (id, pending) = (kept.id.clone(), self.pending(&kept, &under_way)?);
+        let (id, pending) = (kept.id.clone(), self.pending(&kept, &under_way).await?);
         let properties = self.secret_for(&kept, &pending).await?;
         let keeper = Keeper {
             state: self.state.clone(),
@@ -69,14 +73,14 @@ impl RequestBackend {
         Ok(id)
     }
 
-    fn pending(
+    async fn pending(
         &self,
         kept: &KeptConnection,
         under_way: &SignInUnderWay,
     ) -> Result<Pending, AppError> {
-        let at = place(kept, "oauth sign-in");
-        let text = self.state.vault.unseal(at, &under_way.sealed);
-        let text = text.map_err(|error| AppError::new(ErrorKind::Conflict, error.to_string()))?;
+        let at = place(kept, SIGN_IN_FIELD);
+        let text = self.state.keys.unseal(at, &under_way.sealed).await;
+        let text = text.map_err(key_fault)?;
         serde_json::from_str(text.expose_secret()).map_err(|error| fault(&error))
     }
 

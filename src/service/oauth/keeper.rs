@@ -7,11 +7,12 @@ use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::security::oauth::{Explanation, Grant, Hop, HopStep, Trouble};
 
 use super::report::{Record, may_vary};
+use crate::keys::KeyError;
 use crate::runtime::oauth::{AskedWith, Client, Tokens, origin};
 use crate::service::connections::place;
-use crate::service::{fault, store_fault};
+use crate::service::{fault, key_fault, store_fault};
 use crate::state::AppState;
-use crate::store::{ConnectionStatus, KeptConnection, new_id, now};
+use crate::store::{ConnectionStatus, KeptConnection, StoreError, new_id, now};
 
 /// How long one server may renew a token before another may: longer than a provider may take. Milliseconds.
 const LEASE: i64 = 45_000;
@@ -43,21 +44,30 @@ impl Keeper {
         let Some((_, sealed)) = all.find(|(own, _)| *own == field) else {
             return Ok(None);
         };
-        let text = self.state.vault.unseal(place(&self.kept, &field), &sealed);
-        let text = text.map_err(|error| AppError::new(ErrorKind::Conflict, error.to_string()))?;
+        let text = self.state.keys.unseal(place(&self.kept, &field), &sealed);
+        let text = text.await.map_err(key_fault)?;
         Ok(Tokens::from_text(&text))
     }
 
     async fn keep(&self, tokens: &Tokens) -> Result<(), AppError> {
+        match self.put(tokens).await {
+            // The provider may give them once: they are sealed with the new key then.
+            Err(KeyError::Store(StoreError::KeyReplaced)) => self.put(tokens).await,
+            put => put,
+        }
+        .map_err(key_fault)
+    }
+
+    async fn put(&self, tokens: &Tokens) -> Result<(), KeyError> {
         let field = self.field();
         let sealed = self
             .state
-            .vault
+            .keys
             .seal(place(&self.kept, &field), &tokens.to_text())
-            .map_err(|error| fault(&error))?;
+            .await?;
         let store = &self.state.store;
         let put = store.put_connection_value(&self.kept.id, &field, &sealed);
-        put.await.map_err(store_fault)
+        Ok(put.await?)
     }
 
     async fn note(&self, status: ConnectionStatus) -> Result<(), AppError> {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use tenon_app::error::{AppError, ErrorKind};
+use tenon_app::error::AppError;
 use tenon_connector::Connector;
 use tenon_connector::document::Path;
 use tenon_connector::security::oauth::{Flow, Manner, OAuth};
@@ -18,11 +18,11 @@ use tenon_connector::security::{Provider, Way};
 
 use self::keeper::Keeper;
 use super::client_secrets::PROVIDERS;
-use super::{RequestBackend, fault, store_fault};
+use super::{RequestBackend, fault, key_fault, store_fault};
 use crate::runtime::oauth::Client;
 use crate::state::AppState;
 use crate::store::{KeptConnection, StoreError};
-use crate::vault::Place;
+use crate::vault::{Place, holder_of_connector};
 
 pub use end::SignInReturn;
 
@@ -106,16 +106,14 @@ impl RequestBackend {
             Err(StoreError::NotFound) => return Ok(None),
             answer => answer.map_err(store_fault)?,
         };
-        let holder = format!("connector {}", kept.connector);
+        let holder = holder_of_connector(&kept.connector);
         let place = Place {
             environment: &kept.environment,
             connection: &holder,
             field: pointer,
         };
-        let opened = self.state.vault.unseal(place, &sealed);
-        opened
-            .map(Some)
-            .map_err(|error| AppError::new(ErrorKind::Conflict, error.to_string()))
+        let opened = self.state.keys.unseal(place, &sealed).await;
+        opened.map(Some).map_err(key_fault)
     }
 
     /// A token that a call can be made with; `refused` is one that the service did not take.
@@ -152,7 +150,7 @@ fn no_origin() -> AppError {
 }
 
 /// What tells a secret text from others without telling it: SHA-256 in hexadecimal.
-fn mark(text: &str) -> String {
+pub(super) fn mark(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

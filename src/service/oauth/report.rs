@@ -4,6 +4,7 @@ use tenon_app::api::sign_in::SignInReport;
 use tenon_app::error::AppError;
 use tenon_connector::security::oauth::{Hop, HopStep, Manner, Trouble};
 
+use crate::service::access::Deed;
 use crate::service::{RequestBackend, fault, store_fault};
 use crate::state::AppState;
 use crate::store::SignInRecord;
@@ -89,7 +90,7 @@ impl RequestBackend {
         &self,
         connection: &str,
     ) -> Result<SignInReport, AppError> {
-        let (_, kept) = self.own_connection(connection).await?;
+        let (_, kept) = self.connection_for(Deed::Change, connection).await?;
         let record = Record::of(&self.state, &kept.id).await?;
         Ok(SignInReport {
             next: record.next(),

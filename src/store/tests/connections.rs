@@ -1,12 +1,13 @@
 //! Connections and their sealed values, and the key that they are sealed with.
 
-use super::{ada, delete, engines, version};
+use super::{KEY, ada, delete, engines, sealed, version};
 use crate::store::{
     ChangedConnection, ConnectionStatus, DEFAULT_ENVIRONMENT, NewConnection, StoreError, new_id,
 };
 
 #[tokio::test]
-async fn a_connection_is_its_owners_alone_and_goes_with_its_connector() {
+async fn a_connection_that_is_not_shared_is_listed_for_its_owner_alone_and_goes_with_its_connector()
+{
     for engine in engines().await {
         let store = &engine.store;
         let ada = ada(store).await;
@@ -21,8 +22,8 @@ async fn a_connection_is_its_owners_alone_and_goes_with_its_connector() {
             name: "Mine".to_owned(),
             status: ConnectionStatus::Untried,
             values: vec![
-                ("api_key".to_owned(), vec![0, 159, 255]),
-                ("region".to_owned(), vec![]),
+                ("api_key".to_owned(), sealed(&[0, 159, 255])),
+                ("region".to_owned(), sealed(&[])),
             ],
         };
         let created_at = store.add_connection(&new).await.unwrap();
@@ -41,21 +42,14 @@ async fn a_connection_is_its_owners_alone_and_goes_with_its_connector() {
                 .unwrap()
                 .is_empty()
         );
-        assert!(matches!(
-            store.connection(&new.id, "somebody else").await,
-            Err(StoreError::NotFound)
-        ));
-        assert!(matches!(
-            store.delete_connection(&new.id, "somebody else").await,
-            Err(StoreError::NotFound)
-        ));
+        assert_eq!(
+            (kept.person.as_str(), kept.owner.as_str()),
+            (ada.id.as_str(), "Ada")
+        );
 
         delete(store, &connector).await;
         assert!(
-            matches!(
-                store.connection(&new.id, &ada.id).await,
-                Err(StoreError::NotFound)
-            ),
+            matches!(store.connection(&new.id).await, Err(StoreError::NotFound)),
             "{}",
             engine.name
         );
@@ -72,7 +66,7 @@ async fn a_deleted_connection_takes_its_values_along() {
             .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
             .await
             .unwrap();
-        let values = vec![("api_key".to_owned(), vec![1])];
+        let values = vec![("api_key".to_owned(), sealed(&[1]))];
         let new = NewConnection {
             id: new_id(),
             connector,
@@ -82,8 +76,8 @@ async fn a_deleted_connection_takes_its_values_along() {
             values,
         };
         store.add_connection(&new).await.unwrap();
-        assert_eq!(store.connection(&new.id, &ada.id).await.unwrap().id, new.id);
-        store.delete_connection(&new.id, &ada.id).await.unwrap();
+        assert_eq!(store.connection(&new.id).await.unwrap().id, new.id);
+        store.delete_connection(&new.id).await.unwrap();
         assert!(
             store.connection_values(&new.id).await.unwrap().is_empty(),
             "{}",
@@ -107,10 +101,13 @@ async fn a_connection_keeps_its_status_until_a_value_is_another_one() {
             person: ada.id.clone(),
             name: "Mine".to_owned(),
             status: ConnectionStatus::Untried,
-            values: vec![("a".to_owned(), vec![1]), ("b".to_owned(), vec![2])],
+            values: vec![
+                ("a".to_owned(), sealed(&[1])),
+                ("b".to_owned(), sealed(&[2])),
+            ],
         };
         store.add_connection(&new).await.unwrap();
-        let kept = async || store.connection(&new.id, &ada.id).await.unwrap();
+        let kept = async || store.connection(&new.id).await.unwrap();
         assert_eq!(
             (kept().await.status, kept().await.status_at),
             (ConnectionStatus::Untried, 0)
@@ -128,19 +125,23 @@ async fn a_connection_keeps_its_status_until_a_value_is_another_one() {
         }
         let mut changed = ChangedConnection {
             id: &new.id,
-            person: &ada.id,
             name: "Ours",
+            forgets_tokens: false,
             values: Vec::new(),
         };
         store.change_connection(&changed).await.unwrap();
         assert_eq!(kept().await.name, "Ours");
         assert!(matches!(kept().await.status, ConnectionStatus::Expired(_)));
-        changed.values = vec![("b".to_owned(), vec![3]), ("c".to_owned(), vec![4])];
+        changed.values = vec![
+            ("b".to_owned(), sealed(&[3])),
+            ("c".to_owned(), sealed(&[4])),
+        ];
         store.change_connection(&changed).await.unwrap();
         assert_eq!(kept().await.status, ConnectionStatus::Untried);
-        let values = [("a", 1), ("b", 3), ("c", 4)].map(|(key, byte)| (key.to_owned(), vec![byte]));
+        let values =
+            [("a", 1), ("b", 3), ("c", 4)].map(|(key, byte)| (key.to_owned(), sealed(&[byte])));
         assert_eq!(store.connection_values(&new.id).await.unwrap(), values);
-        changed.person = "somebody else";
+        changed.id = "gone";
         let foreign = store.change_connection(&changed).await;
         assert!(
             matches!(foreign, Err(StoreError::NotFound)),
@@ -153,10 +154,9 @@ async fn a_connection_keeps_its_status_until_a_value_is_another_one() {
 #[tokio::test]
 async fn a_database_remembers_the_first_key() {
     for engine in engines().await {
-        assert_eq!(engine.store.vault_key("first").await.unwrap(), "first");
         assert_eq!(
             engine.store.vault_key("second").await.unwrap(),
-            "first",
+            KEY,
             "{}",
             engine.name
         );
@@ -172,9 +172,9 @@ async fn a_client_secret_is_replaced_forgotten_and_goes_with_its_connector() {
             .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Chisels"))
             .await
             .unwrap();
-        for sealed in [&[1, 2][..], &[3, 255]] {
+        for sealed in [sealed(&[1, 2]), sealed(&[3, 255])] {
             store
-                .keep_client_secret(&connector, "/token", sealed)
+                .keep_client_secret(&connector, "/token", &sealed)
                 .await
                 .unwrap();
             let kept = store.client_secret(&connector, "/token").await.unwrap();
@@ -189,7 +189,7 @@ async fn a_client_secret_is_replaced_forgotten_and_goes_with_its_connector() {
         assert!(store.client_secrets(&connector).await.unwrap().is_empty());
 
         store
-            .keep_client_secret(&connector, "/token", &[4])
+            .keep_client_secret(&connector, "/token", &sealed(&[4]))
             .await
             .unwrap();
         delete(store, &connector).await;
@@ -197,5 +197,40 @@ async fn a_client_secret_is_replaced_forgotten_and_goes_with_its_connector() {
             store.client_secret(&connector, "/token").await,
             Err(StoreError::NotFound)
         ));
+    }
+}
+
+#[tokio::test]
+async fn tokens_of_somebody_else_go_when_values_are_given() {
+    for engine in engines().await {
+        let store = &engine.store;
+        let ada = ada(store).await;
+        let connector = store
+            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
+            .await
+            .unwrap();
+        let new = NewConnection {
+            id: new_id(),
+            connector,
+            person: ada.id.clone(),
+            name: "Mine".to_owned(),
+            status: ConnectionStatus::Good,
+            values: vec![
+                ("host".to_owned(), sealed(&[1])),
+                ("oauth/token".to_owned(), sealed(&[2])),
+            ],
+        };
+        store.add_connection(&new).await.unwrap();
+        let changed = ChangedConnection {
+            id: &new.id,
+            name: "Mine",
+            forgets_tokens: true,
+            values: vec![("host".to_owned(), sealed(&[3]))],
+        };
+        store.change_connection(&changed).await.unwrap();
+        let kept = store.connection(&new.id).await.unwrap();
+        assert_eq!(kept.status, ConnectionStatus::SignedOut, "{}", engine.name);
+        let values = store.connection_values(&new.id).await.unwrap();
+        assert_eq!(values, [("host".to_owned(), sealed(&[3]))]);
     }
 }

@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod connection_list;
 mod connections;
 mod connector_list;
 mod connectors;
@@ -18,6 +19,7 @@ mod imports;
 mod oauth;
 mod people;
 mod runs;
+mod sealed;
 mod search;
 mod sessions;
 
@@ -32,16 +34,37 @@ use super::{DEFAULT_ENVIRONMENT, NewPerson, NewVersion, Person, Store, new_id};
 pub(crate) struct Engine {
     pub(crate) name: &'static str,
     pub(crate) store: Store,
+    pub(crate) url: String,
     _folder: Option<TempDir>,
 }
 
 /// A fresh, migrated database on each engine that there is.
+///
+/// Their key is the one of [`sealed`], as if something were sealed already.
 pub(crate) async fn engines() -> Vec<Engine> {
+    let engines = bare_engines().await;
+    for engine in &engines {
+        engine.store.vault_key(KEY).await.unwrap();
+    }
+    engines
+}
+
+/// The id of the key in the databases of these tests.
+const KEY: &str = "0707070707070707";
+
+/// Bytes as the vault seals them, as far as the store looks.
+fn sealed(bytes: &[u8]) -> Vec<u8> {
+    [&[1, 7, 7, 7, 7, 7, 7, 7, 7], bytes].concat()
+}
+
+/// The same databases before anything is sealed.
+pub(crate) async fn bare_engines() -> Vec<Engine> {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::in_folder(folder.path()).await.unwrap();
     let mut engines = vec![Engine {
         name: "SQLite",
         store,
+        url: format!("sqlite:{}", folder.path().join("tenon.db").display()),
         _folder: Some(folder),
     }];
     match std::env::var("TEST_DATABASE_URL") {
@@ -63,6 +86,7 @@ async fn postgres(server: &str) -> Engine {
     Engine {
         name: "PostgreSQL",
         store,
+        url: url.into(),
         _folder: None,
     }
 }

@@ -1,6 +1,6 @@
 //! Sign-ins under way, how the last one went, and the lease of who renews a token.
 
-use super::{Engine, ada, engines, version};
+use super::{Engine, ada, engines, sealed, version};
 use crate::store::{
     ConnectionStatus, DEFAULT_ENVIRONMENT, NewConnection, SignInRecord, SignInUnderWay, StoreError,
     new_id,
@@ -24,7 +24,7 @@ async fn connection(engine: &Engine) -> String {
         values: Vec::new(),
     };
     store.add_connection(&new).await.unwrap();
-    let kept = store.connection(&new.id, &ada.id).await.unwrap();
+    let kept = store.connection(&new.id).await.unwrap();
     assert_eq!(kept.status, ConnectionStatus::SignedOut, "{}", engine.name);
     new.id
 }
@@ -34,7 +34,7 @@ fn under_way(connection: &str, state: &str) -> SignInUnderWay {
         state: state.to_owned(),
         connection: connection.to_owned(),
         session: "session".to_owned(),
-        sealed: vec![0, 159],
+        sealed: sealed(&[0, 159]),
     }
 }
 
@@ -83,13 +83,13 @@ async fn what_is_kept_of_a_sign_in_is_replaced_whole() {
                 engine.name
             );
         }
-        for sealed in [[1], [2]] {
+        for sealed in [sealed(&[1]), sealed(&[2])] {
             store
                 .put_connection_value(&id, "oauth/token", &sealed)
                 .await
                 .unwrap();
             let kept = store.connection_values(&id).await.unwrap();
-            assert_eq!(kept, [("oauth/token".to_owned(), sealed.to_vec())]);
+            assert_eq!(kept, [("oauth/token".to_owned(), sealed)]);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! alike (spec sections A.2, C.5 and C.7). A connector offers one [`Way`], or several.
 
 mod asked;
+mod destination;
 pub mod oauth;
 mod provider;
 mod scheme;
@@ -10,6 +11,7 @@ mod way;
 use serde_json::{Map, Value};
 
 use self::asked::{Asked, Role, is_authentication, is_secret, label_of, labelled};
+pub use self::destination::destination;
 use self::oauth::{Addresses, IdentityProvider, OAuth};
 pub use self::provider::{
     Provider, TokenRequest, Variable, VariableChoice, choose_provider,

@@ -186,7 +186,7 @@ async fn a_maker_signs_in_and_calls_and_no_secret_shows() {
     assert!(report.hops.iter().all(|hop| hop.finding.is_none()));
     let shown = format!("{transcript:?} {report:?}");
     assert_eq!(answered(transcript).status, 200);
-    let logged = log.0.lock().unwrap().clone();
+    let logged = log.written();
     let database = std::fs::read(bench.data.path().join("tenon.db")).unwrap();
     for secret in ["planted-access", "planted-refresh", "planted-code", SECRET] {
         assert!(!shown.contains(secret), "{secret} is shown");

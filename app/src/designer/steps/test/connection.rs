@@ -12,19 +12,20 @@ use tenon_connector::properties::{
 };
 use tenon_connector::security::oauth::{offers_client_credentials, token_parameter};
 
-use super::removal::RemovalDialog;
 use super::sign_in::{SignIn, sign_in};
 use super::standing::{Standing, TestConnection};
+use crate::api::connection_list::{ConnectionSharing, share_connection};
 use crate::api::connections::{
     Connection, ConnectionEdit, ConnectionState, NewConnection, change_connection, connections,
     create_connection,
 };
-use crate::components::{Button, ButtonKind, Dialog, ErrorPanel, Icon};
+use crate::components::{Button, ButtonKind, Checkbox, Dialog, ErrorPanel, Icon};
+use crate::connection::RemovalDialog;
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::state::use_designer;
 use crate::error::AppError;
-use crate::texts::common;
 use crate::texts::test as t;
+use crate::texts::{common, connections as c};
 
 /// The choice of a connection.
 #[component]
@@ -41,6 +42,8 @@ pub(super) fn ConnectionChoice(
     let is_oauth = designer.memo(|connector| token_parameter(connector).is_some());
     // Who comes back from a provider goes on with the connection that they signed in with.
     let come_back = use_query_map().read_untracked().get("connection");
+    // Who comes from the list of connections to change one finds its dialog open.
+    let is_to_edit = StoredValue::new(use_query_map().read_untracked().get("open").is_some());
     if chosen.with_untracked(Option::is_none) && come_back.is_some() {
         chosen.set(come_back);
     }
@@ -80,7 +83,13 @@ pub(super) fn ConnectionChoice(
     let options = Signal::derive(move || {
         all.get()
             .into_iter()
-            .map(|connection| (connection.id, connection.name))
+            .map(|connection| match connection.is_own {
+                true => (connection.id, connection.name),
+                false => (
+                    connection.id,
+                    t::connection_of(&connection.name, &connection.owner),
+                ),
+            })
             .collect::<Vec<_>>()
     });
     let current = Signal::derive(move || {
@@ -95,6 +104,14 @@ pub(super) fn ConnectionChoice(
         }
     });
     let (editing, removing) = (RwSignal::new(false), RwSignal::new(false));
+    let may_change = Memo::new(move |_| current.get().is_some_and(|own| own.may_change));
+    let may_remove = Memo::new(move |_| current.get().is_some_and(|own| own.may_remove));
+    Effect::new(move |_| {
+        if may_change.get() && is_to_edit.get_value() {
+            is_to_edit.set_value(false);
+            editing.set(true);
+        }
+    });
     let value = Signal::derive(move || chosen.get().unwrap_or_default());
     let on_done = Callback::new(move |id: Option<String>| {
         creating.set(false);
@@ -123,15 +140,21 @@ pub(super) fn ConnectionChoice(
         >
             <div class="connection-choice">
                 <ChoiceEdit label=t::selected_connection() value options on_change=move |id| chosen.set(Some(id))/>
-                <Button kind=ButtonKind::Quiet label=t::edit_connection() on_click=move || editing.set(true)>
-                    <Icon name="edit"/>
-                </Button>
-                <Button kind=ButtonKind::Quiet label=t::delete_connection() on_click=move || removing.set(true)>
-                    <Icon name="trash"/>
-                </Button>
+                <Show when=move || may_change.get()>
+                    <Button kind=ButtonKind::Quiet label=t::edit_connection() on_click=move || editing.set(true)>
+                        <Icon name="edit"/>
+                    </Button>
+                </Show>
+                <Show when=move || may_remove.get()>
+                    <Button kind=ButtonKind::Quiet label=c::delete_connection() on_click=move || removing.set(true)>
+                        <Icon name="trash"/>
+                    </Button>
+                </Show>
             </div>
             <Standing connection=current/>
-            <SignIn connection=current on_done=load/>
+            <Show when=move || may_change.get()>
+                <SignIn connection=current on_done=load/>
+            </Show>
         </Show>
         {move || match kept.get() {
             Some(Err(error)) => Some(view! { <ErrorPanel error on_retry=load/> }),
@@ -238,6 +261,9 @@ fn ConnectionForm(
         questions.iter_mut().for_each(Question::leave_as_is);
     }
     let title = || designer.now(|connector| connector.title().to_owned());
+    let may_share = edited.as_ref().is_none_or(|edited| edited.is_own);
+    let was_shared = edited.as_ref().is_some_and(|edited| edited.is_shared);
+    let shared = RwSignal::new(was_shared);
     let edited = StoredValue::new(edited);
     let own = edited.with_value(|edited| edited.as_ref().map(|edited| edited.name.clone()));
     let name = RwSignal::new(own.unwrap_or_else(title));
@@ -262,8 +288,11 @@ fn ConnectionForm(
         let name = name.get_untracked();
         let connector = designer.id();
         let edited = edited.get_value();
+        let shared = shared.get_untracked();
+        // Sharing again agrees to what the connector has become.
+        let is_to_share = (shared && may_share) || shared != was_shared;
         spawn_local(async move {
-            let made = match edited {
+            let mut made = match edited {
                 None => {
                     let new = NewConnection {
                         connector,
@@ -285,6 +314,14 @@ fn ConnectionForm(
                     change_connection(edit).await
                 }
             };
+            if let (true, Ok(connection)) = (is_to_share, &made) {
+                let id = connection.id.clone();
+                match share_connection(ConnectionSharing { id, shared }).await {
+                    Ok(connection) => made = Ok(connection),
+                    // It is there all the same, and says that it is not shared.
+                    Err(error) => toasts.error(error.to_string()),
+                }
+            }
             // The browser leaves for the provider, and comes back to the connection that was made.
             if let Ok(connection) = &made
                 && connection.status == ConnectionState::SignedOut
@@ -315,6 +352,15 @@ fn ConnectionForm(
             <TextEdit label=t::connection_name() value=name on_change=move |text| name.set(text)/>
             {(!is_new).then(|| view! { <p class="form-note">{t::what_you_leave_empty_stays_as_it()}</p> })}
             {fields}
+            {(may_share || was_shared).then(|| view! {
+                <Checkbox
+                    switch=true
+                    label=t::share_with_the_environment().to_owned()
+                    hint=t::what_sharing_means()
+                    value=shared
+                    on_change=move |on| shared.set(on)
+                />
+            })}
             {move || failed.get().filter(|error| error.field.is_none()).map(|error| view! { <ErrorPanel error/> })}
             <div class="dialog-actions">
                 <Button kind=ButtonKind::Secondary on_click=move || on_done.run(None)>{common::cancel()}</Button>

@@ -3,7 +3,6 @@
 
 mod connection;
 mod form;
-mod removal;
 mod sign_in;
 mod standing;
 

@@ -5,8 +5,9 @@ use leptos::task::spawn_local;
 use tenon_connector::request::ConnectionTest;
 
 use crate::api::calls::{CallCourse, CallOutcome, CallTranscript};
-use crate::api::connections::{Connection, ConnectionState, ConnectionTry, try_connection};
+use crate::api::connections::{Connection, ConnectionTry, try_connection};
 use crate::components::{Button, ButtonKind, Time, use_toasts};
+use crate::connection::told;
 use crate::designer::state::use_designer;
 use crate::texts::test as t;
 
@@ -18,12 +19,11 @@ pub(super) fn Standing(
 ) -> impl IntoView {
     move || {
         let connection = connection.get()?;
-        let (class, word, reason) = match connection.status {
-            ConnectionState::Untried => ("badge", t::not_tried_yet(), None),
-            ConnectionState::SignedOut => ("badge badge-warn", t::not_signed_in(), None),
-            ConnectionState::Good => ("badge badge-good", t::good(), None),
-            ConnectionState::Expired(reason) => ("badge badge-bad", t::expired(), Some(reason)),
-            ConnectionState::Failing(reason) => ("badge badge-warn", t::failing(), Some(reason)),
+        let (class, word, reason) = told(connection.status);
+        let shared = match (connection.is_shared, connection.is_own) {
+            (true, true) => Some(t::shared_by_you().to_owned()),
+            (true, false) => Some(t::shared_by(&connection.owner)),
+            (false, _) => None,
         };
         let at = connection.status_at;
         let since = (at > 0).then(|| view! { <span class="call-figure"><Time at/></span> });
@@ -33,6 +33,7 @@ pub(super) fn Standing(
                 {since}
                 {reason.map(|reason| view! { <span class="form-note">{reason}</span> })}
             </p>
+            {shared.map(|text| view! { <p class="form-note">{text}</p> })}
         })
     }
 }

@@ -6,12 +6,13 @@ use leptos::task::spawn_local;
 use crate::api::connections::{Connection, delete_connection};
 use crate::components::{Button, ButtonKind, Dialog, use_toasts};
 use crate::texts::common;
-use crate::texts::test as t;
+use crate::texts::connections as t;
 
 /// The question.
 #[component]
-pub(super) fn RemovalDialog(
+pub(crate) fn RemovalDialog(
     /// The connection.
+    #[prop(into)]
     connection: Signal<Option<Connection>>,
     /// Whether it is asked.
     open: RwSignal<bool>,
