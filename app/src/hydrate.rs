@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::app::App;
 use crate::language::Language;
+use crate::later::ALIVE;
 
 /// Makes the page that the server sent interactive, once the part of the code that its route needs is
 /// there, and then says so on its root element.
@@ -23,7 +24,7 @@ pub fn hydrate() {
         request_animation_frame(|| {
             if let Some(root) = document().document_element() {
                 // Controls that are made from now on begin with their own text (`text_sync`); tests wait for it.
-                _ = root.set_attribute("data-hydrated", "true");
+                _ = root.set_attribute(ALIVE, "true");
             }
         });
     });

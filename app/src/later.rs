@@ -55,9 +55,17 @@ impl ChooseView for LaterPage {
     }
 }
 
-/// Whether what the server wrote is being brought to life.
+/// Set on the root element once the page that the server wrote is alive.
+pub(crate) const ALIVE: &str = "data-hydrated";
+
+/// Whether what the server wrote is being brought to life. The shared context of Leptos 0.8 would go on saying so
+/// for ever after a hydration that waited for code.
 pub(crate) fn is_hydrating() -> bool {
-    Owner::current_shared_context().is_some_and(|context| context.during_hydration())
+    let is_alive = || {
+        let root = document().document_element();
+        root.is_some_and(|root| root.has_attribute(ALIVE))
+    };
+    cfg!(feature = "hydrate") && !is_alive()
 }
 
 /// Also gets the names of files anew, which change when the server does.

@@ -25,7 +25,7 @@ test("a teammate calls with a connection that its owner shares, and sees whose i
   server,
   upstream,
 }) => {
-  const id = await imported(maker, file("joints.json", joints(upstream.host, "key")), "Shared joints");
+  const id = await imported(maker, file("joints.json", joints(upstream.host, "key")), "Dovetails");
   await step(maker, "Test");
   await connect(maker, "Key of the workshop", true);
   await expect(maker.getByText("You share this connection with the members of the environment.")).toBeVisible();
