@@ -197,7 +197,8 @@ impl Ready {
         let fresh = self
             .accepted_at
             .is_some_and(|at| at > now().saturating_sub(ACCEPTED_FOR));
-        fresh && *standing == Standing::Good
+        // A token may have been renewed for the call, which the person is to see.
+        fresh && self.token.is_none() && *standing == Standing::Good
     }
 
     async fn call(

@@ -2,8 +2,11 @@
 //! then made small.
 
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, available_parallelism};
 
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
@@ -104,10 +107,10 @@ pub(crate) fn bind(
         ));
     }
     if mode == Mode::Release {
-        step("make the WASM small", || {
-            let mut all = parts.iter().map(String::as_str).chain(["tenon_bg.wasm"]);
-            all.try_for_each(|part| shrink(project, &folder.join(part), &[]))
-        })?;
+        // The first part is by far the largest, and begun first.
+        let all = ["tenon_bg.wasm"].into_iter();
+        let all: Vec<_> = all.chain(parts.iter().map(String::as_str)).collect();
+        step("make the WASM small", || shrink_all(project, folder, &all))?;
     }
     Ok(parts)
 }
@@ -132,6 +135,27 @@ fn split(
     let mut parts: Vec<_> = split.split_modules.into_iter().filter_map(name).collect();
     parts.sort();
     Ok(parts)
+}
+
+/// Makes files of a folder small, as many at a time as the machine has processors.
+fn shrink_all(project: &Project, folder: &Path, names: &[&str]) -> Result<(), Failure> {
+    // Two at once would both install it.
+    tools::wasm_opt(project)?;
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(name) = names.get(next.fetch_add(1, Ordering::Relaxed)) {
+            shrink(project, &folder.join(name), &[])?;
+        }
+        Ok(())
+    };
+    let many = available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..many).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| {
+            let ended = worker.join();
+            ended.unwrap_or_else(|_| Err(Failure::new("Making the WASM small broke off.")))
+        })
+    })
 }
 
 /// Makes a file of WASM small, in its place.
