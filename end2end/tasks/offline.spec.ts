@@ -42,16 +42,16 @@ test("a server that does not answer is asked until it does, and only then", asyn
 test("a page whose code cannot be fetched says so, and comes once it is loaded again", async ({ maker }) => {
   await visit(maker, "/connectors");
   await maker.route(/\/assets\/tenon_part/, (route) => route.abort());
-  await maker.getByRole("link", { name: "New connector" }).first().click();
+  await maker.getByRole("link", { name: "Runs", exact: true }).click();
   await expect(maker.getByRole("alert")).toContainText("This part of Tenon could not be loaded");
   // The rest of the page is as alive as before.
   await maker.getByRole("link", { name: "Connectors", exact: true }).click();
   await expect(maker.getByRole("heading", { name: "Connectors", exact: true })).toBeVisible();
-  await maker.getByRole("link", { name: "New connector" }).first().click();
+  await maker.getByRole("link", { name: "Runs", exact: true }).click();
   await expect(maker.getByRole("alert")).toContainText("This part of Tenon could not be loaded");
   await maker.unroute(/\/assets\/tenon_part/);
   await maker.getByRole("button", { name: "Try again" }).click();
   await ready(maker);
-  await expect(maker.getByRole("heading", { name: "New connector" })).toBeVisible();
+  await expect(maker.getByRole("heading", { name: "Runs", exact: true })).toBeVisible();
   expectQuiet(maker, /Failed to load resource|Failed to fetch/);
 });

@@ -95,7 +95,7 @@ fn Room(
     };
     view! {
         <a href=address aria-current=move || is_here().then_some("page") aria-keyshortcuts=command.told()>
-            <Icon name=icon/>{name}
+            <Icon name=icon/><span>{name}</span>
         </a>
     }
 }

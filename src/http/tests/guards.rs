@@ -5,7 +5,7 @@ use axum::http::{Request, StatusCode};
 use serde_json::json;
 use tenon_app::api::imports::MAX_FILE_BYTES;
 
-use super::Server;
+use super::{Server, joints};
 
 #[tokio::test]
 async fn a_page_runs_only_the_scripts_that_carry_its_nonce() {
@@ -209,6 +209,31 @@ async fn a_body_over_the_bound_is_refused_in_words() {
         reply.headers
     );
     assert!(reply.text().contains("32 MiB"), "{}", reply.text());
+}
+
+#[tokio::test]
+async fn an_import_over_the_bound_leaves_nothing_behind() {
+    let server = Server::start().await;
+    let mut ada = server.administrator().await;
+    let mut file = joints().to_string().into_bytes();
+    file.resize(MAX_FILE_BYTES + 1, b' ');
+    let reply = ada
+        .upload("/api/create-import", "joints.json", &file, "Joints")
+        .await;
+    assert_eq!(reply.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(
+        reply.text().contains("joints.json is larger than 32 MiB"),
+        "{}",
+        reply.text()
+    );
+    assert_eq!(ada.listed().await, json!([]));
+
+    file.truncate(MAX_FILE_BYTES);
+    let reply = ada
+        .upload("/api/create-import", "joints.json", &file, "Joints")
+        .await;
+    assert_eq!(reply.status, StatusCode::OK, "{}", reply.text());
+    assert_eq!(ada.listed().await[0]["title"], "Joints");
 }
 
 #[tokio::test]

@@ -214,3 +214,45 @@ impl Loader for Fetched<'_> {
         found.map_or_else(|| address.to_owned(), |found| found.url.clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        clippy::panic,
+        reason = "a test stops where it fails"
+    )]
+
+    use tokio::net::TcpListener;
+
+    use super::*;
+    use crate::egress::EgressRules;
+
+    #[tokio::test]
+    async fn what_does_not_come_in_time_is_named_and_left_out() {
+        // It is connected to, and never answers.
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let description = format!(
+            r#"{{ "openapi": "3.1.0", "paths": {{ "/a": {{ "$ref": "{address}/a" }}, "/b": {{ "$ref": "{address}/b" }} }} }}"#
+        );
+        let url = Url::parse(&address).unwrap();
+        let mut followed = Followed::of(&url, description.into_bytes()).await;
+        followed.bounds.time = Duration::from_secs(1);
+        let egress = Egress::new(EgressRules::parse("127.0.0.1/32").unwrap(), None).unwrap();
+        let mut announced = 0;
+        let mut left_out = Vec::new();
+        while let Some(step) = followed.next(&egress).await {
+            match step {
+                FetchStep::Following(_) => announced += 1,
+                FetchStep::Referred(other) => left_out.push(other.found.unwrap_err()),
+                step => panic!("{step:?}"),
+            }
+        }
+        assert_eq!(announced, 1, "the second is not tried any more");
+        assert_eq!(left_out.len(), 2);
+        for reason in left_out {
+            assert!(reason.contains("after 1 seconds"), "{reason}");
+        }
+    }
+}

@@ -35,6 +35,7 @@ pub(super) fn Row(
         true => t::you().to_owned(),
         false => connection.owner.clone(),
     };
+    let facts = format!("{title} · {owner}");
     let shared = connection
         .is_shared
         .then(|| view! { " " <span class="badge badge-accent">{t::shared()}</span> });
@@ -44,7 +45,10 @@ pub(super) fn Row(
     };
     view! {
         <tr>
-            <td class="connection-name">{name}</td>
+            <td class="connection-name">
+                {name}
+                <small class="connection-facts">{facts}</small>
+            </td>
             <td>
                 <span class=class>{word}</span>
                 {reason.map(|reason| view! { <small class="connection-reason">{reason}</small> })}

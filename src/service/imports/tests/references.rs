@@ -73,6 +73,14 @@ async fn service() -> String {
             get(|| async { vec![b' '; 11 * 1024 * 1024] }),
         )
         .route("/v1/words.json", get(|| async { "{ this is no" }))
+        .route(
+            "/heavy.json",
+            document(referring((1..4).map(|number| format!("/heavy/{number}")))),
+        )
+        .route(
+            "/heavy/{number}",
+            get(|| async { format!("{{}}{}", " ".repeat(9 * 1024 * 1024)) }),
+        )
         .route("/many.json", document(many))
         .route(
             "/chain.json",
@@ -214,6 +222,14 @@ async fn what_is_too_much_or_too_far_is_named_and_left_out() {
     assert_eq!(announced.len(), 20);
     assert!(reason(&chain, "/chain/near/20").contains("20 documents lie on the way"));
     ada.preview_import(chain).await.unwrap();
+
+    let (heavy, announced) = fetched(&ada, format!("{service}/heavy.json")).await;
+    assert_eq!(announced.len(), 2, "after the bound, nothing is fetched");
+    for left_out in ["/heavy/2", "/heavy/3"] {
+        assert!(reason(&heavy, left_out).contains("16 MiB together"));
+    }
+    let had = heavy.referred.iter().filter(|other| other.found.is_ok());
+    assert_eq!(had.count(), 1);
 }
 
 #[tokio::test]
