@@ -348,7 +348,7 @@ impl Bench<'_> {
             &json!({ "search": { "words": "", "recent": [] } }),
         )
         .await;
-        for name in ["session", "frame-facts", "environments", "providers"] {
+        for name in ["session", "frame-facts", "providers"] {
             self.form(name, &[]).await;
         }
     }
