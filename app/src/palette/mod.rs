@@ -24,7 +24,7 @@ use self::view::PaletteDialog;
 use crate::later::{Later, Loaded, ever};
 
 /// The page has so long to itself before the code of the palette is loaded.
-const WARM_UP: Duration = Duration::from_secs(1);
+const WARM_UP: Duration = Duration::from_millis(600);
 
 /// Listens for the keys, and shows the palette and the list of shortcuts when they are asked for. Placed
 /// once, in the frame.
