@@ -14,7 +14,8 @@ const PROPERTIES: [&str; 3] = [
 ];
 
 /// All of a connector that decides where the credentials of a connection go, as a text: of two connectors with the same
-/// text, neither sends them anywhere that the other does not. Operations are not among it, since no path leaves the host.
+/// text, neither sends them anywhere that the other does not. Of operations it is among it whether one is called without TLS;
+/// the rest is not, since no path leaves the host.
 #[must_use]
 pub fn destination(connector: &Connector) -> String {
     let definition = picked(connector.definition(), &DEFINITION);
@@ -22,7 +23,31 @@ pub fn destination(connector: &Connector) -> String {
         .properties()
         .get("properties")
         .map(|own| picked(own, &PROPERTIES));
-    json!([definition, properties]).to_string()
+    json!([
+        definition,
+        has_open_operation(connector.definition()),
+        properties
+    ])
+    .to_string()
+}
+
+/// Whether an operation has schemes of its own, none of which is HTTPS.
+fn has_open_operation(definition: &Value) -> bool {
+    let is_secure = |scheme: &Value| {
+        let scheme = scheme.as_str();
+        scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("https"))
+    };
+    let items = definition.get("paths").into_iter().flat_map(members);
+    items
+        .flat_map(members)
+        .filter_map(|operation| operation.get("schemes")?.as_array())
+        .any(|schemes| !schemes.is_empty() && !schemes.iter().any(is_secure))
+}
+
+fn members(of: &Value) -> impl Iterator<Item = &Value> {
+    of.as_object()
+        .into_iter()
+        .flat_map(|object| object.values())
 }
 
 fn picked(of: &Value, keys: &[&str]) -> Vec<Value> {
@@ -55,6 +80,10 @@ mod tests {
         let policies = json!({ "policyTemplateInstances": [{ "templateId": "dynamichosturl" }] });
         let first = of(definition("a.example", json!({})), json!({}));
         let other_paths = json!({ "/joints": { "get": {} } });
+        let open = json!({ "/joints": { "get": { "schemes": ["http"] } } });
+        assert_ne!(first, of(definition("a.example", open), json!({})));
+        let secure = json!({ "/joints": { "get": { "schemes": ["http", "HTTPS"] } } });
+        assert_eq!(first, of(definition("a.example", secure), json!({})));
         let colour = json!({ "iconBrandColor": "#123456" });
         assert_eq!(first, of(definition("a.example", other_paths), colour));
         assert_ne!(first, of(definition("b.example", json!({})), json!({})));
