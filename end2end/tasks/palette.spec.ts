@@ -129,3 +129,23 @@ test("a search that fails says so in the palette, and commands go on", async ({ 
   await expect(maker).toHaveURL(/\/connectors\/new/);
   expectQuiet(maker, /Failed to load resource/);
 });
+
+test("what is written before the palette is there counts", async ({ maker }) => {
+  await maker.route(/\/assets\/tenon_part\d/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await route.fallback();
+  });
+  await visit(maker, "/connectors");
+  await maker.keyboard.press("Control+k");
+  await maker.keyboard.type("runsx");
+  await maker.keyboard.press("Backspace");
+  await expect(field(maker)).toHaveValue("runs");
+  await maker.keyboard.press("Escape");
+
+  await visit(maker, "/connectors");
+  await maker.keyboard.press("Control+k");
+  await maker.keyboard.type("connections");
+  await maker.keyboard.press("Enter");
+  await expect(maker).toHaveURL(/\/connections$/);
+  await expect(palette(maker)).toBeHidden();
+});

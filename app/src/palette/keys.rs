@@ -15,7 +15,9 @@ pub(super) fn listen(commands: Commands) {
         }
         commands.single_keys.set(recent::single_keys());
         let pressed = window_event_listener(ev::keydown, move |event| {
-            if let Some(command) = meant(commands, &event) {
+            if commands.takes_early(&event) {
+                event.prevent_default();
+            } else if let Some(command) = meant(commands, &event) {
                 event.prevent_default();
                 commands.run(command);
             }

@@ -37,6 +37,15 @@ pub(super) enum Layer {
     Shortcuts,
 }
 
+/// What was pressed after the palette was asked for and before its code was there.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Early {
+    /// What was written.
+    pub(super) words: String,
+    /// Whether Enter came after it, and with it the end.
+    pub(super) is_chosen: bool,
+}
+
 /// The commands that can be carried out now, and whether the palette or the list of shortcuts is open.
 #[derive(Clone, Copy)]
 pub struct Commands {
@@ -46,6 +55,8 @@ pub struct Commands {
     pub(super) layer: RwSignal<Option<Layer>>,
     /// Whether keys without Ctrl count.
     pub(super) single_keys: RwSignal<bool>,
+    /// None once the code of the palette is there.
+    early: StoredValue<Option<Early>>,
 }
 
 impl Commands {
@@ -56,6 +67,7 @@ impl Commands {
             next: StoredValue::new(0),
             layer: RwSignal::new(None),
             single_keys: RwSignal::new(true),
+            early: StoredValue::new(Some(Early::default())),
         }
     }
 
@@ -163,6 +175,40 @@ impl Commands {
                 Some(layer)
             };
         });
+    }
+
+    /// Takes a key for the palette, while it is open and its code is not there yet; whether it did.
+    pub(super) fn takes_early(self, event: &web_sys::KeyboardEvent) -> bool {
+        let is_awaited = self.layer.get_untracked() == Some(Layer::Palette);
+        if !is_awaited || event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return false;
+        }
+        let key = event.key();
+        let taken = self.early.try_update_value(|early| {
+            let early = early.as_mut()?;
+            match key.as_str() {
+                "Escape" => *early = Early::default(),
+                _ if early.is_chosen => {}
+                "Enter" => early.is_chosen = true,
+                "Backspace" => drop(early.words.pop()),
+                letter if letter.chars().count() == 1 => early.words.push_str(letter),
+                _ => return None,
+            }
+            Some(())
+        });
+        if taken.flatten().is_none() {
+            return false;
+        }
+        if key == "Escape" {
+            self.layer.set(None);
+        }
+        true
+    }
+
+    /// What was pressed before the code of the palette was there; from now on the palette hears itself.
+    pub(super) fn early(self) -> Early {
+        let early = self.early.try_update_value(Option::take);
+        early.flatten().unwrap_or_default()
     }
 
     /// Whether keys without Ctrl count; the browser remembers it.

@@ -69,9 +69,9 @@ struct Search {
 }
 
 impl Search {
-    fn new() -> Self {
+    fn new(words: String) -> Self {
         let this = Self {
-            words: RwSignal::new(String::new()),
+            words: RwSignal::new(words),
             recent: StoredValue::new(recent()),
             connectors: RwSignal::new(Vec::new()),
             failed: RwSignal::new(None),
@@ -129,7 +129,8 @@ fn Palette(
     /// What can be done.
     commands: Commands,
 ) -> impl IntoView {
-    let search = Search::new();
+    let early = commands.early();
+    let search = Search::new(early.words.clone());
     let active = RwSignal::new(0_usize);
     let gone_to = StoredValue::new(None::<String>);
     // A connector may come to life while the palette is open, and bring what can be done with it.
@@ -174,6 +175,14 @@ fn Palette(
             Target::Address(address) => navigate(&address, NavigateOptions::default()),
         }
     });
+    if early.is_chosen {
+        // Once the dialog is there, so that it closes as it does for Enter.
+        request_animation_frame(move || {
+            if let Some(item) = sections.with_untracked(|sections| nth(sections, 0)) {
+                choose.run(item);
+            }
+        });
+    }
     let key = move |event: leptos::ev::KeyboardEvent| {
         let count = count.get_untracked();
         let go = |step: usize| go_to.run((active.get_untracked() + step) % count.max(1));
@@ -209,6 +218,7 @@ fn Palette(
             <input
                 node_ref=field
                 type="text"
+                value=early.words
                 role="combobox"
                 aria-label=t::search_connectors_operations_and_commands()
                 aria-autocomplete="list"
