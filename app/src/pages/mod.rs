@@ -6,6 +6,7 @@ pub mod connections;
 pub mod connectors;
 pub mod entrance;
 pub mod environment;
+mod filter;
 pub mod frame;
 pub mod import;
 mod language;

@@ -4,15 +4,12 @@ use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
 use crate::api::connection_list::{ConnectionQuery, ConnectionsWanted};
-use crate::components::{Button, ButtonKind, TextInput};
-use crate::routes::{CONNECTIONS, encoded};
+use crate::pages::filter::{self, Choice, ListFilter, Other, asked_for, word_of};
+use crate::routes::CONNECTIONS;
 use crate::texts::connections as t;
 
-/// A text, once the language is known.
-type Label = fn() -> &'static str;
-
 /// The states as the address and the page name them.
-const STATES: [(ConnectionsWanted, &str, Label); 3] = [
+const STATES: [Choice<ConnectionsWanted>; 3] = [
     (ConnectionsWanted::Any, "", t::all),
     (ConnectionsWanted::Good, "good", t::good),
     (ConnectionsWanted::Troubled, "troubled", t::to_mend),
@@ -20,68 +17,43 @@ const STATES: [(ConnectionsWanted, &str, Label); 3] = [
 
 /// The connections that an address asks for.
 pub(super) fn query(address: &ParamsMap) -> ConnectionQuery {
-    let wanted = address.get("wanted").unwrap_or_default();
-    let wanted = STATES.iter().find(|(_, word, _)| *word == wanted);
     ConnectionQuery {
-        wanted: wanted.map(|(wanted, _, _)| *wanted).unwrap_or_default(),
+        wanted: asked_for(&STATES, &address.get("wanted").unwrap_or_default()),
         search: address.get("search").unwrap_or_default(),
         before: address.get("before").filter(|text| !text.is_empty()),
     }
 }
 
-fn word_of(query: &ConnectionQuery) -> &'static str {
-    let found = STATES.iter().find(|(wanted, _, _)| *wanted == query.wanted);
-    found.map(|(_, word, _)| *word).unwrap_or_default()
-}
-
 /// The address of a list; what is as usual is left out.
 pub(super) fn address(query: &ConnectionQuery) -> String {
     let parts = [
-        ("wanted", word_of(query)),
+        ("wanted", word_of(&STATES, &query.wanted)),
         ("search", &query.search),
         ("before", query.before.as_deref().unwrap_or_default()),
     ];
-    let named = parts.into_iter().filter(|(_, value)| !value.is_empty());
-    let parts: Vec<_> = named
-        .map(|(name, value)| format!("{name}={}", encoded(value, b"-_.~")))
-        .collect();
-    match parts.is_empty() {
-        true => CONNECTIONS.to_owned(),
-        false => format!("{CONNECTIONS}?{}", parts.join("&")),
-    }
+    filter::address(CONNECTIONS, &parts)
 }
 
-/// The filters. They are links and a form that is sent by its address, so that they work before the WASM arrives.
+/// The filters.
 #[component]
 pub(super) fn Filter(
     /// What is asked for now.
     query: ConnectionQuery,
 ) -> impl IntoView {
-    let search = RwSignal::new(query.search.clone());
-    let word = word_of(&query);
-    let links: Vec<_> = STATES
-        .iter()
-        .map(|(wanted, _, label)| {
-            let current = (*wanted == query.wanted).then_some("true");
-            let other = ConnectionQuery {
-                wanted: *wanted,
-                before: None,
-                ..query.clone()
-            };
-            view! { <a class="runs-ending" href=address(&other) aria-current=current>{label()}</a> }
-        })
-        .collect();
+    let other = |(wanted, _, label): Choice<ConnectionsWanted>| Other {
+        address: address(&ConnectionQuery {
+            wanted,
+            before: None,
+            ..query.clone()
+        }),
+        label: label(),
+        is_current: wanted == query.wanted,
+    };
+    let others = STATES.map(other).into();
+    let kept = vec![("wanted", word_of(&STATES, &query.wanted).to_owned())];
     view! {
-        <div class="list-bar">
-            <form class="runs-search" method="get" action=CONNECTIONS role="search"
-                aria-label=t::search_the_connections()>
-                {(!word.is_empty()).then(|| view! { <input type="hidden" name="wanted" value=word/> })}
-                <TextInput kind="search" label=t::search_name_or_connector() name="search"
-                    placeholder=t::search_name_or_connector() value=search/>
-                <Button kind=ButtonKind::Secondary submit=true>{t::search()}</Button>
-            </form>
-            <nav class="runs-endings" aria-label=t::which_connections()>{links}</nav>
-        </div>
+        <ListFilter path=CONNECTIONS label=t::search_the_connections() placeholder=t::search_name_or_connector()
+            button=t::search() search=query.search kept links=t::which_connections() others/>
     }
 }
 

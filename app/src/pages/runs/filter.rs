@@ -4,15 +4,11 @@ use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
 use crate::api::runs::{RunQuery, RunsWanted};
-use crate::components::{Button, ButtonKind, TextInput};
-use crate::routes::encoded;
+use crate::pages::filter::{self, Choice, ListFilter, Other, asked_for, word_of};
 use crate::texts::runs as t;
 
-/// A text, once the language is known.
-type Label = fn() -> &'static str;
-
 /// The endings as the address and the page name them.
-const ENDINGS: [(RunsWanted, &str, Label); 4] = [
+const ENDINGS: [Choice<RunsWanted>; 4] = [
     (RunsWanted::Any, "", t::all),
     (RunsWanted::Succeeded, "succeeded", t::succeeded),
     (RunsWanted::Failed, "failed", t::failed),
@@ -23,14 +19,14 @@ const ENDINGS: [(RunsWanted, &str, Label); 4] = [
     ),
 ];
 
+const PATH: &str = "/runs";
+
 /// The runs that an address asks for.
 pub(super) fn query(address: &ParamsMap) -> RunQuery {
-    let wanted = address.get("wanted").unwrap_or_default();
-    let wanted = ENDINGS.iter().find(|(_, word, _)| *word == wanted);
     let filled = |name| address.get(name).filter(|text| !text.is_empty());
     RunQuery {
         connector: filled("connector"),
-        wanted: wanted.map(|(wanted, _, _)| *wanted).unwrap_or_default(),
+        wanted: asked_for(&ENDINGS, &address.get("wanted").unwrap_or_default()),
         search: address.get("search").unwrap_or_default(),
         before: filled("before"),
     }
@@ -38,62 +34,38 @@ pub(super) fn query(address: &ParamsMap) -> RunQuery {
 
 /// The address of a list; what is as usual is left out.
 pub(super) fn address(query: &RunQuery) -> String {
-    let wanted = ENDINGS
-        .iter()
-        .find(|(wanted, _, _)| *wanted == query.wanted);
     let parts = [
         ("connector", query.connector.as_deref().unwrap_or_default()),
-        (
-            "wanted",
-            wanted.map(|(_, word, _)| *word).unwrap_or_default(),
-        ),
+        ("wanted", word_of(&ENDINGS, &query.wanted)),
         ("search", &query.search),
         ("before", query.before.as_deref().unwrap_or_default()),
     ];
-    let named = parts.into_iter().filter(|(_, value)| !value.is_empty());
-    let parts: Vec<_> = named
-        .map(|(name, value)| format!("{name}={}", encoded(value, b"-_.~")))
-        .collect();
-    match parts.is_empty() {
-        true => "/runs".to_owned(),
-        false => format!("/runs?{}", parts.join("&")),
-    }
+    filter::address(PATH, &parts)
 }
 
-/// The filters. They are links and a form that is sent by its address, so that they work before the WASM arrives.
+/// The filters.
 #[component]
 pub(super) fn Filter(
     /// What is asked for now.
     query: RunQuery,
 ) -> impl IntoView {
-    let search = RwSignal::new(query.search.clone());
-    let word = ENDINGS
-        .iter()
-        .find(|(wanted, _, _)| *wanted == query.wanted);
-    let word = word.map(|(_, word, _)| *word).unwrap_or_default();
-    let links: Vec<_> = ENDINGS
-        .iter()
-        .map(|(wanted, _, label)| {
-            let current = (*wanted == query.wanted).then_some("true");
-            let other = RunQuery {
-                wanted: *wanted,
-                before: None,
-                ..query.clone()
-            };
-            view! { <a class="runs-ending" href=address(&other) aria-current=current>{label()}</a> }
-        })
-        .collect();
+    let other = |(wanted, _, label): Choice<RunsWanted>| Other {
+        address: address(&RunQuery {
+            wanted,
+            before: None,
+            ..query.clone()
+        }),
+        label: label(),
+        is_current: wanted == query.wanted,
+    };
+    let others = ENDINGS.map(other).into();
+    let kept = vec![
+        ("connector", query.connector.clone().unwrap_or_default()),
+        ("wanted", word_of(&ENDINGS, &query.wanted).to_owned()),
+    ];
     view! {
-        <div class="list-bar">
-            <form class="runs-search" method="get" action="/runs" role="search" aria-label=t::search_the_runs()>
-                {query.connector.map(|connector| view! { <input type="hidden" name="connector" value=connector/> })}
-                {(!word.is_empty()).then(|| view! { <input type="hidden" name="wanted" value=word/> })}
-                <TextInput kind="search" label=t::search_operation_or_url() name="search"
-                    placeholder=t::search_operation_or_url() value=search/>
-                <Button kind=ButtonKind::Secondary submit=true>{t::search()}</Button>
-            </form>
-            <nav class="runs-endings" aria-label=t::which_runs()>{links}</nav>
-        </div>
+        <ListFilter path=PATH label=t::search_the_runs() placeholder=t::search_operation_or_url()
+            button=t::search() search=query.search kept links=t::which_runs() others/>
     }
 }
 
