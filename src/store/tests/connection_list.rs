@@ -1,6 +1,6 @@
 //! Connections that are shared, and the list of those of an environment.
 
-use super::{ada, add_member, engines, sealed, version};
+use super::{ada, add_member, engines, planes, sealed};
 use crate::store::{
     ConnectionFilter, ConnectionStatus, DEFAULT_ENVIRONMENT, ListedConnection, NewConnection,
     StatusFilter, Store, StoreError, new_id, now,
@@ -29,10 +29,7 @@ async fn a_shared_connection_is_listed_for_others_after_their_own() {
         let store = &engine.store;
         let ada = ada(store).await;
         let ben = add_member(store, "Ben", "user").await;
-        let connector = store
-            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
-            .await
-            .unwrap();
+        let connector = planes(store, &ada).await;
         let bens = add(store, &connector, &ben, "Of Ben").await;
         let adas = add(store, &connector, &ada.id, "Of Ada").await;
         let seen = async || {
@@ -67,10 +64,7 @@ async fn the_list_is_filtered_and_goes_on_page_by_page() {
         let store = &engine.store;
         let ada = ada(store).await;
         let ben = add_member(store, "Ben", "user").await;
-        let connector = store
-            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
-            .await
-            .unwrap();
+        let connector = planes(store, &ada).await;
         let mut ids = Vec::new();
         for name in ["Oak", "Ash_1", "Elm"] {
             ids.push(add(store, &connector, &ada.id, name).await);

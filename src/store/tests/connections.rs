@@ -1,6 +1,6 @@
 //! Connections and their sealed values, and the key that they are sealed with.
 
-use super::{KEY, ada, delete, engines, sealed, version};
+use super::{KEY, ada, delete, engines, mine, planes, sealed, version};
 use crate::store::{
     ChangedConnection, ConnectionStatus, DEFAULT_ENVIRONMENT, NewConnection, StoreError, new_id,
 };
@@ -11,21 +11,16 @@ async fn a_connection_that_is_not_shared_is_listed_for_its_owner_alone_and_goes_
     for engine in engines().await {
         let store = &engine.store;
         let ada = ada(store).await;
-        let connector = store
-            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
-            .await
-            .unwrap();
-        let new = NewConnection {
-            id: new_id(),
-            connector: connector.clone(),
-            person: ada.id.clone(),
-            name: "Mine".to_owned(),
-            status: ConnectionStatus::Untried,
-            values: vec![
+        let connector = planes(store, &ada).await;
+        let new = mine(
+            &connector,
+            &ada,
+            ConnectionStatus::Untried,
+            vec![
                 ("api_key".to_owned(), sealed(&[0, 159, 255])),
                 ("region".to_owned(), sealed(&[])),
             ],
-        };
+        );
         let created_at = store.add_connection(&new).await.unwrap();
 
         let listed = store.connections(&connector, &ada.id).await.unwrap();
@@ -62,10 +57,7 @@ async fn a_deleted_connection_takes_its_values_along() {
     for engine in engines().await {
         let store = &engine.store;
         let ada = ada(store).await;
-        let connector = store
-            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
-            .await
-            .unwrap();
+        let connector = planes(store, &ada).await;
         let values = vec![("api_key".to_owned(), sealed(&[1]))];
         let new = NewConnection {
             id: new_id(),
@@ -205,21 +197,16 @@ async fn tokens_of_somebody_else_go_when_values_are_given() {
     for engine in engines().await {
         let store = &engine.store;
         let ada = ada(store).await;
-        let connector = store
-            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
-            .await
-            .unwrap();
-        let new = NewConnection {
-            id: new_id(),
-            connector,
-            person: ada.id.clone(),
-            name: "Mine".to_owned(),
-            status: ConnectionStatus::Good,
-            values: vec![
+        let connector = planes(store, &ada).await;
+        let new = mine(
+            &connector,
+            &ada,
+            ConnectionStatus::Good,
+            vec![
                 ("host".to_owned(), sealed(&[1])),
                 ("oauth/token".to_owned(), sealed(&[2])),
             ],
-        };
+        );
         store.add_connection(&new).await.unwrap();
         let changed = ChangedConnection {
             id: &new.id,

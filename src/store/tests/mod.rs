@@ -27,7 +27,10 @@ use sqlx::Connection;
 use tempfile::TempDir;
 use tenon_connector::ConnectorFiles;
 
-use super::{DEFAULT_ENVIRONMENT, NewPerson, NewVersion, Person, Store, new_id};
+use super::{
+    ConnectionStatus, DEFAULT_ENVIRONMENT, NewConnection, NewPerson, NewVersion, Person, Store,
+    new_id,
+};
 
 /// A database of its own on one engine. A SQLite file goes with the test, a PostgreSQL database with its
 /// server, which is made for the tests alone.
@@ -121,6 +124,30 @@ pub(crate) async fn add_member(store: &Store, name: &str, role: &str) -> String 
         .await
         .unwrap();
     id
+}
+
+/// A connector in the environment that there is from the start; its id.
+pub(crate) async fn planes(store: &Store, by: &Person) -> String {
+    let new = version(by, "Planes");
+    let added = store.add_connector(DEFAULT_ENVIRONMENT, &new).await;
+    added.unwrap()
+}
+
+/// A connection called Mine, not added yet.
+pub(crate) fn mine(
+    connector: &str,
+    person: &Person,
+    status: ConnectionStatus,
+    values: Vec<(String, Vec<u8>)>,
+) -> NewConnection {
+    NewConnection {
+        id: new_id(),
+        connector: connector.to_owned(),
+        person: person.id.clone(),
+        name: "Mine".to_owned(),
+        status,
+        values,
+    }
 }
 
 /// Makes somebody a maker of an environment.

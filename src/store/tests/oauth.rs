@@ -1,28 +1,15 @@
 //! Sign-ins under way, how the last one went, and the lease of who renews a token.
 
-use super::{Engine, ada, engines, sealed, version};
-use crate::store::{
-    ConnectionStatus, DEFAULT_ENVIRONMENT, NewConnection, SignInRecord, SignInUnderWay, StoreError,
-    new_id,
-};
+use super::{Engine, ada, engines, mine, planes, sealed};
+use crate::store::{ConnectionStatus, SignInRecord, SignInUnderWay, StoreError};
 
 const MINUTE: i64 = 60_000;
 
 async fn connection(engine: &Engine) -> String {
     let store = &engine.store;
     let ada = ada(store).await;
-    let connector = store
-        .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
-        .await
-        .unwrap();
-    let new = NewConnection {
-        id: new_id(),
-        connector,
-        person: ada.id.clone(),
-        name: "Mine".to_owned(),
-        status: ConnectionStatus::SignedOut,
-        values: Vec::new(),
-    };
+    let connector = planes(store, &ada).await;
+    let new = mine(&connector, &ada, ConnectionStatus::SignedOut, Vec::new());
     store.add_connection(&new).await.unwrap();
     let kept = store.connection(&new.id).await.unwrap();
     assert_eq!(kept.status, ConnectionStatus::SignedOut, "{}", engine.name);

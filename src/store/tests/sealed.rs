@@ -1,9 +1,8 @@
 //! Sealed values wherever they lie, and one key in place of another.
 
-use super::{KEY, ada, engines, sealed, version};
+use super::{KEY, ada, engines, mine, planes, sealed};
 use crate::store::{
-    ConnectionStatus, DEFAULT_ENVIRONMENT, DatabaseKeys, NewConnection, SealedAt, SignInUnderWay,
-    StoreError, new_id,
+    ConnectionStatus, DEFAULT_ENVIRONMENT, DatabaseKeys, SealedAt, SignInUnderWay, StoreError,
 };
 
 const NEXT: &str = "0808080808080808";
@@ -18,21 +17,16 @@ async fn a_key_follows_another_once_no_value_needs_that_any_more() {
     for engine in engines().await {
         let store = &engine.store;
         let ada = ada(store).await;
-        let connector = store
-            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
-            .await
-            .unwrap();
-        let new = NewConnection {
-            id: new_id(),
-            connector: connector.clone(),
-            person: ada.id.clone(),
-            name: "Mine".to_owned(),
-            status: ConnectionStatus::Untried,
-            values: vec![
+        let connector = planes(store, &ada).await;
+        let new = mine(
+            &connector,
+            &ada,
+            ConnectionStatus::Untried,
+            vec![
                 ("a".to_owned(), sealed(&[1])),
                 ("b".to_owned(), sealed(&[2])),
             ],
-        };
+        );
         store.add_connection(&new).await.unwrap();
         let secret = sealed(&[3]);
         let kept = store.keep_client_secret(&connector, "/token", &secret);
@@ -117,10 +111,7 @@ async fn a_value_that_was_changed_meanwhile_stays_as_it_is() {
     for engine in engines().await {
         let store = &engine.store;
         let ada = ada(store).await;
-        let connector = store
-            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Planes"))
-            .await
-            .unwrap();
+        let connector = planes(store, &ada).await;
         let (before, after) = (sealed(&[1]), sealed(&[2]));
         let keep = store.keep_client_secret(&connector, "/token", &before);
         keep.await.unwrap();
