@@ -161,5 +161,5 @@ pub trait Backend: Send + Sync {
 /// When the server was put together without one, which is a fault in its router.
 pub fn backend() -> Result<Arc<dyn Backend>, AppError> {
     use_context::<Arc<dyn Backend>>()
-        .ok_or_else(|| AppError::internal(crate::texts::frame::made_outside_a_request()))
+        .ok_or_else(|| AppError::internal(crate::texts::server::made_outside_a_request()))
 }

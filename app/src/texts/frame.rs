@@ -75,7 +75,4 @@ crate::texts::texts! {
     chosen: en "Chosen", de "Gewählt";
     theme: en "Theme", de "Farbschema";
     language: en "Language", de "Sprache";
-    made_outside_a_request:
-        en "The page was made outside a request. Report this with the request id.",
-        de "Die Seite entstand außerhalb einer Anfrage. Melden Sie das mit der Anfrage-ID.";
 }

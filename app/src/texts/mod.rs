@@ -24,10 +24,10 @@ pub(crate) mod parameters;
 pub(crate) mod problems;
 pub(crate) mod runs;
 pub(crate) mod security;
+#[cfg(feature = "ssr")]
+pub(crate) mod server;
 pub(crate) mod test;
 pub(crate) mod update;
-#[cfg(feature = "ssr")]
-pub(crate) mod upload;
 pub(crate) mod versions;
 // end
 

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::{MAX_FILE_BYTES, UploadedFile};
 use crate::error::{AppError, ErrorKind};
-use crate::texts::upload as t;
+use crate::texts::server as t;
 
 /// The longest choice, in bytes: that of 20,000 operations.
 const MAX_CHOICE_BYTES: usize = 768 * 1024;

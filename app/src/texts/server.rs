@@ -1,4 +1,4 @@
-//! Texts of what the server makes of an upload.
+//! Texts of the app that the server alone says.
 
 crate::texts::texts! {
     no_file_came: en "No file came with the form. Choose one.", de "Mit dem Formular kam keine Datei. Wählen Sie eine.";
@@ -14,4 +14,7 @@ crate::texts::texts! {
     too_many_chosen:
         en "More operations are chosen than can be named at once. Choose all of them, or fewer.",
         de "Es sind mehr Operationen gewählt, als sich auf einmal nennen lassen. Wählen Sie alle oder weniger.";
+    made_outside_a_request:
+        en "The page was made outside a request. Report this with the request id.",
+        de "Die Seite entstand außerhalb einer Anfrage. Melden Sie das mit der Anfrage-ID.";
 }
