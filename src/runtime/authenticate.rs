@@ -49,7 +49,9 @@ pub(super) fn add(
     };
     match authentication {
         Authentication::None => Ok(()),
-        Authentication::Unsupported { kind } => Err(CallError::Unsupported(kind.clone())),
+        Authentication::Several | Authentication::Unsupported { .. } => {
+            Err(CallError::Unsupported(authentication.label().to_owned()))
+        }
         Authentication::Basic { user, password } => {
             let word = basic(value(user)?, credentials.get(password).unwrap_or_default())?;
             set_header(request, "Authorization", &word, user)

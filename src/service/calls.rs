@@ -12,9 +12,11 @@ use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
 use tenon_connector::document::{Action, rebase};
 use tenon_connector::properties::Authentication;
+use tenon_connector::security::Way;
 use tenon_connector::security::oauth::token_parameter;
 
 use super::access::{Deed, Need};
+use super::connections::way_of;
 use super::oauth::Values;
 use super::runs::CallKept;
 use super::sharing::expect_as_shared;
@@ -66,7 +68,7 @@ impl RequestBackend {
             self.connection_for(Deed::Own, connection).await?;
         }
         let ready = self.before_call(&request).await?;
-        let operation = operation(&request, &ready.connector, &ready.credentials);
+        let operation = ready.operation(&request);
         let made = runtime::command_line(&self.state.egress, operation).await;
         made.map_err(|error| refused(&error))
     }
@@ -78,6 +80,7 @@ impl RequestBackend {
             .as_seen(&request.connector, request.version, &request.actions)
             .await?;
         let needs_connection = Authentication::of(&connector) != Authentication::None;
+        let mut way = Way::Only;
         let (kept, mut values) = match &request.connection {
             Some(connection) => {
                 let (_, kept) = self.connection_for(Deed::Use, connection).await?;
@@ -87,6 +90,7 @@ impl RequestBackend {
                     ));
                 }
                 expect_as_shared(&person, &kept, &connector)?;
+                way = way_of(&connector, &kept.set)?;
                 let values = self.open_values(&kept).await?;
                 (kept, values)
             }
@@ -99,6 +103,7 @@ impl RequestBackend {
                 return Ok(Ready {
                     person,
                     connector,
+                    way,
                     credentials: Credentials::default(),
                     token: None,
                     accepted_at: None,
@@ -113,7 +118,7 @@ impl RequestBackend {
             owner: kept.owner.clone(),
         });
         let mut token = None;
-        if let Some(parameter) = token_parameter(&connector) {
+        if let Some(parameter) = token_parameter(&connector, way) {
             let fresh = self.fresh_token(&kept, &connector, &values, None).await?;
             token = Some((kept, values.clone(), fresh.clone()));
             values.insert(parameter, fresh);
@@ -121,6 +126,7 @@ impl RequestBackend {
         Ok(Ready {
             person,
             connector,
+            way,
             credentials: Credentials::new(values),
             token,
             accepted_at,
@@ -178,6 +184,8 @@ impl RequestBackend {
 struct Ready {
     person: Person,
     connector: Arc<Connector>,
+    /// The way to authenticate that the credentials are for.
+    way: Way,
     credentials: Credentials,
     /// The connection with what was entered for it, and the token that the call carries, where it signs in.
     token: Option<(KeptConnection, Values, SecretString)>,
@@ -206,22 +214,19 @@ impl Ready {
         backend: &RequestBackend,
         request: &CallRequest,
     ) -> Result<Transcript, AppError> {
-        let operation = operation(request, &self.connector, &self.credentials);
+        let operation = self.operation(request);
         let called = runtime::call(&backend.state.egress, operation).await;
         called.map_err(|error| refused(&error))
     }
-}
 
-fn operation<'a>(
-    request: &'a CallRequest,
-    connector: &'a Arc<Connector>,
-    credentials: &'a Credentials,
-) -> Operation<'a> {
-    Operation {
-        connector,
-        key: &request.operation,
-        inputs: &request.inputs,
-        credentials,
+    fn operation<'a>(&'a self, request: &'a CallRequest) -> Operation<'a> {
+        Operation {
+            connector: &self.connector,
+            key: &request.operation,
+            inputs: &request.inputs,
+            way: self.way,
+            credentials: &self.credentials,
+        }
     }
 }
 

@@ -28,12 +28,20 @@ pub(super) struct Keeper {
     pub(super) kept: KeptConnection,
     /// The key of the connection parameter that stands for the token.
     pub(super) parameter: String,
+    /// Where the client secret of the connector is kept.
+    pub(super) secret_place: String,
     pub(super) client: Client,
 }
 
 impl Keeper {
+    /// Where the tokens are kept. Those of one set are never found for another, though both call their parameter `token`.
     fn field(&self) -> String {
-        format!("oauth/{}", self.parameter)
+        let escaped = |name: &str| name.replace('~', "~0").replace('/', "~1");
+        let parameter = escaped(&self.parameter);
+        match self.kept.set.as_str() {
+            "" => format!("oauth/{parameter}"),
+            set => format!("oauth/{}/{parameter}", escaped(set)),
+        }
     }
 
     /// The tokens that are kept.

@@ -12,12 +12,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use tenon_app::error::AppError;
 use tenon_connector::Connector;
-use tenon_connector::document::Path;
 use tenon_connector::security::oauth::{Flow, Manner, OAuth};
 use tenon_connector::security::{Provider, Way};
 
 use self::keeper::Keeper;
 use super::client_secrets::PROVIDERS;
+use super::connections::way_of;
 use super::{RequestBackend, fault, key_fault, store_fault};
 use crate::runtime::oauth::Client;
 use crate::state::AppState;
@@ -37,6 +37,10 @@ struct Pending {
     verifier: String,
     redirect: String,
     parameter: String,
+    /// The connection parameter set that the connection had; empty for the only way.
+    set: String,
+    /// Where the client secret is kept.
+    secret_place: String,
     /// Whether other manners may be tried.
     variants: bool,
 }
@@ -53,10 +57,17 @@ impl RequestBackend {
         values: &Values,
         redirect: Option<String>,
     ) -> Result<Keeper, AppError> {
-        let oauth = OAuth::of(connector, Way::Only).ok_or_else(|| {
-            AppError::invalid(
-                "The connector does not sign people in. Choose OAuth 2.0 in the Security step.",
-            )
+        let way = way_of(connector, &kept.set)?;
+        let oauth = OAuth::of(connector, way).ok_or_else(|| {
+            AppError::invalid(match way {
+                Way::Only => {
+                    "The connector does not sign people in. Choose OAuth 2.0 in the Security step."
+                }
+                Way::Set(_) => {
+                    "Nobody signs in with this connection: its way to authenticate has no OAuth 2.0. Choose another way in \
+                     the dialog of the connection."
+                }
+            })
         })?;
         let given = |key: &str| {
             let found = values.iter().find(|(own, _)| own.eq_ignore_ascii_case(key));
@@ -67,12 +78,11 @@ impl RequestBackend {
             .flow(connector, Provider::find(known, &oauth), &given)
             .map_err(|error| AppError::invalid(error.to_string()))?;
         let own = given(&format!("{}:clientSecret", oauth.key())).filter(|text| !text.is_empty());
-        let place = Path::of(["properties", "connectionParameters"]).join(oauth.key());
         let secret = match own {
             Some(own) => Some(SecretString::from(own)),
             None => {
-                let pointer = place.pointer(connector.properties());
-                self.kept_client_secret(&kept, &pointer).await?
+                let place = oauth.secret_place(connector);
+                self.kept_client_secret(&kept, &place).await?
             }
         };
         let record = self.state.store.sign_in_record(&kept.id).await;
@@ -81,6 +91,7 @@ impl RequestBackend {
         Ok(Keeper {
             state: self.state.clone(),
             parameter: oauth.key().to_owned(),
+            secret_place: oauth.secret_place(connector),
             kept,
             client: Client {
                 flow,
@@ -95,12 +106,12 @@ impl RequestBackend {
     async fn kept_client_secret(
         &self,
         kept: &KeptConnection,
-        pointer: &str,
+        wanted: &str,
     ) -> Result<Option<SecretString>, AppError> {
         let sealed = match self
             .state
             .store
-            .client_secret(&kept.connector, pointer)
+            .client_secret(&kept.connector, wanted)
             .await
         {
             Err(StoreError::NotFound) => return Ok(None),
@@ -110,7 +121,7 @@ impl RequestBackend {
         let place = Place {
             environment: &kept.environment,
             connection: &holder,
-            field: pointer,
+            field: wanted,
         };
         let opened = self.state.keys.unseal(place, &sealed).await;
         opened.map(Some).map_err(key_fault)

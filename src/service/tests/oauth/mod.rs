@@ -2,6 +2,7 @@
 
 mod known;
 mod provider;
+mod sets;
 
 use secrecy::SecretString;
 use serde_json::Value;
@@ -543,6 +544,7 @@ async fn tokens_and_browsers_go_nowhere_else() {
         version: 1,
         actions: Vec::new(),
         name: "Mine".to_owned(),
+        set: String::new(),
         values: BTreeMap::from([("token".to_owned(), "x".to_owned())]),
     };
     assert_eq!(

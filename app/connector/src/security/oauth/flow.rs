@@ -10,7 +10,7 @@ use super::manner::{ClientProof, Manner};
 use super::template::{self, TemplateError};
 use super::{IdentityProvider, OAuth, OAuthField, member};
 use crate::Connector;
-use crate::properties::{Authentication, connection_parameters};
+use crate::properties::Authentication;
 use crate::security::{Provider, Way, scheme};
 
 /// How a token is obtained.
@@ -207,8 +207,10 @@ impl OAuth<'_> {
         self.grant(connector, named.filter(|text| !text.is_empty()).as_deref())
     }
 
-    /// A grant that the connection names counts, else the flow of the definition.
+    /// A grant that the connection names counts, then one of the settings, else the flow of the definition.
     fn grant(&self, connector: &Connector, named: Option<&str>) -> Grant {
+        let set = Some(self.custom_text("grantType")).filter(|text| !text.is_empty());
+        let named = named.or(set);
         let flow = scheme::of_type(connector, self.way, "oauth2")
             .and_then(|(_, scheme)| scheme.get("flow")?.as_str());
         match (named, flow) {
@@ -386,23 +388,23 @@ fn add_preset(flow: &mut Flow, provider: &IdentityProvider, preset: &Provider) {
     }
 }
 
-/// Whether signing in is how calls of a connector authenticate; the key of the parameter that holds the token.
+/// Whether signing in is how calls of a way authenticate; the key of the parameter that holds the token.
 #[must_use]
-pub fn token_parameter(connector: &Connector) -> Option<String> {
-    match Authentication::of(connector) {
+pub fn token_parameter(connector: &Connector, way: Way) -> Option<String> {
+    match way.authentication(connector) {
         Authentication::OAuth { parameter } => Some(parameter),
         _ => None,
     }
 }
 
-/// Whether a connection of a connector may choose to sign in as the client itself: `token:grantType` offers it.
+/// Whether a connection of a way may choose to sign in as the client itself: `token:grantType` offers it.
 #[must_use]
-pub fn offers_client_credentials(connector: &Connector) -> bool {
-    let Some(oauth) = OAuth::of(connector, Way::Only) else {
+pub fn offers_client_credentials(connector: &Connector, way: Way) -> bool {
+    let Some(oauth) = OAuth::of(connector, way) else {
         return false;
     };
     let key = format!("{}:grantType", oauth.key());
-    let mut parameters = connection_parameters(connector.properties()).into_iter();
+    let mut parameters = way.parameters(connector).into_iter();
     let found = parameters.find(|parameter| parameter.key().eq_ignore_ascii_case(&key));
     let choices = found
         .map(|parameter| parameter.choices())

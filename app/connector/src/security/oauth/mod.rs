@@ -69,6 +69,25 @@ impl<'a> OAuth<'a> {
         self.key
     }
 
+    /// The way to authenticate that they belong to.
+    #[must_use]
+    pub fn way(&self) -> Way {
+        self.way
+    }
+
+    /// Where the client secret for these settings is kept: the place of their connection parameter as a JSON pointer, with
+    /// a set by its name, so that no secret comes to another set when sets are moved or deleted.
+    #[must_use]
+    pub fn secret_place(&self, connector: &Connector) -> String {
+        let place = match self.way {
+            Way::Only => self.way.place(),
+            Way::Set(_) => {
+                Path::of(["properties", "connectionParameterSets"]).join(self.way.name(connector))
+            }
+        };
+        place.join(self.key).pointer(connector.properties())
+    }
+
     /// Who signs people in.
     #[must_use]
     pub fn provider(&self) -> IdentityProvider {
