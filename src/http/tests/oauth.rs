@@ -16,6 +16,7 @@ async fn posted(
         .method(method)
         .uri(path)
         .header(CONTENT_TYPE, kind)
+        .header("accept", "text/html,*/*;q=0.8")
         .header("sec-fetch-site", "cross-site")
         .header("origin", "https://provider.test")
         .body(Body::from(body.to_owned()))
@@ -63,6 +64,7 @@ async fn an_answer_as_a_form_goes_on_as_a_query_and_does_nothing_by_itself() {
     ] {
         let reply = posted(&mut nobody, Method::POST, "/oauth/redirect/c1", kind, body).await;
         assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{kind}");
+        assert!(reply.header("content-type").starts_with("text/html"));
         assert!(!reply.text().contains("planted"), "{}", reply.text());
     }
 }
