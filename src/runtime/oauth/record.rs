@@ -1,5 +1,6 @@
 //! The steps of a sign-in as people see them: every secret masked, failures explained.
 
+use reqwest::Method;
 use reqwest::header::{DATE, HeaderMap, LOCATION};
 use secrecy::ExposeSecret;
 use serde_json::Value;
@@ -44,6 +45,7 @@ const APART: i64 = 5 * 60_000;
 pub(super) struct Recorder<'a> {
     client: &'a Client,
     now: i64,
+    method: Method,
     mask: Mask,
 }
 
@@ -53,6 +55,7 @@ impl<'a> Recorder<'a> {
         Self {
             client,
             now,
+            method: Method::POST,
             mask: Mask::of_secrets(secret),
         }
     }
@@ -61,11 +64,14 @@ impl<'a> Recorder<'a> {
     pub(super) fn with(mut self, with: &AskedWith) -> Self {
         let secrets = match with {
             AskedWith::Code { code, verifier } => vec![code, verifier],
-            AskedWith::Refresh(token) => vec![token],
+            AskedWith::Refresh(token) | AskedWith::Exchange(token) | AskedWith::Renewal(token) => {
+                vec![token]
+            }
             AskedWith::Client => Vec::new(),
         };
         let secrets = secrets.into_iter().chain(&self.client.secret);
         self.mask = Mask::of_secrets(secrets.map(ExposeSecret::expose_secret));
+        self.method = with.method();
         self
     }
 
@@ -113,7 +119,7 @@ impl<'a> Recorder<'a> {
     }
 
     pub(super) fn request(&self, step: HopStep, url: &Url, body: &str, has_header: bool) -> Hop {
-        let mut hop = self.hop(step, "POST", url);
+        let mut hop = self.hop(step, self.method.as_str(), url);
         if let Ok(Value::Object(members)) = serde_json::from_str(body) {
             let pairs = members.iter().map(|(name, value)| {
                 let value = value.as_str().unwrap_or_default();
@@ -144,7 +150,7 @@ impl<'a> Recorder<'a> {
         Hop {
             step,
             at: self.now,
-            request: format!("POST {}", self.mask.hide(url)),
+            request: format!("{} {}", self.method, self.mask.hide(url)),
             sent: Vec::new(),
             status: None,
             answer: "Nothing was sent.".to_owned(),

@@ -16,7 +16,6 @@ use tenon_connector::security::oauth::{Flow, Manner, OAuth};
 use tenon_connector::security::{Provider, Way};
 
 use self::keeper::Keeper;
-use super::client_secrets::PROVIDERS;
 use super::connections::way_of;
 use super::{RequestBackend, fault, key_fault, store_fault};
 use crate::runtime::oauth::Client;
@@ -73,9 +72,12 @@ impl RequestBackend {
             let found = values.iter().find(|(own, _)| own.eq_ignore_ascii_case(key));
             found.map(|(_, value)| value.expose_secret().to_owned())
         };
-        let known = PROVIDERS.as_ref().map_err(|error| fault(error))?;
         let flow = oauth
-            .flow(connector, Provider::find(known, &oauth), &given)
+            .flow(
+                connector,
+                Provider::find(&self.state.providers, &oauth),
+                &given,
+            )
             .map_err(|error| AppError::invalid(error.to_string()))?;
         let own = given(&format!("{}:clientSecret", oauth.key())).filter(|text| !text.is_empty());
         let secret = match own {

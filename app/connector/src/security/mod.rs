@@ -15,7 +15,7 @@ use self::asked::{Asked, Role, is_authentication, is_secret, label_of, labelled}
 pub use self::destination::destination;
 use self::oauth::{Addresses, IdentityProvider, OAuth};
 pub use self::provider::{
-    Provider, TokenRequest, Variable, VariableChoice, choose_provider,
+    Provider, TokenForToken, TokenRequest, Variable, VariableChoice, choose_provider,
     label_of as label_of_variable,
 };
 pub use self::way::{Way, WayError, add_way, offer_only, offer_several};

@@ -1,6 +1,7 @@
 //! Signing in with OAuth 2.0, against a provider on this machine.
 
 mod known;
+mod long_lived;
 mod provider;
 mod sets;
 
@@ -19,13 +20,18 @@ const PLACE: &str = "/properties/connectionParameters/token";
 
 /// A connector that signs in at the provider.
 fn files(provider: &Provider, settings: Value, more: Value) -> ConnectorFiles {
-    let host = provider.origin.trim_start_matches("http://");
+    files_at(&provider.origin, settings, more)
+}
+
+/// A connector whose provider and API are at this address.
+fn files_at(origin: &str, settings: Value, more: Value) -> ConnectorFiles {
+    let host = origin.trim_start_matches("http://");
     let definition = json!({
         "swagger": "2.0", "info": { "title": "Echo", "version": "1.0" }, "host": host, "schemes": ["http"],
         "paths": { "/echo": { "get": { "operationId": "Echo", "responses": {} } } },
         "securityDefinitions": { "oauth2_auth": { "type": "oauth2", "flow": "accessCode",
-            "authorizationUrl": format!("{}/authorize", provider.origin),
-            "tokenUrl": format!("{}/token", provider.origin), "scopes": {} } }
+            "authorizationUrl": format!("{origin}/authorize"),
+            "tokenUrl": format!("{origin}/token"), "scopes": {} } }
     });
     let mut parameters = json!({ "token": { "type": "oauthSetting", "oAuthSettings": settings } });
     for (key, parameter) in more.as_object().unwrap() {

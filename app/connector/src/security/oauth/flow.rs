@@ -11,7 +11,7 @@ use super::template::{self, TemplateError};
 use super::{IdentityProvider, OAuth, OAuthField, member};
 use crate::Connector;
 use crate::properties::Authentication;
-use crate::security::{Provider, Way, scheme};
+use crate::security::{Provider, TokenForToken, Way, scheme};
 
 /// How a token is obtained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +61,10 @@ pub struct Flow {
     pub token_extra: Vec<(String, String)>,
     /// What a refresh says besides.
     pub refresh_extra: Vec<(String, String)>,
+    /// Where a new token is exchanged for one that lives longer, by GET.
+    pub exchange: Option<Endpoint>,
+    /// Where a token is renewed by itself, by GET.
+    pub renewal: Option<Endpoint>,
     /// An address that tells whose a token is.
     pub whoami: Option<String>,
     values: BTreeMap<String, String>,
@@ -190,6 +194,8 @@ impl OAuth<'_> {
             authorize_extra: Vec::new(),
             token_extra: Vec::new(),
             refresh_extra: Vec::new(),
+            exchange: None,
+            renewal: None,
             whoami: None,
             values,
         };
@@ -377,14 +383,23 @@ fn add_preset(flow: &mut Flow, provider: &IdentityProvider, preset: &Provider) {
     flow.token_extra.extend(pairs(&request.token));
     flow.refresh_extra.extend(pairs(&request.refresh));
     flow.refresh_basic = request.refresh_basic;
+    let by_get = |asked: &TokenForToken, usual: &Endpoint| Endpoint {
+        url: asked.url.clone().unwrap_or_else(|| usual.url.clone()),
+        query: Some(asked.query.clone()),
+        body: None,
+    };
+    let exchange = request.exchange.as_ref();
+    flow.exchange = exchange.map(|asked| by_get(asked, &flow.token));
+    let renewal = request.renewal.as_ref();
+    flow.renewal = renewal.map(|asked| by_get(asked, &flow.refresh));
     let whoami = preset.whoami_url.as_ref().filter(|url| !url.contains('{'));
     flow.whoami = whoami.cloned();
     // A template says all of it itself.
     if *provider != IdentityProvider::Templates {
-        let known = |name: &str| name != "scope" && name != "response_mode";
-        let params = pairs(&preset.authorize_params).into_iter();
-        flow.authorize_extra
-            .extend(params.filter(|(name, value)| known(name) && !value.contains('{')));
+        let params = preset.query().into_iter();
+        let plain = params.filter(|(_, value)| !value.contains('{'));
+        let plain = plain.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        flow.authorize_extra.extend(plain);
     }
 }
 
