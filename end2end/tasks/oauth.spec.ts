@@ -163,3 +163,27 @@ test("a maker offers a key or a sign-in, and each connection goes by its own way
   await call(maker);
   await expect(maker.getByRole("region", { name: "Result" })).toContainText("ada");
 });
+
+test("a provider that answers with a form signs people in, too", async ({ maker, identity }) => {
+  await imported(maker, file("joints.json", joints(identity.host)), "Answers by a form");
+  await step(maker, "Security");
+  await maker.getByLabel("Authentication type", { exact: true }).selectOption("OAuth 2.0");
+  const kind = maker.getByRole("combobox", { name: "Identity provider" });
+  await kind.fill("with templates");
+  await kind.press("Enter");
+  await settings(maker, identity);
+  // By this name the provider is another site, which no cookie of Tenon's goes along from.
+  const elsewhere = identity.origin.replace("127.0.0.1", "localhost");
+  await maker.getByRole("textbox", { name: "Authorization URL", exact: true }).fill(`${elsewhere}/auth`);
+  const query = maker.getByRole("textbox", { name: "Query of the authorization" });
+  await query.fill(`${await query.inputValue()}&response_mode=form_post`);
+  await keepSecret(maker, client.secret);
+  identity.register(await redirectUrl(maker), "body");
+  await connect(maker);
+  await expect(maker).toHaveURL(new RegExp(`^${elsewhere}/agree/`));
+  const posted = maker.waitForRequest((request) => request.method() === "POST" && request.url().includes("/oauth/redirect/"));
+  await agree(maker);
+  expect((await (await posted).allHeaders())["sec-fetch-site"]).toBe("cross-site");
+  await expect(maker.getByText("Good", { exact: true })).toBeVisible();
+  await call(maker);
+});

@@ -81,7 +81,7 @@ impl RequestBackend {
             .await?;
         let needs_connection = Authentication::of(&connector) != Authentication::None;
         let mut way = Way::Only;
-        let (kept, mut values) = match &request.connection {
+        let (kept, values) = match &request.connection {
             Some(connection) => {
                 let (_, kept) = self.connection_for(Deed::Use, connection).await?;
                 if kept.connector != request.connector {
@@ -118,16 +118,17 @@ impl RequestBackend {
             owner: kept.owner.clone(),
         });
         let mut token = None;
+        let mut credentials = Credentials::new(values.clone());
         if let Some(parameter) = token_parameter(&connector, way) {
             let fresh = self.fresh_token(&kept, &connector, &values, None).await?;
-            token = Some((kept, values.clone(), fresh.clone()));
-            values.insert(parameter, fresh);
+            token = Some((kept, values, fresh.token.clone()));
+            credentials = credentials.with_token(parameter, fresh.token, fresh.carrier);
         }
         Ok(Ready {
             person,
             connector,
             way,
-            credentials: Credentials::new(values),
+            credentials,
             token,
             accepted_at,
             shared,

@@ -7,11 +7,11 @@ use std::sync::{Mutex, PoisonError};
 use axum::http::{Request, Response};
 use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse};
 use reqwest::Method;
-use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
 use tenon_connector::security::oauth::{
-    ClientProof, Endpoint, Hop, TemplateError, TokenAnswer, token_answer,
+    ClientProof, Endpoint, Hop, TemplateError, TokenAnswer, TokenCarrier, token_answer,
 };
 use thiserror::Error;
 use url::{Url, form_urlencoded};
@@ -310,21 +310,22 @@ pub(super) async fn whoami(
     egress: &Egress,
     url: Url,
     tokens: &Tokens,
+    carrier: &TokenCarrier,
     recorder: &Recorder<'_>,
 ) -> Hop {
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-    let bearer = HeaderValue::from_str(&format!("Bearer {}", tokens.access.expose_secret()));
-    if let Ok(bearer) = bearer {
-        headers.insert(AUTHORIZATION, bearer);
+    let name = HeaderName::from_bytes(carrier.header.as_bytes()).unwrap_or(AUTHORIZATION);
+    if let Ok(value) = HeaderValue::from_str(&carrier.value(tokens.access.expose_secret())) {
+        headers.insert(name.clone(), value);
     }
     let request = OutgoingRequest {
         method: Method::GET,
         url: url.clone(),
         headers,
         body: None,
-        credentials: vec![AUTHORIZATION],
+        credentials: vec![name],
     };
     let answer = egress.send(request).await;
-    recorder.whoami(&url, answer)
+    recorder.whoami(&url, carrier, answer)
 }

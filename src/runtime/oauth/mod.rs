@@ -258,7 +258,8 @@ impl Client {
     pub async fn whoami(&self, egress: &Egress, tokens: &Tokens, now: i64) -> Option<Hop> {
         let url = Url::parse(self.flow.whoami.as_deref()?).ok()?;
         let recorder = Recorder::new(self, now);
-        Some(exchange::whoami(&egress.within(LIMITS), url, tokens, &recorder).await)
+        let carrier = &self.flow.carrier;
+        Some(exchange::whoami(&egress.within(LIMITS), url, tokens, carrier, &recorder).await)
     }
 }
 

@@ -5,7 +5,8 @@ use reqwest::header::{DATE, HeaderMap, LOCATION};
 use secrecy::ExposeSecret;
 use serde_json::Value;
 use tenon_connector::security::oauth::{
-    Explanation, Hop, HopStep, Refusal, TokenAnswer, Trouble, explain_refusal, explain_unreadable,
+    Explanation, Hop, HopStep, Refusal, TokenAnswer, TokenCarrier, Trouble, explain_refusal,
+    explain_unreadable,
 };
 use url::{Url, form_urlencoded};
 
@@ -199,11 +200,16 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    pub(super) fn whoami(&self, url: &Url, answer: Result<IncomingResponse, EgressError>) -> Hop {
+    pub(super) fn whoami(
+        &self,
+        url: &Url,
+        carrier: &TokenCarrier,
+        answer: Result<IncomingResponse, EgressError>,
+    ) -> Hop {
         let mut hop = self.hop(HopStep::UserInfo, "GET", url);
         hop.sent.push((
-            "Authorization (header)".to_owned(),
-            format!("Bearer {HIDDEN}"),
+            format!("{} (header)", carrier.header),
+            carrier.value(HIDDEN),
         ));
         match answer {
             Ok(answer) => {

@@ -263,7 +263,11 @@ impl Keeper {
     /// A token that is good though it could not be renewed ahead of time, which is tried again later.
     async fn go_on_with(&self, mut spare: Tokens) -> Result<SecretString, AppError> {
         spare.rest_until = now().saturating_add(REST);
-        self.keep(&spare).await?;
+        // Somebody may have signed in anew meanwhile.
+        let is_kept = |kept: &Tokens| kept.access.expose_secret() == spare.access.expose_secret();
+        if self.tokens().await?.is_some_and(|kept| is_kept(&kept)) {
+            self.keep(&spare).await?;
+        }
         Ok(spare.access)
     }
 

@@ -12,12 +12,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use tenon_app::error::AppError;
 use tenon_connector::Connector;
-use tenon_connector::security::oauth::{Flow, Manner, OAuth};
+use tenon_connector::security::oauth::{Flow, Manner, OAuth, TokenCarrier};
 use tenon_connector::security::{Provider, Way};
 
 use self::keeper::Keeper;
 use super::connections::way_of;
-use super::{RequestBackend, fault, key_fault, store_fault};
+use super::{RequestBackend, key_fault, store_fault};
 use crate::runtime::oauth::Client;
 use crate::state::AppState;
 use crate::store::{KeptConnection, StoreError};
@@ -42,6 +42,14 @@ struct Pending {
     secret_place: String,
     /// Whether other manners may be tried.
     variants: bool,
+}
+
+/// A token that a call can be made with.
+pub(super) struct FreshToken {
+    /// The token.
+    pub(super) token: SecretString,
+    /// How calls carry it.
+    pub(super) carrier: TokenCarrier,
 }
 
 /// The values of a connection, by the keys of the connection parameters.
@@ -136,9 +144,11 @@ impl RequestBackend {
         connector: &Connector,
         values: &Values,
         refused: Option<&str>,
-    ) -> Result<SecretString, AppError> {
+    ) -> Result<FreshToken, AppError> {
         let keeper = self.keeper(kept.clone(), connector, values, None).await?;
-        keeper.fresh(refused.map(SecretString::from)).await
+        let carrier = keeper.client.flow.carrier.clone();
+        let token = keeper.fresh(refused.map(SecretString::from)).await?;
+        Ok(FreshToken { token, carrier })
     }
 }
 

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::oauth::{
-    AUTHORIZATION_QUERY, ClientProof, IdentityProvider, Manner, OAuth, OAuthField, fit_properties,
-    new_settings,
+    AUTHORIZATION_QUERY, ClientProof, IdentityProvider, Manner, OAuth, OAuthField, TokenCarrier,
+    fit_properties, new_settings,
 };
 use super::{Security, Way};
 use crate::Connector;
@@ -46,6 +46,9 @@ pub struct Provider {
     /// In what its token requests are odd.
     #[serde(default)]
     pub token_request: TokenRequest,
+    /// How calls carry its tokens.
+    #[serde(default)]
+    pub token_carrier: TokenCarrier,
 }
 
 /// In what the token requests of a provider differ from RFC 6749.

@@ -5,11 +5,11 @@ use tenon_connector::Connector;
 use tenon_connector::properties::{
     Authentication, KeyLocation, parameter_sets, rename_parameter_set,
 };
-use tenon_connector::security::oauth::IdentityProvider;
+use tenon_connector::security::oauth::{Grant, IdentityProvider, OAuth};
 use tenon_connector::security::{Security, Way, WayError, add_way, offer_only, offer_several};
 
 use super::security::choices;
-use super::{change, keys};
+use super::{change, connector, keys};
 
 fn with_two_ways() -> Connector {
     let mut connector = Connector::blank("Notes");
@@ -184,4 +184,30 @@ fn a_connection_names_its_way_by_the_set_and_one_that_names_none_or_a_lost_one_h
     change(&mut connector, edits);
     assert_eq!(of(&connector, ""), Ok(Way::Only));
     assert!(of(&connector, "other").is_err());
+}
+
+#[test]
+fn people_sign_in_beside_a_client_as_its_security_definition_says() {
+    let settings = json!({ "identityProvider": "oauth2", "clientId": "joiner", "scopes": [], "customParameters": {
+        "authorizationUrl": { "value": "https://a.test/authorize" }, "tokenUrl": { "value": "https://a.test/token" } } });
+    let set = |name: &str| {
+        let token = json!({ "type": "oauthSetting", "oAuthSettings": settings });
+        json!({ "name": name, "parameters": { "token": token } })
+    };
+    let scheme = |flow: &str| json!({ "type": "oauth2", "flow": flow });
+    let connector = connector(
+        &json!({ "swagger": "2.0", "securityDefinitions": {
+            "people": scheme("accessCode"), "service": scheme("application") } }),
+        &json!({ "properties": { "connectionParameterSets": {
+            "values": [set("service"), set("people"), set("others")] } } }),
+    );
+    let grants = Way::all(&connector).into_iter().map(|way| {
+        OAuth::of(&connector, way)
+            .unwrap()
+            .grant_of(&connector, &|_| None)
+    });
+    assert_eq!(
+        grants.collect::<Vec<_>>(),
+        [Grant::ClientCredentials, Grant::Code, Grant::Code]
+    );
 }

@@ -41,7 +41,7 @@ static PROVIDERS: LazyLock<Vec<Provider>> =
 
 fn client(connector: &Connector) -> Client {
     let oauth = OAuth::of(connector, Way::Only).unwrap();
-    let preset = Provider::find(&*PROVIDERS, &oauth);
+    let preset = Provider::find(&PROVIDERS, &oauth);
     let flow = oauth.flow(connector, preset, &|_| None).unwrap();
     Client {
         manner: flow.manner.clone(),
@@ -183,4 +183,17 @@ fn tokens_are_exchanged_and_renewed_at_hosts_that_they_come_from() {
         }
     }
     assert_eq!(odd, 5);
+}
+
+#[test]
+fn tokens_go_in_the_header_that_a_service_wants() {
+    let carried = |id: &str| {
+        let provider = PROVIDERS.iter().find(|known| known.id == id).unwrap();
+        let carrier = client(&chosen(provider)).flow.carrier;
+        format!("{}: {}", carrier.header, carrier.value("x"))
+    };
+    assert_eq!(carried("github"), "Authorization: Bearer x");
+    assert_eq!(carried("zoho"), "Authorization: Zoho-oauthtoken x");
+    assert_eq!(carried("yandex"), "Authorization: OAuth x");
+    assert_eq!(carried("shopify"), "X-Shopify-Access-Token: x");
 }

@@ -1,4 +1,5 @@
-//! Tokens that are exchanged for longer-lived ones and renew themselves, as some providers do by GET.
+//! Tokens that are exchanged for longer-lived ones and renew themselves, as some providers do by GET, and that calls carry in
+//! a header of their own.
 
 use std::sync::Mutex;
 
@@ -6,7 +7,6 @@ use axum::Json;
 use axum::extract::{RawQuery, State};
 use axum::http::{Method as Verb, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::any;
 use url::form_urlencoded;
 
 use super::*;
@@ -32,8 +32,8 @@ impl LongLived {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let router = Router::new()
-            .route("/echo", get(bearer))
-            .fallback(any(answer))
+            .route("/echo", get(echoed))
+            .fallback(answer)
             .with_state(self.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         origin
@@ -48,10 +48,13 @@ impl LongLived {
     }
 }
 
-async fn bearer(headers: HeaderMap) -> Response {
-    let own = headers.get(header::AUTHORIZATION);
+async fn echoed(headers: HeaderMap) -> Response {
+    let own = headers.get("x-xy-token");
     let own = own.and_then(|own| own.to_str().ok()).unwrap_or_default();
-    match own.strip_prefix("Bearer planted-") {
+    if headers.contains_key(header::AUTHORIZATION) {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
+    match own.strip_prefix("XY planted-") {
         Some(_) => own.to_owned().into_response(),
         None => StatusCode::UNAUTHORIZED.into_response(),
     }
@@ -113,7 +116,8 @@ impl Bench {
         let known = json!([{ "id": "xy", "display_name": "XY", "authorization_url": format!("{origin}/authorize"),
             "token_url": format!("{origin}/token"), "refresh_url": format!("{origin}/renew"), "scope_separator": " ",
             "pkce_level": "tolerated", "token_endpoint_auth": "body", "authorize_params": {}, "scopes_example": [],
-            "whoami_url": null, "docs_url": "", "notes": null, "token_request": {
+            "whoami_url": null, "docs_url": "", "notes": null,
+            "token_carrier": { "header": "X-XY-Token", "prefix": "XY" }, "token_request": {
                 "exchange": { "url": format!("{origin}/long"),
                     "query": "grant_type=xy_exchange_token&client_secret={ClientSecret}&access_token={AccessToken}" },
                 "renewal": { "query": "grant_type=xy_refresh_token&access_token={AccessToken}" } } }]);
@@ -148,14 +152,6 @@ impl Bench {
         self.ada.end_sign_in(back).await.unwrap();
     }
 
-    fn place<'a>(&'a self, environment: &'a str) -> Place<'a> {
-        Place {
-            environment,
-            connection: &self.connection.id,
-            field: FIELD,
-        }
-    }
-
     /// Makes the token so old, with so much left of its life.
     async fn age(&self, old: i64, left: i64) {
         let tokens = Tokens {
@@ -167,19 +163,15 @@ impl Bench {
             redirect: String::new(),
             rest_until: 0,
         };
-        let kept = self
-            .state
-            .store
-            .connection(&self.connection.id)
-            .await
-            .unwrap();
-        let sealed = self
-            .state
-            .keys
-            .seal(self.place(&kept.environment), &tokens.to_text());
-        let store = &self.state.store;
-        let sealed = sealed.await.unwrap();
-        let put = store.put_connection_value(&self.connection.id, FIELD, &sealed);
+        let (store, text) = (&self.state.store, tokens.to_text());
+        let kept = store.connection(&self.connection.id).await.unwrap();
+        let place = Place {
+            environment: &kept.environment,
+            connection: &kept.id,
+            field: FIELD,
+        };
+        let sealed = self.state.keys.seal(place, &text).await.unwrap();
+        let put = store.put_connection_value(&kept.id, FIELD, &sealed);
         put.await.unwrap();
     }
 

@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::manner::{ClientProof, Manner};
 use super::template::{self, TemplateError};
-use super::{IdentityProvider, OAuth, OAuthField, member};
+use super::{IdentityProvider, OAuth, OAuthField, TokenCarrier, member};
 use crate::Connector;
 use crate::properties::Authentication;
 use crate::security::{Provider, TokenForToken, Way, scheme};
@@ -65,6 +65,8 @@ pub struct Flow {
     pub exchange: Option<Endpoint>,
     /// Where a token is renewed by itself, by GET.
     pub renewal: Option<Endpoint>,
+    /// How calls carry a token.
+    pub carrier: TokenCarrier,
     /// An address that tells whose a token is.
     pub whoami: Option<String>,
     values: BTreeMap<String, String>,
@@ -196,6 +198,7 @@ impl OAuth<'_> {
             refresh_extra: Vec::new(),
             exchange: None,
             renewal: None,
+            carrier: TokenCarrier::default(),
             whoami: None,
             values,
         };
@@ -392,6 +395,7 @@ fn add_preset(flow: &mut Flow, provider: &IdentityProvider, preset: &Provider) {
     flow.exchange = exchange.map(|asked| by_get(asked, &flow.token));
     let renewal = request.renewal.as_ref();
     flow.renewal = renewal.map(|asked| by_get(asked, &flow.refresh));
+    flow.carrier = preset.token_carrier.clone();
     let whoami = preset.whoami_url.as_ref().filter(|url| !url.contains('{'));
     flow.whoami = whoami.cloned();
     // A template says all of it itself.

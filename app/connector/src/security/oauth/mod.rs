@@ -3,6 +3,7 @@
 
 mod address;
 mod answer;
+mod carrier;
 mod entra;
 mod explain;
 mod field;
@@ -16,6 +17,7 @@ use serde_json::{Map, Value, json};
 pub(super) use self::address::Addresses;
 use self::address::follow;
 pub use self::answer::{Refusal, TokenAnswer, Unreadable, token_answer};
+pub use self::carrier::TokenCarrier;
 pub use self::entra::Credential;
 pub(super) use self::entra::{PRINCIPAL, TENANT, fit_properties, tenant_parameter};
 pub use self::explain::{Explanation, Hop, HopStep, Trouble, explain_refusal, explain_unreadable};
