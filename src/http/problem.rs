@@ -88,7 +88,9 @@ fn wants_page(method: &Method, path: &str, headers: &HeaderMap) -> bool {
     // Browsers name HTML, and name it first; who asks for JSON first or takes anything is a program.
     let first = accepted.flat_map(|line| line.split(',')).next();
     let kind = first.and_then(|first| first.split(';').next());
-    method == Method::GET && !path.starts_with("/api/") && kind.map(str::trim) == Some("text/html")
+    // What another site posts, as the answer of an identity provider, is looked at by somebody too.
+    let is_asked = [Method::GET, Method::POST].contains(method);
+    is_asked && !path.starts_with("/api/") && kind.map(str::trim) == Some("text/html")
 }
 
 /// An error as a page.

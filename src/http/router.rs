@@ -64,7 +64,10 @@ pub fn router(state: AppState) -> Router {
         .route("/api/{*function}", post(server_function))
         .layer(from_fn_with_state(state.clone(), gate::gate))
         // Not behind the gate: what a provider sends back shall not go on to the sign-in page.
-        .route("/oauth/redirect/{connector}", get(oauth::callback))
+        .route(
+            "/oauth/redirect/{connector}",
+            get(oauth::callback).post(oauth::form),
+        )
         .layer(sessions(&state))
         .layer(from_fn_with_state(state.clone(), cross_site::refuse))
         .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))

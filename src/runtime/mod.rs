@@ -18,8 +18,8 @@ use std::sync::Arc;
 
 use tenon_connector::Connector;
 use tenon_connector::policy::run::{Call, PolicyError};
-use tenon_connector::properties::Authentication;
 use tenon_connector::request::{Inputs, PreparedRequest, RequestError, prepare};
+use tenon_connector::security::Way;
 use tenon_connector::swagger::OperationKey;
 use thiserror::Error;
 
@@ -87,6 +87,8 @@ pub struct Operation<'a> {
     pub key: &'a OperationKey,
     /// What is filled in for it.
     pub inputs: &'a Inputs,
+    /// The way to authenticate that the credentials are for.
+    pub way: Way,
     /// The credentials.
     pub credentials: &'a Credentials,
 }
@@ -97,7 +99,7 @@ pub struct Operation<'a> {
 /// When there is no request to send, or its policies cannot be read. A request that was sent and failed is an
 /// [`Outcome`], a policy that failed is in the [`Transcript`].
 pub async fn call(egress: &Egress, operation: Operation<'_>) -> Result<Transcript, CallError> {
-    let values = Values::new(operation.connector, operation.credentials);
+    let values = Values::new(operation.connector, operation.way, operation.credentials);
     let prepared = operation.prepared()?;
     let call = operation.call(&prepared, &values);
     operation.run(egress, &call)?.run(prepared).await
@@ -109,7 +111,7 @@ pub async fn call(egress: &Egress, operation: Operation<'_>) -> Result<Transcrip
 /// # Errors
 /// When there is no request to send, a policy fails, or the body is too long.
 pub async fn command_line(egress: &Egress, operation: Operation<'_>) -> Result<String, CallError> {
-    let values = Values::new(operation.connector, operation.credentials);
+    let values = Values::new(operation.connector, operation.way, operation.credentials);
     let prepared = operation.prepared()?;
     let call = operation.call(&prepared, &values);
     operation.run(egress, &call)?.command(prepared).await
@@ -119,7 +121,7 @@ impl<'a> Operation<'a> {
     /// The request with its authentication, before its policies.
     fn prepared(&self) -> Result<PreparedRequest, CallError> {
         let mut prepared = prepare(self.connector.definition(), self.key, self.inputs)?;
-        let authentication = Authentication::of(self.connector);
+        let authentication = self.way.authentication(self.connector);
         authenticate::add(&mut prepared, &authentication, self.credentials)?;
         Ok(prepared)
     }
@@ -129,14 +131,18 @@ impl<'a> Operation<'a> {
     }
 
     fn run(self, egress: &'a Egress, call: &'a Call<'a>) -> Result<Run<'a>, CallError> {
-        let authentication = Authentication::of(self.connector);
+        let authentication = self.way.authentication(self.connector);
         Ok(Run {
             egress,
             plan: plan(self.connector, self.key)?,
             call,
             connector: self.connector,
             operation: self.key,
-            mask: Mask::of(self.connector, &authentication, self.credentials),
+            mask: Mask::of(
+                &self.way.parameters(self.connector),
+                &authentication,
+                self.credentials,
+            ),
             inputs: self.inputs,
         })
     }

@@ -12,9 +12,11 @@ use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
 use tenon_connector::document::{Action, rebase};
 use tenon_connector::properties::Authentication;
+use tenon_connector::security::Way;
 use tenon_connector::security::oauth::token_parameter;
 
 use super::access::{Deed, Member, Need};
+use super::connections::way_of;
 use super::oauth::Values;
 use super::runs::CallKept;
 use super::sharing::expect_as_shared;
@@ -64,7 +66,7 @@ impl RequestBackend {
             self.connection_for(Deed::Own, connection).await?;
         }
         let ready = self.before_call(&request).await?;
-        let operation = operation(&request, &ready.connector, &ready.credentials);
+        let operation = ready.operation(&request);
         let made = runtime::command_line(&self.state.egress, operation).await;
         made.map_err(|error| refused(&error))
     }
@@ -76,13 +78,15 @@ impl RequestBackend {
             .as_seen(&request.connector, request.version, &request.actions)
             .await?;
         let needs_connection = Authentication::of(&connector) != Authentication::None;
-        let (kept, mut values) = match &request.connection {
+        let mut way = Way::Only;
+        let (kept, values) = match &request.connection {
             Some(connection) => {
                 let kept = self.connection_of(&member, Deed::Use, connection).await?;
                 if kept.connector != request.connector {
                     return Err(AppError::not_found(t::connection_of_another_connector()));
                 }
                 expect_as_shared(&member.person, &kept, &connector)?;
+                way = way_of(&connector, &kept.set)?;
                 let values = self.open_values(&kept).await?;
                 (kept, values)
             }
@@ -93,6 +97,7 @@ impl RequestBackend {
                 return Ok(Ready {
                     member,
                     connector,
+                    way,
                     credentials: Credentials::default(),
                     token: None,
                     accepted_at: None,
@@ -107,15 +112,17 @@ impl RequestBackend {
             owner: kept.owner.clone(),
         });
         let mut token = None;
-        if let Some(parameter) = token_parameter(&connector) {
+        let mut credentials = Credentials::new(values.clone());
+        if let Some(parameter) = token_parameter(&connector, way) {
             let fresh = self.fresh_token(&kept, &connector, &values, None).await?;
-            token = Some((kept, values.clone(), fresh.clone()));
-            values.insert(parameter, fresh);
+            token = Some((kept, values, fresh.token.clone()));
+            credentials = credentials.with_token(parameter, fresh.token, fresh.carrier);
         }
         Ok(Ready {
             member,
             connector,
-            credentials: Credentials::new(values),
+            way,
+            credentials,
             token,
             accepted_at,
             shared,
@@ -173,6 +180,8 @@ struct Ready {
     /// Who makes the call, in the environment of the connector.
     member: Member,
     connector: Arc<Connector>,
+    /// The way to authenticate that the credentials are for.
+    way: Way,
     credentials: Credentials,
     /// The connection with what was entered for it, and the token that the call carries, where it signs in.
     token: Option<(KeptConnection, Values, SecretString)>,
@@ -201,22 +210,19 @@ impl Ready {
         backend: &RequestBackend,
         request: &CallRequest,
     ) -> Result<Transcript, AppError> {
-        let operation = operation(request, &self.connector, &self.credentials);
+        let operation = self.operation(request);
         let called = runtime::call(&backend.state.egress, operation).await;
         called.map_err(|error| refused(&error))
     }
-}
 
-fn operation<'a>(
-    request: &'a CallRequest,
-    connector: &'a Arc<Connector>,
-    credentials: &'a Credentials,
-) -> Operation<'a> {
-    Operation {
-        connector,
-        key: &request.operation,
-        inputs: &request.inputs,
-        credentials,
+    fn operation<'a>(&'a self, request: &'a CallRequest) -> Operation<'a> {
+        Operation {
+            connector: &self.connector,
+            key: &request.operation,
+            inputs: &request.inputs,
+            way: self.way,
+            credentials: &self.credentials,
+        }
     }
 }
 

@@ -1,14 +1,12 @@
 //! Client secrets and identity providers: what the Security step asks of the server.
 
-use std::sync::LazyLock;
-
 use secrecy::SecretString;
 use tenon_app::api::security::{ClientSecret, KeptSecret, KnownSecurity};
 use tenon_app::error::AppError;
 use tenon_connector::security::Provider;
 
 use super::access::Need;
-use super::{RequestBackend, fault, key_fault, store_fault};
+use super::{RequestBackend, key_fault, store_fault};
 use crate::texts::calls as t;
 use crate::vault::{Place, holder_of_connector};
 
@@ -16,15 +14,10 @@ use crate::vault::{Place, holder_of_connector};
 const MAX_SECRET: usize = 16 * 1024;
 const MAX_PLACE: usize = 1024;
 
-/// The identity providers that a maker can pick.
-pub(super) static PROVIDERS: LazyLock<Result<Vec<Provider>, String>> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../providers.json")).map_err(|error| error.to_string())
-});
-
 impl RequestBackend {
     pub(super) async fn known_providers(&self) -> Result<Vec<Provider>, AppError> {
         self.person().await?;
-        PROVIDERS.clone().map_err(|error| fault(&error))
+        Ok(self.state.providers.to_vec())
     }
 
     pub(super) async fn facts_for_security(

@@ -8,9 +8,8 @@ use tenon_app::api::calls::{CallRequest, CallTranscript};
 use tenon_app::api::connections::{
     Connection, ConnectionEdit, ConnectionState, ConnectionTry, NewConnection,
 };
-use tenon_app::error::AppError;
+use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
-use tenon_connector::properties::connection_parameters;
 use tenon_connector::request::ConnectionTest;
 use tenon_connector::security::Way;
 use tenon_connector::security::oauth::{Grant, OAuth};
@@ -21,7 +20,8 @@ use super::oauth::Values;
 use super::{RequestBackend, key_fault, store_fault};
 use crate::runtime::Standing;
 use crate::store::{
-    self, ChangedConnection, ConnectionStatus, KeptConnection, Person, new_id, now,
+    self, ChangedConnection, ConnectionStatus, KeptConnection, OtherSet, Person, StoreError,
+    new_id, now,
 };
 use crate::texts::calls as t;
 use crate::vault::Place;
@@ -54,8 +54,9 @@ impl RequestBackend {
             .as_seen(&new.connector, new.version, &new.actions)
             .await?;
         let name = checked_name(&new.name)?;
-        let values = checked_values(&connection_parameters(connector.properties()), new.values)?;
-        let status = first_status(&connector, &values);
+        let way = way_of(&connector, &new.set)?;
+        let values = checked_values(&way.parameters(&connector), new.values)?;
+        let status = first_status(&connector, way, &values);
         let kept = KeptConnection {
             id: new_id(),
             connector: new.connector,
@@ -68,6 +69,7 @@ impl RequestBackend {
             status_at: 0,
             shared_for: None,
             used_at: 0,
+            set: new.set,
         };
         let sealed = self.seal(&kept, values).await?;
         let made = store::NewConnection {
@@ -75,6 +77,7 @@ impl RequestBackend {
             connector: kept.connector.clone(),
             person: person.id.clone(),
             name: kept.name.clone(),
+            set: kept.set.clone(),
             status: kept.status.clone(),
             values: sealed,
         };
@@ -112,23 +115,42 @@ impl RequestBackend {
             .as_seen(&kept.connector, edit.version, &edit.actions)
             .await?;
         let name = checked_name(&edit.name)?;
-        let there = self.state.store.connection_values(&kept.id).await;
-        let there = there.map_err(store_fault)?;
-        let is_there = |key: &str| there.iter().any(|(field, _)| field == key);
-        let parameters = connection_parameters(connector.properties());
-        let values = replaced_values(&parameters, edit.values, is_there)?;
-        let is_foreign = kept.person != person.id && !values.is_empty();
-        if is_foreign {
-            expect_all_anew(&kept, &there, &values)?;
-        }
+        let way = way_of(&connector, &edit.set)?;
+        let parameters = way.parameters(&connector);
+        let mut is_foreign = false;
+        let (values, moves_to) = if edit.set == kept.set {
+            let there = self.state.store.connection_values(&kept.id).await;
+            let there = there.map_err(store_fault)?;
+            let is_there = |key: &str| there.iter().any(|(field, _)| field == key);
+            let values = replaced_values(&parameters, edit.values, is_there)?;
+            is_foreign = kept.person != person.id && !values.is_empty();
+            if is_foreign {
+                expect_all_anew(&kept, &there, &values)?;
+            }
+            (values, None)
+        } else {
+            // Nothing that was entered for one set is sent by the rules of another.
+            let values = checked_values(&parameters, edit.values)?;
+            let status = first_status(&connector, way, &values);
+            let name = edit.set.as_str();
+            (values, Some(OtherSet { name, status }))
+        };
         let changed = ChangedConnection {
             id: &kept.id,
             name,
+            set: &kept.set,
+            moves_to,
             forgets_tokens: is_foreign,
             values: self.seal(&kept, values).await?,
         };
         let done = self.state.store.change_connection(&changed).await;
-        done.map_err(store_fault)?;
+        done.map_err(|error| match error {
+            StoreError::NotFound => AppError::new(
+                ErrorKind::Conflict,
+                "The connection was changed or deleted meanwhile. Reload the page.",
+            ),
+            error => store_fault(error),
+        })?;
         let (person, kept) = self.connection_for(Deed::Change, &edit.id).await?;
         self.shown(&person, kept).await
     }
@@ -208,9 +230,15 @@ impl RequestBackend {
     }
 }
 
+/// The way to authenticate that a connection names by its set.
+pub(super) fn way_of(connector: &Connector, set: &str) -> Result<Way, AppError> {
+    let way = Way::of_connection(connector, set);
+    way.map_err(|error| AppError::invalid(error.to_string()))
+}
+
 /// What is known of a connection before the first call.
-fn first_status(connector: &Connector, values: &Values) -> ConnectionStatus {
-    let Some(oauth) = OAuth::of(connector, Way::Only) else {
+fn first_status(connector: &Connector, way: Way, values: &Values) -> ConnectionStatus {
+    let Some(oauth) = OAuth::of(connector, way) else {
         return ConnectionStatus::Untried;
     };
     let given = |key: &str| {
@@ -265,6 +293,7 @@ pub(super) fn shown(kept: KeptConnection, rights: ConnectionRights) -> Connectio
         used_at: kept.used_at,
         id: kept.id,
         connector: kept.connector,
+        set: kept.set,
         name: kept.name,
         created_at: kept.created_at,
         status: match kept.status {

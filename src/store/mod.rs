@@ -32,7 +32,9 @@ use sqlx::{AnyPool, Connection, Executor, SqlSafeStr};
 use thiserror::Error;
 
 pub use connection_list::{ConnectionFilter, ListedConnection, StatusFilter};
-pub use connections::{ChangedConnection, ConnectionStatus, KeptConnection, NewConnection};
+pub use connections::{
+    ChangedConnection, ConnectionStatus, KeptConnection, NewConnection, OtherSet,
+};
 pub use connector_list::{ListColumn, ListPage, ListQuery, ListedConnector};
 pub use drafts::{DraftOf, KeptDraft};
 pub use environments::ListedEnvironment;
@@ -192,7 +194,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 11] = [
+const MIGRATIONS: [(i64, &str, &str); 12] = [
     (
         1,
         "people and connectors",
@@ -243,6 +245,11 @@ const MIGRATIONS: [(i64, &str, &str); 11] = [
         14,
         "shared connections",
         include_str!("../../migrations/0014_shared_connections.sql"),
+    ),
+    (
+        15,
+        "connection parameter sets",
+        include_str!("../../migrations/0015_connection_sets.sql"),
     ),
 ];
 
