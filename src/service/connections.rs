@@ -20,8 +20,8 @@ use super::oauth::Values;
 use super::{RequestBackend, key_fault, store_fault};
 use crate::runtime::Standing;
 use crate::store::{
-    self, ChangedConnection, ConnectionStatus, KeptConnection, OtherSet, Person, StoreError,
-    new_id, now,
+    self, ChangedConnection, ConnectionStatus, KeptConnection, OtherSet, Person, SealedValues,
+    StoreError, new_id, now,
 };
 use crate::texts::calls as t;
 use crate::vault::Place;
@@ -218,8 +218,17 @@ impl RequestBackend {
     /// What a person entered for a connection.
     pub(super) async fn open_values(&self, kept: &KeptConnection) -> Result<Values, AppError> {
         let sealed = self.state.store.connection_values(&kept.id).await;
+        self.unsealed(kept, sealed.map_err(store_fault)?).await
+    }
+
+    /// What a person entered for a connection, of its values as they are kept.
+    pub(super) async fn unsealed(
+        &self,
+        kept: &KeptConnection,
+        sealed: SealedValues,
+    ) -> Result<Values, AppError> {
         let mut values = Values::new();
-        for (field, sealed) in sealed.map_err(store_fault)? {
+        for (field, sealed) in sealed {
             // Tokens are no answers to questions: they are kept, and sent, by other rules.
             if !is_token(&field) {
                 let value = self.state.keys.unseal(place(kept, &field), &sealed).await;
