@@ -13,6 +13,7 @@ use tenon_app::error::{AppError, ErrorKind};
 use super::problem::problem;
 use crate::config::Config;
 use crate::state::AppState;
+use crate::texts::requests as t;
 
 static FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
@@ -26,9 +27,7 @@ pub(super) async fn refuse(
     if is_safe || is_own(request.headers(), &state.config) {
         return next.run(request).await;
     }
-    let message =
-        "This request was made by another site, so it was not carried out. Use Tenon's own pages.";
-    problem(AppError::new(ErrorKind::Forbidden, message))
+    problem(AppError::new(ErrorKind::Forbidden, t::of_another_site()))
 }
 
 fn is_own(headers: &HeaderMap, config: &Config) -> bool {

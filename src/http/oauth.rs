@@ -12,6 +12,7 @@ use super::problem::problem;
 use super::router::backend_of;
 use crate::service::SignInReturn;
 use crate::state::AppState;
+use crate::texts::requests as t;
 
 /// The most that a provider may send along, in bytes. Codes of Entra ID have two thousand.
 const MAX_QUERY: usize = 16 * 1024;
@@ -25,15 +26,11 @@ pub(super) async fn callback(
     let (parts, _) = request.into_parts();
     let query = parts.uri.query().unwrap_or_default();
     if query.len() > MAX_QUERY {
-        return problem(AppError::invalid(
-            "The provider sent back more than 16 KiB. Sign in again from the Test step of the connector.",
-        ));
+        return problem(AppError::invalid(t::provider_sent_too_much()));
     }
     let (Some(backend), Some(back)) = (backend_of(&state, &parts), read(connector.clone(), query))
     else {
-        return problem(AppError::invalid(
-            "This is where identity providers send people back to. To sign in, open the Test step of the connector.",
-        ));
+        return problem(AppError::invalid(t::for_providers_only()));
     };
     let mut response = match backend.end_sign_in(back).await {
         Ok(connection) => {

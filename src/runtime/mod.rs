@@ -24,6 +24,7 @@ use tenon_connector::swagger::OperationKey;
 use thiserror::Error;
 
 use crate::egress::Egress;
+use crate::texts::calls as t;
 
 pub use authenticate::Credentials;
 pub use transcript::{
@@ -43,38 +44,28 @@ pub enum CallError {
     #[error(transparent)]
     Request(#[from] RequestError),
     /// The connector authenticates in a way that test calls do not.
-    #[error(
-        "The connector authenticates by “{0}”, which test calls cannot do. Choose no authentication, basic authentication, an API key or OAuth 2.0 in the Security step."
-    )]
+    #[error("{}", t::unsupported_authentication(.0))]
     Unsupported(String),
     /// The connection has no value for what the connector asks.
-    #[error("The connection has no value for “{0}”. Make a new connection with one.")]
+    #[error("{}", t::connection_lacks(.0))]
     Lacking(String),
     /// The user name has a colon, which basic authentication cannot send.
-    #[error(
-        "The user name of the connection has a colon, which basic authentication cannot send. Make a new connection."
-    )]
+    #[error("{}", t::user_name_has_a_colon())]
     Colon,
     /// A value cannot be sent as a header.
-    #[error(
-        "The value of “{0}” in the connection has a line break or another character that no header can hold. Make a new connection."
-    )]
+    #[error("{}", t::value_cannot_be_sent(.0))]
     Unsendable(String),
     /// The definition names no header or query parameter for the API key.
-    #[error(
-        "“{0}” cannot be the name under which the API key is sent. Correct it in the Security step."
-    )]
+    #[error("{}", t::not_a_name_of_a_key(.0))]
     KeyName(String),
     /// The URL cannot be read.
-    #[error(
-        "The address that the definition makes is not a URL: {0}. Correct host, base URL or path."
-    )]
+    #[error("{}", t::not_a_url(.0))]
     Url(String),
     /// A policy failed where nothing but the request was asked for.
     #[error("{0}")]
     Stopped(String),
     /// The body does not fit a command line.
-    #[error("The body is longer than 64 KiB, more than a command line holds.")]
+    #[error("{}", t::too_long_for_a_command())]
     Long,
     /// Policies that are for the operation cannot be read.
     #[error("{}", all(.0))]

@@ -14,7 +14,7 @@ use tenon_connector::document::{Action, rebase};
 use tenon_connector::properties::Authentication;
 use tenon_connector::security::oauth::token_parameter;
 
-use super::access::{Deed, Need};
+use super::access::{Deed, Member, Need};
 use super::oauth::Values;
 use super::runs::CallKept;
 use super::sharing::expect_as_shared;
@@ -24,7 +24,8 @@ use crate::runtime::{
     self, Answer, CallError, Content, Course, Credentials, Exchange, Mending, Operation, Outcome,
     Poll, Standing, Transcript, Verdict,
 };
-use crate::store::{ConnectionStatus, KeptConnection, Person, now};
+use crate::store::{ConnectionStatus, KeptConnection, now};
+use crate::texts::calls as t;
 
 impl RequestBackend {
     pub(super) async fn call(&self, request: CallRequest) -> Result<CallTranscript, AppError> {
@@ -39,13 +40,10 @@ impl RequestBackend {
                 (standing, renewed) = (called.standing.clone(), true);
             }
         }
-        let Ready {
-            person, connector, ..
-        } = &ready;
         let kept = CallKept {
-            person,
+            member: &ready.member,
             request: &request,
-            connector,
+            connector: &ready.connector,
             may_keep_inputs: called.may_keep_inputs,
         };
         if let (Some(connection), Some(standing)) = (&request.connection, &standing)
@@ -73,31 +71,27 @@ impl RequestBackend {
 
     /// What a call is made of, for somebody who may make it.
     async fn before_call(&self, request: &CallRequest) -> Result<Ready, AppError> {
-        let person = self.person_for(Need::Use, &request.connector).await?;
+        let member = self.member_for(Need::Use, &request.connector).await?;
         let connector = self
             .as_seen(&request.connector, request.version, &request.actions)
             .await?;
         let needs_connection = Authentication::of(&connector) != Authentication::None;
         let (kept, mut values) = match &request.connection {
             Some(connection) => {
-                let (_, kept) = self.connection_for(Deed::Use, connection).await?;
+                let kept = self.connection_of(&member, Deed::Use, connection).await?;
                 if kept.connector != request.connector {
-                    return Err(AppError::not_found(
-                        "The connection is for another connector. Choose one of this connector.",
-                    ));
+                    return Err(AppError::not_found(t::connection_of_another_connector()));
                 }
-                expect_as_shared(&person, &kept, &connector)?;
+                expect_as_shared(&member.person, &kept, &connector)?;
                 let values = self.open_values(&kept).await?;
                 (kept, values)
             }
             None if needs_connection => {
-                return Err(AppError::invalid(
-                    "The connector authenticates its calls. Choose a connection or make one.",
-                ));
+                return Err(AppError::invalid(t::choose_a_connection()));
             }
             None => {
                 return Ok(Ready {
-                    person,
+                    member,
                     connector,
                     credentials: Credentials::default(),
                     token: None,
@@ -108,7 +102,7 @@ impl RequestBackend {
         };
         self.note_use(&kept).await;
         let accepted_at = (kept.status == ConnectionStatus::Good).then_some(kept.status_at);
-        let shared = (kept.person != person.id).then(|| SharedConnection {
+        let shared = (kept.person != member.person.id).then(|| SharedConnection {
             name: kept.name.clone(),
             owner: kept.owner.clone(),
         });
@@ -119,7 +113,7 @@ impl RequestBackend {
             values.insert(parameter, fresh);
         }
         Ok(Ready {
-            person,
+            member,
             connector,
             credentials: Credentials::new(values),
             token,
@@ -169,14 +163,15 @@ impl RequestBackend {
         }
         Err(AppError::new(
             ErrorKind::Conflict,
-            format!("The unsaved changes do not fit version {version}. Save them, then try again."),
+            t::unsaved_changes_do_not_fit(&version),
         ))
     }
 }
 
 /// What a call is made of.
 struct Ready {
-    person: Person,
+    /// Who makes the call, in the environment of the connector.
+    member: Member,
     connector: Arc<Connector>,
     credentials: Credentials,
     /// The connection with what was entered for it, and the token that the call carries, where it signs in.

@@ -9,6 +9,7 @@ use tenon_connector::security::Provider;
 
 use super::access::Need;
 use super::{RequestBackend, fault, key_fault, store_fault};
+use crate::texts::calls as t;
 use crate::vault::{Place, holder_of_connector};
 
 /// The longest client secret, in bytes: some are signed tokens.
@@ -43,28 +44,22 @@ impl RequestBackend {
     }
 
     pub(super) async fn put_client_secret(&self, secret: ClientSecret) -> Result<(), AppError> {
-        self.person_for(Need::Make, &secret.connector).await?;
+        let member = self.member_for(Need::Make, &secret.connector).await?;
         if secret.place.len() > MAX_PLACE {
-            return Err(AppError::invalid(
-                "The place of the OAuth settings is too long to be one. Reload the page.",
-            ));
+            return Err(AppError::invalid(t::settings_place_too_long()));
         }
         let value = secret.value.trim();
         if value.len() > MAX_SECRET {
-            return Err(AppError::invalid(
-                "The client secret is too long: at most 16 KiB are kept.",
-            ));
+            return Err(AppError::invalid(t::client_secret_too_long()));
         }
         let store = &self.state.store;
         if value.is_empty() {
             let forgotten = store.forget_client_secret(&secret.connector, &secret.place);
             return forgotten.await.map_err(store_fault);
         }
-        let environment = store.environment_of(&secret.connector).await;
-        let environment = environment.map_err(store_fault)?;
         let holder = holder_of_connector(&secret.connector);
         let place = Place {
-            environment: &environment,
+            environment: &member.environment,
             connection: &holder,
             field: &secret.place,
         };

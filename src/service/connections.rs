@@ -15,7 +15,7 @@ use tenon_connector::request::ConnectionTest;
 use tenon_connector::security::Way;
 use tenon_connector::security::oauth::{Grant, OAuth};
 
-use super::access::{ConnectionRights, Deed, Need};
+use super::access::{ConnectionRights, Deed, Member, Need};
 use super::connection_values::{checked_values, replaced_values};
 use super::oauth::Values;
 use super::{RequestBackend, key_fault, store_fault};
@@ -23,6 +23,7 @@ use crate::runtime::Standing;
 use crate::store::{
     self, ChangedConnection, ConnectionStatus, KeptConnection, Person, new_id, now,
 };
+use crate::texts::calls as t;
 use crate::vault::Place;
 
 const MAX_NAME: usize = 200;
@@ -34,12 +35,8 @@ impl RequestBackend {
         &self,
         connector: &str,
     ) -> Result<Vec<Connection>, AppError> {
-        let person = self.person_for(Need::Use, connector).await?;
+        let Member { person, role, .. } = self.member_for(Need::Use, connector).await?;
         let kept = self.state.store.connections(connector, &person.id).await;
-        let environment = self.state.store.environment_of(connector).await;
-        let role = self
-            .role_in(&environment.map_err(store_fault)?, &person)
-            .await?;
         let seen = |kept| {
             let rights = ConnectionRights::of(&person, role.as_deref(), &kept);
             shown(kept, rights)
@@ -48,18 +45,21 @@ impl RequestBackend {
     }
 
     pub(super) async fn add_connection(&self, new: NewConnection) -> Result<Connection, AppError> {
-        let person = self.person_for(Need::Use, &new.connector).await?;
+        let Member {
+            person,
+            environment,
+            ..
+        } = self.member_for(Need::Use, &new.connector).await?;
         let connector = self
             .as_seen(&new.connector, new.version, &new.actions)
             .await?;
         let name = checked_name(&new.name)?;
         let values = checked_values(&connection_parameters(connector.properties()), new.values)?;
-        let environment = self.state.store.environment_of(&new.connector).await;
         let status = first_status(&connector, &values);
         let kept = KeptConnection {
             id: new_id(),
             connector: new.connector,
-            environment: environment.map_err(store_fault)?,
+            environment,
             person: person.id.clone(),
             owner: person.name.clone(),
             name: name.to_owned(),
@@ -141,12 +141,8 @@ impl RequestBackend {
         let connector = self
             .as_seen(&kept.connector, test.version, &test.actions)
             .await?;
-        let call = ConnectionTest::of(connector.definition()).ok_or_else(|| {
-            AppError::invalid(
-                "The connector names no operation that tests a connection. Name one as “testConnection” in \
-                 “x-ms-capabilities” of the definition.",
-            )
-        })?;
+        let call = ConnectionTest::of(connector.definition())
+            .ok_or_else(|| AppError::invalid(t::no_test_operation()))?;
         self.call(CallRequest {
             connector: kept.connector,
             version: test.version,
@@ -241,11 +237,7 @@ fn expect_all_anew(
         .filter(|field| !is_token(field));
     match left.find(|field| !values.contains_key(*field)) {
         None => Ok(()),
-        Some(field) => Err(AppError::invalid(format!(
-            "This connection belongs to {}: enter all of its values anew, or none.",
-            kept.owner
-        ))
-        .on(field)),
+        Some(field) => Err(AppError::invalid(t::connection_belongs_to(&kept.owner)).on(field)),
     }
 }
 
@@ -289,10 +281,8 @@ pub(super) fn shown(kept: KeptConnection, rights: ConnectionRights) -> Connectio
 fn checked_name(name: &str) -> Result<&str, AppError> {
     let name = name.trim();
     match name.chars().count() {
-        0 => Err(AppError::invalid("Give the connection a name.")),
+        0 => Err(AppError::invalid(t::give_the_connection_a_name())),
         1..=MAX_NAME => Ok(name),
-        _ => Err(AppError::invalid(format!(
-            "A connection's name has at most {MAX_NAME} characters."
-        ))),
+        _ => Err(AppError::invalid(t::connection_name_has_at_most(&MAX_NAME))),
     }
 }

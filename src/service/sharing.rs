@@ -12,12 +12,13 @@ use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
 use tenon_connector::security::destination;
 
-use super::access::{ConnectionRights, Deed, Need};
+use super::access::{ConnectionRights, Deed, Member, Need};
 use super::connections::shown;
 use super::connectors::read;
 use super::oauth::mark;
 use super::{RequestBackend, store_fault};
 use crate::store::{ConnectionFilter, KeptConnection, ListedConnection, Person, StatusFilter};
+use crate::texts::calls as t;
 
 /// How many connections a page has.
 const PAGE: usize = 50;
@@ -47,8 +48,11 @@ impl RequestBackend {
         &self,
         query: ConnectionQuery,
     ) -> Result<ConnectionPage, AppError> {
-        let (person, environment) = self.person_here(Need::Use).await?;
-        let role = self.role_in(&environment, &person).await?;
+        let Member {
+            person,
+            environment,
+            role,
+        } = self.member_here(Need::Use).await?;
         let of_everybody = self
             .person_who_may(Need::Administer, &environment)
             .await
@@ -107,12 +111,6 @@ pub(super) fn expect_as_shared(
     }
     Err(AppError::new(
         ErrorKind::Forbidden,
-        format!(
-            "{owner} shared “{name}” for the connector as it was. Since then its host, its authentication or its policies \
-             are different, so the credentials are not sent. Ask {owner} to share the connection again, or make one of \
-             your own.",
-            owner = kept.owner,
-            name = kept.name
-        ),
+        t::shared_for_another(&kept.name, &kept.owner),
     ))
 }

@@ -28,7 +28,7 @@ use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{AnyPool, Executor, SqlSafeStr};
+use sqlx::{AnyPool, Connection, Executor, SqlSafeStr};
 use thiserror::Error;
 
 pub use connection_list::{ConnectionFilter, ListedConnection, StatusFilter};
@@ -109,6 +109,10 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
+/// How long nobody used a connection that is asked first whether it still stands: to ask each time would double the way
+/// of every query.
+const ASKED_AFTER: Duration = Duration::from_secs(1);
+
 /// The database.
 #[derive(Clone, Debug)]
 pub struct Store {
@@ -145,6 +149,12 @@ impl Store {
         let options = AnyPoolOptions::new()
             .max_connections(if is_sqlite { 4 } else { 16 })
             .acquire_timeout(Duration::from_secs(10))
+            .test_before_acquire(false)
+            .before_acquire(|connection, meta| {
+                Box::pin(async move {
+                    Ok(meta.idle_for < ASKED_AFTER || connection.ping().await.is_ok())
+                })
+            })
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     if is_sqlite {

@@ -190,10 +190,11 @@ fn odd_recordings_are_read_all_the_same() {
         ),
         (2, 1)
     );
-    let said = imported
-        .ledger
-        .entries
-        .iter()
-        .any(|entry| entry.message.to_string().contains("3 other requests left out"));
+    let said = imported.ledger.entries.iter().any(|entry| {
+        entry
+            .message
+            .to_string()
+            .contains("3 other requests left out")
+    });
     assert!(said);
 }
