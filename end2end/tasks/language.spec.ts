@@ -53,5 +53,5 @@ test("whoever reads German reads in German what an import changes", async ({ mak
   await expect(findings).toContainText(
     "zinken.yaml: Die Kommentare des YAML-Textes werden nicht behalten: Eine Definition ist JSON.",
   );
-  await expect(findings).toContainText("zinken.yaml, Zeile 2, Spalte 10: swagger ist im YAML-Text eine Zahl");
+  await expect(findings).toContainText("zinken.yaml, Zeile 2, Spalte 1: swagger ist im YAML-Text eine Zahl");
 });
