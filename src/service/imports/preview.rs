@@ -7,7 +7,7 @@ use serde_json::Value;
 use tenon_app::api::imports::{ImportPreview, LedgerLine, LedgerPreview, PreviewOperation};
 use tenon_connector::general::{self, Field};
 use tenon_connector::properties::Authentication;
-use tenon_connector::read::{Format, Imported, Ledger, LedgerEntry, summary};
+use tenon_connector::read::{Format, Imported, Ledger, LedgerEntry, ReadFinding, summary};
 use tenon_connector::swagger::{Operation, operations};
 use tenon_connector::{Connector, landing};
 
@@ -30,7 +30,7 @@ pub(super) fn preview(imported: &Imported) -> ImportPreview {
         authentication: Authentication::of(connector).label().to_owned(),
         operations: operations.collect(),
         parts: parts(connector),
-        findings: imported.findings.iter().map(ToString::to_string).collect(),
+        findings: imported.findings.iter().map(ReadFinding::told).collect(),
         ledger: ledger(&imported.ledger, connector.definition()),
         can_keep_source: matches!(imported.format, Format::OpenApi(_)),
     }

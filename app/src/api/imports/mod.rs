@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::server_fn::codec::{ByteStream, Json, MultipartData, MultipartFormData, Streaming};
 use serde::{Deserialize, Serialize};
+use tenon_connector::message::Message;
 
 pub use fetch::{FetchStep, Fetched, Following, Referred, ReferredText, StepReader};
 pub use update::{
@@ -53,7 +54,7 @@ pub struct ImportPreview {
     /// The other things found: "properties", "icon", "custom code", "3 policies", …
     pub parts: Vec<String>,
     /// What was odd in the file and what became of it.
-    pub findings: Vec<String>,
+    pub findings: Vec<Message>,
     /// What did not come through as it was.
     pub ledger: LedgerPreview,
     /// Whether the file can be kept within the connector: it is a document of OpenAPI 3.
@@ -78,7 +79,7 @@ pub struct LedgerPreview {
 /// One thing of a file that did not come through as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LedgerLine {
-    /// What became of it: "changed", "lowered", "dropped" or "added".
+    /// What became of it: "changed", "lowered", "dropped", "added" or "merged".
     pub fate: String,
     /// Its place in the file, as a JSON pointer.
     pub pointer: String,
@@ -89,20 +90,7 @@ pub struct LedgerLine {
     /// Its place in the definition, as a JSON pointer, where it has one.
     pub landing: Option<String>,
     /// What it was, why it could not stay so, and what can be done.
-    pub message: String,
-}
-
-impl LedgerLine {
-    /// Its place in the file, in words.
-    #[must_use]
-    pub fn place(&self) -> String {
-        match (self.line, self.column) {
-            (Some(line), Some(column)) => {
-                format!("{} · line {line}, column {column}", self.pointer)
-            }
-            _ => self.pointer.clone(),
-        }
-    }
+    pub message: Message,
 }
 
 /// An operation that a file holds.
