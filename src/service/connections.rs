@@ -11,8 +11,8 @@ use tenon_app::api::connections::{
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
 use tenon_connector::request::ConnectionTest;
-use tenon_connector::security::Way;
 use tenon_connector::security::oauth::{Grant, OAuth};
+use tenon_connector::security::{Way, WayError};
 
 use super::access::{ConnectionRights, Deed, Member, Need};
 use super::connection_values::{checked_values, replaced_values};
@@ -145,10 +145,9 @@ impl RequestBackend {
         };
         let done = self.state.store.change_connection(&changed).await;
         done.map_err(|error| match error {
-            StoreError::NotFound => AppError::new(
-                ErrorKind::Conflict,
-                "The connection was changed or deleted meanwhile. Reload the page.",
-            ),
+            StoreError::NotFound => {
+                AppError::new(ErrorKind::Conflict, t::connection_changed_meanwhile())
+            }
             error => store_fault(error),
         })?;
         let (person, kept) = self.connection_for(Deed::Change, &edit.id).await?;
@@ -242,7 +241,12 @@ impl RequestBackend {
 /// The way to authenticate that a connection names by its set.
 pub(super) fn way_of(connector: &Connector, set: &str) -> Result<Way, AppError> {
     let way = Way::of_connection(connector, set);
-    way.map_err(|error| AppError::invalid(error.to_string()))
+    way.map_err(|error| {
+        AppError::invalid(match error {
+            WayError::NotChosen => t::choose_a_way().to_owned(),
+            WayError::Gone { name } => t::way_is_gone(&name),
+        })
+    })
 }
 
 /// What is known of a connection before the first call.

@@ -27,6 +27,12 @@ crate::texts::texts! {
     what_sharing_means:
         en "Whoever may use the connector may call it with this connection, and sees none of its secrets. It is shared for the connector as it is saved now: once host, authentication or policies are different, save here again to go on sharing.",
         de "Wer den Connector verwenden darf, darf ihn mit dieser Verbindung aufrufen und sieht keines ihrer Geheimnisse. Geteilt wird sie für den Connector, wie er jetzt gespeichert ist: Ändern sich Host, Authentifizierung oder Richtlinien, speichern Sie hier noch einmal, um sie weiter zu teilen.";
+    no_way_is_chosen:
+        en "The connector offers several ways to authenticate, and none is chosen for this connection. Edit the connection and choose one.",
+        de "Der Connector bietet mehrere Arten der Authentifizierung an, und für diese Verbindung ist keine gewählt. Bearbeiten Sie die Verbindung und wählen Sie eine.";
+    the_way_is_gone(name):
+        en "The connector does not offer the way to authenticate “{name}” any more. Edit the connection and choose another one.",
+        de "Der Connector bietet die Art der Authentifizierung „{name}“ nicht mehr an. Bearbeiten Sie die Verbindung und wählen Sie eine andere.";
     another_way_begins_anew:
         en "With another way everything is entered anew: what was kept for the present one goes, a sign-in too.",
         de "Auf eine andere Art wird alles neu eingegeben: Was für die bisherige gespeichert ist, entfällt, auch eine Anmeldung.";
