@@ -106,7 +106,7 @@ async fn service() -> String {
 }
 
 /// What a fetch comes to: the file as the page sends it back, and the addresses that were announced.
-async fn fetched(ada: &RequestBackend, url: String) -> (UploadedFile, Vec<String>) {
+async fn fetched(ada: &RequestBackend, url: String) -> (ImportFile, Vec<String>) {
     let mut steps = ada.fetch_source(url).await.unwrap();
     let (mut bytes, mut referred, mut announced) = (Vec::new(), Vec::new(), Vec::new());
     while let Some(step) = steps.next().await {
@@ -121,7 +121,7 @@ async fn fetched(ada: &RequestBackend, url: String) -> (UploadedFile, Vec<String
             FetchStep::Failed(error) => panic!("{error}"),
             FetchStep::Done(fetched) => {
                 assert!(steps.next().await.is_none());
-                let file = UploadedFile {
+                let file = ImportFile {
                     name: fetched.name,
                     bytes,
                     address: Some(fetched.url),
@@ -134,7 +134,7 @@ async fn fetched(ada: &RequestBackend, url: String) -> (UploadedFile, Vec<String
     panic!("the fetch has no end")
 }
 
-fn reason<'r>(file: &'r UploadedFile, address: &str) -> &'r str {
+fn reason<'r>(file: &'r ImportFile, address: &str) -> &'r str {
     let ends = |other: &&Referred| other.address.ends_with(address);
     let found = file.referred.iter().find(ends);
     let found = found.unwrap_or_else(|| panic!("{address} is not named"));
