@@ -146,6 +146,7 @@ test("the fields of a value come from the operation that supplies its schema, an
   await load.click();
   const details = maker.getByRole("group", { name: /^Details/ });
   await expect(details.getByLabel("Length")).toHaveValue("3");
+  await expect(maker.getByRole("button", { name: "Load the fields again" })).toBeFocused();
   expect(upstream.received.map((own) => own.url)).toEqual(["/v1/fields?kind=table"]);
   await expect(maker.getByText("Not among the fields, and sent as it stands: colour.")).toBeVisible();
   await expect(details.getByLabel("Finish")).toHaveValue("oil");
@@ -276,7 +277,7 @@ test("a value is picked in a tree, by keyboard", async ({ maker, upstream }) => 
   expect(upstream.received).toHaveLength(3);
   const attic = tree.getByRole("treeitem", { name: /^Attic/ });
   await attic.click();
-  await expect(maker.getByRole("alert")).toContainText("Attic: The answer has no list at “folders”");
+  await expect(maker.getByRole("alert")).toContainText("Attic: The answer of the operation “ListIn” has no list at “folders”");
   await expect(attic).toHaveAttribute("aria-expanded", "false");
   upstream.answers.set("/v1/folders/x", { folders: [] });
   await attic.click();

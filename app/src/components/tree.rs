@@ -239,10 +239,11 @@ fn branch_view(
         }
     });
     move || match branch.get() {
+        // It takes no focus, which would be lost when the items come.
         TreeBranch::UnderWay => Some(
             view! {
-                <li class="tree-item" role="treeitem" tabindex="-1">
-                    <span class="tree-row tree-more tree-waits">{t::loading()}</span>
+                <li class="tree-item" role="treeitem">
+                    <span class="tree-row tree-more">{t::loading()}</span>
                 </li>
             }
             .into_any(),

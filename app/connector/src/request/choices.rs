@@ -12,19 +12,47 @@ use crate::swagger::{Dynamic, DynamicKind, DynamicPath, dynamics};
 /// The most choices that are offered.
 pub const MAX_CHOICES: usize = 1_000;
 
-/// Why an answer offers nothing to choose from: what is wrong, and what to do.
+/// Why an answer offers nothing to choose from: what is wrong, and what to do. Each names the operation that was asked.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ChoicesError {
     /// There is no list in the answer.
     #[error(
-        "The answer has no list at “{0}”, where the choices should be. Compare it with the definition."
+        "The answer of the operation “{operation}” has no list at “{path}”, where the items should be. Compare it with the definition."
     )]
-    NoList(String),
+    NoList {
+        /// The operation that was asked.
+        operation: String,
+        /// Where the list should be.
+        path: String,
+    },
     /// The items of the list have no value.
     #[error(
-        "The items of the answer have nothing at “{0}”, where the value of a choice should be. Compare them with the definition."
+        "The items that the operation “{operation}” answered have nothing at “{path}”, where their value should be. Compare them with the definition."
     )]
-    NoValue(String),
+    NoValue {
+        /// The operation that was asked.
+        operation: String,
+        /// Where in an item the value should be.
+        path: String,
+    },
+}
+
+impl ChoicesError {
+    fn no_list(dynamic: &Dynamic<'_>) -> Self {
+        let path = dynamic.answer_path(DynamicPath::Items);
+        Self::NoList {
+            operation: dynamic.source_name().to_owned(),
+            path: path.unwrap_or_default().to_owned(),
+        }
+    }
+
+    pub(super) fn no_value(dynamic: &Dynamic<'_>) -> Self {
+        let path = dynamic.answer_path(DynamicPath::Value);
+        Self::NoValue {
+            operation: dynamic.source_name().to_owned(),
+            path: path.unwrap_or_default().to_owned(),
+        }
+    }
 }
 
 /// Where the choices of a parameter or a schema come from; the newer style goes before the older one.
@@ -56,7 +84,7 @@ pub(super) fn items_in<'v>(
     let path = dynamic.answer_path(DynamicPath::Items).unwrap_or_default();
     match (at(answer, path), at(answer, "value")) {
         (Some(Value::Array(items)), _) | (_, Some(Value::Array(items))) => Ok(items),
-        _ => Err(ChoicesError::NoList(path.to_owned())),
+        _ => Err(ChoicesError::no_list(dynamic)),
     }
 }
 
@@ -90,8 +118,7 @@ pub fn choices_in(
     let choices = items.iter().filter_map(|item| valued(dynamic, item));
     let choices: Vec<(Value, String)> = choices.take(MAX_CHOICES).collect();
     if choices.is_empty() && !items.is_empty() {
-        let path = dynamic.answer_path(DynamicPath::Value).unwrap_or_default();
-        return Err(ChoicesError::NoValue(path.to_owned()));
+        return Err(ChoicesError::no_value(dynamic));
     }
     Ok(choices)
 }
@@ -138,11 +165,17 @@ mod tests {
         );
         assert_eq!(
             choices_in(&dynamic, &json!({ "result": {} })),
-            Err(ChoicesError::NoList("result/items".to_owned()))
+            Err(ChoicesError::NoList {
+                operation: "ListWoods".to_owned(),
+                path: "result/items".to_owned()
+            })
         );
         assert_eq!(
             choices_in(&dynamic, &json!({ "value": [{ "other": 1 }] })),
-            Err(ChoicesError::NoValue("id".to_owned()))
+            Err(ChoicesError::NoValue {
+                operation: "ListWoods".to_owned(),
+                path: "id".to_owned()
+            })
         );
     }
 }

@@ -11,7 +11,7 @@ pub use self::error::SuppliedSchemaError;
 use super::choices::first_of;
 use super::supply::at;
 use crate::document::{Path, Step};
-use crate::swagger::{Dynamic, DynamicKind, DynamicPath, Schema, Source, references, target};
+use crate::swagger::{Dynamic, DynamicKind, DynamicPath, Schema, references, target};
 
 /// The most JSON values that a schema has, with what it refers to.
 pub const MAX_VALUES: usize = 50_000;
@@ -84,10 +84,7 @@ pub fn schema_in(
 ) -> Result<Option<SuppliedSchema>, SuppliedSchemaError> {
     let path = dynamic.answer_path(DynamicPath::Value).unwrap_or_default();
     let asked = Asked {
-        operation: match dynamic.source() {
-            Some(Source::Operation(id) | Source::Capability(id) | Source::BuiltIn(id)) => id,
-            None => "",
-        },
+        operation: dynamic.source_name(),
         path,
     };
     let found = at(answer, path).ok_or_else(|| asked.nothing(answer))?;

@@ -7,7 +7,7 @@ use super::choices::{ChoicesError, first_of, items_in, valued};
 use super::form::text_of;
 use super::supply::at;
 use crate::document::Path;
-use crate::swagger::{Dynamic, DynamicKind, DynamicPath};
+use crate::swagger::{Dynamic, DynamicKind};
 
 /// The most items that are shown of one level.
 pub const MAX_NODES: usize = 1_000;
@@ -62,8 +62,7 @@ pub fn nodes_in(call: &Dynamic<'_>, answer: &Value) -> Result<TreeLevel, Choices
     };
     let mut nodes: Vec<TreeNode> = items.iter().filter_map(node).take(MAX_NODES + 1).collect();
     if nodes.is_empty() && !items.is_empty() {
-        let path = call.answer_path(DynamicPath::Value).unwrap_or_default();
-        return Err(ChoicesError::NoValue(path.to_owned()));
+        return Err(ChoicesError::no_value(call));
     }
     let left_out = if nodes.len() > MAX_NODES {
         items.len().saturating_sub(MAX_NODES)
@@ -169,9 +168,11 @@ mod tests {
         let open = tree.open().unwrap();
         assert!(tree.browse().is_none());
         let no_list = nodes_in(&open, &json!({ "files": [] }));
-        assert_eq!(no_list, Err(ChoicesError::NoList("folders".to_owned())));
+        let (operation, path) = ("ListRoots".to_owned(), "folders".to_owned());
+        assert_eq!(no_list, Err(ChoicesError::NoList { operation, path }));
         let no_value = nodes_in(&open, &json!({ "folders": [{ "key": 1 }] }));
-        assert_eq!(no_value, Err(ChoicesError::NoValue("id".to_owned())));
+        let (operation, path) = ("ListRoots".to_owned(), "id".to_owned());
+        assert_eq!(no_value, Err(ChoicesError::NoValue { operation, path }));
         let many: Vec<Value> = (0..MAX_NODES + 7).map(|id| json!({ "id": id })).collect();
         let level = nodes_in(&open, &json!({ "folders": many })).unwrap();
         assert_eq!((level.nodes.len(), level.left_out), (MAX_NODES, 7));

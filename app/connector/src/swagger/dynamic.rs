@@ -175,6 +175,17 @@ impl<'a> Dynamic<'a> {
         operation.or_else(capability).or_else(built_in)
     }
 
+    /// What names where it comes from; empty where it is not said.
+    #[must_use]
+    pub fn source_name(&self) -> &'a str {
+        match self.source() {
+            Some(Source::Operation(name) | Source::Capability(name) | Source::BuiltIn(name)) => {
+                name
+            }
+            None => "",
+        }
+    }
+
     /// The arguments of the call, by name, in its order.
     #[must_use]
     pub fn arguments(&self) -> Vec<(&'a str, Argument<'a>)> {

@@ -13,7 +13,7 @@ use super::at::SchemaAt;
 use super::body::Body;
 use super::loaded::LoadedFields;
 use super::supply::{Asked, Supplier, whole};
-use crate::components::{Button, Icon};
+use crate::components::{Button, Icon, unique_id};
 use crate::designer::state::use_designer;
 use crate::texts::test as t;
 
@@ -78,8 +78,10 @@ pub(super) fn SuppliedFields(
                 .collect_view(),
         )
     };
+    let id = unique_id("supplied-fields");
     view! {
-        <div class="supplied-fields" role="group" aria-label=t::fields_of(&title)>
+        <div class="supplied-fields" role="group" aria-labelledby=id.clone()>
+            <span class="supplied-title" id=id>{t::fields_of(&title)}</span>
             <Button busy=is_under_way on_click=fetch>
                 <Icon name="list"/>
                 {move || if loaded.with(Option::is_some) { t::load_the_fields_again() } else { t::load_the_fields() }}
