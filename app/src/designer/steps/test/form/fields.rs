@@ -79,8 +79,9 @@ pub(super) fn SuppliedFields(
         )
     };
     let id = unique_id("supplied-fields");
+    let labelled_by = id.clone();
     view! {
-        <div class="supplied-fields" role="group" aria-labelledby=id.clone()>
+        <div class="supplied-fields" role="group" aria-labelledby=labelled_by>
             <span class="supplied-title" id=id>{t::fields_of(&title)}</span>
             <Button busy=is_under_way on_click=fetch>
                 <Icon name="list"/>
