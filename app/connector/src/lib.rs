@@ -26,6 +26,8 @@ pub mod write;
 mod connector;
 mod landing;
 mod ledger;
+#[cfg(feature = "reader")]
+mod reader;
 mod sorting;
 
 pub use connector::{Attachment, Connector, ConnectorFiles, Part};

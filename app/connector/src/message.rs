@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::document::Path;
 use crate::swagger::OperationKey;
 
-/// A sentence, or a piece of one, made by [`message!`]. It travels with its template, so that whoever reads it on the
+/// A sentence, or a piece of one, made by `message!`. It travels with its template, so that whoever reads it on the
 /// other side can translate it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Message {
@@ -43,7 +43,7 @@ macro_rules! message {
 pub(crate) use message;
 
 impl Message {
-    /// For [`message!`] alone, which sees to it that the values are those of the template.
+    /// For `message!` alone, which sees to it that the values are those of the template.
     pub(crate) fn new(template: &'static str, values: &[&dyn Told]) -> Self {
         let values = values.iter().map(|value| value.argument()).collect();
         let template = Cow::Borrowed(template);
@@ -135,7 +135,7 @@ macro_rules! phrase {
 pub(crate) use phrase;
 
 impl Phrase {
-    /// For [`phrase!`] alone, which sees to it that there are no places.
+    /// For `phrase!` alone, which sees to it that there are no places.
     pub(crate) const fn new(text: &'static str) -> Self {
         Self(text)
     }

@@ -15,7 +15,10 @@ mod media;
 mod multipart;
 mod prepare;
 mod skeleton;
+pub mod supplied_schema;
+pub mod supply;
 mod text;
+pub mod tree;
 mod xml;
 
 #[cfg(test)]

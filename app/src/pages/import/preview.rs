@@ -13,6 +13,7 @@ use super::desk::use_import_desk;
 use super::error::ImportError;
 use super::ledger::LedgerList;
 use super::operations::Operations;
+use super::underway::Sending;
 use crate::api::imports::{ImportChoice, ImportPreview};
 use crate::components::{Button, ButtonKind, Checkbox, Field, Icon, TextInput, use_toasts};
 use crate::texts::{common, findings, import as t};
@@ -74,6 +75,7 @@ pub(crate) fn Preview(
         </section>
         <Rest preview choice/>
         <ImportError/>
+        <Sending/>
         <div class="import-actions">
             <Show when=move || none_chosen.get()>
                 <p class="form-note" role="status">{t::no_operation_is_chosen_choose_at_least()}</p>

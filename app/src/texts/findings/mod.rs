@@ -3,22 +3,20 @@
 //! Lists rather than a function for each text, since nobody here knows which of them will be told. Each stands with its
 //! English, of which the program keeps a number alone.
 
-// messages
 mod common;
 mod dynamic;
 mod general;
 mod imports;
 mod operations;
 mod properties;
+mod rules;
 mod schemas;
 mod security;
 mod structure;
-mod triggers;
-// end
-mod rules;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests;
+mod triggers;
 
 use tenon_connector::lint::Rule;
 use tenon_connector::message::Message;
