@@ -18,9 +18,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo:rerun-if-changed=src/build.rs");
     println!("cargo:rerun-if-env-changed=TENON_SITE");
-    let site = match env::var("TENON_SITE") {
-        Ok(site) => PathBuf::from(site),
-        Err(_) => plain_site(&root, &out)?,
+    let site = if let Ok(site) = env::var("TENON_SITE") {
+        let site = PathBuf::from(site);
+        watch(&site)?;
+        site
+    } else {
+        // What it is made of is watched, not what was made: that is always newer.
+        plain_site(&root, &out)?
     };
     fs::write(out.join("assets.rs"), table(&site)?)?;
     Ok(())
@@ -47,16 +51,23 @@ fn plain_site(root: &Path, out: &Path) -> io::Result<PathBuf> {
     Ok(site)
 }
 
+/// Has this run again when anything in a folder changes.
+fn watch(site: &Path) -> io::Result<()> {
+    println!("cargo:rerun-if-changed={}", site.display());
+    for name in files(site)? {
+        println!("cargo:rerun-if-changed={}", site.join(name).display());
+    }
+    Ok(())
+}
+
 /// The files of a folder as a Rust table.
 fn table(site: &Path) -> io::Result<String> {
-    println!("cargo:rerun-if-changed={}", site.display());
     let mut table = String::from("&[\n");
     for name in files(site)? {
         if name.ends_with(".br") || name.ends_with(".gz") {
             continue;
         }
         let file = site.join(&name);
-        println!("cargo:rerun-if-changed={}", file.display());
         let _ = writeln!(
             table,
             "Asset {{ name: {name:?}, etag: \"\\\"{:016x}\\\"\", plain: include_bytes!({file:?}), brotli: {}, gzip: {} }},",

@@ -11,4 +11,5 @@ pub mod service;
 pub mod state;
 pub mod store;
 pub mod telemetry;
+mod texts;
 pub mod vault;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 use secrecy::ExposeSecret;
+use tenon_connector::security::Provider;
 use thiserror::Error;
 
 use crate::config::Config;
@@ -27,6 +28,8 @@ pub struct AppState {
     pub egress: Egress,
     /// Versions of connectors that were read already.
     pub read_versions: Arc<ReadVersions>,
+    /// What is known of identity providers.
+    pub providers: Arc<[Provider]>,
     /// What keeps runs.
     pub recorder: Recorder,
     /// What the app's renderer wants to know.
@@ -53,9 +56,19 @@ pub enum StartError {
     /// The database cannot be opened.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The identity providers that come with Tenon cannot be read.
+    #[error("The list of identity providers in this program is damaged: {0}. Install Tenon anew.")]
+    Providers(serde_json::Error),
     /// There is no usable key.
     #[error(transparent)]
     Key(#[from] KeyError),
+}
+
+/// What is known of the identity providers that a maker can pick.
+fn known_providers() -> Result<Arc<[Provider]>, StartError> {
+    let known: Vec<Provider> =
+        serde_json::from_str(include_str!("providers.json")).map_err(StartError::Providers)?;
+    Ok(known.into())
 }
 
 impl AppState {
@@ -83,6 +96,7 @@ impl AppState {
         Ok(Self {
             config: Arc::new(config),
             read_versions: Arc::default(),
+            providers: known_providers()?,
             recorder: Recorder::start(store.clone()),
             store,
             keys,

@@ -160,7 +160,6 @@ pub trait Backend: Send + Sync {
 /// # Errors
 /// When the server was put together without one, which is a fault in its router.
 pub fn backend() -> Result<Arc<dyn Backend>, AppError> {
-    use_context::<Arc<dyn Backend>>().ok_or_else(|| {
-        AppError::internal("The page was made outside a request. Report this with the request id.")
-    })
+    use_context::<Arc<dyn Backend>>()
+        .ok_or_else(|| AppError::internal(crate::texts::server::made_outside_a_request()))
 }

@@ -76,11 +76,20 @@ impl Language {
         best.0
     }
 
-    /// The language of the page that is being made.
+    /// The language of the request that is being answered, or of the page that is being made; English where there is
+    /// neither.
     #[cfg(feature = "ssr")]
     #[must_use]
     pub fn current() -> Self {
-        use_context().unwrap_or_default()
+        // A page goes on being made after its request was answered, and in other tasks.
+        let of_request = OF_REQUEST.try_with(|language| *language).ok();
+        of_request.or_else(use_context).unwrap_or_default()
+    }
+
+    /// Does this work for somebody who reads this language.
+    #[cfg(feature = "ssr")]
+    pub async fn speak<F: Future>(self, work: F) -> F::Output {
+        OF_REQUEST.scope(self, work).await
     }
 
     /// The language of the page.
@@ -102,12 +111,18 @@ impl Language {
     }
 }
 
+#[cfg(feature = "ssr")]
+tokio::task_local! {
+    static OF_REQUEST: Language;
+}
+
 #[cfg(not(feature = "ssr"))]
 static IS_GERMAN: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
 
 /// The text in the language of the page, of its texts in the order of [`Language::ALL`].
 #[inline(never)]
-pub(crate) fn pick(texts: &'static [&'static str; 2]) -> &'static str {
+#[must_use]
+pub fn pick(texts: &'static [&'static str; 2]) -> &'static str {
     let [english, german] = texts;
     match Language::current() {
         Language::English => english,

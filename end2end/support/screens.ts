@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, type Locator, type Page, expect } fr
 import { woods } from "./documents.js";
 import { joints } from "./joints.js";
 import { Server } from "./server.js";
-import { choose, expectQuiet, file, imported, preview, quiet, ready, setUp, visit } from "./tenon.js";
+import { choose, expectQuiet, file, imported, preview, quiet, ready, save, setUp, visit } from "./tenon.js";
 
 export const themes = ["light", "dark"] as const;
 export type Theme = (typeof themes)[number];
@@ -35,6 +35,8 @@ export async function everyScreen(browser: Browser, theme: Theme, look: Look): P
     await update(page, id, see);
     await definition(page, id, see);
     await testCall(page, id, see);
+    await signing(page, see);
+    await conflict(page, see);
     await list(page, see);
     await styleguide(page, see);
     await page.goto("/nowhere");
@@ -106,14 +108,51 @@ async function definition(page: Page, id: string, see: See): Promise<void> {
   await page.getByRole("button", { name: /^Problems/ }).click();
   await page.getByLabel("Rules").selectOption("Certified connector");
   await expect(page.getByRole("listitem").filter({ hasText: "OperationIdSanitized" })).toBeVisible();
-  // The note comes a moment after the edit, and stands in every picture until it is undone.
-  await expect(page.locator(".draft-note")).toContainText("Draft kept");
+  await draftKept(page);
   await see("designer-problems");
   await page.getByRole("button", { name: "Close problems" }).click();
   await page.getByRole("link", { name: "Versions" }).click();
   await expect(page.getByText("An operation has another ID.")).toBeVisible();
   await see("designer-difference");
   await page.getByRole("button", { name: /^Undo/ }).click();
+}
+
+/** OAuth 2.0 in the Security step: the provider being looked for, and picked. */
+async function signing(page: Page, see: See): Promise<void> {
+  const id = await imported(page, file("signed.json", joints("api.example.com", "key")), "Signed joints");
+  await visit(page, `/connectors/${id}/security`);
+  await page.getByLabel("Authentication type", { exact: true }).selectOption("OAuth 2.0");
+  const provider = page.getByRole("combobox", { name: "Identity provider" });
+  await provider.fill("goo");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await draftKept(page);
+  await see("designer-provider");
+  await provider.fill("github");
+  await provider.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Token URL" })).toHaveValue(/github/);
+  await draftKept(page);
+  await see("designer-oauth");
+  await save(page);
+}
+
+/** Two people change the same thing: who saves last is asked. */
+async function conflict(page: Page, see: See): Promise<void> {
+  const id = await imported(page, file("clash.json", joints("api.example.com", "key")), "Contested joints");
+  await visit(page, `/connectors/${id}/general`);
+  const other = await page.context().newPage();
+  await visit(other, `/connectors/${id}/general`);
+  await other.getByRole("textbox", { name: "Description" }).fill("Joints that hold without glue.");
+  await save(other);
+  await other.close();
+  await page.getByRole("textbox", { name: "Description" }).fill("Joints that hold without nails.");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await inDialog(page, "Somebody else saved meanwhile", () => see("designer-conflict"));
+  await page.getByRole("button", { name: /^Undo/ }).click();
+}
+
+/** The note comes a moment after the edit, and stands in every picture until what it is about is saved. */
+async function draftKept(page: Page): Promise<void> {
+  await expect(page.locator(".draft-note")).toContainText("Draft kept");
 }
 
 async function testCall(page: Page, id: string, see: See): Promise<void> {

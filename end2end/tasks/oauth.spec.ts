@@ -20,13 +20,22 @@ async function connector(maker: Page, identity: IdentityProvider, title: string,
   await imported(maker, file("joints.json", joints(identity.host)), title);
   await step(maker, "Security");
   await maker.getByLabel("Authentication type", { exact: true }).selectOption("OAuth 2.0");
+  await settings(maker, identity);
+  await keepSecret(maker, secret);
+  return redirectUrl(maker);
+}
+
+/** Fills in what the provider is. */
+async function settings(maker: Page, identity: IdentityProvider): Promise<void> {
   const fill = (name: string, text: string) => maker.getByRole("textbox", { name, exact: true }).fill(text);
   await fill("Client ID", client.id);
   await fill("Authorization URL", `${identity.origin}/auth`);
   await fill("Token URL", `${identity.origin}/token`);
   await fill("Refresh URL", `${identity.origin}/token`);
   await fill("Scope", "openid");
-  await keepSecret(maker, secret);
+}
+
+async function redirectUrl(maker: Page): Promise<string> {
   const shown = await maker.getByRole("region", { name: "Redirect URL" }).innerText();
   return shown.trim().split(/\s+/)[0] ?? "";
 }
@@ -113,4 +122,68 @@ test("a provider that wants basic authentication is found out with the maker's c
   await maker.setViewportSize({ width: 390, height: 800 });
   const overflow = await maker.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test("a maker offers a key or a sign-in, and each connection goes by its own way", async ({ maker, identity }) => {
+  await imported(maker, file("joints.json", joints(identity.host, "key")), "Key or sign-in");
+  await step(maker, "Security");
+  await maker.getByRole("button", { name: "Offer another way" }).click();
+  await maker.getByRole("textbox", { name: "Label of this way" }).fill("Sign in as a joiner");
+  await maker.getByLabel("Authentication type", { exact: true }).selectOption("OAuth 2.0");
+  await settings(maker, identity);
+  await keepSecret(maker, client.secret);
+  identity.register(await redirectUrl(maker), "body");
+  // The secret stays with its way when that way moves.
+  await maker.getByRole("button", { name: "Move this way up" }).click();
+  await expect(maker.getByText("A client secret is kept since")).toBeVisible();
+  await step(maker, "Test");
+  await maker.getByRole("button", { name: "New connection" }).click();
+  const dialog = maker.getByRole("dialog", { name: "New connection" });
+  const way = dialog.getByLabel("Authentication type");
+  await expect(way).toHaveValue("way2");
+  await expect(dialog.getByRole("button", { name: "Create and sign in" })).toBeVisible();
+  await way.selectOption("First way");
+  await dialog.getByLabel("API key").fill("not a token");
+  await maker.setViewportSize({ width: 390, height: 800 });
+  const checked = await new AxeBuilder({ page: maker }).analyze();
+  expect(checked.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await maker.setViewportSize({ width: 1280, height: 800 });
+  await dialog.getByRole("button", { name: "Create connection" }).click();
+  await expect(maker.getByText("Authentication: API key (First way)")).toBeVisible();
+  await expect(maker.getByRole("button", { name: "Sign in", exact: true })).toHaveCount(0);
+  // The other way takes all anew, and signs in at once.
+  await maker.getByRole("button", { name: "Edit connection" }).click();
+  const editing = maker.getByRole("dialog", { name: "Edit connection" });
+  await editing.getByLabel("Authentication type").selectOption("Sign in as a joiner");
+  await expect(editing.getByText("With another way everything is entered anew")).toBeVisible();
+  await editing.getByRole("button", { name: "Save and sign in" }).click();
+  await agree(maker);
+  await expect(maker.getByText("Authentication: OAuth 2.0 (Sign in as a joiner)")).toBeVisible();
+  await expect(maker.getByText("Good", { exact: true })).toBeVisible();
+  await call(maker);
+  await expect(maker.getByRole("region", { name: "Result" })).toContainText("ada");
+});
+
+test("a provider that answers with a form signs people in, too", async ({ maker, identity }) => {
+  await imported(maker, file("joints.json", joints(identity.host)), "Answers by a form");
+  await step(maker, "Security");
+  await maker.getByLabel("Authentication type", { exact: true }).selectOption("OAuth 2.0");
+  const kind = maker.getByRole("combobox", { name: "Identity provider" });
+  await kind.fill("with templates");
+  await kind.press("Enter");
+  await settings(maker, identity);
+  // By this name the provider is another site, which no cookie of Tenon's goes along from.
+  const elsewhere = identity.origin.replace("127.0.0.1", "localhost");
+  await maker.getByRole("textbox", { name: "Authorization URL", exact: true }).fill(`${elsewhere}/auth`);
+  const query = maker.getByRole("textbox", { name: "Query of the authorization" });
+  await query.fill(`${await query.inputValue()}&response_mode=form_post`);
+  await keepSecret(maker, client.secret);
+  identity.register(await redirectUrl(maker), "body");
+  await connect(maker);
+  await expect(maker).toHaveURL(new RegExp(`^${elsewhere}/agree/`));
+  const posted = maker.waitForRequest((request) => request.method() === "POST" && request.url().includes("/oauth/redirect/"));
+  await agree(maker);
+  expect((await (await posted).allHeaders())["sec-fetch-site"]).toBe("cross-site");
+  await expect(maker.getByText("Good", { exact: true })).toBeVisible();
+  await call(maker);
 });

@@ -2,40 +2,41 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use crate::texts::egress as t;
 use thiserror::Error;
 
 /// A kind of address that calls are not made to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Closed {
     /// `127.0.0.0/8`, `::1`.
-    #[error("the machine that Tenon runs on (loopback)")]
+    #[error("{}", t::loopback())]
     Loopback,
     /// `10.0.0.0/8` and its like.
-    #[error("a private network")]
+    #[error("{}", t::private())]
     Private,
     /// `fc00::/7`.
-    #[error("a private network (unique local)")]
+    #[error("{}", t::unique_local())]
     UniqueLocal,
     /// `169.254.0.0/16`, `fe80::/10`.
-    #[error("the local link")]
+    #[error("{}", t::link_local())]
     LinkLocal,
     /// Where clouds answer questions about the machine itself, credentials among the answers.
-    #[error("the metadata service of a cloud")]
+    #[error("{}", t::metadata())]
     Metadata,
     /// `100.64.0.0/10`.
-    #[error("a provider's internal network (shared address space)")]
+    #[error("{}", t::shared())]
     Shared,
     /// `224.0.0.0/4`, `ff00::/8`.
-    #[error("a multicast group")]
+    #[error("{}", t::multicast())]
     Multicast,
     /// `0.0.0.0/8`, `::`.
-    #[error("an unspecified address, which means this machine")]
+    #[error("{}", t::unspecified())]
     Unspecified,
     /// Set aside for documentation and tests of networks.
-    #[error("set aside for documentation or tests")]
+    #[error("{}", t::documentation())]
     Documentation,
     /// Everything else that is not the public internet.
-    #[error("reserved, not the public internet")]
+    #[error("{}", t::reserved())]
     Reserved,
 }
 

@@ -7,25 +7,22 @@ use thiserror::Error;
 
 use super::address::Closed;
 use super::resolver::{Refusal, Unknown};
+use crate::texts::egress as t;
 
 /// Why there is no answer: what happened and what to do. No message holds a URL's path or query.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum EgressError {
     /// The URL is none.
-    #[error("The address is not a URL that can be called: {0}.")]
+    #[error("{}", t::not_a_url(.0))]
     Url(String),
     /// Neither http nor https.
-    #[error("The call would go to a “{0}” address. Calls use https or http.")]
+    #[error("{}", t::not_a_scheme(.0))]
     Scheme(String),
     /// The URL has a user name or password.
-    #[error(
-        "The address holds a user name or password. Put credentials into a connection instead."
-    )]
+    #[error("{}", t::user_in_address())]
     UserInfo,
     /// The address is closed.
-    #[error(
-        "Tenon did not call {host}: its address {address} is {kind}, which is closed to calls. If the service is meant to be there, an administrator can open it with the setting TENON_EGRESS_ALLOW, by host ({host}) or by range ({address})."
-    )]
+    #[error("{}", t::closed(host, address, kind))]
     Refused {
         /// The host.
         host: String,
@@ -35,18 +32,16 @@ pub enum EgressError {
         kind: Closed,
     },
     /// The name is unknown.
-    #[error(
-        "There is no address for {0}. Check the host in the General step, and that the server can reach the network."
-    )]
+    #[error("{}", t::no_address(.0))]
     Unknown(String),
     /// Redirected too often.
-    #[error("The service redirected the call more than {0} times. Check the address for a loop.")]
+    #[error("{}", t::too_many_redirects(.0))]
     Redirects(usize),
     /// Redirected to nowhere.
-    #[error("The service redirected the call to an address that cannot be read.")]
+    #[error("{}", t::unreadable_redirect())]
     Redirect,
     /// Nobody answers there.
-    #[error("No connection to {host}: {detail}. Check host and port, and that the service is up.")]
+    #[error("{}", t::no_connection(host, detail))]
     Connect {
         /// The host.
         host: String,
@@ -54,19 +49,19 @@ pub enum EgressError {
         detail: String,
     },
     /// The service did not answer in time.
-    #[error("The service did not begin to answer within {0} seconds.")]
+    #[error("{}", t::silent(.0))]
     Silent(u64),
     /// The answer took too long.
-    #[error("The call took longer than {0} seconds and was ended.")]
+    #[error("{}", t::slow(.0))]
     Slow(u64),
     /// The answer is too large.
-    #[error("The response is larger than {0} MiB, the most that is read.")]
+    #[error("{}", t::too_large(.0))]
     Large(usize),
     /// The headers are too large.
-    #[error("The headers of the response are larger than {0} KiB, the most that is read.")]
+    #[error("{}", t::headers_too_large(.0))]
     Headers(usize),
     /// The answer broke off or is no HTTP.
-    #[error("The exchange with {host} broke off: {detail}.")]
+    #[error("{}", t::broke_off(host, detail))]
     Broken {
         /// The host.
         host: String,
@@ -74,7 +69,7 @@ pub enum EgressError {
         detail: String,
     },
     /// No secure connection can be made at all.
-    #[error("The HTTP client cannot be set up: {0}.")]
+    #[error("{}", t::no_client(.0))]
     Client(String),
 }
 
@@ -95,11 +90,11 @@ impl EgressError {
         }
         let host = host.to_owned();
         if error.is_connect() && error.is_timeout() {
-            let detail = "it did not take the connection in time".to_owned();
+            let detail = t::not_in_time().to_owned();
             return Self::Connect { host, detail };
         }
         if detail.is_empty() {
-            detail = "the connection ended".to_owned();
+            detail = t::connection_ended().to_owned();
         }
         if error.is_connect() {
             Self::Connect { host, detail }

@@ -1,7 +1,8 @@
 //! Requests that other sites make a browser send are refused.
 //!
 //! Browsers tell where a request comes from in `Sec-Fetch-Site`, older ones in `Origin`. A request
-//! with neither comes from no browser; it is let through unless it brings a session.
+//! with neither comes from no browser; it is let through unless it brings a session. One kind is let through from
+//! anywhere: the answer of an identity provider as a form, which does nothing but lead on.
 
 use axum::extract::{Request, State};
 use axum::http::header::{COOKIE, HOST, ORIGIN};
@@ -10,9 +11,11 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tenon_app::error::{AppError, ErrorKind};
 
+use super::oauth;
 use super::problem::problem;
 use crate::config::Config;
 use crate::state::AppState;
+use crate::texts::requests as t;
 
 static FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
@@ -23,12 +26,10 @@ pub(super) async fn refuse(
     next: Next,
 ) -> Response {
     let is_safe = [Method::GET, Method::HEAD, Method::OPTIONS].contains(request.method());
-    if is_safe || is_own(request.headers(), &state.config) {
+    if is_safe || is_own(request.headers(), &state.config) || oauth::is_form_answer(&request) {
         return next.run(request).await;
     }
-    let message =
-        "This request was made by another site, so it was not carried out. Use Tenon's own pages.";
-    problem(AppError::new(ErrorKind::Forbidden, message))
+    problem(AppError::new(ErrorKind::Forbidden, t::of_another_site()))
 }
 
 fn is_own(headers: &HeaderMap, config: &Config) -> bool {

@@ -17,6 +17,7 @@ use tenon_connector::write::package::{WriteError, to_zip};
 use super::problem::problem;
 use super::router::{backend_of, request_id};
 use crate::state::AppState;
+use crate::texts::requests as t;
 
 /// The newest version as a package.
 pub(super) async fn package(
@@ -111,7 +112,7 @@ pub(super) async fn packages(
 }
 
 fn no_session() -> AppError {
-    AppError::internal("The request has no session.")
+    AppError::internal(t::no_session())
 }
 
 /// The icon, if it is an image that a browser shows.
@@ -142,7 +143,7 @@ pub(super) async fn icon(
             bytes,
         )
             .into_response(),
-        None => problem(AppError::not_found("The connector has no icon.")),
+        None => problem(AppError::not_found(t::no_icon())),
     }
 }
 

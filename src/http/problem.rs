@@ -20,7 +20,7 @@ use tenon_app::shell::error_page;
 use tower_http::request_id::RequestId;
 
 use super::assets;
-use super::language::language;
+use crate::texts::requests as t;
 
 const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json");
 
@@ -54,21 +54,18 @@ pub(super) async fn describe(request: Request, next: Next) -> Response {
         .and_then(|id| id.header_value().to_str().ok())
         .map(str::to_owned);
     let is_for_browser = wants_page(request.method(), request.uri().path(), request.headers());
-    let language = language(request.headers());
     let mut response = next.run(request).await;
     let error = match (
         response.extensions_mut().remove::<AppError>(),
         response.status(),
     ) {
         (Some(error), _) => error,
-        (None, StatusCode::PAYLOAD_TOO_LARGE) if !has_own_words(&response) => AppError::new(
-            ErrorKind::TooLarge,
-            "The request is larger than the server accepts. Send less at once.",
-        ),
-        (None, StatusCode::GATEWAY_TIMEOUT) => AppError::new(
-            ErrorKind::Upstream,
-            "The request took longer than five minutes, so it was ended. Try again with less at once.",
-        ),
+        (None, StatusCode::PAYLOAD_TOO_LARGE) if !has_own_words(&response) => {
+            AppError::new(ErrorKind::TooLarge, t::request_too_large())
+        }
+        (None, StatusCode::GATEWAY_TIMEOUT) => {
+            AppError::new(ErrorKind::Upstream, t::request_too_slow())
+        }
         _ => return response,
     };
     let error = AppError {
@@ -76,7 +73,7 @@ pub(super) async fn describe(request: Request, next: Next) -> Response {
         ..error
     };
     if is_for_browser {
-        page(language, &error)
+        page(Language::current(), &error)
     } else {
         problem(error)
     }
@@ -91,7 +88,9 @@ fn wants_page(method: &Method, path: &str, headers: &HeaderMap) -> bool {
     // Browsers name HTML, and name it first; who asks for JSON first or takes anything is a program.
     let first = accepted.flat_map(|line| line.split(',')).next();
     let kind = first.and_then(|first| first.split(';').next());
-    method == Method::GET && !path.starts_with("/api/") && kind.map(str::trim) == Some("text/html")
+    // What another site posts, as the answer of an identity provider, is looked at by somebody too.
+    let is_asked = [Method::GET, Method::POST].contains(method);
+    is_asked && !path.starts_with("/api/") && kind.map(str::trim) == Some("text/html")
 }
 
 /// An error as a page.
@@ -138,9 +137,7 @@ pub(super) fn of_panic(panic: Box<dyn Any + Send + 'static>) -> HttpResponse<Bod
         .or_else(|| panic.downcast_ref::<&str>().copied())
         .unwrap_or("no message");
     tracing::error!(panic = text, "the handling of a request panicked");
-    let error = AppError::internal(
-        "Tenon has a fault here. Report it with the request id of this response.",
-    );
+    let error = AppError::internal(t::fault_of_tenon());
     problem(error)
 }
 

@@ -36,11 +36,12 @@ use tower_http::trace::TraceLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, Session, SessionManagerLayer};
 
-use super::language::language;
+use super::language::{self, language};
 use super::{assets, cross_site, gate, health, oauth, packages, problem, security_headers};
 use crate::service::RequestBackend;
 use crate::state::AppState;
 use crate::store::{Sessions, new_id};
+use crate::texts::requests as t;
 
 /// The most that a request may bring: an import, or the edits of a save with an icon in them.
 const MAX_BODY_BYTES: usize = MAX_FILE_BYTES + 1024 * 1024;
@@ -63,7 +64,10 @@ pub fn router(state: AppState) -> Router {
         .route("/api/{*function}", post(server_function))
         .layer(from_fn_with_state(state.clone(), gate::gate))
         // Not behind the gate: what a provider sends back shall not go on to the sign-in page.
-        .route("/oauth/redirect/{connector}", get(oauth::callback))
+        .route(
+            "/oauth/redirect/{connector}",
+            get(oauth::callback).post(oauth::form),
+        )
         .layer(sessions(&state))
         .layer(from_fn_with_state(state.clone(), cross_site::refuse))
         .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
@@ -78,6 +82,7 @@ pub fn router(state: AppState) -> Router {
         ))
         .layer(CatchPanicLayer::custom(problem::of_panic))
         .layer(from_fn(problem::describe))
+        .layer(from_fn(language::speak))
         .layer(from_fn_with_state(state.clone(), security_headers::add))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID.clone()))
         .layer(TraceLayer::new_for_http().make_span_with(span))
@@ -104,9 +109,7 @@ fn pages(styleguide: bool) -> Router<AppState> {
 const STYLEGUIDE: &str = "/styleguide";
 
 async fn no_styleguide() -> Response {
-    problem::problem(AppError::not_found(
-        "This server shows no style guide. Start it with TENON_STYLEGUIDE=true.",
-    ))
+    problem::problem(AppError::not_found(t::no_styleguide()))
 }
 
 async fn page(State(state): State<AppState>, request: Request) -> Response {
@@ -144,9 +147,7 @@ async fn refusal(response: Response, id: Option<&RequestId>) -> Response {
         .map(str::to_owned);
     if error.kind == ErrorKind::Offline {
         // What was sent does not fit. The framework's words would repeat it, whatever secret it holds.
-        error = AppError::invalid(
-            "The server did not understand the request: it is not of the form that this version of Tenon sends. Reload the page.",
-        );
+        error = AppError::invalid(t::not_understood());
     }
     error.request_id = error.request_id.or(id);
     parts.status = StatusCode::from_u16(error.kind.status()).unwrap_or(parts.status);

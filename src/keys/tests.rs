@@ -84,6 +84,7 @@ impl Bench {
             connector: self.connector.clone(),
             person,
             name: "Mine".to_owned(),
+            set: String::new(),
             status: ConnectionStatus::Good,
             values: vec![
                 ("api_key".to_owned(), first),

@@ -8,29 +8,44 @@ use reqwest::header::HeaderName;
 use secrecy::{ExposeSecret, SecretString};
 use tenon_connector::properties::{Authentication, KeyLocation};
 use tenon_connector::request::{PreparedRequest, percent_encoded};
+use tenon_connector::security::oauth::TokenCarrier;
 
 use super::CallError;
 
-/// The values of a connection, by the keys of the connection parameters.
+/// The values of a connection, by the keys of the connection parameters, and how a token among them is carried.
 #[derive(Clone, Debug, Default)]
-pub struct Credentials(BTreeMap<String, SecretString>);
+pub struct Credentials {
+    values: BTreeMap<String, SecretString>,
+    carrier: TokenCarrier,
+}
 
 impl Credentials {
     /// The credentials of these values.
     #[must_use]
     pub fn new(values: BTreeMap<String, SecretString>) -> Self {
-        Self(values)
+        Self {
+            values,
+            carrier: TokenCarrier::default(),
+        }
+    }
+
+    /// The same with a token of OAuth 2.0, for the key of its connection parameter.
+    #[must_use]
+    pub fn with_token(mut self, key: String, token: SecretString, carrier: TokenCarrier) -> Self {
+        self.values.insert(key, token);
+        self.carrier = carrier;
+        self
     }
 
     /// The value of a connection parameter.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.0.get(key).map(ExposeSecret::expose_secret)
+        self.values.get(key).map(ExposeSecret::expose_secret)
     }
 
     /// Every value with its key.
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
+        self.values
             .iter()
             .map(|(key, value)| (key.as_str(), value.expose_secret()))
     }
@@ -49,14 +64,17 @@ pub(super) fn add(
     };
     match authentication {
         Authentication::None => Ok(()),
-        Authentication::Unsupported { kind } => Err(CallError::Unsupported(kind.clone())),
+        Authentication::Several | Authentication::Unsupported { .. } => {
+            Err(CallError::Unsupported(authentication.label().to_owned()))
+        }
         Authentication::Basic { user, password } => {
             let word = basic(value(user)?, credentials.get(password).unwrap_or_default())?;
             set_header(request, "Authorization", &word, user)
         }
         Authentication::OAuth { parameter } => {
-            let word = format!("Bearer {}", value(parameter)?);
-            set_header(request, "Authorization", &word, parameter)
+            let carrier = &credentials.carrier;
+            let word = carrier.value(value(parameter)?);
+            set_header(request, &carrier.header, &word, parameter)
         }
         Authentication::ApiKey { name, .. } if name.trim().is_empty() => {
             Err(CallError::KeyName(name.clone()))

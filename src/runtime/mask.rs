@@ -2,9 +2,8 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
-use tenon_connector::Connector;
 use tenon_connector::policy::run::{Outcome, Part, Trace};
-use tenon_connector::properties::{Authentication, ParameterKind, connection_parameters};
+use tenon_connector::properties::{Authentication, ConnectionParameter, ParameterKind};
 use tenon_connector::request::percent_encoded;
 
 use super::Credentials;
@@ -20,7 +19,7 @@ impl Mask {
     /// The secrets of a connection: all values but those of parameters that are typed in the clear
     /// and do not authenticate.
     pub(super) fn of(
-        connector: &Connector,
+        parameters: &[ConnectionParameter<'_>],
         authentication: &Authentication,
         credentials: &Credentials,
     ) -> Self {
@@ -29,9 +28,10 @@ impl Mask {
             Authentication::ApiKey { parameter, .. } | Authentication::OAuth { parameter } => {
                 Some(parameter)
             }
-            Authentication::None | Authentication::Unsupported { .. } => None,
+            Authentication::None | Authentication::Several | Authentication::Unsupported { .. } => {
+                None
+            }
         };
-        let parameters = connection_parameters(connector.properties());
         let is_clear = |key: &str| {
             let clear = [
                 ParameterKind::Text,

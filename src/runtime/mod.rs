@@ -18,12 +18,13 @@ use std::sync::Arc;
 
 use tenon_connector::Connector;
 use tenon_connector::policy::run::{Call, PolicyError};
-use tenon_connector::properties::Authentication;
 use tenon_connector::request::{Inputs, PreparedRequest, RequestError, prepare};
+use tenon_connector::security::Way;
 use tenon_connector::swagger::OperationKey;
 use thiserror::Error;
 
 use crate::egress::Egress;
+use crate::texts::calls as t;
 
 pub use authenticate::Credentials;
 pub use transcript::{
@@ -43,38 +44,28 @@ pub enum CallError {
     #[error(transparent)]
     Request(#[from] RequestError),
     /// The connector authenticates in a way that test calls do not.
-    #[error(
-        "The connector authenticates by “{0}”, which test calls cannot do. Choose no authentication, basic authentication, an API key or OAuth 2.0 in the Security step."
-    )]
+    #[error("{}", t::unsupported_authentication(.0))]
     Unsupported(String),
     /// The connection has no value for what the connector asks.
-    #[error("The connection has no value for “{0}”. Make a new connection with one.")]
+    #[error("{}", t::connection_lacks(.0))]
     Lacking(String),
     /// The user name has a colon, which basic authentication cannot send.
-    #[error(
-        "The user name of the connection has a colon, which basic authentication cannot send. Make a new connection."
-    )]
+    #[error("{}", t::user_name_has_a_colon())]
     Colon,
     /// A value cannot be sent as a header.
-    #[error(
-        "The value of “{0}” in the connection has a line break or another character that no header can hold. Make a new connection."
-    )]
+    #[error("{}", t::value_cannot_be_sent(.0))]
     Unsendable(String),
     /// The definition names no header or query parameter for the API key.
-    #[error(
-        "“{0}” cannot be the name under which the API key is sent. Correct it in the Security step."
-    )]
+    #[error("{}", t::not_a_name_of_a_key(.0))]
     KeyName(String),
     /// The URL cannot be read.
-    #[error(
-        "The address that the definition makes is not a URL: {0}. Correct host, base URL or path."
-    )]
+    #[error("{}", t::not_a_url(.0))]
     Url(String),
     /// A policy failed where nothing but the request was asked for.
     #[error("{0}")]
     Stopped(String),
     /// The body does not fit a command line.
-    #[error("The body is longer than 64 KiB, more than a command line holds.")]
+    #[error("{}", t::too_long_for_a_command())]
     Long,
     /// Policies that are for the operation cannot be read.
     #[error("{}", all(.0))]
@@ -96,6 +87,8 @@ pub struct Operation<'a> {
     pub key: &'a OperationKey,
     /// What is filled in for it.
     pub inputs: &'a Inputs,
+    /// The way to authenticate that the credentials are for.
+    pub way: Way,
     /// The credentials.
     pub credentials: &'a Credentials,
 }
@@ -106,7 +99,7 @@ pub struct Operation<'a> {
 /// When there is no request to send, or its policies cannot be read. A request that was sent and failed is an
 /// [`Outcome`], a policy that failed is in the [`Transcript`].
 pub async fn call(egress: &Egress, operation: Operation<'_>) -> Result<Transcript, CallError> {
-    let values = Values::new(operation.connector, operation.credentials);
+    let values = Values::new(operation.connector, operation.way, operation.credentials);
     let prepared = operation.prepared()?;
     let call = operation.call(&prepared, &values);
     operation.run(egress, &call)?.run(prepared).await
@@ -118,7 +111,7 @@ pub async fn call(egress: &Egress, operation: Operation<'_>) -> Result<Transcrip
 /// # Errors
 /// When there is no request to send, a policy fails, or the body is too long.
 pub async fn command_line(egress: &Egress, operation: Operation<'_>) -> Result<String, CallError> {
-    let values = Values::new(operation.connector, operation.credentials);
+    let values = Values::new(operation.connector, operation.way, operation.credentials);
     let prepared = operation.prepared()?;
     let call = operation.call(&prepared, &values);
     operation.run(egress, &call)?.command(prepared).await
@@ -128,7 +121,7 @@ impl<'a> Operation<'a> {
     /// The request with its authentication, before its policies.
     fn prepared(&self) -> Result<PreparedRequest, CallError> {
         let mut prepared = prepare(self.connector.definition(), self.key, self.inputs)?;
-        let authentication = Authentication::of(self.connector);
+        let authentication = self.way.authentication(self.connector);
         authenticate::add(&mut prepared, &authentication, self.credentials)?;
         Ok(prepared)
     }
@@ -138,14 +131,18 @@ impl<'a> Operation<'a> {
     }
 
     fn run(self, egress: &'a Egress, call: &'a Call<'a>) -> Result<Run<'a>, CallError> {
-        let authentication = Authentication::of(self.connector);
+        let authentication = self.way.authentication(self.connector);
         Ok(Run {
             egress,
             plan: plan(self.connector, self.key)?,
             call,
             connector: self.connector,
             operation: self.key,
-            mask: Mask::of(self.connector, &authentication, self.credentials),
+            mask: Mask::of(
+                &self.way.parameters(self.connector),
+                &authentication,
+                self.credentials,
+            ),
             inputs: self.inputs,
         })
     }

@@ -25,6 +25,7 @@ use serde_json::{Value, json};
 use tenon_connector::Connector;
 use tenon_connector::document::Document;
 use tenon_connector::request::Inputs;
+use tenon_connector::security::Way;
 use tenon_connector::swagger::{Location, Method, OperationKey};
 
 use super::{
@@ -111,6 +112,7 @@ async fn call(
         connector: &Arc::new(connector.clone()),
         key,
         inputs,
+        way: Way::Only,
         credentials,
     };
     super::call(egress, operation).await

@@ -11,6 +11,7 @@ use super::indent::indented;
 use super::mask::Mask;
 use super::verdict::Verdict;
 use crate::egress::Phases;
+use crate::texts::calls as t;
 
 /// The bytes of a body that are shown.
 const SHOWN_BYTES: usize = 256 * 1024;
@@ -59,14 +60,12 @@ impl Standing {
     ) -> Option<Self> {
         let scheme = unknown_scheme(headers).filter(|_| status == 401);
         if let Some(scheme) = scheme {
-            return Some(Self::Expired(format!(
-                "The service answered with 401: it asks for {scheme} authentication, which Tenon does not do. Look for another way to authenticate in the documentation of the service."
-            )));
+            return Some(Self::Expired(t::asks_for_another_scheme(&scheme)));
         }
         match status {
-            status if status == 401 || is_unauthenticated => Some(Self::Expired(format!(
-                "The service answered with {status}: it does not accept the credentials. Enter them anew, or sign in again."
-            ))),
+            status if status == 401 || is_unauthenticated => {
+                Some(Self::Expired(t::credentials_refused(&status)))
+            }
             ..400 => Some(Self::Good),
             _ => None,
         }

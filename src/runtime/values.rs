@@ -2,11 +2,11 @@
 
 use tenon_connector::Connector;
 use tenon_connector::policy::run::ConnectionValues;
-use tenon_connector::properties::connection_parameters;
+use tenon_connector::security::Way;
 
 use super::Credentials;
 
-/// The value of each connection parameter. One that its owner left empty is empty; what the connector does not
+/// The value of each connection parameter of a way to authenticate. One that its owner left empty is empty; what the connector does not
 /// ask for has no value, though the connection may keep one from an earlier version.
 pub(super) struct Values<'a> {
     parameters: Vec<&'a str>,
@@ -14,8 +14,8 @@ pub(super) struct Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    pub(super) fn new(connector: &'a Connector, credentials: &'a Credentials) -> Self {
-        let parameters = connection_parameters(connector.properties());
+    pub(super) fn new(connector: &'a Connector, way: Way, credentials: &'a Credentials) -> Self {
+        let parameters = way.parameters(connector);
         Self {
             parameters: parameters.iter().map(|p| p.key()).collect(),
             credentials,
@@ -40,6 +40,7 @@ mod tests {
     use tenon_connector::Connector;
     use tenon_connector::document::Document;
     use tenon_connector::policy::run::ConnectionValues;
+    use tenon_connector::security::Way;
 
     use super::Values;
     use crate::runtime::Credentials;
@@ -52,7 +53,7 @@ mod tests {
         let kept = [("Region", "eu"), ("gone", "kept from before")];
         let kept = kept.map(|(key, value)| (key.to_owned(), SecretString::from(value)));
         let credentials = Credentials::new(BTreeMap::from(kept));
-        let values = Values::new(&connector, &credentials);
+        let values = Values::new(&connector, Way::Only, &credentials);
         let names = ["region", "host", "gone", "nothing"];
         let found = names.map(|name| values.get(name));
         assert_eq!(found, [Some("eu"), Some(""), None, None]);

@@ -1,9 +1,11 @@
 //! Who may do what. Every method of the backend that touches something asks here first.
 
+use futures_util::future::join;
 use tenon_app::error::{AppError, ErrorKind};
 
 use super::{RequestBackend, store_fault};
-use crate::store::{KeptConnection, KeptRun, PERSON_KEY, Person, StoreError};
+use crate::store::{KeptConnection, KeptRun, PERSON_KEY, Person, SealedValues, StoreError};
+use crate::texts::{calls, services as t};
 
 /// What somebody wants to do in an environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +29,24 @@ pub(super) enum Deed {
     Remove,
     /// Share it, or see a call with its secrets.
     Own,
+}
+
+/// Somebody in an environment who may do what they were asked about.
+#[derive(Clone, Debug)]
+pub(super) struct Member {
+    /// Who it is.
+    pub(super) person: Person,
+    /// The environment, by its id.
+    pub(super) environment: String,
+    /// Their role there; none where they are no member, as an administrator of the server may be.
+    pub(super) role: Option<String>,
+}
+
+impl Member {
+    /// Whether they may do this in the environment.
+    pub(super) fn may(&self, need: Need) -> bool {
+        expect(need, &self.person, self.role.as_deref()).is_ok()
+    }
 }
 
 /// What a person may do with a connection.
@@ -74,12 +94,9 @@ impl ConnectionRights {
 impl RequestBackend {
     /// Who is signed in; none when nobody is.
     pub(super) async fn signed_in(&self) -> Result<Option<Person>, AppError> {
-        let id: Option<String> = self
-            .session
-            .get(PERSON_KEY)
-            .await
-            .map_err(|error| super::fault(&error))?;
-        let Some(id) = id else { return Ok(None) };
+        let Some(id) = self.id_in_session().await? else {
+            return Ok(None);
+        };
         match self.state.store.person(&id).await {
             Ok(person) => Ok(Some(person)),
             Err(StoreError::NotFound) => Ok(None),
@@ -87,14 +104,14 @@ impl RequestBackend {
         }
     }
 
+    /// The id of who signed in; the account may be gone.
+    async fn id_in_session(&self) -> Result<Option<String>, AppError> {
+        let id = self.session.get(PERSON_KEY).await;
+        id.map_err(|error| super::fault(&error))
+    }
+
     /// Who is signed in.
     pub(super) async fn person(&self) -> Result<Person, AppError> {
-        let signed_out = || {
-            AppError::new(
-                ErrorKind::SignedOut,
-                "Your session has ended. Sign in again.",
-            )
-        };
         self.signed_in().await?.ok_or_else(signed_out)
     }
 
@@ -112,28 +129,47 @@ impl RequestBackend {
 
     /// Who is signed in and the environment in which they work, if they may do this there.
     pub(super) async fn person_here(&self, need: Need) -> Result<(Person, String), AppError> {
+        let member = self.member_here(need).await?;
+        Ok((member.person, member.environment))
+    }
+
+    /// The same, with their role there.
+    pub(super) async fn member_here(&self, need: Need) -> Result<Member, AppError> {
         let person = self.person().await?;
-        let (seen, current) = self.environments_of(&person).await?;
-        let own = seen.into_iter().find(|seen| seen.id == current);
+        let (seen, environment) = self.environments_of(&person).await?;
+        let own = seen.into_iter().find(|seen| seen.id == environment);
         let role = own.and_then(|own| own.role);
         expect(need, &person, role.as_deref())?;
-        Ok((person, current))
+        Ok(Member {
+            person,
+            environment,
+            role,
+        })
     }
 
     /// Who is signed in, if they may do this with a connector. One that they may not even know of
     /// is not found.
     pub(super) async fn person_for(&self, need: Need, connector: &str) -> Result<Person, AppError> {
-        self.person().await?;
-        let missing =
-            || AppError::not_found("There is no such connector. It may have been deleted.");
-        let environment = match self.state.store.environment_of(connector).await {
-            Ok(environment) => environment,
-            Err(StoreError::NotFound) => return Err(missing()),
-            Err(error) => return Err(store_fault(error)),
+        Ok(self.member_for(need, connector).await?.person)
+    }
+
+    /// The same, with the environment of the connector and their role there.
+    pub(super) async fn member_for(&self, need: Need, connector: &str) -> Result<Member, AppError> {
+        let id = self.id_in_session().await?.ok_or_else(signed_out)?;
+        let missing = || AppError::not_found(t::no_such_connector());
+        let (person, place) = match self.state.store.person_at(&id, connector).await {
+            Err(StoreError::NotFound) => return Err(signed_out()),
+            answer => answer.map_err(store_fault)?,
         };
-        match self.person_who_may(need, &environment).await {
-            Err(error) if error.kind == ErrorKind::Forbidden && need == Need::Use => Err(missing()),
-            answer => answer,
+        let (environment, role) = place.ok_or_else(missing)?;
+        match expect(need, &person, role.as_deref()) {
+            Err(_) if need == Need::Use => Err(missing()),
+            Err(error) => Err(error),
+            Ok(()) => Ok(Member {
+                person,
+                environment,
+                role,
+            }),
         }
     }
 
@@ -144,17 +180,41 @@ impl RequestBackend {
         id: &str,
     ) -> Result<(Person, KeptConnection), AppError> {
         let person = self.person().await?;
-        let kept = match self.state.store.connection(id).await {
+        let kept = self.kept_connection(id).await?;
+        let rights = self.rights_to(&person, &kept).await?;
+        expect_right(rights, deed, &person, &kept)?;
+        Ok((person, kept))
+    }
+
+    /// Who is signed in, with a connector that they may use and a connection with its values, if they may make calls with
+    /// it; one of another environment is not found there. Both are asked for at once: each call waits for them.
+    pub(super) async fn caller(
+        &self,
+        connector: &str,
+        connection: &str,
+    ) -> Result<(Member, KeptConnection, SealedValues), AppError> {
+        let (member, found) = join(
+            self.member_for(Need::Use, connector),
+            self.state.store.connection_with_values(connection),
+        )
+        .await;
+        let member = member?;
+        let (kept, sealed) = match found {
             Err(StoreError::NotFound) => return Err(no_connection()),
             answer => answer.map_err(store_fault)?,
         };
-        let rights = self.rights_to(&person, &kept).await?;
-        if rights.allow(deed) {
-            Ok((person, kept))
-        } else if rights.see && kept.person != person.id {
-            Err(AppError::new(ErrorKind::Forbidden, refusal(deed, &kept)))
-        } else {
-            Err(no_connection())
+        if kept.environment != member.environment {
+            return Err(no_connection());
+        }
+        let rights = ConnectionRights::of(&member.person, member.role.as_deref(), &kept);
+        expect_right(rights, Deed::Use, &member.person, &kept)?;
+        Ok((member, kept, sealed))
+    }
+
+    async fn kept_connection(&self, id: &str) -> Result<KeptConnection, AppError> {
+        match self.state.store.connection(id).await {
+            Err(StoreError::NotFound) => Err(no_connection()),
+            answer => answer.map_err(store_fault),
         }
     }
 
@@ -192,25 +252,37 @@ impl RequestBackend {
     }
 }
 
+fn signed_out() -> AppError {
+    AppError::new(ErrorKind::SignedOut, t::session_has_ended())
+}
+
+/// Refuses what these rights do not allow. Who may not even know of a connection does not find it.
+fn expect_right(
+    rights: ConnectionRights,
+    deed: Deed,
+    person: &Person,
+    kept: &KeptConnection,
+) -> Result<(), AppError> {
+    if rights.allow(deed) {
+        Ok(())
+    } else if rights.see && kept.person != person.id {
+        Err(AppError::new(ErrorKind::Forbidden, refusal(deed, kept)))
+    } else {
+        Err(no_connection())
+    }
+}
+
 fn no_connection() -> AppError {
-    AppError::not_found(
-        "There is no such connection of yours. It may have been deleted: choose another one.",
-    )
+    AppError::not_found(calls::no_such_connection())
 }
 
 fn refusal(deed: Deed, kept: &KeptConnection) -> String {
     let (name, owner) = (&kept.name, &kept.owner);
     match deed {
-        Deed::Use => format!(
-            "“{name}” belongs to {owner}, who does not share it. Make a connection of your own."
-        ),
-        Deed::Change => format!(
-            "“{name}” belongs to {owner}. Ask them to change it, or make a connection of your own."
-        ),
-        Deed::Remove => format!(
-            "“{name}” belongs to {owner}. Ask them, or an administrator of the environment."
-        ),
-        Deed::Own => format!("Only {owner} may do this: “{name}” is their connection."),
+        Deed::Use => calls::not_shared(name, owner),
+        Deed::Change => calls::ask_to_change(name, owner),
+        Deed::Remove => calls::ask_to_remove(name, owner),
+        Deed::Own => calls::only_the_owner(name, owner),
     }
 }
 
@@ -223,10 +295,12 @@ fn expect(need: Need, person: &Person, role: Option<&str>) -> Result<(), AppErro
         (Some("administrator"), _) => true,
         _ => false,
     };
-    let refusal = "Your role in this environment does not allow this. Ask its administrator.";
     if may {
         Ok(())
     } else {
-        Err(AppError::new(ErrorKind::Forbidden, refusal))
+        Err(AppError::new(
+            ErrorKind::Forbidden,
+            t::role_does_not_allow(),
+        ))
     }
 }

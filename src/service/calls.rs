@@ -12,9 +12,11 @@ use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
 use tenon_connector::document::{Action, rebase};
 use tenon_connector::properties::Authentication;
+use tenon_connector::security::Way;
 use tenon_connector::security::oauth::token_parameter;
 
-use super::access::{Deed, Need};
+use super::access::{Deed, Member, Need};
+use super::connections::way_of;
 use super::oauth::Values;
 use super::runs::CallKept;
 use super::sharing::expect_as_shared;
@@ -24,7 +26,8 @@ use crate::runtime::{
     self, Answer, CallError, Content, Course, Credentials, Exchange, Mending, Operation, Outcome,
     Poll, Standing, Transcript, Verdict,
 };
-use crate::store::{ConnectionStatus, KeptConnection, Person, now};
+use crate::store::{ConnectionStatus, KeptConnection, now};
+use crate::texts::calls as t;
 
 impl RequestBackend {
     pub(super) async fn call(&self, request: CallRequest) -> Result<CallTranscript, AppError> {
@@ -39,13 +42,10 @@ impl RequestBackend {
                 (standing, renewed) = (called.standing.clone(), true);
             }
         }
-        let Ready {
-            person, connector, ..
-        } = &ready;
         let kept = CallKept {
-            person,
+            member: &ready.member,
             request: &request,
-            connector,
+            connector: &ready.connector,
             may_keep_inputs: called.may_keep_inputs,
         };
         if let (Some(connection), Some(standing)) = (&request.connection, &standing)
@@ -66,65 +66,67 @@ impl RequestBackend {
             self.connection_for(Deed::Own, connection).await?;
         }
         let ready = self.before_call(&request).await?;
-        let operation = operation(&request, &ready.connector, &ready.credentials);
+        let operation = ready.operation(&request);
         let made = runtime::command_line(&self.state.egress, operation).await;
         made.map_err(|error| refused(&error))
     }
 
     /// What a call is made of, for somebody who may make it.
     async fn before_call(&self, request: &CallRequest) -> Result<Ready, AppError> {
-        let person = self.person_for(Need::Use, &request.connector).await?;
+        let Some(connection) = &request.connection else {
+            return self.before_open_call(request).await;
+        };
+        let (member, kept, sealed) = self.caller(&request.connector, connection).await?;
         let connector = self
             .as_seen(&request.connector, request.version, &request.actions)
             .await?;
-        let needs_connection = Authentication::of(&connector) != Authentication::None;
-        let (kept, mut values) = match &request.connection {
-            Some(connection) => {
-                let (_, kept) = self.connection_for(Deed::Use, connection).await?;
-                if kept.connector != request.connector {
-                    return Err(AppError::not_found(
-                        "The connection is for another connector. Choose one of this connector.",
-                    ));
-                }
-                expect_as_shared(&person, &kept, &connector)?;
-                let values = self.open_values(&kept).await?;
-                (kept, values)
-            }
-            None if needs_connection => {
-                return Err(AppError::invalid(
-                    "The connector authenticates its calls. Choose a connection or make one.",
-                ));
-            }
-            None => {
-                return Ok(Ready {
-                    person,
-                    connector,
-                    credentials: Credentials::default(),
-                    token: None,
-                    accepted_at: None,
-                    shared: None,
-                });
-            }
-        };
+        if kept.connector != request.connector {
+            return Err(AppError::not_found(t::connection_of_another_connector()));
+        }
+        expect_as_shared(&member.person, &kept, &connector)?;
+        let way = way_of(&connector, &kept.set)?;
+        let values = self.unsealed(&kept, sealed).await?;
         self.note_use(&kept).await;
         let accepted_at = (kept.status == ConnectionStatus::Good).then_some(kept.status_at);
-        let shared = (kept.person != person.id).then(|| SharedConnection {
+        let shared = (kept.person != member.person.id).then(|| SharedConnection {
             name: kept.name.clone(),
             owner: kept.owner.clone(),
         });
         let mut token = None;
-        if let Some(parameter) = token_parameter(&connector) {
+        let mut credentials = Credentials::new(values.clone());
+        if let Some(parameter) = token_parameter(&connector, way) {
             let fresh = self.fresh_token(&kept, &connector, &values, None).await?;
-            token = Some((kept, values.clone(), fresh.clone()));
-            values.insert(parameter, fresh);
+            token = Some((kept, values, fresh.token.clone()));
+            credentials = credentials.with_token(parameter, fresh.token, fresh.carrier);
         }
         Ok(Ready {
-            person,
+            member,
             connector,
-            credentials: Credentials::new(values),
+            way,
+            credentials,
             token,
             accepted_at,
             shared,
+        })
+    }
+
+    /// What a call without a connection is made of, for somebody who may make it.
+    async fn before_open_call(&self, request: &CallRequest) -> Result<Ready, AppError> {
+        let member = self.member_for(Need::Use, &request.connector).await?;
+        let connector = self
+            .as_seen(&request.connector, request.version, &request.actions)
+            .await?;
+        if Authentication::of(&connector) != Authentication::None {
+            return Err(AppError::invalid(t::choose_a_connection()));
+        }
+        Ok(Ready {
+            member,
+            connector,
+            way: Way::Only,
+            credentials: Credentials::default(),
+            token: None,
+            accepted_at: None,
+            shared: None,
         })
     }
 
@@ -169,15 +171,18 @@ impl RequestBackend {
         }
         Err(AppError::new(
             ErrorKind::Conflict,
-            format!("The unsaved changes do not fit version {version}. Save them, then try again."),
+            t::unsaved_changes_do_not_fit(&version),
         ))
     }
 }
 
 /// What a call is made of.
 struct Ready {
-    person: Person,
+    /// Who makes the call, in the environment of the connector.
+    member: Member,
     connector: Arc<Connector>,
+    /// The way to authenticate that the credentials are for.
+    way: Way,
     credentials: Credentials,
     /// The connection with what was entered for it, and the token that the call carries, where it signs in.
     token: Option<(KeptConnection, Values, SecretString)>,
@@ -206,22 +211,19 @@ impl Ready {
         backend: &RequestBackend,
         request: &CallRequest,
     ) -> Result<Transcript, AppError> {
-        let operation = operation(request, &self.connector, &self.credentials);
+        let operation = self.operation(request);
         let called = runtime::call(&backend.state.egress, operation).await;
         called.map_err(|error| refused(&error))
     }
-}
 
-fn operation<'a>(
-    request: &'a CallRequest,
-    connector: &'a Arc<Connector>,
-    credentials: &'a Credentials,
-) -> Operation<'a> {
-    Operation {
-        connector,
-        key: &request.operation,
-        inputs: &request.inputs,
-        credentials,
+    fn operation<'a>(&'a self, request: &'a CallRequest) -> Operation<'a> {
+        Operation {
+            connector: &self.connector,
+            key: &request.operation,
+            inputs: &request.inputs,
+            way: self.way,
+            credentials: &self.credentials,
+        }
     }
 }
 

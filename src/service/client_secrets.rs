@@ -1,29 +1,23 @@
 //! Client secrets and identity providers: what the Security step asks of the server.
 
-use std::sync::LazyLock;
-
 use secrecy::SecretString;
 use tenon_app::api::security::{ClientSecret, KeptSecret, KnownSecurity};
 use tenon_app::error::AppError;
 use tenon_connector::security::Provider;
 
 use super::access::Need;
-use super::{RequestBackend, fault, key_fault, store_fault};
+use super::{RequestBackend, key_fault, store_fault};
+use crate::texts::calls as t;
 use crate::vault::{Place, holder_of_connector};
 
 /// The longest client secret, in bytes: some are signed tokens.
 const MAX_SECRET: usize = 16 * 1024;
 const MAX_PLACE: usize = 1024;
 
-/// The identity providers that a maker can pick.
-pub(super) static PROVIDERS: LazyLock<Result<Vec<Provider>, String>> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../providers.json")).map_err(|error| error.to_string())
-});
-
 impl RequestBackend {
     pub(super) async fn known_providers(&self) -> Result<Vec<Provider>, AppError> {
         self.person().await?;
-        PROVIDERS.clone().map_err(|error| fault(&error))
+        Ok(self.state.providers.to_vec())
     }
 
     pub(super) async fn facts_for_security(
@@ -43,28 +37,22 @@ impl RequestBackend {
     }
 
     pub(super) async fn put_client_secret(&self, secret: ClientSecret) -> Result<(), AppError> {
-        self.person_for(Need::Make, &secret.connector).await?;
+        let member = self.member_for(Need::Make, &secret.connector).await?;
         if secret.place.len() > MAX_PLACE {
-            return Err(AppError::invalid(
-                "The place of the OAuth settings is too long to be one. Reload the page.",
-            ));
+            return Err(AppError::invalid(t::settings_place_too_long()));
         }
         let value = secret.value.trim();
         if value.len() > MAX_SECRET {
-            return Err(AppError::invalid(
-                "The client secret is too long: at most 16 KiB are kept.",
-            ));
+            return Err(AppError::invalid(t::client_secret_too_long()));
         }
         let store = &self.state.store;
         if value.is_empty() {
             let forgotten = store.forget_client_secret(&secret.connector, &secret.place);
             return forgotten.await.map_err(store_fault);
         }
-        let environment = store.environment_of(&secret.connector).await;
-        let environment = environment.map_err(store_fault)?;
         let holder = holder_of_connector(&secret.connector);
         let place = Place {
-            environment: &environment,
+            environment: &member.environment,
             connection: &holder,
             field: &secret.place,
         };

@@ -1,7 +1,9 @@
 //! What a person enters for a connection, held against the connection parameters of the connector.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
+use crate::texts::calls as t;
 use secrecy::SecretString;
 use tenon_app::error::AppError;
 use tenon_connector::properties::{ConnectionParameter, ParameterKind};
@@ -34,7 +36,7 @@ pub(super) fn checked_values(
             check(parameter, &value)?;
             values.insert(parameter.key().to_owned(), SecretString::from(value));
         } else if parameter.required() && is_asked(parameter) {
-            return Err(wrong(parameter, "is required. Enter a value."));
+            return Err(wrong(parameter, t::is_required));
         }
     }
     match given.into_keys().next() {
@@ -59,7 +61,7 @@ pub(super) fn replaced_values(
             check(parameter, &value)?;
             values.insert(parameter.key().to_owned(), SecretString::from(value));
         } else if parameter.required() && is_asked(parameter) && !is_there(parameter.key()) {
-            return Err(wrong(parameter, "is required. Enter a value."));
+            return Err(wrong(parameter, t::is_required));
         }
     }
     match given.into_keys().next() {
@@ -69,9 +71,7 @@ pub(super) fn replaced_values(
 }
 
 fn unknown(key: &str) -> AppError {
-    AppError::invalid(format!(
-        "The connector has no connection parameter “{key}”. Reload the page and enter the values again."
-    ))
+    AppError::invalid(t::no_such_parameter(&key))
 }
 
 /// Whether the connection dialog can ask for it.
@@ -86,20 +86,23 @@ fn is_asked(parameter: &ConnectionParameter<'_>) -> bool {
 
 fn check(parameter: &ConnectionParameter<'_>, value: &str) -> Result<(), AppError> {
     let choices = parameter.choices();
-    let problem = match parameter.kind() {
-        _ if value.len() > MAX_VALUE => "is too long: at most 16 KiB are kept.",
-        ParameterKind::Integer if value.parse::<i64>().is_err() => "must be a whole number.",
-        ParameterKind::Boolean if !matches!(value, "true" | "false") => "must be true or false.",
+    let problem: Problem = match parameter.kind() {
+        _ if value.len() > MAX_VALUE => t::is_too_long,
+        ParameterKind::Integer if value.parse::<i64>().is_err() => t::must_be_whole,
+        ParameterKind::Boolean if !matches!(value, "true" | "false") => t::must_be_true_or_false,
         _ if !choices.is_empty() && !choices.iter().any(|(choice, _)| choice == value) => {
-            "must be one of the values to choose from."
+            t::must_be_a_choice
         }
         _ => return Ok(()),
     };
     Err(wrong(parameter, problem))
 }
 
-fn wrong(parameter: &ConnectionParameter<'_>, problem: &str) -> AppError {
-    AppError::invalid(format!("{} {problem}", parameter.label())).on(parameter.key())
+/// What is wrong with the value of a parameter, which it names.
+type Problem = fn(&dyn Display) -> String;
+
+fn wrong(parameter: &ConnectionParameter<'_>, problem: Problem) -> AppError {
+    AppError::invalid(problem(&parameter.label())).on(parameter.key())
 }
 
 #[cfg(test)]

@@ -8,21 +8,22 @@ use tenon_app::api::calls::{CallRequest, CallTranscript};
 use tenon_app::api::connections::{
     Connection, ConnectionEdit, ConnectionState, ConnectionTry, NewConnection,
 };
-use tenon_app::error::AppError;
+use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
-use tenon_connector::properties::connection_parameters;
 use tenon_connector::request::ConnectionTest;
 use tenon_connector::security::Way;
 use tenon_connector::security::oauth::{Grant, OAuth};
 
-use super::access::{ConnectionRights, Deed, Need};
+use super::access::{ConnectionRights, Deed, Member, Need};
 use super::connection_values::{checked_values, replaced_values};
 use super::oauth::Values;
 use super::{RequestBackend, key_fault, store_fault};
 use crate::runtime::Standing;
 use crate::store::{
-    self, ChangedConnection, ConnectionStatus, KeptConnection, Person, new_id, now,
+    self, ChangedConnection, ConnectionStatus, KeptConnection, OtherSet, Person, SealedValues,
+    StoreError, new_id, now,
 };
+use crate::texts::calls as t;
 use crate::vault::Place;
 
 const MAX_NAME: usize = 200;
@@ -34,12 +35,8 @@ impl RequestBackend {
         &self,
         connector: &str,
     ) -> Result<Vec<Connection>, AppError> {
-        let person = self.person_for(Need::Use, connector).await?;
+        let Member { person, role, .. } = self.member_for(Need::Use, connector).await?;
         let kept = self.state.store.connections(connector, &person.id).await;
-        let environment = self.state.store.environment_of(connector).await;
-        let role = self
-            .role_in(&environment.map_err(store_fault)?, &person)
-            .await?;
         let seen = |kept| {
             let rights = ConnectionRights::of(&person, role.as_deref(), &kept);
             shown(kept, rights)
@@ -48,18 +45,22 @@ impl RequestBackend {
     }
 
     pub(super) async fn add_connection(&self, new: NewConnection) -> Result<Connection, AppError> {
-        let person = self.person_for(Need::Use, &new.connector).await?;
+        let Member {
+            person,
+            environment,
+            ..
+        } = self.member_for(Need::Use, &new.connector).await?;
         let connector = self
             .as_seen(&new.connector, new.version, &new.actions)
             .await?;
         let name = checked_name(&new.name)?;
-        let values = checked_values(&connection_parameters(connector.properties()), new.values)?;
-        let environment = self.state.store.environment_of(&new.connector).await;
-        let status = first_status(&connector, &values);
+        let way = way_of(&connector, &new.set)?;
+        let values = checked_values(&way.parameters(&connector), new.values)?;
+        let status = first_status(&connector, way, &values);
         let kept = KeptConnection {
             id: new_id(),
             connector: new.connector,
-            environment: environment.map_err(store_fault)?,
+            environment,
             person: person.id.clone(),
             owner: person.name.clone(),
             name: name.to_owned(),
@@ -68,6 +69,7 @@ impl RequestBackend {
             status_at: 0,
             shared_for: None,
             used_at: 0,
+            set: new.set,
         };
         let sealed = self.seal(&kept, values).await?;
         let made = store::NewConnection {
@@ -75,6 +77,7 @@ impl RequestBackend {
             connector: kept.connector.clone(),
             person: person.id.clone(),
             name: kept.name.clone(),
+            set: kept.set.clone(),
             status: kept.status.clone(),
             values: sealed,
         };
@@ -112,23 +115,42 @@ impl RequestBackend {
             .as_seen(&kept.connector, edit.version, &edit.actions)
             .await?;
         let name = checked_name(&edit.name)?;
-        let there = self.state.store.connection_values(&kept.id).await;
-        let there = there.map_err(store_fault)?;
-        let is_there = |key: &str| there.iter().any(|(field, _)| field == key);
-        let parameters = connection_parameters(connector.properties());
-        let values = replaced_values(&parameters, edit.values, is_there)?;
-        let is_foreign = kept.person != person.id && !values.is_empty();
-        if is_foreign {
-            expect_all_anew(&kept, &there, &values)?;
-        }
+        let way = way_of(&connector, &edit.set)?;
+        let parameters = way.parameters(&connector);
+        let mut is_foreign = false;
+        let (values, moves_to) = if edit.set == kept.set {
+            let there = self.state.store.connection_values(&kept.id).await;
+            let there = there.map_err(store_fault)?;
+            let is_there = |key: &str| there.iter().any(|(field, _)| field == key);
+            let values = replaced_values(&parameters, edit.values, is_there)?;
+            is_foreign = kept.person != person.id && !values.is_empty();
+            if is_foreign {
+                expect_all_anew(&kept, &there, &values)?;
+            }
+            (values, None)
+        } else {
+            // Nothing that was entered for one set is sent by the rules of another.
+            let values = checked_values(&parameters, edit.values)?;
+            let status = first_status(&connector, way, &values);
+            let name = edit.set.as_str();
+            (values, Some(OtherSet { name, status }))
+        };
         let changed = ChangedConnection {
             id: &kept.id,
             name,
+            set: &kept.set,
+            moves_to,
             forgets_tokens: is_foreign,
             values: self.seal(&kept, values).await?,
         };
         let done = self.state.store.change_connection(&changed).await;
-        done.map_err(store_fault)?;
+        done.map_err(|error| match error {
+            StoreError::NotFound => AppError::new(
+                ErrorKind::Conflict,
+                "The connection was changed or deleted meanwhile. Reload the page.",
+            ),
+            error => store_fault(error),
+        })?;
         let (person, kept) = self.connection_for(Deed::Change, &edit.id).await?;
         self.shown(&person, kept).await
     }
@@ -141,12 +163,8 @@ impl RequestBackend {
         let connector = self
             .as_seen(&kept.connector, test.version, &test.actions)
             .await?;
-        let call = ConnectionTest::of(connector.definition()).ok_or_else(|| {
-            AppError::invalid(
-                "The connector names no operation that tests a connection. Name one as “testConnection” in \
-                 “x-ms-capabilities” of the definition.",
-            )
-        })?;
+        let call = ConnectionTest::of(connector.definition())
+            .ok_or_else(|| AppError::invalid(t::no_test_operation()))?;
         self.call(CallRequest {
             connector: kept.connector,
             version: test.version,
@@ -200,8 +218,17 @@ impl RequestBackend {
     /// What a person entered for a connection.
     pub(super) async fn open_values(&self, kept: &KeptConnection) -> Result<Values, AppError> {
         let sealed = self.state.store.connection_values(&kept.id).await;
+        self.unsealed(kept, sealed.map_err(store_fault)?).await
+    }
+
+    /// What a person entered for a connection, of its values as they are kept.
+    pub(super) async fn unsealed(
+        &self,
+        kept: &KeptConnection,
+        sealed: SealedValues,
+    ) -> Result<Values, AppError> {
         let mut values = Values::new();
-        for (field, sealed) in sealed.map_err(store_fault)? {
+        for (field, sealed) in sealed {
             // Tokens are no answers to questions: they are kept, and sent, by other rules.
             if !is_token(&field) {
                 let value = self.state.keys.unseal(place(kept, &field), &sealed).await;
@@ -212,9 +239,15 @@ impl RequestBackend {
     }
 }
 
+/// The way to authenticate that a connection names by its set.
+pub(super) fn way_of(connector: &Connector, set: &str) -> Result<Way, AppError> {
+    let way = Way::of_connection(connector, set);
+    way.map_err(|error| AppError::invalid(error.to_string()))
+}
+
 /// What is known of a connection before the first call.
-fn first_status(connector: &Connector, values: &Values) -> ConnectionStatus {
-    let Some(oauth) = OAuth::of(connector, Way::Only) else {
+fn first_status(connector: &Connector, way: Way, values: &Values) -> ConnectionStatus {
+    let Some(oauth) = OAuth::of(connector, way) else {
         return ConnectionStatus::Untried;
     };
     let given = |key: &str| {
@@ -241,11 +274,7 @@ fn expect_all_anew(
         .filter(|field| !is_token(field));
     match left.find(|field| !values.contains_key(*field)) {
         None => Ok(()),
-        Some(field) => Err(AppError::invalid(format!(
-            "This connection belongs to {}: enter all of its values anew, or none.",
-            kept.owner
-        ))
-        .on(field)),
+        Some(field) => Err(AppError::invalid(t::connection_belongs_to(&kept.owner)).on(field)),
     }
 }
 
@@ -273,6 +302,7 @@ pub(super) fn shown(kept: KeptConnection, rights: ConnectionRights) -> Connectio
         used_at: kept.used_at,
         id: kept.id,
         connector: kept.connector,
+        set: kept.set,
         name: kept.name,
         created_at: kept.created_at,
         status: match kept.status {
@@ -289,10 +319,8 @@ pub(super) fn shown(kept: KeptConnection, rights: ConnectionRights) -> Connectio
 fn checked_name(name: &str) -> Result<&str, AppError> {
     let name = name.trim();
     match name.chars().count() {
-        0 => Err(AppError::invalid("Give the connection a name.")),
+        0 => Err(AppError::invalid(t::give_the_connection_a_name())),
         1..=MAX_NAME => Ok(name),
-        _ => Err(AppError::invalid(format!(
-            "A connection's name has at most {MAX_NAME} characters."
-        ))),
+        _ => Err(AppError::invalid(t::connection_name_has_at_most(&MAX_NAME))),
     }
 }

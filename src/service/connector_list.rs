@@ -6,6 +6,7 @@ use tenon_app::error::{AppError, ErrorKind};
 use super::access::Need;
 use super::{RequestBackend, store_fault};
 use crate::store::{self, ListColumn, ListedConnector};
+use crate::texts::services as t;
 
 /// Nobody writes more into a search.
 const MAX_SEARCH: usize = 500;
@@ -14,7 +15,7 @@ impl RequestBackend {
     pub(super) async fn page_of_list(&self, request: &ListRequest) -> Result<ListPage, AppError> {
         let (_, environment) = self.person_here(Need::Use).await?;
         if request.query.search.len() > MAX_SEARCH {
-            return Err(AppError::invalid("Search for fewer words.").on("search"));
+            return Err(AppError::invalid(t::search_for_fewer_words()).on("search"));
         }
         let most = i64::try_from(MAX_AT_ONCE).unwrap_or(i64::MAX);
         let query = store::ListQuery {
@@ -39,7 +40,7 @@ impl RequestBackend {
 
     pub(super) async fn remove_connectors(&self, ids: &[String]) -> Result<u32, AppError> {
         let (_, environment) = self.person_here(Need::Make).await?;
-        not_too_many(ids, "deleted")?;
+        not_too_many(ids, |count, most| t::too_many_to_delete(&count, &most))?;
         let deleted = self
             .state
             .store
@@ -50,16 +51,18 @@ impl RequestBackend {
     }
 }
 
-/// Refuses more connectors than anything is done to at once.
-pub(super) fn not_too_many(ids: &[String], done: &str) -> Result<(), AppError> {
+/// Refuses more connectors than anything is done to at once, in words for how many there are and may be.
+pub(super) fn not_too_many(
+    ids: &[String],
+    refusal: impl FnOnce(usize, usize) -> String,
+) -> Result<(), AppError> {
     if ids.len() <= MAX_AT_ONCE {
         return Ok(());
     }
-    let refusal = format!(
-        "{} connectors are more than can be {done} at once. Select {MAX_AT_ONCE} at most.",
-        ids.len()
-    );
-    Err(AppError::new(ErrorKind::TooLarge, refusal))
+    Err(AppError::new(
+        ErrorKind::TooLarge,
+        refusal(ids.len(), MAX_AT_ONCE),
+    ))
 }
 
 fn column(sort: SortBy) -> ListColumn {

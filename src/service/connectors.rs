@@ -14,6 +14,7 @@ use super::access::Need;
 use super::{RequestBackend, fault, store_fault};
 use crate::sample;
 use crate::store::{NewVersion, StoreError, Version};
+use crate::texts::services as t;
 
 /// The most edits that one save may bring.
 const MAX_EDITS: usize = 5_000;
@@ -40,7 +41,7 @@ impl RequestBackend {
 
     /// A version of a connector, whoever asks.
     pub(super) async fn kept(&self, id: &str, version: Option<i64>) -> Result<Version, AppError> {
-        let missing = || AppError::not_found("There is no such version of the connector.");
+        let missing = || AppError::not_found(t::no_such_version());
         match self.state.store.version(id, version).await {
             Err(StoreError::NotFound) => Err(missing()),
             answer => answer.map_err(store_fault),
@@ -131,10 +132,7 @@ impl RequestBackend {
                 }
             }
         }
-        Err(AppError::new(
-            ErrorKind::Conflict,
-            "Others are saving this connector again and again. Save once more.",
-        ))
+        Err(AppError::new(ErrorKind::Conflict, t::others_are_saving()))
     }
 
     /// A version's connector, for a download by whoever may use it.
@@ -182,11 +180,9 @@ fn opened(id: &str, version: Version, newest: i64) -> OpenConnector {
 pub(super) fn checked_title(title: &str) -> Result<&str, AppError> {
     let title = title.trim();
     match title.chars().count() {
-        0 => Err(AppError::invalid("Give the connector a title.").on("title")),
+        0 => Err(AppError::invalid(t::give_a_title()).on("title")),
         1..=MAX_TITLE => Ok(title),
-        _ => Err(
-            AppError::invalid(format!("A title has at most {MAX_TITLE} characters.")).on("title"),
-        ),
+        _ => Err(AppError::invalid(t::a_title_has_at_most(&MAX_TITLE)).on("title")),
     }
 }
 
@@ -196,7 +192,7 @@ pub(super) fn checked_count(actions: &[Action]) -> Result<(), AppError> {
     if count <= MAX_EDITS {
         return Ok(());
     }
-    let refusal = format!("More than {MAX_EDITS} edits cannot be saved at once.");
+    let refusal = t::too_many_edits(&MAX_EDITS);
     Err(AppError::new(ErrorKind::TooLarge, refusal))
 }
 

@@ -7,6 +7,7 @@ use super::access::Need;
 use super::connectors::checked_count;
 use super::{RequestBackend, fault, store_fault};
 use crate::store::{DraftOf, StoreError};
+use crate::texts::services as t;
 
 /// The longest draft, in bytes of JSON: an icon and code, and many edits besides.
 const MAX_DRAFT: usize = 4 * 1024 * 1024;
@@ -80,7 +81,5 @@ fn checked_size(bytes: usize) -> Result<(), AppError> {
     if bytes <= MAX_DRAFT {
         return Ok(());
     }
-    let refusal =
-        "The unsaved changes are too large to be kept as a draft: at most 4 MiB are. Save them.";
-    Err(AppError::new(ErrorKind::TooLarge, refusal))
+    Err(AppError::new(ErrorKind::TooLarge, t::draft_too_large()))
 }

@@ -8,6 +8,7 @@ use super::access::Need;
 use super::people::account;
 use super::{RequestBackend, fault, store_fault};
 use crate::store::{DEFAULT_ENVIRONMENT, ListedEnvironment, Person, StoreError};
+use crate::texts::services as t;
 
 /// The key in a session's data under which the id of the environment stands in which its person works.
 const ENVIRONMENT_KEY: &str = "environment";
@@ -51,9 +52,7 @@ impl RequestBackend {
     pub(super) async fn enter_environment(&self, id: &str) -> Result<(), AppError> {
         let (seen, _) = self.environments_of(&self.person().await?).await?;
         if !seen.iter().any(|environment| environment.id == id) {
-            return Err(AppError::not_found(
-                "There is no such environment, or you are no member of it. Reload the page to see those that there are.",
-            ));
+            return Err(AppError::not_found(t::no_such_environment()));
         }
         self.keep_current(id).await
     }
@@ -63,7 +62,7 @@ impl RequestBackend {
         if !person.administrator {
             return Err(AppError::new(
                 ErrorKind::Forbidden,
-                "Environments are made by the administrator of the server. Ask them for one.",
+                t::environments_are_made_by_the_administrator(),
             ));
         }
         let name = checked_name(name)?;
@@ -104,12 +103,12 @@ impl RequestBackend {
 fn checked_name(name: &str) -> Result<&str, AppError> {
     let name = name.trim();
     match name.chars().count() {
-        0 => Err(AppError::invalid("Enter a name.").on("name")),
+        0 => Err(AppError::invalid(t::enter_a_name()).on("name")),
         count if count > MAX_NAME => {
-            Err(AppError::invalid(format!("A name has at most {MAX_NAME} characters.")).on("name"))
+            Err(AppError::invalid(t::a_name_has_at_most(&MAX_NAME)).on("name"))
         }
         _ if name.chars().any(char::is_control) => {
-            Err(AppError::invalid("A name stands in one line.").on("name"))
+            Err(AppError::invalid(t::a_name_stands_in_one_line()).on("name"))
         }
         _ => Ok(name),
     }
@@ -117,11 +116,9 @@ fn checked_name(name: &str) -> Result<&str, AppError> {
 
 fn name_fault(error: StoreError, name: &str) -> AppError {
     match error {
-        StoreError::Taken => AppError::new(
-            ErrorKind::Conflict,
-            format!("There is an environment named “{name}” already. Choose another name."),
-        )
-        .on("name"),
+        StoreError::Taken => {
+            AppError::new(ErrorKind::Conflict, t::environment_is_there(&name)).on("name")
+        }
         error => store_fault(error),
     }
 }

@@ -13,6 +13,7 @@ use super::connectors::read;
 use super::{RequestBackend, fault, store_fault};
 use crate::state::AppState;
 use crate::store::{StoreError, Version};
+use crate::texts::services as t;
 
 /// The most characters that the texts of connectors that are exported together may have.
 const MAX_CHARACTERS: i64 = 512 * 1024 * 1024;
@@ -24,27 +25,24 @@ impl RequestBackend {
     /// Says no to an export that is too large, or names connectors that are not there.
     pub(super) async fn checked_export(&self, ids: &[String]) -> Result<(), AppError> {
         let (_, environment) = self.person_here(Need::Use).await?;
-        not_too_many(ids, "exported")?;
+        not_too_many(ids, |count, most| t::too_many_to_export(&count, &most))?;
         if ids.is_empty() {
-            return Err(AppError::invalid("Select the connectors to export."));
+            return Err(AppError::invalid(t::select_connectors()));
         }
         let mut characters = 0_i64;
         for id in ids {
-            let gone =
-                "One of these connectors was deleted meanwhile. Reload the page and select anew.";
             characters += match self.state.store.package_size(&environment, id).await {
-                Err(StoreError::NotFound) => return Err(AppError::not_found(gone)),
+                Err(StoreError::NotFound) => {
+                    return Err(AppError::not_found(t::selected_one_is_gone()));
+                }
                 size => size.map_err(store_fault)?,
             };
         }
         if characters <= MAX_CHARACTERS {
             return Ok(());
         }
-        let refusal = format!(
-            "These connectors have {} MB together; an export has {} MB at most. Select fewer and export the rest after.",
-            characters / 1024 / 1024,
-            MAX_CHARACTERS / 1024 / 1024
-        );
+        let refusal =
+            t::export_too_large(&(characters / 1024 / 1024), &(MAX_CHARACTERS / 1024 / 1024));
         Err(AppError::new(ErrorKind::TooLarge, refusal))
     }
 

@@ -51,6 +51,7 @@ use tower_sessions::Session;
 use crate::keys::KeyError;
 use crate::state::AppState;
 use crate::store::StoreError;
+use crate::texts::services as t;
 use crate::vault::VaultError;
 
 pub use oauth::SignInReturn;
@@ -315,13 +316,8 @@ impl Backend for RequestBackend {
 /// A failure of the database, in words for the person at the page; the log has the details.
 fn store_fault(error: StoreError) -> AppError {
     match error {
-        StoreError::NotFound => {
-            AppError::not_found("It is not there (any more). Go back to the list of connectors.")
-        }
-        StoreError::Taken => AppError::new(
-            ErrorKind::Conflict,
-            "There is one already. Reload the page.",
-        ),
+        StoreError::NotFound => AppError::not_found(t::not_there()),
+        StoreError::Taken => AppError::new(ErrorKind::Conflict, t::is_there_already()),
         error @ StoreError::KeyReplaced => AppError::new(ErrorKind::Conflict, error.to_string()),
         error => fault(&error),
     }
@@ -340,7 +336,5 @@ fn key_fault(error: KeyError) -> AppError {
 /// A fault of Tenon's own; the log has the details.
 fn fault(error: &dyn std::fmt::Display) -> AppError {
     tracing::error!(%error, "a fault");
-    AppError::internal(
-        "Tenon could not do this. Nothing was changed. Try again, and report the request id if it stays so.",
-    )
+    AppError::internal(t::could_not_be_done())
 }

@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 
 use super::{RequestBackend, fault, store_fault};
 use crate::store::{NewPerson, PERSON_KEY, Person, StoreError, now};
+use crate::texts::services as t;
 
 const MIN_PASSWORD: usize = 12;
 const MAX_PASSWORD_BYTES: usize = 1_000;
@@ -43,12 +44,7 @@ impl RequestBackend {
         email: &str,
         password: String,
     ) -> Result<Account, AppError> {
-        let done = || {
-            AppError::new(
-                ErrorKind::Conflict,
-                "Tenon is set up already. Sign in instead.",
-            )
-        };
+        let done = || AppError::new(ErrorKind::Conflict, t::already_set_up());
         if self.state.store.has_people().await.map_err(store_fault)? {
             return Err(done());
         }
@@ -73,8 +69,7 @@ impl RequestBackend {
         email: &str,
         password: String,
     ) -> Result<Account, AppError> {
-        let refusal = "The e-mail address or the password is wrong. Check both and try again.";
-        let refused = || AppError::new(ErrorKind::Invalid, refusal);
+        let refused = || AppError::new(ErrorKind::Invalid, t::wrong_email_or_password());
         let email = checked_email(email).map_err(|_| refused())?;
         let account = format!("account {email}");
         let client = format!("client {}", self.client);
@@ -121,9 +116,10 @@ impl RequestBackend {
         }
         store.forget_attempt(&id).await.map_err(store_fault)?;
         let minutes = (oldest.unwrap_or(now) + WINDOW - now) / 60_000 + 1;
-        let refusal =
-            format!("Too many attempts to sign in were made. Try again in {minutes} minutes.");
-        Err(AppError::new(ErrorKind::TooMany, refusal))
+        Err(AppError::new(
+            ErrorKind::TooMany,
+            t::too_many_attempts(&minutes),
+        ))
     }
 
     /// Signs a person in, under a new session id: one that was planted before is worth nothing.
@@ -156,17 +152,16 @@ impl RequestBackend {
         let known = Some(person.password_hash.clone());
         if current.len() > MAX_PASSWORD_BYTES || !verify(SecretString::from(current), known).await?
         {
-            return Err(AppError::invalid("This is not your present password.").on("current"));
+            return Err(AppError::invalid(t::not_the_present_password()).on("current"));
         }
         let (store, hash) = (&self.state.store, hash(new).await?);
         store
             .set_password(&person, &hash)
             .await
             .map_err(|error| match error {
-                StoreError::NotFound => AppError::new(
-                    ErrorKind::Conflict,
-                    "Your password was changed elsewhere meanwhile. Sign in with that one.",
-                ),
+                StoreError::NotFound => {
+                    AppError::new(ErrorKind::Conflict, t::password_changed_elsewhere())
+                }
                 error => store_fault(error),
             })?;
         store
@@ -197,9 +192,9 @@ pub(super) fn account(person: Person) -> Account {
 fn checked_name(name: &str) -> Result<&str, AppError> {
     let name = name.trim();
     match name.chars().count() {
-        0 => Err(AppError::invalid("Enter your name.").on("name")),
+        0 => Err(AppError::invalid(t::enter_your_name()).on("name")),
         1..=200 => Ok(name),
-        _ => Err(AppError::invalid("A name has at most 200 characters.").on("name")),
+        _ => Err(AppError::invalid(t::a_name_has_at_most(&200)).on("name")),
     }
 }
 
@@ -213,22 +208,16 @@ fn checked_email(email: &str) -> Result<String, AppError> {
     if fits {
         Ok(email)
     } else {
-        Err(AppError::invalid("Enter an e-mail address, such as ada@example.com.").on("email"))
+        Err(AppError::invalid(t::enter_an_email_address()).on("email"))
     }
 }
 
 fn checked_password(password: String, field: &str) -> Result<SecretString, AppError> {
     if password.chars().count() < MIN_PASSWORD {
-        return Err(AppError::invalid(format!(
-            "A password has at least {MIN_PASSWORD} characters."
-        ))
-        .on(field));
+        return Err(AppError::invalid(t::a_password_has_at_least(&MIN_PASSWORD)).on(field));
     }
     if password.len() > MAX_PASSWORD_BYTES {
-        return Err(AppError::invalid(format!(
-            "A password has at most {MAX_PASSWORD_BYTES} bytes."
-        ))
-        .on(field));
+        return Err(AppError::invalid(t::a_password_has_at_most(&MAX_PASSWORD_BYTES)).on(field));
     }
     Ok(SecretString::from(password))
 }

@@ -15,12 +15,13 @@ use tenon_connector::request::Inputs;
 use tenon_connector::swagger::{Operation, OperationKey};
 use tenon_connector::validate::Drift;
 
-use super::access::Need;
+use super::access::{Member, Need};
 use super::connectors::read;
 use super::{RequestBackend, fault, store_fault};
 use crate::store::{
     Ending, EndingFilter, KeptRun, ListedRun, NewRun, Person, RunFilter, new_id, now,
 };
+use crate::texts::calls as t;
 
 /// How many runs a page has.
 const PAGE: usize = 50;
@@ -43,8 +44,8 @@ struct Record {
 /// A call that is to be kept, besides how it went.
 #[derive(Clone, Copy)]
 pub(super) struct CallKept<'a> {
-    /// Who made it.
-    pub(super) person: &'a Person,
+    /// Who made it, in the environment of the connector.
+    pub(super) member: &'a Member,
     /// What was asked for.
     pub(super) request: &'a CallRequest,
     /// The connector that was called.
@@ -82,12 +83,11 @@ impl RequestBackend {
         transcript: &CallTranscript,
     ) -> Result<NewRun, AppError> {
         let CallKept {
-            person,
+            member,
             request,
             connector,
             may_keep_inputs,
         } = call;
-        let environment = self.state.store.environment_of(&request.connector).await;
         let operation = Operation::find(connector.definition(), &request.operation);
         let inputs = may_keep_inputs.then(|| request.inputs.clone());
         let fits = |inputs: &Inputs| {
@@ -106,9 +106,9 @@ impl RequestBackend {
         Ok(NewRun {
             id: new_id(),
             kept_at: now(),
-            environment: environment.map_err(store_fault)?,
+            environment: member.environment.clone(),
             connector: request.connector.clone(),
-            person: person.id.clone(),
+            person: member.person.id.clone(),
             version: request.version,
             has_unsaved: !request.actions.is_empty(),
             operation: request.operation.to_string(),
@@ -123,18 +123,16 @@ impl RequestBackend {
     }
 
     pub(super) async fn list_runs(&self, query: RunQuery) -> Result<RunPage, AppError> {
-        let (person, environment) = match &query.connector {
-            Some(connector) => {
-                let person = self.person_for(Need::Use, connector).await?;
-                let environment = self.state.store.environment_of(connector).await;
-                (person, environment.map_err(store_fault)?)
-            }
-            None => self.person_here(Need::Use).await?,
+        let member = match &query.connector {
+            Some(connector) => self.member_for(Need::Use, connector).await?,
+            None => self.member_here(Need::Use).await?,
         };
-        let of_everybody = self
-            .person_who_may(Need::Administer, &environment)
-            .await
-            .is_ok();
+        let of_everybody = member.may(Need::Administer);
+        let Member {
+            person,
+            environment,
+            ..
+        } = member;
         let filter = RunFilter {
             person: (!of_everybody).then_some(person.id.as_str()),
             connector: query.connector.as_deref(),
@@ -210,11 +208,8 @@ impl RequestBackend {
             inputs: record.inputs.unwrap_or_default(),
         };
         let made = self.call(request).await?;
-        made.run.ok_or_else(|| {
-            AppError::internal(
-                "The call was made, but could not be kept. Look for it at the service.",
-            )
-        })
+        made.run
+            .ok_or_else(|| AppError::internal(t::run_not_kept()))
     }
 
     /// A run that the person who asks may see, and who that is.
@@ -231,15 +226,10 @@ impl RequestBackend {
 /// Why a run cannot be run again; none where it can.
 fn no_replay(person: &Person, run: &KeptRun, record: &Record) -> Option<String> {
     if run.listed.person != person.id {
-        return Some(
-            "Only who made the call can make it again: it takes their connection.".to_owned(),
-        );
+        return Some(t::only_the_caller_repeats().to_owned());
     }
     if record.inputs.is_none() {
-        return Some(
-            "What was filled in was not kept: it was too long, or held a secret of the connection."
-                .to_owned(),
-        );
+        return Some(t::inputs_not_kept().to_owned());
     }
     None
 }

@@ -4,6 +4,7 @@
 //! calls go: so a connection is shared for the connector as its owner saw it, and others use it as long as nothing is
 //! different that decides where credentials go.
 
+use serde_json::json;
 use tenon_app::api::connection_list::{
     ConnectionPage, ConnectionQuery, ConnectionRow, ConnectionSharing, ConnectionsWanted,
 };
@@ -12,12 +13,15 @@ use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
 use tenon_connector::security::destination;
 
-use super::access::{ConnectionRights, Deed, Need};
-use super::connections::shown;
+use super::access::{ConnectionRights, Deed, Member, Need};
+use super::connections::{shown, way_of};
 use super::connectors::read;
 use super::oauth::mark;
 use super::{RequestBackend, store_fault};
-use crate::store::{ConnectionFilter, KeptConnection, ListedConnection, Person, StatusFilter};
+use crate::store::{
+    ConnectionFilter, ConnectionStatus, KeptConnection, ListedConnection, Person, StatusFilter,
+};
+use crate::texts::calls as t;
 
 /// How many connections a page has.
 const PAGE: usize = 50;
@@ -32,7 +36,9 @@ impl RequestBackend {
         let shared_for = match sharing.shared {
             true => {
                 let newest = self.kept(&kept.connector, None).await?;
-                Some(mark(&destination(&read(&newest)?)))
+                let connector = read(&newest)?;
+                expect_sharable(&connector, &kept)?;
+                Some(agreed_to(&connector, &kept))
             }
             false => None,
         };
@@ -47,8 +53,11 @@ impl RequestBackend {
         &self,
         query: ConnectionQuery,
     ) -> Result<ConnectionPage, AppError> {
-        let (person, environment) = self.person_here(Need::Use).await?;
-        let role = self.role_in(&environment, &person).await?;
+        let Member {
+            person,
+            environment,
+            role,
+        } = self.member_here(Need::Use).await?;
         let of_everybody = self
             .person_who_may(Need::Administer, &environment)
             .await
@@ -87,13 +96,37 @@ fn row(listed: ListedConnection, person: &Person, role: Option<&str>) -> Connect
     let rights = ConnectionRights::of(person, role, &listed.kept);
     ConnectionRow {
         title: listed.title,
-        signs_in: listed.authentication == OAUTH,
+        signs_in: listed.authentication == OAUTH
+            || listed.has_sign_in
+            || listed.kept.status == ConnectionStatus::SignedOut,
         connection: shown(listed.kept, rights),
     }
 }
 
 /// What versions say of connectors that sign people in.
 const OAUTH: &str = "OAuth 2.0";
+
+/// What the owner of a connection agrees to by sharing it: where the connector sends credentials, and by which of its ways.
+fn agreed_to(connector: &Connector, kept: &KeptConnection) -> String {
+    let place = destination(connector);
+    match kept.set.as_str() {
+        "" => mark(&place),
+        set => mark(&json!([set, place]).to_string()),
+    }
+}
+
+/// Refuses to share a connection of a way whose connections the connector says are not shared.
+fn expect_sharable(connector: &Connector, kept: &KeptConnection) -> Result<(), AppError> {
+    let way = way_of(connector, &kept.set)?;
+    let set = way.set(connector);
+    match set.filter(|set| set.allows_sharing() == Some(false)) {
+        None => Ok(()),
+        Some(set) => Err(AppError::invalid(format!(
+            "The connector says that connections of “{}” are not shared. A maker can allow it in the Security step.",
+            set.label()
+        ))),
+    }
+}
 
 /// Refuses to send somebody else's credentials anywhere that they did not agree to.
 pub(super) fn expect_as_shared(
@@ -102,17 +135,11 @@ pub(super) fn expect_as_shared(
     connector: &Connector,
 ) -> Result<(), AppError> {
     let agreed = kept.shared_for.as_deref();
-    if kept.person == person.id || agreed == Some(mark(&destination(connector)).as_str()) {
+    if kept.person == person.id || agreed == Some(agreed_to(connector, kept).as_str()) {
         return Ok(());
     }
     Err(AppError::new(
         ErrorKind::Forbidden,
-        format!(
-            "{owner} shared “{name}” for the connector as it was. Since then its host, its authentication or its policies \
-             are different, so the credentials are not sent. Ask {owner} to share the connection again, or make one of \
-             your own.",
-            owner = kept.owner,
-            name = kept.name
-        ),
+        t::shared_for_another(&kept.name, &kept.owner),
     ))
 }

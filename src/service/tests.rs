@@ -133,6 +133,7 @@ fn new_connection(connector: &str, value: &str) -> NewConnection {
         version: 1,
         actions: Vec::new(),
         name: "Mine".to_owned(),
+        set: String::new(),
         values: BTreeMap::from([("api_key".to_owned(), value.to_owned())]),
     }
 }

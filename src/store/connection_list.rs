@@ -16,6 +16,8 @@ pub struct ListedConnection {
     pub title: String,
     /// How the connector's calls are authenticated, in words, as its newest version has it.
     pub authentication: String,
+    /// Whether anything is kept of a sign-in with it.
+    pub has_sign_in: bool,
 }
 
 /// Which states are wanted.
@@ -78,7 +80,8 @@ impl Store {
         }
         conditions.push_str(filter.status.condition());
         let text = format!(
-            "SELECT {COLUMNS}, v.title, v.authentication FROM {JOINED} \
+            "SELECT {COLUMNS}, v.title, v.authentication, \
+             (SELECT COUNT(*) FROM oauth_records r WHERE r.connection = n.id) AS sign_ins FROM {JOINED} \
              JOIN connector_versions v ON v.connector = c.id AND v.number = c.newest_version \
              WHERE c.environment = $1{conditions} ORDER BY n.id DESC LIMIT ${}",
             bound.len() + 1
@@ -109,6 +112,7 @@ impl ListedConnection {
             kept: KeptConnection::of(row)?,
             title: row.try_get("title")?,
             authentication: row.try_get("authentication")?,
+            has_sign_in: row.try_get::<i64, _>("sign_ins")? > 0,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Connections: a person's sealed values for a connector, and the key that they are sealed with.
 
 use sqlx::any::AnyRow;
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::{AnyConnection, AssertSqlSafe, Row};
 
 use super::sealed::hold_key;
 use super::{Store, StoreError, now};
@@ -31,6 +31,8 @@ pub struct KeptConnection {
     pub shared_for: Option<String>,
     /// When it was used last, to within a minute: milliseconds since 1970, UTC; 0 for one that was not used yet.
     pub used_at: i64,
+    /// The name of the connection parameter set that it was made with; empty where the connector had one way only.
+    pub set: String,
 }
 
 /// What the last call with a connection said of it.
@@ -48,6 +50,9 @@ pub enum ConnectionStatus {
     Failing(String),
 }
 
+/// Sealed values, each with the key of its connection parameter.
+pub type SealedValues = Vec<(String, Vec<u8>)>;
+
 /// What becomes of a connection.
 #[derive(Clone, Debug)]
 pub struct ChangedConnection<'a> {
@@ -55,10 +60,24 @@ pub struct ChangedConnection<'a> {
     pub id: &'a str,
     /// A name to know it by.
     pub name: &'a str,
+    /// The connection parameter set that it is known to have: where it has another one by now, nothing is changed.
+    pub set: &'a str,
+    /// The set that it goes over to; none: it stays with its own.
+    pub moves_to: Option<OtherSet<'a>>,
     /// Whether its tokens go, because they belong to somebody else than who gives the values.
     pub forgets_tokens: bool,
     /// The values that are replaced, sealed, with the keys of their connection parameters. The others stay.
     pub values: Vec<(String, Vec<u8>)>,
+}
+
+/// A set that a connection goes over to. Nothing that was kept for the one before stays: values, tokens, a sign-in under
+/// way and how the last one went.
+#[derive(Clone, Debug)]
+pub struct OtherSet<'a> {
+    /// Its name; empty for the only way.
+    pub name: &'a str,
+    /// What is known of the connection before the first call with it.
+    pub status: ConnectionStatus,
 }
 
 /// A connection to keep. Its id is chosen before, because the values are sealed for it.
@@ -72,6 +91,8 @@ pub struct NewConnection {
     pub person: String,
     /// A name to know it by.
     pub name: String,
+    /// The name of its connection parameter set; empty for the only way.
+    pub set: String,
     /// What is known of it before the first call.
     pub status: ConnectionStatus,
     /// Each value, sealed, with the key of its connection parameter.
@@ -79,7 +100,7 @@ pub struct NewConnection {
 }
 
 pub(super) const COLUMNS: &str = "n.id, n.connector, c.environment, n.person, p.name AS owner, n.name, n.created_at, \
-                                  n.status, n.status_reason, n.status_at, n.shared_for, n.used_at";
+                                  n.status, n.status_reason, n.status_at, n.shared_for, n.used_at, n.parameter_set";
 pub(super) const JOINED: &str =
     "connections n JOIN connectors c ON c.id = n.connector JOIN people p ON p.id = n.person";
 
@@ -118,14 +139,38 @@ impl Store {
         KeptConnection::of(&row)
     }
 
+    /// A connection with its sealed values, each with the key of its connection parameter.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none.
+    pub async fn connection_with_values(
+        &self,
+        id: &str,
+    ) -> Result<(KeptConnection, SealedValues), StoreError> {
+        let text = format!(
+            "SELECT {COLUMNS}, v.field, v.sealed FROM {JOINED} LEFT JOIN connection_values v ON v.connection = n.id \
+             WHERE n.id = $1 ORDER BY v.field"
+        );
+        let rows = sqlx::query(AssertSqlSafe(text))
+            .bind(id)
+            .fetch_all(&self.pool)
+            .await?;
+        let kept = KeptConnection::of(rows.first().ok_or(StoreError::NotFound)?)?;
+        let mut values = SealedValues::new();
+        for row in &rows {
+            // One without values comes as a row without a field.
+            if let Some(field) = row.try_get("field")? {
+                values.push((field, row.try_get("sealed")?));
+            }
+        }
+        Ok((kept, values))
+    }
+
     /// The sealed values of a connection, each with the key of its connection parameter.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn connection_values(
-        &self,
-        connection: &str,
-    ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    pub async fn connection_values(&self, connection: &str) -> Result<SealedValues, StoreError> {
         let rows = sqlx::query(
             "SELECT field, sealed FROM connection_values WHERE connection = $1 ORDER BY field",
         )
@@ -147,7 +192,8 @@ impl Store {
             hold_key(&mut transaction, sealed).await?;
         }
         sqlx::query(
-            "INSERT INTO connections (id, connector, person, name, created_at, status) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO connections (id, connector, person, name, created_at, status, parameter_set) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
         )
         .bind(&new.id)
         .bind(&new.connector)
@@ -155,6 +201,7 @@ impl Store {
         .bind(&new.name)
         .bind(created_at)
         .bind(new.status.written().0)
+        .bind(&new.set)
         .execute(&mut *transaction)
         .await?;
         for (field, sealed) in &new.values {
@@ -174,7 +221,7 @@ impl Store {
     /// Changes a connection. What calls said of it does not hold any more where a value is another one.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is none.
+    /// [`StoreError::NotFound`] when there is none, or it has another set by now.
     pub async fn change_connection(
         &self,
         changed: &ChangedConnection<'_>,
@@ -183,13 +230,24 @@ impl Store {
         if let Some((_, sealed)) = changed.values.first() {
             hold_key(&mut transaction, sealed).await?;
         }
-        let done = sqlx::query("UPDATE connections SET name = $1 WHERE id = $2")
-            .bind(changed.name)
-            .bind(changed.id)
-            .execute(&mut *transaction)
-            .await?;
+        let set = changed
+            .moves_to
+            .as_ref()
+            .map_or(changed.set, |other| other.name);
+        let done = sqlx::query(
+            "UPDATE connections SET name = $1, parameter_set = $2 WHERE id = $3 AND parameter_set = $4",
+        )
+        .bind(changed.name)
+        .bind(set)
+        .bind(changed.id)
+        .bind(changed.set)
+        .execute(&mut *transaction)
+        .await?;
         if done.rows_affected() == 0 {
             return Err(StoreError::NotFound);
+        }
+        if let Some(other) = &changed.moves_to {
+            forget_all(&mut transaction, changed.id, &other.status).await?;
         }
         for (field, sealed) in &changed.values {
             sqlx::query(
@@ -337,6 +395,32 @@ impl ConnectionStatus {
     }
 }
 
+/// Forgets all that was kept for the set that a connection had.
+async fn forget_all(
+    transaction: &mut AnyConnection,
+    connection: &str,
+    status: &ConnectionStatus,
+) -> Result<(), StoreError> {
+    for text in [
+        "DELETE FROM connection_values WHERE connection = $1",
+        "DELETE FROM oauth_sign_ins WHERE connection = $1",
+        "DELETE FROM oauth_records WHERE connection = $1",
+    ] {
+        sqlx::query(text)
+            .bind(connection)
+            .execute(&mut *transaction)
+            .await?;
+    }
+    sqlx::query(
+        "UPDATE connections SET status = $1, status_reason = '', status_at = 0 WHERE id = $2",
+    )
+    .bind(status.written().0)
+    .bind(connection)
+    .execute(&mut *transaction)
+    .await?;
+    Ok(())
+}
+
 fn found(rows: u64) -> Result<(), StoreError> {
     match rows {
         0 => Err(StoreError::NotFound),
@@ -359,6 +443,7 @@ impl KeptConnection {
             shared_for: Some(row.try_get::<String, _>("shared_for")?)
                 .filter(|mark| !mark.is_empty()),
             used_at: row.try_get("used_at")?,
+            set: row.try_get("parameter_set")?,
         })
     }
 }

@@ -29,18 +29,6 @@ impl Store {
         Ok(id)
     }
 
-    /// The environment that a connector is in.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] when there is no such connector.
-    pub async fn environment_of(&self, connector: &str) -> Result<String, StoreError> {
-        let row = sqlx::query("SELECT environment FROM connectors WHERE id = $1")
-            .bind(connector)
-            .fetch_one(&self.pool)
-            .await?;
-        Ok(row.try_get(0)?)
-    }
-
     /// Deletes connectors of an environment with all that belongs to them, all or none; how many were
     /// still there.
     ///

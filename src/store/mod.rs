@@ -28,11 +28,13 @@ use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{AnyPool, Executor, SqlSafeStr};
+use sqlx::{AnyPool, Connection, Executor, SqlSafeStr};
 use thiserror::Error;
 
 pub use connection_list::{ConnectionFilter, ListedConnection, StatusFilter};
-pub use connections::{ChangedConnection, ConnectionStatus, KeptConnection, NewConnection};
+pub use connections::{
+    ChangedConnection, ConnectionStatus, KeptConnection, NewConnection, OtherSet, SealedValues,
+};
 pub use connector_list::{ListColumn, ListPage, ListQuery, ListedConnector};
 pub use drafts::{DraftOf, KeptDraft};
 pub use environments::ListedEnvironment;
@@ -109,6 +111,10 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
+/// How long nobody used a connection that is asked first whether it still stands: to ask each time would double the way
+/// of every query.
+const ASKED_AFTER: Duration = Duration::from_secs(1);
+
 /// The database.
 #[derive(Clone, Debug)]
 pub struct Store {
@@ -145,6 +151,12 @@ impl Store {
         let options = AnyPoolOptions::new()
             .max_connections(if is_sqlite { 4 } else { 16 })
             .acquire_timeout(Duration::from_secs(10))
+            .test_before_acquire(false)
+            .before_acquire(|connection, meta| {
+                Box::pin(async move {
+                    Ok(meta.idle_for < ASKED_AFTER || connection.ping().await.is_ok())
+                })
+            })
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     if is_sqlite {
@@ -182,7 +194,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 11] = [
+const MIGRATIONS: [(i64, &str, &str); 12] = [
     (
         1,
         "people and connectors",
@@ -233,6 +245,11 @@ const MIGRATIONS: [(i64, &str, &str); 11] = [
         14,
         "shared connections",
         include_str!("../../migrations/0014_shared_connections.sql"),
+    ),
+    (
+        15,
+        "connection parameter sets",
+        include_str!("../../migrations/0015_connection_sets.sql"),
     ),
 ];
 

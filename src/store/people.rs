@@ -85,6 +85,32 @@ impl Store {
         Person::of(&row)
     }
 
+    /// The account of an id, with the environment that a connector is in and the role that the person has there; no
+    /// environment where there is no such connector, no role where they are no member.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such account.
+    pub async fn person_at(
+        &self,
+        id: &str,
+        connector: &str,
+    ) -> Result<(Person, Option<(String, Option<String>)>), StoreError> {
+        // One question in place of three: each call asks it.
+        let row = sqlx::query(
+            "SELECT p.id, p.name, p.email, p.password_hash, p.administrator, c.environment, m.role FROM people p \
+             LEFT JOIN connectors c ON c.id = $2 \
+             LEFT JOIN environment_members m ON m.environment = c.environment AND m.person = p.id WHERE p.id = $1",
+        )
+        .bind(id)
+        .bind(connector)
+        .fetch_one(&self.pool)
+        .await?;
+        let environment: Option<String> = row.try_get("environment")?;
+        let role: Option<String> = row.try_get("role")?;
+        let place = environment.map(|environment| (environment, role));
+        Ok((Person::of(&row)?, place))
+    }
+
     /// The account of an e-mail address, in lower case.
     ///
     /// # Errors

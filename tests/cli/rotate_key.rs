@@ -68,6 +68,7 @@ async fn fill(folder: &Path, secrets: usize) {
         connector: connector.unwrap(),
         person: person.id,
         name: "Mine".to_owned(),
+        set: String::new(),
         status: ConnectionStatus::Untried,
         values,
     };

@@ -11,6 +11,7 @@ pub mod general;
 pub mod infer;
 pub mod lint;
 pub mod merge;
+pub mod message;
 pub mod policy;
 pub mod properties;
 pub mod read;

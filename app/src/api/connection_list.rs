@@ -14,7 +14,7 @@ pub struct ConnectionRow {
     pub connection: Connection,
     /// The title of its connector.
     pub title: String,
-    /// Whether its connector signs people in.
+    /// Whether people sign in with it.
     pub signs_in: bool,
 }
 

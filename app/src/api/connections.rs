@@ -20,6 +20,8 @@ pub struct Connection {
     pub connector: String,
     /// The name that its owner gave it.
     pub name: String,
+    /// The name of the connection parameter set that it was made with; empty where the connector had one way only.
+    pub set: String,
     /// When it was made: milliseconds since 1970, UTC.
     pub created_at: i64,
     /// What the last call with it said of it.
@@ -68,6 +70,9 @@ pub struct ConnectionEdit {
     pub actions: Vec<Action>,
     /// A name to know it by.
     pub name: String,
+    /// The name of its connection parameter set; empty for the only way. With another one than it has all values are given
+    /// anew, and whoever is signed in is signed out.
+    pub set: String,
     /// The values that are replaced, by the keys of their connection parameters. The others stay.
     pub values: BTreeMap<String, String>,
 }
@@ -78,6 +83,7 @@ impl fmt::Debug for ConnectionEdit {
         out.debug_struct("ConnectionEdit")
             .field("id", &self.id)
             .field("name", &self.name)
+            .field("set", &self.set)
             .field("parameters", &parameters)
             .finish_non_exhaustive()
     }
@@ -105,6 +111,8 @@ pub struct NewConnection {
     pub actions: Vec<Action>,
     /// A name to know it by.
     pub name: String,
+    /// The name of the connection parameter set that it is made with; empty where the connector has one way only.
+    pub set: String,
     /// The value of each connection parameter, by its key.
     pub values: BTreeMap<String, String>,
 }
@@ -115,6 +123,7 @@ impl fmt::Debug for NewConnection {
         out.debug_struct("NewConnection")
             .field("connector", &self.connector)
             .field("name", &self.name)
+            .field("set", &self.set)
             .field("parameters", &parameters)
             .finish_non_exhaustive()
     }

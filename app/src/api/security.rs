@@ -12,7 +12,7 @@ use crate::error::AppError;
 /// That a client secret is kept; never the secret.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptSecret {
-    /// The place of the OAuth settings in the properties, as a JSON pointer.
+    /// What it is for, as the OAuth settings say it: [`tenon_connector::security::oauth::OAuth::secret_place`].
     pub place: String,
     /// When it was kept: milliseconds since 1970, UTC.
     pub kept_at: i64,
@@ -32,7 +32,7 @@ pub struct KnownSecurity {
 pub struct ClientSecret {
     /// The connector.
     pub connector: String,
-    /// The place of its OAuth settings, as a JSON pointer.
+    /// What it is for, as its OAuth settings say it: [`tenon_connector::security::oauth::OAuth::secret_place`].
     pub place: String,
     /// The secret; empty: forget the one that is kept.
     pub value: String,

@@ -68,9 +68,9 @@ pub(super) fn Head(
                     <Icon name="upload"/>
                     <span class="designer-word">{t::update()}</span>
                 </a>
-                <a class="button button-secondary" href=package download="" rel="external" aria-keyshortcuts=Command::Export.told()>
+                <a class="button button-secondary" href=package download="" rel="external" aria-label=common::export() aria-keyshortcuts=Command::Export.told()>
                     <Icon name="download"/>
-                    {common::export()}
+                    <span class="designer-export">{common::export()}</span>
                 </a>
                 <Button
                     kind=ButtonKind::Primary

@@ -38,6 +38,9 @@ crate::texts::texts! {
     the_fetch_broke_off_try_again_or:
         en "The fetch broke off. Try again, or download the document and import it as a file.",
         de "Der Abruf ist abgebrochen. Versuchen Sie es noch einmal, oder laden Sie das Dokument herunter und importieren Sie es als Datei.";
+    answer_unreadable:
+        en "The answer of the server cannot be read. Try again, or import the document as a file.",
+        de "Die Antwort des Servers ist nicht lesbar. Versuchen Sie es noch einmal, oder importieren Sie das Dokument als Datei.";
     choose_the_file_again: en "Choose the file again.", de "Wählen Sie die Datei noch einmal.";
     the_file_was_not_imported: en "The file was not imported", de "Die Datei wurde nicht importiert";
     is_larger_than_mib_the_most_that(name, mebibytes):
@@ -67,6 +70,14 @@ crate::texts::texts! {
     chosen: en "Chosen", de "Gewählt";
     verb: en "Verb", de "Verb";
     operation_id: en "Operation ID", de "Operation-ID";
+    changed: en "changed", de "geändert";
+    lowered: en "lowered", de "vermindert";
+    dropped: en "dropped", de "weggelassen";
+    added: en "added", de "hinzugefügt";
+    merged: en "merged", de "vereinigt";
+    at_line_column(pointer, line, column):
+        en "{pointer} · line {line}, column {column}",
+        de "{pointer} · Zeile {line}, Spalte {column}";
     choose_operations: en "Choose operations", de "Operationen wählen";
     choose_all: en "Choose all", de "Alle wählen";
     clear_all: en "Clear all", de "Keine wählen";

@@ -15,6 +15,7 @@ pub(crate) mod connectors;
 pub(crate) mod definition;
 pub(crate) mod designer;
 pub(crate) mod environment;
+pub(crate) mod findings;
 pub(crate) mod frame;
 pub(crate) mod general;
 pub(crate) mod import;
@@ -24,6 +25,8 @@ pub(crate) mod parameters;
 pub(crate) mod problems;
 pub(crate) mod runs;
 pub(crate) mod security;
+#[cfg(feature = "ssr")]
+pub(crate) mod server;
 pub(crate) mod test;
 pub(crate) mod update;
 pub(crate) mod versions;
@@ -35,24 +38,25 @@ mod tests;
 
 /// Makes a function of each text: `name: en "…", de "…";`, with the values that it shows by name:
 /// `name(who): en "Hello {who}", de "Hallo {who}";`.
+#[macro_export]
 macro_rules! texts {
     ($($name:ident $(($($value:ident),+))?: en $en:literal, de $de:literal;)*) => {
-        $(crate::texts::texts!(@one $name ($($($value),+)?) $en $de);)*
+        $($crate::texts!(@one $name ($($($value),+)?) $en $de);)*
     };
     (@one $name:ident () $en:literal $de:literal) => {
         #[doc = $en]
         #[must_use]
         pub(crate) fn $name() -> &'static str {
-            crate::language::pick(&[$en, $de])
+            $crate::language::pick(&[$en, $de])
         }
     };
     (@one $name:ident ($($value:ident),+) $en:literal $de:literal) => {
         #[doc = $en]
         #[must_use]
         pub(crate) fn $name($($value: &dyn ::std::fmt::Display),+) -> String {
-            match crate::language::Language::current() {
-                crate::language::Language::English => format!($en),
-                crate::language::Language::German => format!($de),
+            match $crate::language::Language::current() {
+                $crate::language::Language::English => format!($en),
+                $crate::language::Language::German => format!($de),
             }
         }
     };

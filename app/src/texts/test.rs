@@ -27,6 +27,13 @@ crate::texts::texts! {
     what_sharing_means:
         en "Whoever may use the connector may call it with this connection, and sees none of its secrets. It is shared for the connector as it is saved now: once host, authentication or policies are different, save here again to go on sharing.",
         de "Wer den Connector verwenden darf, darf ihn mit dieser Verbindung aufrufen und sieht keines ihrer Geheimnisse. Geteilt wird sie für den Connector, wie er jetzt gespeichert ist: Ändern sich Host, Authentifizierung oder Richtlinien, speichern Sie hier noch einmal, um sie weiter zu teilen.";
+    another_way_begins_anew:
+        en "With another way everything is entered anew: what was kept for the present one goes, a sign-in too.",
+        de "Auf eine andere Art wird alles neu eingegeben: Was für die bisherige gespeichert ist, entfällt, auch eine Anmeldung.";
+    connections_of_this_way_are_not_shared:
+        en "The connector says that connections of this way are not shared.",
+        de "Der Connector sieht vor, dass Verbindungen dieser Art nicht geteilt werden.";
+    save_and_sign_in: en "Save and sign in", de "Speichern und anmelden";
     create_connection: en "Create connection", de "Verbindung anlegen";
     save_connection: en "Save connection", de "Verbindung speichern";
     yes: en "Yes", de "Ja";

@@ -229,7 +229,7 @@ impl Bench<'_> {
 
     /// Makes a connection, signs in where that is how it is done, and calls with it.
     async fn use_of(&mut self, connector: &str, values: Value) {
-        let new = json!({ "new": { "connector": connector, "version": 1, "actions": [], "name": "Planted", "values": values } });
+        let new = json!({ "new": { "connector": connector, "version": 1, "actions": [], "name": "Planted", "set": "", "values": values } });
         let made = self.ask("create-connection", &new).await.json();
         let id = made["id"].as_str().unwrap().to_owned();
         if made["status"] == "SignedOut" {
@@ -238,7 +238,7 @@ impl Bench<'_> {
                 self.sign_in(connector, &id).await;
             }
         }
-        let edit = json!({ "edit": { "id": id, "version": 1, "actions": [], "name": "Planted still", "values": {} } });
+        let edit = json!({ "edit": { "id": id, "version": 1, "actions": [], "name": "Planted still", "set": "", "values": {} } });
         self.ask("change-connection", &edit).await;
         let call = json!({ "request": { "connector": connector, "version": 1, "actions": [], "connection": id,
             "operation": { "path": "/echo", "method": "get" }, "inputs": { "values": {} } } });
@@ -355,7 +355,7 @@ impl Bench<'_> {
 
     /// Requests that are refused, each with a secret in it.
     async fn mistakes(&mut self, connector: &str) {
-        let new = |values: Value| json!({ "new": { "connector": connector, "version": 1, "actions": [], "name": "Wrong", "values": values } });
+        let new = |values: Value| json!({ "new": { "connector": connector, "version": 1, "actions": [], "name": "Wrong", "set": "", "values": values } });
         for body in [
             new(json!({ "other": KEY, "extra": PARAMETER })),
             new(json!({ "port": PARAMETER })),

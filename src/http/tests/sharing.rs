@@ -32,14 +32,14 @@ async fn each_role_is_answered_as_it_may_do_something_with_a_shared_connection()
         .as_object()
         .unwrap();
     let key = parameters.keys().next().unwrap();
-    let new = json!({ "new": { "connector": connector, "version": 1, "actions": [], "name": "Of Olga",
+    let new = json!({ "new": { "connector": connector, "version": 1, "actions": [], "name": "Of Olga", "set": "",
         "values": { key: "planted" } } });
     let made = olga.json("/api/create-connection", &new).await;
     assert_eq!(made.status, StatusCode::OK, "{}", made.text());
     let id = made.json()["id"].as_str().unwrap().to_owned();
 
     let sharing = |shared: bool| json!({ "sharing": { "id": id, "shared": shared } });
-    let edit = json!({ "edit": { "id": id, "version": 1, "actions": [], "name": "Of all", "values": {} } });
+    let edit = json!({ "edit": { "id": id, "version": 1, "actions": [], "name": "Of all", "set": "", "values": {} } });
     let call = json!({ "request": { "connector": connector, "version": 1, "actions": [], "connection": id,
         "operation": { "path": "/joints", "method": "get" }, "inputs": { "values": {} } } });
     let mut una = server.member("Una", "user").await;

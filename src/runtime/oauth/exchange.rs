@@ -7,11 +7,11 @@ use std::sync::{Mutex, PoisonError};
 use axum::http::{Request, Response};
 use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse};
 use reqwest::Method;
-use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
-use secrecy::ExposeSecret;
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
 use tenon_connector::security::oauth::{
-    ClientProof, Endpoint, Hop, TemplateError, TokenAnswer, token_answer,
+    ClientProof, Endpoint, Hop, TemplateError, TokenAnswer, TokenCarrier, token_answer,
 };
 use thiserror::Error;
 use url::{Url, form_urlencoded};
@@ -46,6 +46,7 @@ pub(super) struct Exchange<'a> {
 
 /// A request as it goes out.
 struct Shaped {
+    method: Method,
     url: Url,
     kind: &'static str,
     body: String,
@@ -82,9 +83,12 @@ impl<'a> Exchange<'a> {
     }
 
     pub(super) fn endpoint(&self) -> &'a Endpoint {
+        let flow = &self.client.flow;
         match self.with {
-            AskedWith::Refresh(_) => &self.client.flow.refresh,
-            AskedWith::Code { .. } | AskedWith::Client => &self.client.flow.token,
+            AskedWith::Refresh(_) => &flow.refresh,
+            AskedWith::Code { .. } | AskedWith::Client => &flow.token,
+            AskedWith::Exchange(_) => flow.exchange.as_ref().unwrap_or(&flow.token),
+            AskedWith::Renewal(_) => flow.renewal.as_ref().unwrap_or(&flow.refresh),
         }
     }
 
@@ -148,6 +152,9 @@ impl<'a> Exchange<'a> {
         let url = Url::parse(&parts.uri.to_string()).map_err(|_| ExchangeError::Address)?;
         let authorization = parts.headers.get(AUTHORIZATION).cloned();
         let endpoint = self.endpoint();
+        if let AskedWith::Exchange(token) | AskedWith::Renewal(token) = self.with {
+            return self.by_get(url, endpoint, token);
+        }
         if endpoint.query.is_some() || endpoint.body.is_some() {
             return self.templated(url, endpoint, authorization);
         }
@@ -161,10 +168,39 @@ impl<'a> Exchange<'a> {
             .collect();
         let (kind, body) = self.written(&pairs);
         Ok(Shaped {
+            method: Method::POST,
             url,
             kind,
             body,
             authorization,
+        })
+    }
+
+    /// A token for a token: everything is in the query.
+    fn by_get(
+        &self,
+        mut url: Url,
+        endpoint: &Endpoint,
+        token: &SecretString,
+    ) -> Result<Shaped, ExchangeError> {
+        let client = self.client;
+        let secret = client.secret.as_ref();
+        let said = [
+            ("ClientId", client.flow.client_id.as_str()),
+            (
+                "ClientSecret",
+                secret.map_or("", ExposeSecret::expose_secret),
+            ),
+            ("AccessToken", token.expose_secret()),
+        ];
+        let template = endpoint.query.as_deref().unwrap_or_default();
+        append(&mut url, &client.flow.form(template, &said)?);
+        Ok(Shaped {
+            method: Method::GET,
+            url,
+            kind: FORM,
+            body: String::new(),
+            authorization: None,
         })
     }
 
@@ -199,7 +235,7 @@ impl<'a> Exchange<'a> {
                 (code.expose_secret(), key, "")
             }
             AskedWith::Refresh(token) => ("", None, token.expose_secret()),
-            AskedWith::Client => ("", None, ""),
+            AskedWith::Client | AskedWith::Exchange(_) | AskedWith::Renewal(_) => ("", None, ""),
         };
         let said = [
             ("ClientId", client.flow.client_id.as_str()),
@@ -226,6 +262,7 @@ impl<'a> Exchange<'a> {
         // A template says itself how the client proves itself, unless it was found that the provider wants a header.
         let is_basic = client.manner.client == ClientProof::Basic;
         Ok(Shaped {
+            method: Method::POST,
             url,
             kind,
             body,
@@ -251,15 +288,18 @@ impl Shaped {
     fn outgoing(&self) -> OutgoingRequest {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.kind));
+        let has_body = self.method != Method::GET;
+        if has_body {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.kind));
+        }
         if let Some(value) = &self.authorization {
             headers.insert(AUTHORIZATION, value.clone());
         }
         OutgoingRequest {
-            method: Method::POST,
+            method: self.method.clone(),
             url: self.url.clone(),
             headers,
-            body: Some(self.body.clone().into_bytes()),
+            body: has_body.then(|| self.body.clone().into_bytes()),
             credentials: vec![AUTHORIZATION],
         }
     }
@@ -270,21 +310,22 @@ pub(super) async fn whoami(
     egress: &Egress,
     url: Url,
     tokens: &Tokens,
+    carrier: &TokenCarrier,
     recorder: &Recorder<'_>,
 ) -> Hop {
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-    let bearer = HeaderValue::from_str(&format!("Bearer {}", tokens.access.expose_secret()));
-    if let Ok(bearer) = bearer {
-        headers.insert(AUTHORIZATION, bearer);
+    let name = HeaderName::from_bytes(carrier.header.as_bytes()).unwrap_or(AUTHORIZATION);
+    if let Ok(value) = HeaderValue::from_str(&carrier.value(tokens.access.expose_secret())) {
+        headers.insert(name.clone(), value);
     }
     let request = OutgoingRequest {
         method: Method::GET,
         url: url.clone(),
         headers,
         body: None,
-        credentials: vec![AUTHORIZATION],
+        credentials: vec![name],
     };
     let answer = egress.send(request).await;
-    recorder.whoami(&url, answer)
+    recorder.whoami(&url, carrier, answer)
 }

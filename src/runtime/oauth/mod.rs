@@ -11,6 +11,7 @@ use oauth2::{
     AuthType, AuthUrl, AuthorizationCode, ClientId, ClientSecret, CsrfToken, PkceCodeChallenge,
     PkceCodeVerifier, RedirectUrl, RefreshToken, Scope, TokenResponse, TokenUrl,
 };
+use reqwest::Method;
 use secrecy::{ExposeSecret, SecretString};
 use tenon_connector::security::oauth::{
     ClientProof, Explanation, Flow, FlowError, Hop, HopStep, Manner, Trouble,
@@ -62,12 +63,25 @@ pub enum AskedWith {
     Refresh(SecretString),
     /// Nothing but what proves the client.
     Client,
+    /// A token, for one that lives longer.
+    Exchange(SecretString),
+    /// The token that is to be renewed itself, where the provider gives no refresh tokens.
+    Renewal(SecretString),
 }
 
 impl AskedWith {
+    /// The method of the request: what turns one token into another is a question with all of it in the query.
+    pub(super) fn method(&self) -> Method {
+        match self {
+            Self::Exchange(_) | Self::Renewal(_) => Method::GET,
+            Self::Code { .. } | Self::Refresh(_) | Self::Client => Method::POST,
+        }
+    }
+
     pub(super) fn step(&self) -> HopStep {
         match self {
-            Self::Refresh(_) => HopStep::Refresh,
+            Self::Refresh(_) | Self::Renewal(_) => HopStep::Refresh,
+            Self::Exchange(_) => HopStep::Exchange,
             Self::Code { .. } | Self::Client => HopStep::Token,
         }
     }
@@ -215,7 +229,8 @@ impl Client {
                 }
                 asking.request_async(exchange).await
             }
-            AskedWith::Refresh(token) => {
+            // What the library writes of the last two is not sent: their templates say it all.
+            AskedWith::Refresh(token) | AskedWith::Exchange(token) | AskedWith::Renewal(token) => {
                 let token = RefreshToken::new(token.expose_secret().to_owned());
                 let mut asking = client.exchange_refresh_token(&token);
                 for (name, value) in &self.flow.refresh_extra {
@@ -243,7 +258,8 @@ impl Client {
     pub async fn whoami(&self, egress: &Egress, tokens: &Tokens, now: i64) -> Option<Hop> {
         let url = Url::parse(self.flow.whoami.as_deref()?).ok()?;
         let recorder = Recorder::new(self, now);
-        Some(exchange::whoami(&egress.within(LIMITS), url, tokens, &recorder).await)
+        let carrier = &self.flow.carrier;
+        Some(exchange::whoami(&egress.within(LIMITS), url, tokens, carrier, &recorder).await)
     }
 }
 
@@ -260,6 +276,7 @@ fn tokens_of(client: &Client, answer: &oauth2::basic::BasicTokenResponse, now: i
             .map(|lifetime| now.saturating_add(milliseconds(lifetime))),
         origins: urls.map(|url| origin(url)).to_vec(),
         redirect: client.redirect.clone(),
+        rest_until: 0,
     }
 }
 

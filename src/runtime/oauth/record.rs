@@ -1,10 +1,12 @@
 //! The steps of a sign-in as people see them: every secret masked, failures explained.
 
+use reqwest::Method;
 use reqwest::header::{DATE, HeaderMap, LOCATION};
 use secrecy::ExposeSecret;
 use serde_json::Value;
 use tenon_connector::security::oauth::{
-    Explanation, Hop, HopStep, Refusal, TokenAnswer, Trouble, explain_refusal, explain_unreadable,
+    Explanation, Hop, HopStep, Refusal, TokenAnswer, TokenCarrier, Trouble, explain_refusal,
+    explain_unreadable,
 };
 use url::{Url, form_urlencoded};
 
@@ -44,6 +46,7 @@ const APART: i64 = 5 * 60_000;
 pub(super) struct Recorder<'a> {
     client: &'a Client,
     now: i64,
+    method: Method,
     mask: Mask,
 }
 
@@ -53,6 +56,7 @@ impl<'a> Recorder<'a> {
         Self {
             client,
             now,
+            method: Method::POST,
             mask: Mask::of_secrets(secret),
         }
     }
@@ -61,11 +65,14 @@ impl<'a> Recorder<'a> {
     pub(super) fn with(mut self, with: &AskedWith) -> Self {
         let secrets = match with {
             AskedWith::Code { code, verifier } => vec![code, verifier],
-            AskedWith::Refresh(token) => vec![token],
+            AskedWith::Refresh(token) | AskedWith::Exchange(token) | AskedWith::Renewal(token) => {
+                vec![token]
+            }
             AskedWith::Client => Vec::new(),
         };
         let secrets = secrets.into_iter().chain(&self.client.secret);
         self.mask = Mask::of_secrets(secrets.map(ExposeSecret::expose_secret));
+        self.method = with.method();
         self
     }
 
@@ -113,7 +120,7 @@ impl<'a> Recorder<'a> {
     }
 
     pub(super) fn request(&self, step: HopStep, url: &Url, body: &str, has_header: bool) -> Hop {
-        let mut hop = self.hop(step, "POST", url);
+        let mut hop = self.hop(step, self.method.as_str(), url);
         if let Ok(Value::Object(members)) = serde_json::from_str(body) {
             let pairs = members.iter().map(|(name, value)| {
                 let value = value.as_str().unwrap_or_default();
@@ -144,7 +151,7 @@ impl<'a> Recorder<'a> {
         Hop {
             step,
             at: self.now,
-            request: format!("POST {}", self.mask.hide(url)),
+            request: format!("{} {}", self.method, self.mask.hide(url)),
             sent: Vec::new(),
             status: None,
             answer: "Nothing was sent.".to_owned(),
@@ -193,11 +200,16 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    pub(super) fn whoami(&self, url: &Url, answer: Result<IncomingResponse, EgressError>) -> Hop {
+    pub(super) fn whoami(
+        &self,
+        url: &Url,
+        carrier: &TokenCarrier,
+        answer: Result<IncomingResponse, EgressError>,
+    ) -> Hop {
         let mut hop = self.hop(HopStep::UserInfo, "GET", url);
         hop.sent.push((
-            "Authorization (header)".to_owned(),
-            format!("Bearer {HIDDEN}"),
+            format!("{} (header)", carrier.header),
+            carrier.value(HIDDEN),
         ));
         match answer {
             Ok(answer) => {

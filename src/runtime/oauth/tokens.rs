@@ -21,6 +21,8 @@ pub struct Tokens {
     pub origins: Vec<String>,
     /// The redirect URL that they were obtained with.
     pub redirect: String,
+    /// Until when they are not renewed ahead of time, after that failed: milliseconds since 1970, UTC.
+    pub rest_until: i64,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -31,6 +33,8 @@ struct Kept {
     expires_at: Option<i64>,
     origins: Vec<String>,
     redirect: String,
+    #[serde(default)]
+    rest_until: i64,
 }
 
 impl Tokens {
@@ -47,6 +51,7 @@ impl Tokens {
             expires_at: self.expires_at,
             origins: self.origins.clone(),
             redirect: self.redirect.clone(),
+            rest_until: self.rest_until,
         };
         SecretString::from(serde_json::to_string(&kept).unwrap_or_default())
     }
@@ -62,6 +67,7 @@ impl Tokens {
             expires_at: kept.expires_at,
             origins: kept.origins,
             redirect: kept.redirect,
+            rest_until: kept.rest_until,
         })
     }
 
@@ -73,6 +79,17 @@ impl Tokens {
             let quarter = end.saturating_sub(self.issued_at) / 4;
             now < end.saturating_sub(LEEWAY.min(quarter))
         })
+    }
+
+    /// Whether a token that is renewed by itself should be by now: it can be as long as it is good, and not after. Half of
+    /// its life leaves time for that, also where it is not used for weeks.
+    #[must_use]
+    pub fn is_due(&self, now: i64) -> bool {
+        let half = |end: i64| {
+            self.issued_at
+                .saturating_add(end.saturating_sub(self.issued_at) / 2)
+        };
+        now >= self.rest_until && self.expires_at.is_some_and(|end| now >= half(end))
     }
 
     /// These, with what the ones before had and a refresh does not say again.
@@ -98,6 +115,7 @@ mod tests {
             expires_at: lifetime.map(|lifetime| 1_000 + lifetime),
             origins: vec!["https://a.test".to_owned()],
             redirect: String::new(),
+            rest_until: 0,
         }
     }
 
@@ -109,6 +127,18 @@ mod tests {
         let brief = tokens(Some(4_000));
         assert!(brief.is_fresh(3_999) && !brief.is_fresh(4_000));
         assert!(tokens(None).is_fresh(i64::MAX));
+    }
+
+    #[test]
+    fn a_token_that_renews_itself_is_due_after_half_its_life_and_rests_where_that_failed() {
+        let hour = tokens(Some(3_600_000));
+        assert!(!hour.is_due(1_800_999) && hour.is_due(1_801_000));
+        assert!(!tokens(None).is_due(i64::MAX));
+        let resting = super::Tokens {
+            rest_until: 2_000_000,
+            ..hour
+        };
+        assert!(!resting.is_due(1_999_999) && resting.is_due(2_000_000));
     }
 
     #[test]

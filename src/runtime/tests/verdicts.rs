@@ -137,6 +137,7 @@ async fn a_command_line_has_secrets_only_where_the_owner_asks_for_them() {
         connector: &Arc::new(connector),
         key: &OperationKey::new("/joint", Method::Get),
         inputs: &inputs,
+        way: Way::Only,
         credentials: &with,
     };
     let whole = command_line(&to_loopback(), operation).await.unwrap();

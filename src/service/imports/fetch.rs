@@ -12,6 +12,7 @@ use super::references::Followed;
 use crate::egress::{Egress, EgressError, OpenResponse, OutgoingRequest};
 use crate::service::RequestBackend;
 use crate::service::access::Need;
+use crate::texts::services as t;
 
 /// The longest address.
 const MAX_URL: usize = 2_000;
@@ -50,32 +51,22 @@ fn address(text: &str) -> Result<Url, AppError> {
     let text = text.trim();
     let refused = |reason: String| AppError::invalid(reason).on("url");
     if text.is_empty() {
-        return Err(refused("Give the address of the document.".to_owned()));
+        return Err(refused(t::give_the_address().to_owned()));
     }
     if text.len() > MAX_URL {
-        return Err(refused(format!(
-            "The address is longer than {MAX_URL} characters. Download the document and import it as a file."
-        )));
+        return Err(refused(t::address_too_long(&MAX_URL)));
     }
     let whole = if text.contains("://") {
         text.to_owned()
     } else {
         format!("https://{text}")
     };
-    Url::parse(&whole).map_err(|error| {
-        refused(format!(
-            "The address cannot be read: {error}. It begins with https:// and names a host."
-        ))
-    })
+    Url::parse(&whole).map_err(|error| refused(t::address_unreadable(&error)))
 }
 
 pub(super) fn failed(error: &EgressError) -> AppError {
     let message = match error {
-        EgressError::Unknown(host) => {
-            format!(
-                "There is no address for {host}. Check the spelling, and that the server can reach the network."
-            )
-        }
+        EgressError::Unknown(host) => t::no_address_for_document(host),
         error => error.to_string(),
     };
     let kind = match error {
@@ -93,15 +84,13 @@ fn expect_document(response: &OpenResponse) -> Result<(), AppError> {
     }
     let host = response.url.host_str().unwrap_or_default();
     let advice = match response.status.as_u16() {
-        401 | 403 => {
-            "The document is not for everybody: download it where you are signed in and import it as a file."
-        }
-        404 | 410 => "Check the address for a slip.",
-        _ => "Try again later, or download the document and import it as a file.",
+        401 | 403 => t::document_is_not_for_everybody(),
+        404 | 410 => t::check_the_address(),
+        _ => t::try_later_or_download(),
     };
     Err(AppError::new(
         ErrorKind::Upstream,
-        format!("{host} answered {}. {advice}", response.status),
+        t::document_answered(&host, &response.status, &advice),
     ))
 }
 

@@ -11,6 +11,7 @@ use url::Url;
 
 use super::fetch::{failed, opened};
 use crate::egress::Egress;
+use crate::texts::services as t;
 
 /// The most documents that are fetched for one description.
 const MAX_DOCUMENTS: usize = 100;
@@ -119,17 +120,13 @@ impl Followed {
             time,
         } = self.bounds;
         if self.tried >= documents {
-            return Some(format!(
-                "It is left out: {documents} documents are fetched for one description at most."
-            ));
+            return Some(t::left_out_too_many_documents(&documents));
         }
         if self.bytes >= bytes {
             return Some(large(bytes));
         }
         if steps > MAX_STEPS {
-            return Some(format!(
-                "It is left out: more than {MAX_STEPS} documents lie on the way to it."
-            ));
+            return Some(t::left_out_too_far(&MAX_STEPS));
         }
         (self.begun.elapsed() >= time).then(|| slow(time))
     }

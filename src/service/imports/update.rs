@@ -20,6 +20,7 @@ use crate::service::connectors::{new_version, read};
 use crate::service::versions::comparison;
 use crate::service::{RequestBackend, fault, store_fault};
 use crate::store::{KeptImport, NewImport, StoreError, Version};
+use crate::texts::services as t;
 
 /// The most characters of a source in the name of an action.
 const MAX_NAME: usize = 200;
@@ -104,10 +105,7 @@ fn expect_version(choice: &UpdateChoice, today: &Version) -> Result<(), AppError
 }
 
 fn overtaken() -> AppError {
-    AppError::new(
-        ErrorKind::Conflict,
-        "Somebody saved the connector meanwhile. Nothing was kept; compare again.",
-    )
+    AppError::new(ErrorKind::Conflict, t::saved_meanwhile())
 }
 
 /// An update that is worked out.

@@ -70,6 +70,8 @@ impl RequestBackend {
             verifier: verifier.expose_secret().to_owned(),
             redirect: client.redirect.clone(),
             parameter: keeper.parameter.clone(),
+            set: keeper.kept.set.clone(),
+            secret_place: keeper.secret_place.clone(),
             variants,
         };
         let text = serde_json::to_string(&pending).map_err(|error| fault(&error))?;

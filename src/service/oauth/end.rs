@@ -48,10 +48,14 @@ impl RequestBackend {
             return Err(over());
         }
         let (id, pending) = (kept.id.clone(), self.pending(&kept, &under_way).await?);
+        if kept.set != pending.set {
+            return Err(over());
+        }
         let properties = self.secret_for(&kept, &pending).await?;
         let keeper = Keeper {
             state: self.state.clone(),
             parameter: pending.parameter,
+            secret_place: pending.secret_place,
             kept,
             client: Client {
                 flow: pending.flow,
@@ -96,9 +100,7 @@ impl RequestBackend {
         if let Some((_, own)) = given.find(|(key, _)| key.eq_ignore_ascii_case(&own)) {
             return Ok(Some(own));
         }
-        let key = pending.parameter.replace('~', "~0").replace('/', "~1");
-        let pointer = format!("/properties/connectionParameters/{key}");
-        self.kept_client_secret(kept, &pointer).await
+        self.kept_client_secret(kept, &pending.secret_place).await
     }
 }
 

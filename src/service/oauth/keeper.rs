@@ -16,6 +16,8 @@ use crate::store::{ConnectionStatus, KeptConnection, StoreError, new_id, now};
 
 /// How long one server may renew a token before another may: longer than a provider may take. Milliseconds.
 const LEASE: i64 = 45_000;
+/// How long a token that could not be renewed ahead of time is left alone. Milliseconds.
+const REST: i64 = 60 * 60_000;
 /// How long a call waits for another one that renews the token.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// How often it looks.
@@ -28,12 +30,20 @@ pub(super) struct Keeper {
     pub(super) kept: KeptConnection,
     /// The key of the connection parameter that stands for the token.
     pub(super) parameter: String,
+    /// Where the client secret of the connector is kept.
+    pub(super) secret_place: String,
     pub(super) client: Client,
 }
 
 impl Keeper {
+    /// Where the tokens are kept. Those of one set are never found for another, though both call their parameter `token`.
     fn field(&self) -> String {
-        format!("oauth/{}", self.parameter)
+        let escaped = |name: &str| name.replace('~', "~0").replace('/', "~1");
+        let parameter = escaped(&self.parameter);
+        match self.kept.set.as_str() {
+            "" => format!("oauth/{parameter}"),
+            set => format!("oauth/{}/{parameter}", escaped(set)),
+        }
     }
 
     /// The tokens that are kept.
@@ -91,7 +101,10 @@ impl Keeper {
             let (tokens, hop) = self.client.token(&self.state.egress, with, now()).await;
             record.add(hop);
             let failure = match tokens {
-                Ok(tokens) => return self.signed_in(record, tokens).await,
+                Ok(tokens) => {
+                    let tokens = self.exchanged(&mut record, tokens).await;
+                    return self.signed_in(record, tokens).await;
+                }
                 Err(failure) => failure,
             };
             let may_go_on = variants && may_vary(failure.trouble);
@@ -112,6 +125,17 @@ impl Keeper {
             self.note(ConnectionStatus::Failing(reason.text())).await?;
         }
         Ok(())
+    }
+
+    /// The token that lives longer, where the provider gives one for the first; else the first, and the record says why.
+    async fn exchanged(&self, record: &mut Record, first: Tokens) -> Tokens {
+        if self.client.flow.exchange.is_none() || self.client.flow.grant != Grant::Code {
+            return first;
+        }
+        let with = AskedWith::Exchange(first.access.clone());
+        let (tokens, hop) = self.client.token(&self.state.egress, &with, now()).await;
+        record.add(hop);
+        tokens.map_or_else(|_| first.clone(), |tokens| tokens.after(&first))
     }
 
     async fn signed_in(&self, mut record: Record, tokens: Tokens) -> Result<(), AppError> {
@@ -148,15 +172,20 @@ impl Keeper {
         let give_up = tokio::time::Instant::now() + PATIENCE;
         let holder = new_id();
         loop {
-            if let Some(token) = self.usable(refused.as_ref()).await? {
-                return Ok(token);
-            }
+            let usable = self.usable(refused.as_ref()).await?;
+            let spare = match usable {
+                Some(tokens) if !self.is_due(&tokens) => return Ok(tokens.access),
+                spare => spare,
+            };
             let store = &self.state.store;
             let is_mine = store.take_lease(&self.kept.id, &holder, LEASE).await;
             if is_mine.map_err(store_fault)? {
                 // A provider that rotates refresh tokens takes each once: whoever waits may go away, the answer is kept.
                 let work = self.clone().renew_and_release(refused, holder);
                 return tokio::spawn(work).await.map_err(|error| fault(&error))?;
+            }
+            if let Some(tokens) = spare {
+                return Ok(tokens.access);
             }
             if tokio::time::Instant::now() >= give_up {
                 return Err(AppError::new(
@@ -169,16 +198,19 @@ impl Keeper {
     }
 
     /// The kept token, if it is one that the service may take.
-    async fn usable(
-        &self,
-        refused: Option<&SecretString>,
-    ) -> Result<Option<SecretString>, AppError> {
+    async fn usable(&self, refused: Option<&SecretString>) -> Result<Option<Tokens>, AppError> {
         let is_refused = |token: &SecretString| {
             refused.is_some_and(|refused| refused.expose_secret() == token.expose_secret())
         };
         let tokens = self.tokens().await?;
         let usable = tokens.filter(|tokens| tokens.is_fresh(now()) && !is_refused(&tokens.access));
-        Ok(usable.map(|tokens| tokens.access))
+        Ok(usable)
+    }
+
+    /// Whether a token that is good is to be renewed all the same, since it cannot be once it has ended.
+    fn is_due(&self, tokens: &Tokens) -> bool {
+        let by_itself = self.client.flow.renewal.is_some() && tokens.refresh.is_none();
+        by_itself && tokens.is_due(now())
     }
 
     async fn renew_and_release(
@@ -196,13 +228,15 @@ impl Keeper {
 
     async fn renew(&self, refused: Option<&SecretString>) -> Result<SecretString, AppError> {
         // Another server may have renewed it just before the lease was free.
-        if let Some(token) = self.usable(refused).await? {
-            return Ok(token);
-        }
+        let spare = match self.usable(refused).await? {
+            Some(tokens) if !self.is_due(&tokens) => return Ok(tokens.access),
+            spare => spare,
+        };
         let before = self.tokens().await?;
-        let with = match self.ask_with(before.as_ref()) {
-            Ok(with) => with,
-            Err(status) => return self.lost(status).await,
+        let (with, spare) = match (self.ask_with(before.as_ref()), spare) {
+            (Ok(with), spare) => (with, spare),
+            (Err(_), Some(spare)) => return self.go_on_with(spare).await,
+            (Err(status), None) => return self.lost(status).await,
         };
         let mut client = self.client.clone();
         if let Some(before) = &before {
@@ -219,8 +253,22 @@ impl Keeper {
                 self.keep(&tokens).await?;
                 Ok(tokens.access)
             }
-            Err(failure) => self.lost(status_of(&with, &failure)).await,
+            Err(failure) => match spare {
+                Some(spare) => self.go_on_with(spare).await,
+                None => self.lost(status_of(&with, &failure)).await,
+            },
         }
+    }
+
+    /// A token that is good though it could not be renewed ahead of time, which is tried again later.
+    async fn go_on_with(&self, mut spare: Tokens) -> Result<SecretString, AppError> {
+        spare.rest_until = now().saturating_add(REST);
+        // Somebody may have signed in anew meanwhile.
+        let is_kept = |kept: &Tokens| kept.access.expose_secret() == spare.access.expose_secret();
+        if self.tokens().await?.is_some_and(|kept| is_kept(&kept)) {
+            self.keep(&spare).await?;
+        }
+        Ok(spare.access)
     }
 
     /// What a new token is asked for with; else what that says of the connection.
@@ -230,22 +278,26 @@ impl Keeper {
             (Grant::ClientCredentials, _) => Ok(AskedWith::Client),
             (Grant::Code, None) => Err(ConnectionStatus::SignedOut),
             (Grant::Code, Some(before)) => {
-                let Some(token) = &before.refresh else {
-                    return Err(expired(
-                        "The token is not accepted any more, and the provider gave none to renew it with. Sign in again. \
-                         Some providers give one only for a scope such as offline_access.",
-                    ));
+                let flow = &self.client.flow;
+                let (with, url) = match (&before.refresh, &flow.renewal) {
+                    (Some(token), _) => (AskedWith::Refresh(token.clone()), &flow.refresh.url),
+                    (None, Some(renewal)) => {
+                        (AskedWith::Renewal(before.access.clone()), &renewal.url)
+                    }
+                    (None, None) => {
+                        return Err(expired(
+                            "The token is not accepted any more, and the provider gave none to renew it with. Sign in \
+                             again. Some providers give one only for a scope such as offline_access.",
+                        ));
+                    }
                 };
-                if !before
-                    .origins
-                    .contains(&origin(&self.client.flow.refresh.url))
-                {
+                if !before.origins.contains(&origin(url)) {
                     return Err(expired(
                         "The connector leads to another provider than when you signed in, so the token was not renewed \
                          there. Sign in again if that is meant.",
                     ));
                 }
-                Ok(AskedWith::Refresh(token.clone()))
+                Ok(with)
             }
         }
     }
@@ -271,7 +323,7 @@ impl Keeper {
 
 /// What a failure says of the connection.
 fn status_of(with: &AskedWith, failure: &Explanation) -> ConnectionStatus {
-    let is_refresh = matches!(with, AskedWith::Refresh(_));
+    let is_refresh = matches!(with, AskedWith::Refresh(_) | AskedWith::Renewal(_));
     match failure.trouble {
         Trouble::Grant if is_refresh => ConnectionStatus::Expired(failure.text()),
         _ => ConnectionStatus::Failing(failure.text()),

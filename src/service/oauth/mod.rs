@@ -12,13 +12,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use tenon_app::error::AppError;
 use tenon_connector::Connector;
-use tenon_connector::document::Path;
-use tenon_connector::security::oauth::{Flow, Manner, OAuth};
+use tenon_connector::security::oauth::{Flow, Manner, OAuth, TokenCarrier};
 use tenon_connector::security::{Provider, Way};
 
 use self::keeper::Keeper;
-use super::client_secrets::PROVIDERS;
-use super::{RequestBackend, fault, key_fault, store_fault};
+use super::connections::way_of;
+use super::{RequestBackend, key_fault, store_fault};
 use crate::runtime::oauth::Client;
 use crate::state::AppState;
 use crate::store::{KeptConnection, StoreError};
@@ -37,8 +36,20 @@ struct Pending {
     verifier: String,
     redirect: String,
     parameter: String,
+    /// The connection parameter set that the connection had; empty for the only way.
+    set: String,
+    /// Where the client secret is kept.
+    secret_place: String,
     /// Whether other manners may be tried.
     variants: bool,
+}
+
+/// A token that a call can be made with.
+pub(super) struct FreshToken {
+    /// The token.
+    pub(super) token: SecretString,
+    /// How calls carry it.
+    pub(super) carrier: TokenCarrier,
 }
 
 /// The values of a connection, by the keys of the connection parameters.
@@ -53,26 +64,35 @@ impl RequestBackend {
         values: &Values,
         redirect: Option<String>,
     ) -> Result<Keeper, AppError> {
-        let oauth = OAuth::of(connector, Way::Only).ok_or_else(|| {
-            AppError::invalid(
-                "The connector does not sign people in. Choose OAuth 2.0 in the Security step.",
-            )
+        let way = way_of(connector, &kept.set)?;
+        let oauth = OAuth::of(connector, way).ok_or_else(|| {
+            AppError::invalid(match way {
+                Way::Only => {
+                    "The connector does not sign people in. Choose OAuth 2.0 in the Security step."
+                }
+                Way::Set(_) => {
+                    "Nobody signs in with this connection: its way to authenticate has no OAuth 2.0. Choose another way in \
+                     the dialog of the connection."
+                }
+            })
         })?;
         let given = |key: &str| {
             let found = values.iter().find(|(own, _)| own.eq_ignore_ascii_case(key));
             found.map(|(_, value)| value.expose_secret().to_owned())
         };
-        let known = PROVIDERS.as_ref().map_err(|error| fault(error))?;
         let flow = oauth
-            .flow(connector, Provider::find(known, &oauth), &given)
+            .flow(
+                connector,
+                Provider::find(&self.state.providers, &oauth),
+                &given,
+            )
             .map_err(|error| AppError::invalid(error.to_string()))?;
         let own = given(&format!("{}:clientSecret", oauth.key())).filter(|text| !text.is_empty());
-        let place = Path::of(["properties", "connectionParameters"]).join(oauth.key());
         let secret = match own {
             Some(own) => Some(SecretString::from(own)),
             None => {
-                let pointer = place.pointer(connector.properties());
-                self.kept_client_secret(&kept, &pointer).await?
+                let place = oauth.secret_place(connector);
+                self.kept_client_secret(&kept, &place).await?
             }
         };
         let record = self.state.store.sign_in_record(&kept.id).await;
@@ -81,6 +101,7 @@ impl RequestBackend {
         Ok(Keeper {
             state: self.state.clone(),
             parameter: oauth.key().to_owned(),
+            secret_place: oauth.secret_place(connector),
             kept,
             client: Client {
                 flow,
@@ -95,12 +116,12 @@ impl RequestBackend {
     async fn kept_client_secret(
         &self,
         kept: &KeptConnection,
-        pointer: &str,
+        wanted: &str,
     ) -> Result<Option<SecretString>, AppError> {
         let sealed = match self
             .state
             .store
-            .client_secret(&kept.connector, pointer)
+            .client_secret(&kept.connector, wanted)
             .await
         {
             Err(StoreError::NotFound) => return Ok(None),
@@ -110,7 +131,7 @@ impl RequestBackend {
         let place = Place {
             environment: &kept.environment,
             connection: &holder,
-            field: pointer,
+            field: wanted,
         };
         let opened = self.state.keys.unseal(place, &sealed).await;
         opened.map(Some).map_err(key_fault)
@@ -123,9 +144,11 @@ impl RequestBackend {
         connector: &Connector,
         values: &Values,
         refused: Option<&str>,
-    ) -> Result<SecretString, AppError> {
+    ) -> Result<FreshToken, AppError> {
         let keeper = self.keeper(kept.clone(), connector, values, None).await?;
-        keeper.fresh(refused.map(SecretString::from)).await
+        let carrier = keeper.client.flow.carrier.clone();
+        let token = keeper.fresh(refused.map(SecretString::from)).await?;
+        Ok(FreshToken { token, carrier })
     }
 }
 

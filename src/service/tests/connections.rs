@@ -28,6 +28,7 @@ fn edit(id: &str, name: &str, values: &[(&str, &str)]) -> ConnectionEdit {
         version: 1,
         actions: Vec::new(),
         name: name.to_owned(),
+        set: String::new(),
         values: values.iter().map(pair).collect(),
     }
 }

@@ -53,6 +53,7 @@ impl Bench {
             version: 1,
             actions: Vec::new(),
             name: "Ours".to_owned(),
+            set: String::new(),
             values: values.iter().map(pair).collect(),
         }
     }

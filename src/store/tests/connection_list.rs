@@ -12,6 +12,7 @@ async fn add(store: &Store, connector: &str, person: &str, name: &str) -> String
         connector: connector.to_owned(),
         person: person.to_owned(),
         name: name.to_owned(),
+        set: String::new(),
         status: ConnectionStatus::Untried,
         values: vec![("api_key".to_owned(), sealed(&[1]))],
     };

@@ -2,7 +2,8 @@
 
 use super::{KEY, ada, delete, engines, mine, planes, sealed, version};
 use crate::store::{
-    ChangedConnection, ConnectionStatus, DEFAULT_ENVIRONMENT, NewConnection, StoreError, new_id,
+    ChangedConnection, ConnectionStatus, DEFAULT_ENVIRONMENT, NewConnection, OtherSet,
+    SignInRecord, SignInUnderWay, StoreError, new_id,
 };
 
 #[tokio::test]
@@ -64,6 +65,7 @@ async fn a_deleted_connection_takes_its_values_along() {
             connector,
             person: ada.id.clone(),
             name: "Mine".to_owned(),
+            set: String::new(),
             status: ConnectionStatus::Untried,
             values,
         };
@@ -92,6 +94,7 @@ async fn a_connection_keeps_its_status_until_a_value_is_another_one() {
                 .unwrap(),
             person: ada.id.clone(),
             name: "Mine".to_owned(),
+            set: String::new(),
             status: ConnectionStatus::Untried,
             values: vec![
                 ("a".to_owned(), sealed(&[1])),
@@ -118,6 +121,8 @@ async fn a_connection_keeps_its_status_until_a_value_is_another_one() {
         let mut changed = ChangedConnection {
             id: &new.id,
             name: "Ours",
+            set: "",
+            moves_to: None,
             forgets_tokens: false,
             values: Vec::new(),
         };
@@ -211,6 +216,8 @@ async fn tokens_of_somebody_else_go_when_values_are_given() {
         let changed = ChangedConnection {
             id: &new.id,
             name: "Mine",
+            set: "",
+            moves_to: None,
             forgets_tokens: true,
             values: vec![("host".to_owned(), sealed(&[3]))],
         };
@@ -219,5 +226,78 @@ async fn tokens_of_somebody_else_go_when_values_are_given() {
         assert_eq!(kept.status, ConnectionStatus::SignedOut, "{}", engine.name);
         let values = store.connection_values(&new.id).await.unwrap();
         assert_eq!(values, [("host".to_owned(), sealed(&[3]))]);
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_goes_over_to_another_set_leaves_nothing_of_the_one_before() {
+    for engine in engines().await {
+        let store = &engine.store;
+        let ada = ada(store).await;
+        let connector = planes(store, &ada).await;
+        let new = NewConnection {
+            set: "first".to_owned(),
+            ..mine(
+                &connector,
+                &ada,
+                ConnectionStatus::Good,
+                vec![
+                    ("api_key".to_owned(), sealed(&[1])),
+                    ("oauth/first/token".to_owned(), sealed(&[2])),
+                ],
+            )
+        };
+        store.add_connection(&new).await.unwrap();
+        let under_way = SignInUnderWay {
+            state: "state".to_owned(),
+            connection: new.id.clone(),
+            session: "session".to_owned(),
+            sealed: sealed(&[3]),
+        };
+        store.begin_sign_in(&under_way, 60_000).await.unwrap();
+        let record = SignInRecord {
+            hops: "[1]".to_owned(),
+            ..SignInRecord::default()
+        };
+        store.keep_sign_in_record(&new.id, &record).await.unwrap();
+        let changed = ChangedConnection {
+            id: &new.id,
+            name: "Mine",
+            set: "first",
+            moves_to: Some(OtherSet {
+                name: "second",
+                status: ConnectionStatus::SignedOut,
+            }),
+            forgets_tokens: false,
+            values: vec![("region".to_owned(), sealed(&[4]))],
+        };
+        store.change_connection(&changed).await.unwrap();
+        let kept = store.connection(&new.id).await.unwrap();
+        assert_eq!(
+            (kept.set.as_str(), kept.status),
+            ("second", ConnectionStatus::SignedOut),
+            "{}",
+            engine.name
+        );
+        assert_eq!(
+            store.connection_values(&new.id).await.unwrap(),
+            changed.values
+        );
+        assert!(matches!(
+            store.take_sign_in("state", 60_000).await,
+            Err(StoreError::NotFound)
+        ));
+        let record = store.sign_in_record(&new.id).await.unwrap();
+        assert_eq!(record, SignInRecord::default());
+        // Values that were entered for the set before come too late.
+        let late = ChangedConnection {
+            moves_to: None,
+            values: vec![("api_key".to_owned(), sealed(&[5]))],
+            ..changed
+        };
+        assert!(matches!(
+            store.change_connection(&late).await,
+            Err(StoreError::NotFound)
+        ));
     }
 }

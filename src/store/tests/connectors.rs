@@ -62,9 +62,16 @@ async fn a_connector_is_listed_as_its_newest_version_says() {
         );
         assert!(self::listed(store, "elsewhere").await.is_empty());
         assert_eq!(
-            store.environment_of(&first).await.unwrap(),
-            DEFAULT_ENVIRONMENT
+            store.person_at(&ada.id, &first).await.unwrap().1,
+            Some((
+                DEFAULT_ENVIRONMENT.to_owned(),
+                Some("administrator".to_owned())
+            ))
         );
+        assert!(matches!(
+            store.person_at("nobody", &first).await,
+            Err(StoreError::NotFound)
+        ));
     }
 }
 
@@ -178,10 +185,7 @@ async fn a_deleted_connector_is_gone_with_its_versions() {
             "{}",
             engine.name
         );
-        assert!(matches!(
-            store.environment_of(&id).await,
-            Err(StoreError::NotFound)
-        ));
+        assert_eq!(store.person_at(&ada.id, &id).await.unwrap().1, None);
         assert!(listed(store, DEFAULT_ENVIRONMENT).await.is_empty());
     }
 }

@@ -145,6 +145,7 @@ pub(crate) fn mine(
         connector: connector.to_owned(),
         person: person.id.clone(),
         name: "Mine".to_owned(),
+        set: String::new(),
         status,
         values,
     }

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{ConnectionParameter, ParameterKind, connection_parameters};
+use super::{ConnectionParameter, ParameterKind, connection_parameters, parameter_sets};
 use crate::Connector;
 use crate::document::Path;
 
@@ -53,6 +53,8 @@ pub enum Authentication {
         /// The key of the connection parameter that stands for the token.
         parameter: String,
     },
+    /// In one of several ways, which each connection chooses: [`crate::security::Way::authentication`] says how in one.
+    Several,
     /// In a way that test calls do not do.
     Unsupported {
         /// Which, in words.
@@ -69,11 +71,14 @@ impl Authentication {
         };
         let properties = connector.properties();
         let parameters = connection_parameters(properties);
+        if !parameter_sets(properties).is_empty() {
+            return Self::Several;
+        }
         if Path::of(["properties", "connectionParameterSets"])
             .get(properties)
             .is_some()
         {
-            return unsupported("Several ways to authenticate");
+            return unsupported("Several ways to authenticate, of which none is given");
         }
         if let Some(token) = parameters.iter().find(|p| p.kind() == ParameterKind::OAuth) {
             return Self::OAuth {
@@ -130,6 +135,7 @@ impl Authentication {
             Self::Basic { .. } => "Basic authentication",
             Self::ApiKey { .. } => "API key",
             Self::OAuth { .. } => "OAuth 2.0",
+            Self::Several => "Several ways to authenticate",
             Self::Unsupported { kind } => kind,
         }
     }

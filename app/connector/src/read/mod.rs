@@ -49,6 +49,7 @@ use serde_json::Value;
 
 use crate::Connector;
 use crate::document::{Document, TextFinding, decode};
+use crate::message::{Message, message};
 
 /// The name of the definition in a package.
 pub const DEFINITION_FILE: &str = "apiDefinition.swagger.json";
@@ -157,15 +158,15 @@ pub struct ReadFinding {
     /// Line and column, counted from 1, where there is a place in a text.
     pub place: Option<(usize, usize)>,
     /// What was found and what became of it.
-    pub message: String,
+    pub message: Message,
 }
 
 impl ReadFinding {
-    fn of_file(file: &str, message: impl Into<String>) -> Self {
+    fn of_file(file: &str, message: Message) -> Self {
         Self {
             file: file.to_owned(),
             place: None,
-            message: message.into(),
+            message,
         }
     }
 
@@ -173,21 +174,32 @@ impl ReadFinding {
         Self {
             file: file.to_owned(),
             place: Some((finding.line, finding.column)),
-            message: finding.message,
+            message: Message::verbatim(&finding.message),
+        }
+    }
+}
+
+impl ReadFinding {
+    /// File, place and message together.
+    #[must_use]
+    pub fn told(&self) -> Message {
+        let (file, message) = (&self.file, &self.message);
+        match self.place {
+            Some((line, column)) => message!(
+                "{file}, line {line}, column {column}: {message}",
+                file,
+                line,
+                column,
+                message
+            ),
+            None => message!("{file}: {message}", file, message),
         }
     }
 }
 
 impl fmt::Display for ReadFinding {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.place {
-            Some((line, column)) => write!(
-                out,
-                "{}, line {line}, column {column}: {}",
-                self.file, self.message
-            ),
-            None => write!(out, "{}: {}", self.file, self.message),
-        }
+        self.told().fmt(out)
     }
 }
 

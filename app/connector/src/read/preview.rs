@@ -6,8 +6,9 @@ use std::io;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Format, Imported, Ledger, LedgerEntry, summary};
+use super::{Format, Imported, Ledger, LedgerEntry, ReadFinding, summary};
 use crate::general::{self, Field};
+use crate::message::Message;
 use crate::properties::Authentication;
 use crate::swagger::{Operation, operations};
 use crate::{Connector, landing};
@@ -30,7 +31,7 @@ pub struct ImportPreview {
     /// The other things found: "properties", "icon", "custom code", "3 policies", …
     pub parts: Vec<String>,
     /// What was odd in the file and what became of it.
-    pub findings: Vec<String>,
+    pub findings: Vec<Message>,
     /// What did not come through as it was.
     pub ledger: LedgerPreview,
     /// Whether the file can be kept within the connector: it is a document of OpenAPI 3.
@@ -55,7 +56,7 @@ pub struct LedgerPreview {
 /// One thing of a file that did not come through as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LedgerLine {
-    /// What became of it: "changed", "lowered", "dropped" or "added".
+    /// What became of it: "changed", "lowered", "dropped", "added" or "merged".
     pub fate: String,
     /// Its place in the file, as a JSON pointer.
     pub pointer: String,
@@ -66,20 +67,7 @@ pub struct LedgerLine {
     /// Its place in the definition, as a JSON pointer, where it has one.
     pub landing: Option<String>,
     /// What it was, why it could not stay so, and what can be done.
-    pub message: String,
-}
-
-impl LedgerLine {
-    /// Its place in the file, in words.
-    #[must_use]
-    pub fn place(&self) -> String {
-        match (self.line, self.column) {
-            (Some(line), Some(column)) => {
-                format!("{} · line {line}, column {column}", self.pointer)
-            }
-            _ => self.pointer.clone(),
-        }
-    }
+    pub message: Message,
 }
 
 /// An operation that a file holds.
@@ -119,7 +107,7 @@ pub fn preview(imported: &Imported) -> ImportPreview {
         authentication: Authentication::of(connector).label().to_owned(),
         operations: operations.collect(),
         parts: parts(connector),
-        findings: imported.findings.iter().map(ToString::to_string).collect(),
+        findings: imported.findings.iter().map(ReadFinding::told).collect(),
         ledger: ledger(&imported.ledger, connector.definition()),
         can_keep_source: matches!(imported.format, Format::OpenApi(_)),
     }

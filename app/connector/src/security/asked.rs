@@ -7,6 +7,11 @@ use super::{API_KEY, GATEWAY_AUTHENTICATION, Way, key_of, present};
 use crate::Connector;
 use crate::properties::{Authentication, ConnectionParameter, ParameterKind};
 
+/// The key that the original gives a user name.
+pub(super) const USER: &str = "username";
+/// The key that the original gives a password.
+pub(super) const PASSWORD: &str = "password";
+
 /// What a connection parameter is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
@@ -74,8 +79,8 @@ pub(super) fn key_of_role(connector: &Connector, way: Way, role: Role) -> String
         }
     }
     match role {
-        Role::User => new("username"),
-        Role::Password => new("password"),
+        Role::User => new(USER),
+        Role::Password => new(PASSWORD),
         Role::Key => match key_of(&parameters) {
             Some(key) => key.to_owned(),
             None => free_key(connector, way),

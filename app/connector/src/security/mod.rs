@@ -2,6 +2,7 @@
 //! alike (spec sections A.2, C.5 and C.7). A connector offers one [`Way`], or several.
 
 mod asked;
+mod authentication;
 mod destination;
 pub mod oauth;
 mod provider;
@@ -14,10 +15,10 @@ use self::asked::{Asked, Role, is_authentication, is_secret, label_of, labelled}
 pub use self::destination::destination;
 use self::oauth::{Addresses, IdentityProvider, OAuth};
 pub use self::provider::{
-    Provider, TokenRequest, Variable, VariableChoice, choose_provider,
+    Provider, TokenForToken, TokenRequest, Variable, VariableChoice, choose_provider,
     label_of as label_of_variable,
 };
-pub use self::way::{Way, add_way, offer_only, offer_several};
+pub use self::way::{Way, WayError, add_way, offer_only, offer_several};
 use crate::document::{Edit, Path};
 use crate::general::{gateway_parameter, set_gateway_capability};
 use crate::properties::{Authentication, ConnectionParameter, KeyLocation, ParameterKind};
@@ -187,7 +188,9 @@ impl Security {
                 password_label: label(password),
             },
             Authentication::ApiKey { parameter, .. } => Self::of_key(scheme, label(parameter)),
-            Authentication::OAuth { .. } | Authentication::Unsupported { .. } => {
+            Authentication::OAuth { .. }
+            | Authentication::Several
+            | Authentication::Unsupported { .. } => {
                 let kind = scheme.get("type").and_then(Value::as_str);
                 Self::Other {
                     kind: match kind.unwrap_or_default() {

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::oauth::{
-    AUTHORIZATION_QUERY, ClientProof, IdentityProvider, Manner, OAuth, OAuthField, fit_properties,
-    new_settings,
+    AUTHORIZATION_QUERY, ClientProof, IdentityProvider, Manner, OAuth, OAuthField, TokenCarrier,
+    fit_properties, new_settings,
 };
 use super::{Security, Way};
 use crate::Connector;
@@ -46,6 +46,9 @@ pub struct Provider {
     /// In what its token requests are odd.
     #[serde(default)]
     pub token_request: TokenRequest,
+    /// How calls carry its tokens.
+    #[serde(default)]
+    pub token_carrier: TokenCarrier,
 }
 
 /// In what the token requests of a provider differ from RFC 6749.
@@ -62,6 +65,19 @@ pub struct TokenRequest {
     pub refresh: BTreeMap<String, String>,
     /// Whether a refresh proves the client by basic authentication, however codes are redeemed.
     pub refresh_basic: bool,
+    /// The exchange of a new token for one that lives longer, which follows a sign-in.
+    pub exchange: Option<TokenForToken>,
+    /// How a token is renewed by itself, where the provider gives no refresh tokens.
+    pub renewal: Option<TokenForToken>,
+}
+
+/// A request that is answered with a token for a token: by GET, with all that it says in the query.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TokenForToken {
+    /// Where; the token URL for an exchange and the refresh URL for a renewal unless said.
+    pub url: Option<String>,
+    /// The template of the query: `{AccessToken}` is the token that there is.
+    pub query: String,
 }
 
 /// A part of a provider's addresses that differs from tenant to tenant.
@@ -177,7 +193,7 @@ impl Provider {
 
     /// What an authorization says beside what every one says: scopes are told elsewhere, and to
     /// answer in the query is what a provider does anyway.
-    fn query(&self) -> Vec<(&str, &str)> {
+    pub(super) fn query(&self) -> Vec<(&str, &str)> {
         let all = self.authorize_params.iter();
         all.map(|(name, value)| (name.as_str(), value.as_str()))
             .filter(|(name, value)| {

@@ -22,7 +22,7 @@ pub(super) fn all(connector: &Connector) -> Vec<(&str, &Value)> {
 }
 
 /// The definition of this type that serves a way: the one that is named as a connection parameter
-/// of the way, or the first.
+/// of the way or as its set, or the first.
 pub(super) fn of_type<'c>(
     connector: &'c Connector,
     way: Way,
@@ -34,7 +34,9 @@ pub(super) fn of_type<'c>(
         .filter(|(_, scheme)| scheme.get("type").is_some_and(|t| t == kind));
     let first = of_type.next()?;
     let parameters = way.parameters(connector);
-    let named = |(name, _): &(&str, &Value)| parameters.iter().any(|p| p.key() == *name);
+    let set = way.name(connector);
+    let named =
+        |(name, _): &(&str, &Value)| *name == set || parameters.iter().any(|p| p.key() == *name);
     if named(&first) {
         return Some(first);
     }

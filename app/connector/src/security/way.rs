@@ -2,9 +2,10 @@
 //! (spec section C.5).
 
 use serde_json::{Map, Value, json};
+use thiserror::Error;
 
 use crate::document::{Edit, Path};
-use crate::properties::{ConnectionParameter, connection_parameters, parameter_sets};
+use crate::properties::{ConnectionParameter, ParameterSet, connection_parameters, parameter_sets};
 use crate::{Connector, Part};
 
 /// A way to authenticate: the place that holds its connection parameters.
@@ -14,6 +15,24 @@ pub enum Way {
     Only,
     /// One among several: the set at this index of `connectionParameterSets.values`.
     Set(usize),
+}
+
+/// Why a connection has no way to authenticate: what is wrong and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum WayError {
+    /// There are several, and it names none.
+    #[error(
+        "The connector offers several ways to authenticate, and none is chosen for this connection. Choose one in the dialog of the connection."
+    )]
+    NotChosen,
+    /// It was made with one that is there no more.
+    #[error(
+        "The connector does not offer the way to authenticate “{name}” any more, for which this connection was made. Choose another one in the dialog of the connection."
+    )]
+    Gone {
+        /// The name of its connection parameter set.
+        name: String,
+    },
 }
 
 impl Way {
@@ -42,16 +61,48 @@ impl Way {
         }
     }
 
+    /// The way of a connection by the name of the connection parameter set that it was made with; empty for one that was
+    /// made with the only way. Of sets of the same name the first counts, as one without a name never does.
+    ///
+    /// # Errors
+    /// When the connector has several ways and the connection names none, or one that is not there.
+    pub fn of_connection(connector: &Connector, set: &str) -> Result<Self, WayError> {
+        let gone = || WayError::Gone {
+            name: set.to_owned(),
+        };
+        match (set, Self::all(connector).as_slice()) {
+            ("", [Self::Only]) => Ok(Self::Only),
+            ("", _) => Err(WayError::NotChosen),
+            (_, ways) => {
+                let mut ways = ways.iter().copied();
+                ways.find(|way| way.name(connector) == set).ok_or_else(gone)
+            }
+        }
+    }
+
+    /// Its connection parameter set; none of the only way.
+    #[must_use]
+    pub fn set(self, connector: &Connector) -> Option<ParameterSet<'_>> {
+        let Self::Set(index) = self else { return None };
+        let values = Path::of(["properties", "connectionParameterSets", "values"]);
+        let own = values.join(index);
+        let mut sets = parameter_sets(connector.properties()).into_iter();
+        sets.find(|set| *set.path() == own)
+    }
+
+    /// The name by which connections know it; empty of the only way.
+    #[must_use]
+    pub fn name(self, connector: &Connector) -> &str {
+        self.set(connector).map_or("", |set| set.name())
+    }
+
     /// Its connection parameters, in their order.
     #[must_use]
     pub fn parameters(self, connector: &Connector) -> Vec<ConnectionParameter<'_>> {
         match self {
             Self::Only => connection_parameters(connector.properties()),
-            Self::Set(index) => {
-                let values = Path::of(["properties", "connectionParameterSets", "values"]);
-                let own = values.join(index);
-                let sets = parameter_sets(connector.properties());
-                let set = sets.into_iter().find(|set| *set.path() == own);
+            Self::Set(_) => {
+                let set = self.set(connector);
                 set.map(|set| set.parameters()).unwrap_or_default()
             }
         }

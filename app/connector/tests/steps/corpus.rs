@@ -8,7 +8,9 @@ use std::path::{Path as FilePath, PathBuf};
 use std::sync::LazyLock;
 
 use tenon_connector::document::{Action, Edit};
-use tenon_connector::security::Security;
+use tenon_connector::properties::Authentication;
+use tenon_connector::security::oauth::OAuth;
+use tenon_connector::security::{Security, Way};
 use tenon_connector::swagger::{
     Address, Method, OperationKey, Origin, delete_operation, move_operation, operations,
 };
@@ -170,4 +172,58 @@ fn an_operation_moves_to_a_new_address_with_its_parameters_and_is_deleted() {
         let count = |connector: &Connector| operations(connector.definition()).count();
         assert_eq!(count(&deleted) + 1, count(connector), "{name}");
     }
+}
+
+#[test]
+fn every_set_that_signs_people_in_yields_what_a_sign_in_needs_or_says_what_is_missing() {
+    let (mut ready, mut lacking) = (0, 0);
+    for sample in SAMPLES.iter() {
+        let (name, connector) = (&sample.name, &sample.connector);
+        let sets = Way::all(connector).into_iter();
+        let sets = sets.filter_map(|way| Some((way.set(connector)?, OAuth::of(connector, way)?)));
+        let mut places = Vec::new();
+        for (set, oauth) in sets {
+            let way = oauth.way();
+            let label = format!("{name}, {}", set.name());
+            assert_eq!(
+                Way::of_connection(connector, set.name()),
+                Ok(way),
+                "{label}"
+            );
+            assert!(
+                matches!(
+                    way.authentication(connector),
+                    Authentication::OAuth { parameter } if parameter == oauth.key()
+                ),
+                "{label}"
+            );
+            places.push(oauth.secret_place(connector));
+            let given = |key: &str| {
+                let parameters = way.parameters(connector);
+                let is_asked = parameters.iter().any(|p| p.key() == key);
+                is_asked.then(|| "acme.example.com".to_owned())
+            };
+            match oauth.flow(connector, None, &given) {
+                Ok(flow) => {
+                    assert!(flow.token.url.starts_with("https://"), "{label}");
+                    assert!(!flow.client_id.is_empty(), "{label}");
+                    ready += 1;
+                }
+                Err(error) => {
+                    assert!(!error.to_string().is_empty(), "{label}");
+                    lacking += 1;
+                }
+            }
+        }
+        let all = places.len();
+        places.sort();
+        places.dedup();
+        assert_eq!(
+            places.len(),
+            all,
+            "{name}: a secret of one set is another's"
+        );
+    }
+    eprintln!("sets that sign people in: {ready} ready, {lacking} lack something");
+    assert!(SAMPLES.is_empty() || ready > lacking);
 }

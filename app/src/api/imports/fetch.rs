@@ -120,9 +120,7 @@ fn step(kind: u8, content: &[u8]) -> Option<FetchStep> {
 }
 
 fn garbled() -> AppError {
-    AppError::internal(
-        "The answer of the server cannot be read. Try again, or import the document as a file.",
-    )
+    AppError::internal(crate::texts::import::answer_unreadable())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::{ImportFile, MAX_FILE_BYTES};
 use crate::error::{AppError, ErrorKind};
+use crate::texts::server as t;
 
 /// The longest choice, in bytes: that of 20,000 operations.
 const MAX_CHOICE_BYTES: usize = 768 * 1024;
@@ -19,11 +20,8 @@ pub(super) struct ImportForm {
 impl ImportForm {
     /// What is wanted of the file.
     pub(super) fn choice<T: DeserializeOwned>(&self) -> Result<T, AppError> {
-        serde_json::from_slice(&self.choice).map_err(|error| {
-            AppError::invalid(format!(
-                "What was chosen cannot be read: {error}. Choose again."
-            ))
-        })
+        serde_json::from_slice(&self.choice)
+            .map_err(|error| AppError::invalid(t::choice_unreadable(&error)))
     }
 }
 
@@ -35,7 +33,7 @@ const MAX_REFERRED: usize = 1_000;
 pub(super) async fn read(data: MultipartData) -> Result<ImportForm, AppError> {
     let mut parts = data
         .into_inner()
-        .ok_or_else(|| AppError::invalid("No file came with the form."))?;
+        .ok_or_else(|| AppError::invalid(t::no_file_came()))?;
     let (mut file, mut choice) = (None, Vec::new());
     let (mut address, mut referred) = (None, Vec::new());
     while let Some(mut part) = parts.next_field().await.map_err(broken_off)? {
@@ -65,8 +63,7 @@ pub(super) async fn read(data: MultipartData) -> Result<ImportForm, AppError> {
             _ => {}
         }
     }
-    let (name, bytes) =
-        file.ok_or_else(|| AppError::invalid("No file came with the form. Choose one."))?;
+    let (name, bytes) = file.ok_or_else(|| AppError::invalid(t::no_file_came()))?;
     let file = ImportFile {
         name,
         bytes,
@@ -77,18 +74,15 @@ pub(super) async fn read(data: MultipartData) -> Result<ImportForm, AppError> {
 }
 
 fn broken_off(error: impl std::fmt::Display) -> AppError {
-    AppError::invalid(format!(
-        "The upload broke off: {error}. Choose the file again."
-    ))
+    AppError::invalid(t::upload_broke_off(&error))
 }
 
 fn too_large(is_file: bool, name: &str) -> AppError {
     let message = if is_file {
         let bound = MAX_FILE_BYTES / (1024 * 1024);
-        format!("{name} is larger than {bound} MiB, the most that can be imported.")
+        t::file_too_large(&name, &bound)
     } else {
-        "More operations are chosen than can be named at once. Choose all of them, or fewer."
-            .to_owned()
+        t::too_many_chosen().to_owned()
     };
     AppError::new(ErrorKind::TooLarge, message)
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use tenon_connector::message::Message;
 
 use super::choice::Choice;
 use super::desk::use_import_desk;
@@ -15,8 +16,7 @@ use super::operations::Operations;
 use super::underway::Sending;
 use crate::api::imports::{ImportChoice, ImportPreview};
 use crate::components::{Button, ButtonKind, Checkbox, Field, Icon, TextInput, use_toasts};
-use crate::texts::common;
-use crate::texts::import as t;
+use crate::texts::{common, findings, import as t};
 
 /// The preview, with Create and Cancel.
 #[component]
@@ -176,12 +176,15 @@ fn Facts(
 #[component]
 fn Findings(
     /// What was odd in the file and what became of it.
-    findings: Vec<String>,
+    findings: Vec<Message>,
 ) -> impl IntoView {
     let count = findings.len();
     let rows: Vec<_> = findings
         .into_iter()
-        .map(|text| view! { <li><Icon name="alert"/><span>{text}</span></li> })
+        .map(|finding| {
+            let text = findings::of_import(&finding);
+            view! { <li><Icon name="alert"/><span>{text}</span></li> }
+        })
         .collect();
     (count > 0).then(|| {
         view! {

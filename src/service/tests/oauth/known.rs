@@ -1,13 +1,14 @@
 //! The providers that Tenon knows, each as a maker picks it.
 
+use std::sync::LazyLock;
+
 use secrecy::SecretString;
 use tenon_connector::document::Document;
 use tenon_connector::security::oauth::{ClientProof, OAuth};
 use tenon_connector::security::{Provider, Variable, VariableChoice, Way, choose_provider};
 
 use super::*;
-use crate::runtime::oauth::{Client, new_verifier};
-use crate::service::client_secrets::PROVIDERS;
+use crate::runtime::oauth::{Client, new_verifier, origin};
 
 /// A connector that signs in with a provider, whose variables are filled in.
 fn chosen(provider: &Provider) -> Connector {
@@ -35,9 +36,12 @@ fn chosen(provider: &Provider) -> Connector {
     connector
 }
 
+static PROVIDERS: LazyLock<Vec<Provider>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../../../providers.json")).unwrap());
+
 fn client(connector: &Connector) -> Client {
     let oauth = OAuth::of(connector, Way::Only).unwrap();
-    let preset = Provider::find(PROVIDERS.as_ref().unwrap(), &oauth);
+    let preset = Provider::find(&PROVIDERS, &oauth);
     let flow = oauth.flow(connector, preset, &|_| None).unwrap();
     Client {
         manner: flow.manner.clone(),
@@ -49,7 +53,7 @@ fn client(connector: &Connector) -> Client {
 
 #[test]
 fn every_known_provider_can_be_signed_in_with() {
-    let all = PROVIDERS.as_ref().unwrap();
+    let all = &*PROVIDERS;
     for provider in all {
         let client = client(&chosen(provider));
         let (url, hop) = client
@@ -75,12 +79,13 @@ fn every_known_provider_can_be_signed_in_with() {
             "{id}"
         );
         assert!(!format!("{hop:?}").contains("planted"), "{id}");
-        for name in provider
-            .authorize_params
-            .keys()
-            .filter(|name| *name != "response_mode")
-        {
-            assert!(said.contains_key(name), "{id} lacks {name}: {url}");
+        for (name, value) in &provider.authorize_params {
+            // To answer in the query is what they do anyway.
+            let is_usual = (name.as_str(), value.as_str()) == ("response_mode", "query");
+            assert!(
+                is_usual || said.contains_key(name),
+                "{id} lacks {name}: {url}"
+            );
         }
         assert!(!url.as_str().contains("%7B"), "{id}: {url}");
     }
@@ -88,7 +93,7 @@ fn every_known_provider_can_be_signed_in_with() {
 
 #[test]
 fn odd_providers_are_spoken_to_in_their_way() {
-    let all = PROVIDERS.as_ref().unwrap();
+    let all = &*PROVIDERS;
     let of = |id: &str| client(&chosen(all.iter().find(|known| known.id == id).unwrap()));
     let notion = of("notion");
     assert!(notion.manner.json && notion.manner.client == ClientProof::Basic);
@@ -162,4 +167,33 @@ fn entra_id_is_asked_for_the_resource_in_the_tenant_of_the_connection() {
         [(); 3].map(|()| vec![resource.clone()])
     );
     assert!(flow(Some("evil.example/x?")).is_err());
+}
+
+#[test]
+fn tokens_are_exchanged_and_renewed_at_hosts_that_they_come_from() {
+    let mut odd = 0;
+    for provider in PROVIDERS.iter() {
+        let flow = client(&chosen(provider)).flow;
+        let own = [&flow.token.url, &flow.refresh.url].map(|url| origin(url));
+        for asked in flow.exchange.iter().chain(&flow.renewal) {
+            odd += 1;
+            assert!(own.contains(&origin(&asked.url)), "{}", provider.id);
+            let query = asked.query.as_deref().unwrap_or_default();
+            assert!(query.contains("{AccessToken}"), "{}", provider.id);
+        }
+    }
+    assert_eq!(odd, 5);
+}
+
+#[test]
+fn tokens_go_in_the_header_that_a_service_wants() {
+    let carried = |id: &str| {
+        let provider = PROVIDERS.iter().find(|known| known.id == id).unwrap();
+        let carrier = client(&chosen(provider)).flow.carrier;
+        format!("{}: {}", carrier.header, carrier.value("x"))
+    };
+    assert_eq!(carried("github"), "Authorization: Bearer x");
+    assert_eq!(carried("zoho"), "Authorization: Zoho-oauthtoken x");
+    assert_eq!(carried("yandex"), "Authorization: OAuth x");
+    assert_eq!(carried("shopify"), "X-Shopify-Access-Token: x");
 }

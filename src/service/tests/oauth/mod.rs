@@ -1,7 +1,9 @@
 //! Signing in with OAuth 2.0, against a provider on this machine.
 
 mod known;
+mod long_lived;
 mod provider;
+mod sets;
 
 use secrecy::SecretString;
 use serde_json::Value;
@@ -18,13 +20,18 @@ const PLACE: &str = "/properties/connectionParameters/token";
 
 /// A connector that signs in at the provider.
 fn files(provider: &Provider, settings: Value, more: Value) -> ConnectorFiles {
-    let host = provider.origin.trim_start_matches("http://");
+    files_at(&provider.origin, settings, more)
+}
+
+/// A connector whose provider and API are at this address.
+fn files_at(origin: &str, settings: Value, more: Value) -> ConnectorFiles {
+    let host = origin.trim_start_matches("http://");
     let definition = json!({
         "swagger": "2.0", "info": { "title": "Echo", "version": "1.0" }, "host": host, "schemes": ["http"],
         "paths": { "/echo": { "get": { "operationId": "Echo", "responses": {} } } },
         "securityDefinitions": { "oauth2_auth": { "type": "oauth2", "flow": "accessCode",
-            "authorizationUrl": format!("{}/authorize", provider.origin),
-            "tokenUrl": format!("{}/token", provider.origin), "scopes": {} } }
+            "authorizationUrl": format!("{origin}/authorize"),
+            "tokenUrl": format!("{origin}/token"), "scopes": {} } }
     });
     let mut parameters = json!({ "token": { "type": "oauthSetting", "oAuthSettings": settings } });
     for (key, parameter) in more.as_object().unwrap() {
@@ -543,6 +550,7 @@ async fn tokens_and_browsers_go_nowhere_else() {
         version: 1,
         actions: Vec::new(),
         name: "Mine".to_owned(),
+        set: String::new(),
         values: BTreeMap::from([("token".to_owned(), "x".to_owned())]),
     };
     assert_eq!(

@@ -73,6 +73,8 @@ pub enum HopStep {
     Callback,
     /// A code becomes a token, or the client gets one for itself.
     Token,
+    /// A new token is exchanged for one that lives longer.
+    Exchange,
     /// A token is renewed.
     Refresh,
     /// The provider is asked whose token it is.
@@ -87,6 +89,7 @@ impl HopStep {
             Self::Authorize => "Sent to the provider",
             Self::Callback => "Back from the provider",
             Self::Token => "Token request",
+            Self::Exchange => "Exchange for a longer-lived token",
             Self::Refresh => "Refresh",
             Self::UserInfo => "Whose token it is",
         }
@@ -345,6 +348,10 @@ fn words(step: HopStep, trouble: Trouble) -> (&'static str, &'static str) {
         Trouble::Grant if step == HopStep::Refresh => (
             "The provider does not renew the token any more: it has expired, or was taken back.",
             "Sign in again.",
+        ),
+        Trouble::Grant if step == HopStep::Exchange => (
+            "The provider does not exchange the token for one that lives longer.",
+            "Calls go with the present one until it ends; then sign in again.",
         ),
         Trouble::Grant => (
             "The provider does not take the code: it was used before, is too old, or was made for another redirect URL.",

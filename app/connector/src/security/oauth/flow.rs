@@ -8,10 +8,10 @@ use thiserror::Error;
 
 use super::manner::{ClientProof, Manner};
 use super::template::{self, TemplateError};
-use super::{IdentityProvider, OAuth, OAuthField, member};
+use super::{IdentityProvider, OAuth, OAuthField, TokenCarrier, member};
 use crate::Connector;
-use crate::properties::{Authentication, connection_parameters};
-use crate::security::{Provider, Way, scheme};
+use crate::properties::Authentication;
+use crate::security::{Provider, TokenForToken, Way, scheme};
 
 /// How a token is obtained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +61,12 @@ pub struct Flow {
     pub token_extra: Vec<(String, String)>,
     /// What a refresh says besides.
     pub refresh_extra: Vec<(String, String)>,
+    /// Where a new token is exchanged for one that lives longer, by GET.
+    pub exchange: Option<Endpoint>,
+    /// Where a token is renewed by itself, by GET.
+    pub renewal: Option<Endpoint>,
+    /// How calls carry a token.
+    pub carrier: TokenCarrier,
     /// An address that tells whose a token is.
     pub whoami: Option<String>,
     values: BTreeMap<String, String>,
@@ -190,6 +196,9 @@ impl OAuth<'_> {
             authorize_extra: Vec::new(),
             token_extra: Vec::new(),
             refresh_extra: Vec::new(),
+            exchange: None,
+            renewal: None,
+            carrier: TokenCarrier::default(),
             whoami: None,
             values,
         };
@@ -207,8 +216,10 @@ impl OAuth<'_> {
         self.grant(connector, named.filter(|text| !text.is_empty()).as_deref())
     }
 
-    /// A grant that the connection names counts, else the flow of the definition.
+    /// A grant that the connection names counts, then one of the settings, else the flow of the definition.
     fn grant(&self, connector: &Connector, named: Option<&str>) -> Grant {
+        let set = Some(self.custom_text("grantType")).filter(|text| !text.is_empty());
+        let named = named.or(set);
         let flow = scheme::of_type(connector, self.way, "oauth2")
             .and_then(|(_, scheme)| scheme.get("flow")?.as_str());
         match (named, flow) {
@@ -375,34 +386,44 @@ fn add_preset(flow: &mut Flow, provider: &IdentityProvider, preset: &Provider) {
     flow.token_extra.extend(pairs(&request.token));
     flow.refresh_extra.extend(pairs(&request.refresh));
     flow.refresh_basic = request.refresh_basic;
+    let by_get = |asked: &TokenForToken, usual: &Endpoint| Endpoint {
+        url: asked.url.clone().unwrap_or_else(|| usual.url.clone()),
+        query: Some(asked.query.clone()),
+        body: None,
+    };
+    let exchange = request.exchange.as_ref();
+    flow.exchange = exchange.map(|asked| by_get(asked, &flow.token));
+    let renewal = request.renewal.as_ref();
+    flow.renewal = renewal.map(|asked| by_get(asked, &flow.refresh));
+    flow.carrier = preset.token_carrier.clone();
     let whoami = preset.whoami_url.as_ref().filter(|url| !url.contains('{'));
     flow.whoami = whoami.cloned();
     // A template says all of it itself.
     if *provider != IdentityProvider::Templates {
-        let known = |name: &str| name != "scope" && name != "response_mode";
-        let params = pairs(&preset.authorize_params).into_iter();
-        flow.authorize_extra
-            .extend(params.filter(|(name, value)| known(name) && !value.contains('{')));
+        let params = preset.query().into_iter();
+        let plain = params.filter(|(_, value)| !value.contains('{'));
+        let plain = plain.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        flow.authorize_extra.extend(plain);
     }
 }
 
-/// Whether signing in is how calls of a connector authenticate; the key of the parameter that holds the token.
+/// Whether signing in is how calls of a way authenticate; the key of the parameter that holds the token.
 #[must_use]
-pub fn token_parameter(connector: &Connector) -> Option<String> {
-    match Authentication::of(connector) {
+pub fn token_parameter(connector: &Connector, way: Way) -> Option<String> {
+    match way.authentication(connector) {
         Authentication::OAuth { parameter } => Some(parameter),
         _ => None,
     }
 }
 
-/// Whether a connection of a connector may choose to sign in as the client itself: `token:grantType` offers it.
+/// Whether a connection of a way may choose to sign in as the client itself: `token:grantType` offers it.
 #[must_use]
-pub fn offers_client_credentials(connector: &Connector) -> bool {
-    let Some(oauth) = OAuth::of(connector, Way::Only) else {
+pub fn offers_client_credentials(connector: &Connector, way: Way) -> bool {
+    let Some(oauth) = OAuth::of(connector, way) else {
         return false;
     };
     let key = format!("{}:grantType", oauth.key());
-    let mut parameters = connection_parameters(connector.properties()).into_iter();
+    let mut parameters = way.parameters(connector).into_iter();
     let found = parameters.find(|parameter| parameter.key().eq_ignore_ascii_case(&key));
     let choices = found
         .map(|parameter| parameter.choices())

@@ -3,6 +3,7 @@
 
 mod address;
 mod answer;
+mod carrier;
 mod entra;
 mod explain;
 mod field;
@@ -16,6 +17,7 @@ use serde_json::{Map, Value, json};
 pub(super) use self::address::Addresses;
 use self::address::follow;
 pub use self::answer::{Refusal, TokenAnswer, Unreadable, token_answer};
+pub use self::carrier::TokenCarrier;
 pub use self::entra::Credential;
 pub(super) use self::entra::{PRINCIPAL, TENANT, fit_properties, tenant_parameter};
 pub use self::explain::{Explanation, Hop, HopStep, Trouble, explain_refusal, explain_unreadable};
@@ -67,6 +69,25 @@ impl<'a> OAuth<'a> {
     #[must_use]
     pub fn key(&self) -> &'a str {
         self.key
+    }
+
+    /// The way to authenticate that they belong to.
+    #[must_use]
+    pub fn way(&self) -> Way {
+        self.way
+    }
+
+    /// Where the client secret for these settings is kept: the place of their connection parameter as a JSON pointer, with
+    /// a set by its name, so that no secret comes to another set when sets are moved or deleted.
+    #[must_use]
+    pub fn secret_place(&self, connector: &Connector) -> String {
+        let place = match self.way {
+            Way::Only => self.way.place(),
+            Way::Set(_) => {
+                Path::of(["properties", "connectionParameterSets"]).join(self.way.name(connector))
+            }
+        };
+        place.join(self.key).pointer(connector.properties())
     }
 
     /// Who signs people in.

@@ -22,9 +22,9 @@ pub(super) fn ClientSecretEdit(
     let designer = use_designer();
     let facts = use_facts();
     let place = designer.memo(move |connector| {
-        let place = OAuth::of(connector, way).map(|oauth| way.place().join(oauth.key()));
-        place
-            .map(|place| place.pointer(connector.properties()))
+        let oauth = OAuth::of(connector, way);
+        oauth
+            .map(|oauth| oauth.secret_place(connector))
             .unwrap_or_default()
     });
     let kept = Memo::new(move |_| {

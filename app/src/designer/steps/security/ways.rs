@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 use tenon_connector::document::Path;
 use tenon_connector::properties::{
-    ParameterSet, SetText, delete_parameter_set, move_parameter_set, parameter_sets,
-    rename_parameter_set,
+    ParameterSet, SetText, delete_parameter_set, move_parameter_set, rename_parameter_set,
 };
 use tenon_connector::security::{Way, add_way, offer_only, offer_several};
 use tenon_connector::{Connector, Part};
@@ -15,17 +14,10 @@ use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
 use crate::texts::parameters as t;
 
-/// The set of a way.
-fn set_of(connector: &Connector, way: Way) -> Option<ParameterSet<'_>> {
-    let Way::Set(index) = way else { return None };
-    let place = Path::of(["properties", "connectionParameterSets", "values"]).join(index);
-    let mut sets = parameter_sets(connector.properties()).into_iter();
-    sets.find(|set| *set.path() == place)
-}
-
 /// The label of a way.
 pub(super) fn label_of(connector: &Connector, way: Way) -> String {
-    set_of(connector, way).map_or_else(String::new, |set| set.label().to_owned())
+    way.set(connector)
+        .map_or_else(String::new, |set| set.label().to_owned())
 }
 
 /// The ways to choose from, and the fields of the chosen one; a link to offer several where there is
@@ -91,21 +83,22 @@ fn WayFields(
     let designer = use_designer();
     let text = move |read: fn(&ParameterSet<'_>) -> String| {
         designer.memo(move |connector| {
-            set_of(connector, way).map_or_else(String::new, |set| read(&set))
+            way.set(connector)
+                .map_or_else(String::new, |set| read(&set))
         })
     };
     let label = text(|set| set.label().to_owned());
     let name = text(|set| set.name().to_owned());
     let description = text(|set| set.description().to_owned());
     let sharing = designer.memo(move |connector| {
-        set_of(connector, way)
+        way.set(connector)
             .and_then(|set| set.allows_sharing())
             .unwrap_or(false)
     });
     let change_text = move |field: SetText| {
         move |text: String| {
             designer.change(t::change_the_way_to_authenticate(), |connector| {
-                set_of(connector, way)
+                way.set(connector)
                     .map_or_else(Vec::new, |set| set.set_text(connector, field, &text))
             });
         }
@@ -113,7 +106,7 @@ fn WayFields(
     let problem = RwSignal::new(None::<String>);
     let rename = move |to: String| {
         let made = designer.now(|connector| {
-            let from = set_of(connector, way).map(|set| set.name().to_owned());
+            let from = way.set(connector).map(|set| set.name().to_owned());
             rename_parameter_set(connector, &from.unwrap_or_default(), &to)
         });
         match made {
@@ -126,7 +119,8 @@ fn WayFields(
     };
     let share = move |on: bool| {
         designer.change(t::change_sharing(), |connector| {
-            set_of(connector, way).map_or_else(Vec::new, |set| set.set_sharing(connector, Some(on)))
+            way.set(connector)
+                .map_or_else(Vec::new, |set| set.set_sharing(connector, Some(on)))
         });
     };
     let place = Path::of(["properties", "connectionParameterSets", "values"]);

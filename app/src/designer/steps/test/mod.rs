@@ -2,6 +2,7 @@
 //! stands in the designer, saved or not.
 
 mod connection;
+mod connection_form;
 mod form;
 mod sign_in;
 mod standing;

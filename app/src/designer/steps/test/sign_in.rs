@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use tenon_connector::Connector;
 use tenon_connector::security::Way;
 use tenon_connector::security::oauth::{Hop, Manner, OAuth, token_parameter};
 
@@ -47,7 +48,10 @@ pub(super) fn SignIn(
     on_done: Callback<()>,
 ) -> impl IntoView {
     let designer = use_designer();
-    let is_oauth = designer.memo(|connector| token_parameter(connector).is_some());
+    let is_oauth = designer.memo(move |connector| {
+        let way = connection.get().and_then(|own| way_of(connector, &own));
+        way.is_some_and(|way| token_parameter(connector, way).is_some())
+    });
     let shown = Memo::new(move |_| connection.get().filter(|_| is_oauth.get()));
     let report = RwSignal::new(SignInReport::default());
     Effect::new(move |_| {
@@ -111,7 +115,7 @@ pub(super) fn SignIn(
                     {t::providers_differ(&manner.words())}
                 </p>
             })}
-            {move || report.get().manner.map(|manner| view! { <Found manner/> })}
+            {move || report.get().manner.map(|manner| view! { <Found manner connection=shown/> })}
             {move || {
                 let hops = report.get().hops;
                 (!hops.is_empty()).then(|| view! { <Steps hops/> })
@@ -120,17 +124,25 @@ pub(super) fn SignIn(
     }
 }
 
+/// The way to authenticate of a connection, where the connector offers it.
+fn way_of(connector: &Connector, connection: &Connection) -> Option<Way> {
+    Way::of_connection(connector, &connection.set).ok()
+}
+
 /// The manner that was found to work, and the way into the connector where its format can say it.
 #[component]
 fn Found(
     /// The manner.
     manner: Manner,
+    /// The connection that it worked with.
+    connection: Memo<Option<Connection>>,
 ) -> impl IntoView {
     let designer = use_designer();
     let words = manner.words();
     let manner = StoredValue::new(manner);
-    let edits = move |connector: &tenon_connector::Connector| {
-        let oauth = OAuth::of(connector, Way::Only)?;
+    let edits = move |connector: &Connector| {
+        let way = connection.with(|own| way_of(connector, own.as_ref()?))?;
+        let oauth = OAuth::of(connector, way)?;
         manner.with_value(|manner| oauth.set_manner(connector, manner))
     };
     let can_save = designer.memo(move |connector| edits(connector).is_some());

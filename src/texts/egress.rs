@@ -1,0 +1,64 @@
+//! Texts of calls that did not go out, or did not come back.
+
+tenon_app::texts! {
+    not_a_url(reason):
+        en "The address is not a URL that can be called: {reason}.",
+        de "Die Adresse ist keine URL, die sich aufrufen lässt: {reason}.";
+    not_a_scheme(scheme):
+        en "The call would go to a “{scheme}” address. Calls use https or http.",
+        de "Der Aufruf ginge an eine Adresse mit „{scheme}“. Aufrufe nutzen https oder http.";
+    user_in_address:
+        en "The address holds a user name or password. Put credentials into a connection instead.",
+        de "Die Adresse enthält einen Benutzernamen oder ein Passwort. Anmeldedaten gehören in eine Verbindung.";
+    closed(host, address, kind):
+        en "Tenon did not call {host}: its address {address} is {kind}, which is closed to calls. If the service is meant to be there, an administrator can open it with the setting TENON_EGRESS_ALLOW, by host ({host}) or by range ({address}).",
+        de "Tenon hat {host} nicht aufgerufen: Die Adresse {address} ist {kind} und für Aufrufe gesperrt. Soll der Dienst dort sein, kann die Administration sie mit der Einstellung TENON_EGRESS_ALLOW öffnen, nach Host ({host}) oder Bereich ({address}).";
+    loopback: en "the machine that Tenon runs on (loopback)", de "der Rechner, auf dem Tenon läuft (Loopback)";
+    private: en "a private network", de "ein privates Netz";
+    unique_local: en "a private network (unique local)", de "ein privates Netz (unique local)";
+    link_local: en "the local link", de "die lokale Verbindung (link-local)";
+    metadata: en "the metadata service of a cloud", de "der Metadatendienst einer Cloud";
+    shared:
+        en "a provider's internal network (shared address space)",
+        de "das innere Netz eines Anbieters (shared address space)";
+    multicast: en "a multicast group", de "eine Multicast-Gruppe";
+    unspecified:
+        en "an unspecified address, which means this machine",
+        de "eine unbestimmte Adresse, die diesen Rechner meint";
+    documentation:
+        en "set aside for documentation or tests",
+        de "für Dokumentation oder Tests vorbehalten";
+    reserved: en "reserved, not the public internet", de "reserviert, nicht das öffentliche Internet";
+    no_address(host):
+        en "There is no address for {host}. Check the host in the General step, and that the server can reach the network.",
+        de "Zu {host} gibt es keine Adresse. Prüfen Sie den Host im Schritt „Allgemein“, und ob der Server das Netz erreicht.";
+    too_many_redirects(most):
+        en "The service redirected the call more than {most} times. Check the address for a loop.",
+        de "Der Dienst hat den Aufruf mehr als {most} Mal weitergeleitet. Prüfen Sie, ob die Adresse im Kreis führt.";
+    unreadable_redirect:
+        en "The service redirected the call to an address that cannot be read.",
+        de "Der Dienst hat den Aufruf an eine Adresse weitergeleitet, die nicht lesbar ist.";
+    no_connection(host, detail):
+        en "No connection to {host}: {detail}. Check host and port, and that the service is up.",
+        de "Keine Verbindung zu {host}: {detail}. Prüfen Sie Host und Port, und ob der Dienst läuft.";
+    silent(seconds):
+        en "The service did not begin to answer within {seconds} seconds.",
+        de "Der Dienst begann nicht innerhalb von {seconds} Sekunden zu antworten.";
+    slow(seconds):
+        en "The call took longer than {seconds} seconds and was ended.",
+        de "Der Aufruf dauerte länger als {seconds} Sekunden und wurde beendet.";
+    too_large(mebibytes):
+        en "The response is larger than {mebibytes} MiB, the most that is read.",
+        de "Die Antwort ist größer als {mebibytes} MiB, das Höchste, was gelesen wird.";
+    headers_too_large(kibibytes):
+        en "The headers of the response are larger than {kibibytes} KiB, the most that is read.",
+        de "Die Header der Antwort sind größer als {kibibytes} KiB, das Höchste, was gelesen wird.";
+    broke_off(host, detail):
+        en "The exchange with {host} broke off: {detail}.",
+        de "Der Austausch mit {host} brach ab: {detail}.";
+    not_in_time: en "it did not take the connection in time", de "sie kam nicht rechtzeitig zustande";
+    connection_ended: en "the connection ended", de "die Verbindung endete";
+    no_client(reason):
+        en "The HTTP client cannot be set up: {reason}.",
+        de "Der HTTP-Client lässt sich nicht einrichten: {reason}.";
+}
