@@ -107,7 +107,7 @@ mod tests {
         let shown = answered(&head, bytes).unwrap();
         assert_eq!(shown, preview(&file.read(false).unwrap()));
         assert_eq!(shown.operations.len(), 1);
-        assert_eq!(shown.findings, Vec::<String>::new());
+        assert!(shown.findings.is_empty(), "{:?}", shown.findings);
     }
 
     #[test]
