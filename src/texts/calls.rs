@@ -115,4 +115,28 @@ tenon_app::texts! {
     credentials_refused(status):
         en "The service answered with {status}: it does not accept the credentials. Enter them anew, or sign in again.",
         de "Der Dienst antwortete mit {status}: Er nimmt die Anmeldedaten nicht an. Geben Sie sie neu ein, oder melden Sie sich noch einmal an.";
+    sign_in_is_over:
+        en "This sign-in is over: it was ended already, took longer than ten minutes, or was begun in another browser. Go back to the Test step of the connector and sign in again.",
+        de "Diese Anmeldung ist vorbei: Sie wurde schon beendet, dauerte länger als zehn Minuten oder begann in einem anderen Browser. Gehen Sie zurück zum Schritt „Test“ des Connectors und melden Sie sich noch einmal an.";
+    renewal_does_not_end:
+        en "Another call renews the token of this connection and does not come to an end. Try again.",
+        de "Ein anderer Aufruf erneuert das Token dieser Verbindung und kommt nicht zum Ende. Versuchen Sie es noch einmal.";
+    no_token_to_renew_with:
+        en "The token is not accepted any more, and the provider gave none to renew it with. Sign in again. Some providers give one only for a scope such as offline_access.",
+        de "Das Token wird nicht mehr angenommen, und der Anbieter gab keines zum Erneuern. Melden Sie sich noch einmal an. Manche Anbieter geben eines nur für einen Scope wie offline_access.";
+    leads_to_another_provider:
+        en "The connector leads to another provider than when you signed in, so the token was not renewed there. Sign in again if that is meant.",
+        de "Der Connector führt zu einem anderen Anbieter als bei Ihrer Anmeldung; darum wurde das Token dort nicht erneuert. Melden Sie sich noch einmal an, wenn das so gemeint ist.";
+    nobody_signed_in:
+        en "Nobody has signed in with this connection yet. Sign in first.",
+        de "Mit dieser Verbindung hat sich noch niemand angemeldet. Melden Sie sich zuerst an.";
+    all_variants_were_tried:
+        en "All likely variants were tried. Look at the answers of the provider, and check its documentation.",
+        de "Alle naheliegenden Varianten wurden versucht. Sehen Sie sich die Antworten des Anbieters und seine Dokumentation an.";
+    signs_nobody_in:
+        en "The connector does not sign people in. Choose OAuth 2.0 in the Security step.",
+        de "Der Connector meldet niemanden an. Wählen Sie im Schritt „Sicherheit“ OAuth 2.0.";
+    own_address_is_not_known:
+        en "Tenon does not know its own address, to which the provider sends people back. Set TENON_PUBLIC_URL.",
+        de "Tenon kennt die eigene Adresse nicht, an die der Anbieter zurückschickt. Setzen Sie TENON_PUBLIC_URL.";
 }

@@ -5,3 +5,7 @@ pub(crate) mod calls;
 pub(crate) mod egress;
 pub(crate) mod requests;
 pub(crate) mod services;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests;

@@ -15,6 +15,7 @@ use crate::service::access::Deed;
 use crate::service::connections::place;
 use crate::service::{RequestBackend, fault, key_fault, store_fault};
 use crate::store::{SignInUnderWay, now};
+use crate::texts::calls as t;
 use crate::vault::SIGN_IN_FIELD;
 
 impl RequestBackend {
@@ -33,11 +34,9 @@ impl RequestBackend {
             .await?;
         let mut record = Record::of(&self.state, &keeper.kept.id).await?;
         if start.variants {
-            keeper.client.manner = record.next().ok_or_else(|| {
-                AppError::invalid(
-                    "All likely variants were tried. Look at the answers of the provider, and check its documentation.",
-                )
-            })?;
+            keeper.client.manner = record
+                .next()
+                .ok_or_else(|| AppError::invalid(t::all_variants_were_tried()))?;
         } else {
             record.tried.clear();
         }

@@ -12,6 +12,7 @@ use crate::service::access::Deed;
 use crate::service::connections::place;
 use crate::service::{RequestBackend, fault, key_fault, store_fault};
 use crate::store::{KeptConnection, SignInUnderWay, StoreError, now};
+use crate::texts::calls as t;
 use crate::vault::SIGN_IN_FIELD;
 
 /// What the provider sends back with the browser.
@@ -105,8 +106,5 @@ impl RequestBackend {
 }
 
 fn over() -> AppError {
-    AppError::invalid(
-        "This sign-in is over: it was ended already, took longer than ten minutes, or was begun in another browser. Go \
-         back to the Test step of the connector and sign in again.",
-    )
+    AppError::invalid(t::sign_in_is_over())
 }

@@ -13,6 +13,7 @@ use crate::service::connections::place;
 use crate::service::{fault, key_fault, store_fault};
 use crate::state::AppState;
 use crate::store::{ConnectionStatus, KeptConnection, StoreError, new_id, now};
+use crate::texts::calls as t;
 
 /// How long one server may renew a token before another may: longer than a provider may take. Milliseconds.
 const LEASE: i64 = 45_000;
@@ -190,7 +191,7 @@ impl Keeper {
             if tokio::time::Instant::now() >= give_up {
                 return Err(AppError::new(
                     ErrorKind::Upstream,
-                    "Another call renews the token of this connection and does not come to an end. Try again.",
+                    t::renewal_does_not_end(),
                 ));
             }
             tokio::time::sleep(GLANCE).await;
@@ -285,17 +286,11 @@ impl Keeper {
                         (AskedWith::Renewal(before.access.clone()), &renewal.url)
                     }
                     (None, None) => {
-                        return Err(expired(
-                            "The token is not accepted any more, and the provider gave none to renew it with. Sign in \
-                             again. Some providers give one only for a scope such as offline_access.",
-                        ));
+                        return Err(expired(t::no_token_to_renew_with()));
                     }
                 };
                 if !before.origins.contains(&origin(url)) {
-                    return Err(expired(
-                        "The connector leads to another provider than when you signed in, so the token was not renewed \
-                         there. Sign in again if that is meant.",
-                    ));
+                    return Err(expired(t::leads_to_another_provider()));
                 }
                 Ok(with)
             }
@@ -314,7 +309,7 @@ impl Keeper {
     async fn lost(&self, status: ConnectionStatus) -> Result<SecretString, AppError> {
         let message = match &status {
             ConnectionStatus::Expired(reason) | ConnectionStatus::Failing(reason) => reason.clone(),
-            _ => "Nobody has signed in with this connection yet. Sign in first.".to_owned(),
+            _ => t::nobody_signed_in().to_owned(),
         };
         self.note(status).await?;
         Err(AppError::invalid(message))

@@ -68,9 +68,7 @@ impl RequestBackend {
         let way = way_of(connector, &kept.set)?;
         let oauth = OAuth::of(connector, way).ok_or_else(|| {
             AppError::invalid(match way {
-                Way::Only => {
-                    "The connector does not sign people in. Choose OAuth 2.0 in the Security step."
-                }
+                Way::Only => t::signs_nobody_in(),
                 Way::Set(_) => t::way_signs_nobody_in(),
             })
         })?;
@@ -165,9 +163,7 @@ fn redirect_url(state: &AppState, origin: &str, connector: &str) -> Result<Strin
 }
 
 fn no_origin() -> AppError {
-    AppError::invalid(
-        "Tenon does not know its own address, to which the provider sends people back. Set TENON_PUBLIC_URL.",
-    )
+    AppError::invalid(t::own_address_is_not_known())
 }
 
 /// What tells a secret text from others without telling it: SHA-256 in hexadecimal.
