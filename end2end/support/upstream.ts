@@ -14,6 +14,10 @@ export class Upstream {
   readonly received: Received[] = [];
   /** What it answers at a path, without the query; anywhere else it says what it was asked. */
   readonly answers = new Map<string, unknown>();
+  /** Whether it takes requests and never answers. */
+  isSilent = false;
+  /** So many left before they had an answer. */
+  left = 0;
 
   private constructor(
     readonly host: string,
@@ -28,6 +32,12 @@ export class Upstream {
       request.on("end", () => {
         const { method = "", url = "", headers } = request;
         upstream.received.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
+        if (upstream.isSilent) {
+          response.on("close", () => {
+            upstream.left += 1;
+          });
+          return;
+        }
         const status = url.startsWith("/missing") ? 404 : 200;
         response.writeHead(status, { "content-type": "application/json", "x-served-by": "upstream" });
         const known = upstream.answers.get(url.split("?", 1)[0] ?? "");

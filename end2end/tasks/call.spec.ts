@@ -70,3 +70,22 @@ test("an address that the administrator has not opened is refused, with the sett
   await maker.getByRole("button", { name: "Test operation" }).click();
   await expect(maker.getByText(/TENON_EGRESS_ALLOW/)).toBeVisible();
 });
+
+test("a call that takes too long is cancelled, and is kept as a run", async ({ maker, upstream }) => {
+  await imported(maker, file("joints.json", joints(upstream.host)), "Slow call");
+  await step(maker, "Test");
+  upstream.isSilent = true;
+  await maker.getByRole("button", { name: "Test operation" }).click();
+  await expect(maker.getByText(/^Waiting for the answer · [1-9]/)).toBeVisible();
+  await maker.getByRole("button", { name: "Cancel" }).click();
+  await expect(maker.getByText("The call was cancelled")).toBeVisible();
+  await expect.poll(() => upstream.left).toBe(1);
+  upstream.isSilent = false;
+  await maker.getByRole("button", { name: "Test operation" }).click();
+  await expect(maker.getByText("200 OK")).toBeVisible();
+  await maker.getByRole("link", { name: "Runs" }).click();
+  const runs = maker.getByRole("region", { name: "Runs" }).locator("tbody tr").filter({ hasText: "Slow call" });
+  await expect(runs).toHaveCount(2);
+  await runs.last().getByRole("link", { name: "List joints" }).click();
+  await expect(maker.getByText("The call was cancelled before its answer was there.")).toBeVisible();
+});

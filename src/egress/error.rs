@@ -68,6 +68,9 @@ pub enum EgressError {
         /// What happened.
         detail: String,
     },
+    /// Nobody waits for the answer any more.
+    #[error("{}", t::cancelled())]
+    Cancelled,
     /// No secure connection can be made at all.
     #[error("{}", t::no_client(.0))]
     Client(String),

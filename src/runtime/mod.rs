@@ -2,6 +2,7 @@
 //! credentials, sends it through [`Egress`], and tells how it went with every secret masked.
 
 mod authenticate;
+mod caller;
 mod indent;
 mod mask;
 pub mod oauth;
@@ -27,6 +28,7 @@ use crate::egress::Egress;
 use crate::texts::calls as t;
 
 pub use authenticate::Credentials;
+pub use caller::{Caller, Waiting};
 pub use transcript::{
     Answer, Content, Course, Exchange, Outcome, Poll, Sent, Standing, Transcript,
 };
@@ -91,6 +93,8 @@ pub struct Operation<'a> {
     pub way: Way,
     /// The credentials.
     pub credentials: &'a Credentials,
+    /// Who waits for it.
+    pub caller: &'a Caller,
 }
 
 /// Runs an operation.
@@ -144,6 +148,7 @@ impl<'a> Operation<'a> {
                 self.credentials,
             ),
             inputs: self.inputs,
+            caller: self.caller,
         })
     }
 }

@@ -12,11 +12,11 @@ use tenon_connector::request::{Inputs, PreparedRequest};
 use tenon_connector::swagger::OperationKey;
 use url::Url;
 
-use super::CallError;
 use super::mask::{Mask, is_credential};
 use super::policies::{failure, of_response, poll};
 use super::transcript::{Answer, Course, Exchange, Outcome, Sent, Standing, Transcript, command};
 use super::verdict::{Verdict, verdict};
+use super::{CallError, Caller};
 use crate::egress::{self, Egress, EgressError, IncomingResponse, OutgoingRequest};
 
 /// The bytes of a response that is held against the definition at once: to hand it to another thread takes longer.
@@ -31,6 +31,7 @@ pub(super) struct Run<'a> {
     pub(super) operation: &'a OperationKey,
     pub(super) mask: Mask,
     pub(super) inputs: &'a Inputs,
+    pub(super) caller: &'a Caller,
 }
 
 impl Run<'_> {
@@ -45,7 +46,7 @@ impl Run<'_> {
         let request = outgoing(&mut ready.request, &self.mask)?;
         let host = request.url.host_str().unwrap_or_default().to_owned();
         let begin = Instant::now();
-        let answer = self.egress.send(request).await;
+        let answer = self.sent(request).await;
         let transcript = self.told(ready, answer, begin.elapsed()).await;
         if let Course::Sent(exchange) = &transcript.course {
             let (elapsed, answered) = (exchange.elapsed, exchange.outcome.status());
@@ -81,8 +82,17 @@ impl Run<'_> {
     /// Makes a call that a policy asks for.
     async fn ask(&self, mut request: PreparedRequest) -> Result<ResponseMessage, String> {
         let request = outgoing(&mut request, &self.mask).map_err(|error| error.to_string())?;
-        let answer = self.egress.send(request).await;
+        let answer = self.sent(request).await;
         answer.map(message).map_err(|error| error.to_string())
+    }
+
+    /// Sends a request, as long as somebody waits for the answer.
+    async fn sent(&self, request: OutgoingRequest) -> Result<IncomingResponse, EgressError> {
+        tokio::select! {
+            biased;
+            () = self.caller.leaves() => Err(EgressError::Cancelled),
+            answer = self.egress.send(request) => answer,
+        }
     }
 
     fn stopped(&self, failed: Failed) -> Transcript {
@@ -118,8 +128,10 @@ impl Run<'_> {
             Err(error) => {
                 let reason = self.mask.hide(&error.to_string());
                 let traces = self.failed(&ready, 502, &reason);
-                let standing = Standing::Failing(reason.clone());
-                (Outcome::Failed(reason), traces, Some(standing))
+                // Who leaves says nothing of the service.
+                let is_of_service = error != EgressError::Cancelled;
+                let standing = is_of_service.then(|| Standing::Failing(reason.clone()));
+                (Outcome::Failed(reason), traces, standing)
             }
         };
         policies.extend(self.traces(traces));

@@ -29,8 +29,8 @@ use tenon_connector::security::Way;
 use tenon_connector::swagger::{Location, Method, OperationKey};
 
 use super::{
-    Answer, CallError, Content, Course, Credentials, Exchange, Operation, Outcome, Poll, Standing,
-    Transcript,
+    Answer, CallError, Caller, Content, Course, Credentials, Exchange, Operation, Outcome, Poll,
+    Standing, Transcript,
 };
 use crate::egress::{Egress, EgressRules};
 use crate::sample;
@@ -114,6 +114,7 @@ async fn call(
         inputs,
         way: Way::Only,
         credentials,
+        caller: &Caller::new().1,
     };
     super::call(egress, operation).await
 }

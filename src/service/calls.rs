@@ -9,11 +9,13 @@ use tenon_app::api::calls::{
     ReceivedResponse, ResponseBody, ResponseCheck, SchemaFit, SentRequest, SharedConnection,
 };
 use tenon_app::error::{AppError, ErrorKind};
+use tenon_app::language::Language;
 use tenon_connector::Connector;
 use tenon_connector::document::{Action, rebase};
 use tenon_connector::properties::Authentication;
 use tenon_connector::security::Way;
 use tenon_connector::security::oauth::token_parameter;
+use tracing::Instrument;
 
 use super::access::{Deed, Member, Need};
 use super::connections::way_of;
@@ -23,22 +25,38 @@ use super::sharing::expect_as_shared;
 use super::{RequestBackend, fault};
 use crate::egress::Phases;
 use crate::runtime::{
-    self, Answer, CallError, Content, Course, Credentials, Exchange, Mending, Operation, Outcome,
-    Poll, Standing, Transcript, Verdict,
+    self, Answer, CallError, Caller, Content, Course, Credentials, Exchange, Mending, Operation,
+    Outcome, Poll, Standing, Transcript, Verdict,
 };
 use crate::store::{ConnectionStatus, KeptConnection, now};
 use crate::texts::calls as t;
 
 impl RequestBackend {
+    /// Makes a call and keeps it. Where who asked for it leaves, it is cancelled, and kept as well.
     pub(super) async fn call(&self, request: CallRequest) -> Result<CallTranscript, AppError> {
+        let (waiting, caller) = Caller::new();
+        let own = self.clone();
+        let work = async move { own.call_for(&caller, request).await };
+        // A task of its own lives on when this is dropped, for as long as it takes to keep what was done.
+        let work = Language::current().speak(work).in_current_span();
+        let done = tokio::spawn(work).await;
+        drop(waiting);
+        done.map_err(|error| fault(&error))?
+    }
+
+    async fn call_for(
+        &self,
+        caller: &Caller,
+        request: CallRequest,
+    ) -> Result<CallTranscript, AppError> {
         let ready = self.before_call(&request).await?;
-        let (mut called, mut renewed) = (ready.call(self, &request).await?, false);
+        let (mut called, mut renewed) = (ready.call(self, &request, caller).await?, false);
         let mut standing = called.standing.clone();
         if called.is_unauthorized() && ready.token.is_some() {
             // The status that a refresh in vain leaves behind says more than that of the call.
             standing = None;
             if let Ok(again) = self.with_new_token(&request, &ready).await {
-                called = again.call(self, &request).await?;
+                called = again.call(self, &request, caller).await?;
                 (standing, renewed) = (called.standing.clone(), true);
             }
         }
@@ -66,7 +84,8 @@ impl RequestBackend {
             self.connection_for(Deed::Own, connection).await?;
         }
         let ready = self.before_call(&request).await?;
-        let operation = ready.operation(&request);
+        let (_waiting, caller) = Caller::new();
+        let operation = ready.operation(&request, &caller);
         let made = runtime::command_line(&self.state.egress, operation).await;
         made.map_err(|error| refused(&error))
     }
@@ -210,19 +229,21 @@ impl Ready {
         &self,
         backend: &RequestBackend,
         request: &CallRequest,
+        caller: &Caller,
     ) -> Result<Transcript, AppError> {
-        let operation = self.operation(request);
+        let operation = self.operation(request, caller);
         let called = runtime::call(&backend.state.egress, operation).await;
         called.map_err(|error| refused(&error))
     }
 
-    fn operation<'a>(&'a self, request: &'a CallRequest) -> Operation<'a> {
+    fn operation<'a>(&'a self, request: &'a CallRequest, caller: &'a Caller) -> Operation<'a> {
         Operation {
             connector: &self.connector,
             key: &request.operation,
             inputs: &request.inputs,
             way: self.way,
             credentials: &self.credentials,
+            caller,
         }
     }
 }

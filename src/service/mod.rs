@@ -59,6 +59,7 @@ pub use read_versions::ReadVersions;
 pub use recorder::Recorder;
 
 /// The server as the person behind one request sees it.
+#[derive(Clone)]
 pub struct RequestBackend {
     state: AppState,
     session: Session,

@@ -56,6 +56,9 @@ tenon_app::texts! {
     broke_off(host, detail):
         en "The exchange with {host} broke off: {detail}.",
         de "Der Austausch mit {host} brach ab: {detail}.";
+    cancelled:
+        en "The call was cancelled before its answer was there. The service may have received it all the same.",
+        de "Der Aufruf wurde abgebrochen, bevor die Antwort da war. Der Dienst kann ihn trotzdem bekommen haben.";
     not_in_time: en "it did not take the connection in time", de "sie kam nicht rechtzeitig zustande";
     connection_ended: en "the connection ended", de "die Verbindung endete";
     no_client(reason):

@@ -173,4 +173,12 @@ crate::texts::texts! {
     required: en "Required. Enter a value.", de "Erforderlich. Geben Sie einen Wert ein.";
     fine: en "Fine", de "Gut";
     failed: en "Failed", de "Fehlgeschlagen";
+    waiting_for_the_answer: en "Waiting for the answer", de "Warten auf die Antwort";
+    waiting_for_the_answer_s(seconds):
+        en "Waiting for the answer · {seconds} s",
+        de "Warten auf die Antwort · {seconds} s";
+    the_call_was_cancelled: en "The call was cancelled", de "Der Aufruf wurde abgebrochen";
+    the_service_may_have_received_it:
+        en "The service may have received it all the same. What was sent stands below Runs.",
+        de "Der Dienst kann ihn trotzdem bekommen haben. Was gesendet wurde, steht unter Ausführungen.";
 }

@@ -139,6 +139,7 @@ async fn a_command_line_has_secrets_only_where_the_owner_asks_for_them() {
         inputs: &inputs,
         way: Way::Only,
         credentials: &with,
+        caller: &Caller::new().1,
     };
     let whole = command_line(&to_loopback(), operation).await.unwrap();
     assert!(

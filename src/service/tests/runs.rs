@@ -153,3 +153,47 @@ async fn what_services_answer_against_the_definition_adds_up_per_operation() {
     );
     assert_eq!(operation.drift.counts[0].answers, 3);
 }
+
+#[tokio::test]
+async fn a_call_that_nobody_waits_for_ends_and_is_kept() {
+    let data = tempfile::tempdir().unwrap();
+    let state = server(data.path()).await;
+    let ada = ada(&state).await;
+    let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let connector = connector(&ada, silent.local_addr().unwrap().port()).await;
+    let made = ada
+        .create_connection(new_connection(&connector, SECRET))
+        .await
+        .unwrap();
+    let call = ada.test_call(echo(&connector, Some(made.id.clone())));
+    let mut taken = tokio::select! {
+        _ = call => panic!("nobody answered"),
+        taken = silent.accept() => taken.unwrap().0,
+    };
+    // Who asked for the call is gone with it: the way to the service is closed.
+    let mut request = Vec::new();
+    tokio::io::AsyncReadExt::read_to_end(&mut taken, &mut request)
+        .await
+        .unwrap();
+    let row = loop {
+        let page = ada.runs(all()).await.unwrap();
+        if let [row] = &page.rows[..] {
+            break row.clone();
+        }
+        tokio::task::yield_now().await;
+    };
+    let kept = ada.run(row.id).await.unwrap();
+    let CallCourse::Sent(exchange) = &kept.transcript.course else {
+        panic!("{:?}", kept.transcript);
+    };
+    let CallOutcome::Failed(reason) = &exchange.outcome else {
+        panic!("{exchange:?}");
+    };
+    assert!(reason.contains("cancelled"), "{reason}");
+    let connections = ada.connections(connector).await.unwrap();
+    assert_eq!(
+        connections[0].status,
+        tenon_app::api::connections::ConnectionState::Untried,
+        "who leaves says nothing of the connection"
+    );
+}

@@ -4,9 +4,11 @@
 mod connection;
 mod connection_form;
 mod form;
+mod running;
 mod sign_in;
 mod standing;
 
+use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tenon_connector::Connector;
@@ -15,9 +17,10 @@ use tenon_connector::swagger::{Operation, OperationKey, operations};
 
 use self::connection::ConnectionChoice;
 use self::form::{CallForm, FormState};
+use self::running::Running;
 use crate::api::calls::{CallRequest, CallTranscript, test_call};
 use crate::call::Transcript;
-use crate::components::{Button, ButtonKind, EmptyState, ErrorPanel, Skeleton};
+use crate::components::{Button, ButtonKind, EmptyState, ErrorPanel};
 use crate::designer::fields::ChoiceEdit;
 use crate::designer::state::use_designer;
 use crate::error::AppError;
@@ -31,6 +34,8 @@ enum Outcome {
     None,
     /// It is under way.
     Running,
+    /// The maker did not wait for its end.
+    Cancelled,
     /// It ended.
     Done(Box<CallRequest>, Result<CallTranscript, AppError>),
 }
@@ -84,6 +89,12 @@ fn TestCall(
     let form = FormState::new(connection);
     let outcome = RwSignal::new(Outcome::None);
     let calls = RwSignal::new(0_u32);
+    let under_way = StoredValue::new(None::<AbortHandle>);
+    let cancel = move || {
+        if let Some(work) = under_way.get_value() {
+            work.abort();
+        }
+    };
     let needs_connection =
         designer.memo(|connector| Authentication::of(connector) != Authentication::None);
     let left_out = designer.memo(left_out);
@@ -112,10 +123,15 @@ fn TestCall(
             inputs,
         };
         outcome.set(Outcome::Running);
+        let (work, abort) = abortable(test_call(request.clone()));
+        under_way.set_value(Some(abort));
         spawn_local(async move {
-            let answer = test_call(request.clone()).await;
+            let answer = work.await;
             if !outcome.is_disposed() {
-                outcome.set(Outcome::Done(Box::new(request), answer));
+                outcome.set(match answer {
+                    Ok(answer) => Outcome::Done(Box::new(request), answer),
+                    Err(_) => Outcome::Cancelled,
+                });
                 calls.update(|calls| *calls = calls.wrapping_add(1));
             }
         });
@@ -160,7 +176,11 @@ fn TestCall(
                     let text = t::the_response_what_each_policy_did_and();
                     view! { <EmptyState title=t::no_call_yet() text/> }.into_any()
                 }
-                Outcome::Running => view! { <Skeleton lines=6/> }.into_any(),
+                Outcome::Running => view! { <Running on_cancel=move |()| cancel()/> }.into_any(),
+                Outcome::Cancelled => {
+                    view! { <EmptyState title=t::the_call_was_cancelled() text=t::the_service_may_have_received_it()/> }
+                        .into_any()
+                }
                 Outcome::Done(asked, Ok(transcript)) => view! { <Transcript asked=*asked transcript on_fit/> }.into_any(),
                 Outcome::Done(_, Err(error)) => view! { <ErrorPanel error/> }.into_any(),
             }}
