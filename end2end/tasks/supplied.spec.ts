@@ -3,6 +3,9 @@ import type { Page } from "@playwright/test";
 import { expect, file, imported, step, test, visit } from "../support/tenon.js";
 import type { Upstream } from "../support/upstream.js";
 
+// axe-core looks at the page in two themes and two widths, which takes its time.
+test.describe.configure({ timeout: 180_000 });
+
 /** Orders whose details depend on their kind, and that lie in folders in folders. */
 function orders(host: string): string {
   const answers = { responses: { 200: { description: "OK" } } };
