@@ -18,8 +18,8 @@ use crate::api::connections::{Connection, ConnectionEdit, ConnectionTry, NewConn
 use crate::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use crate::api::drafts::{Draft, DraftOutcome, DraftRequest};
 use crate::api::imports::{
-    CreatedImport, FetchStep, ImportChoice, ImportPreview, UpdateChoice, UpdatePreview,
-    UpdateStart, UploadedFile,
+    CreatedImport, FetchStep, ImportChoice, ImportFile, ImportPreview, UpdateChoice, UpdatePreview,
+    UpdateStart,
 };
 use crate::api::people::{Account, Framed, SessionState};
 use crate::api::runs::{RunDetail, RunPage, RunQuery};
@@ -94,14 +94,14 @@ pub trait Backend: Send + Sync {
     async fn check_export(&self, ids: Vec<String>) -> Result<(), AppError>;
 
     /// Says what a file holds; keeps nothing.
-    async fn preview_import(&self, file: UploadedFile) -> Result<ImportPreview, AppError>;
+    async fn preview_import(&self, file: ImportFile) -> Result<ImportPreview, AppError>;
     /// Fetches a document for import from an address of the internet. Nothing is fetched any more once the steps
     /// are dropped.
     async fn fetch_source(&self, url: String) -> Result<FetchSteps, AppError>;
     /// Makes a connector of what is wanted of a file.
     async fn create_import(
         &self,
-        file: UploadedFile,
+        file: ImportFile,
         choice: ImportChoice,
     ) -> Result<CreatedImport, AppError>;
 
@@ -110,11 +110,11 @@ pub trait Backend: Send + Sync {
     /// Says what an update from a file comes to; keeps nothing.
     async fn preview_update(
         &self,
-        file: UploadedFile,
+        file: ImportFile,
         choice: UpdateChoice,
     ) -> Result<UpdatePreview, AppError>;
     /// Keeps an update from a file as a new version; its number.
-    async fn keep_update(&self, file: UploadedFile, choice: UpdateChoice) -> Result<i64, AppError>;
+    async fn keep_update(&self, file: ImportFile, choice: UpdateChoice) -> Result<i64, AppError>;
 
     /// The connections for a connector that the person who asks may use. Without secrets.
     async fn connections(&self, connector: String) -> Result<Vec<Connection>, AppError>;

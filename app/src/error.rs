@@ -4,6 +4,7 @@ use crate::texts::frame as t;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
+use tenon_connector::read::Refusal;
 use thiserror::Error;
 
 /// An answer that is not the one that was asked for. The message says what happened and what to do.
@@ -126,6 +127,15 @@ impl AppError {
     pub fn at(mut self, line: usize, column: usize) -> Self {
         self.place = Some((line, column));
         self
+    }
+}
+
+impl From<Refusal> for AppError {
+    fn from(refusal: Refusal) -> Self {
+        Self {
+            place: refusal.place,
+            ..Self::invalid(refusal.message)
+        }
     }
 }
 

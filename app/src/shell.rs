@@ -20,13 +20,15 @@ pub struct AssetNames {
     pub style: String,
 }
 
-/// The two files that make the page interactive.
+/// The files that make the page interactive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppNames {
     /// The JavaScript, which loads the WASM.
     pub script: String,
     /// The WASM.
     pub wasm: String,
+    /// The script of the worker that reads large files; none where the server reads those, too.
+    pub reader: Option<String>,
 }
 
 /// Applies the theme that the browser keeps, before anything is drawn.
@@ -35,10 +37,11 @@ if(theme==='light'||theme==='dark')document.documentElement.dataset.theme=theme}
 
 /// The whole document.
 pub fn shell(assets: AssetNames) -> impl IntoView {
+    let reader = assets.app.as_ref().and_then(|app| app.reader.clone());
     let app = assets.app.map(load);
     view! {
         <!DOCTYPE html>
-        <html lang=Language::current().tag()>
+        <html lang=Language::current().tag() data-reader=reader>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -172,6 +172,7 @@ async fn furnished(state: &AppState, service: u16) -> (String, String) {
         version: 1,
         actions: Vec::new(),
         name: "Mine".to_owned(),
+        set: String::new(),
         values: BTreeMap::from([("api_key".to_owned(), "a-key-of-the-measurement".to_owned())]),
     });
     let request = CallRequest {

@@ -124,6 +124,16 @@ export async function settling(page: Page, selector: string, attribute: string, 
   return times.changed - times.begun;
 }
 
+/** Begins to wait for the choice of a file; when asked, how long ago that was, in milliseconds. */
+export async function choices(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    // Not from the call of Playwright on, which first brings the file to the browser.
+    const note = () => Object.assign(window, { chosen: performance.now() });
+    document.addEventListener("change", note, { capture: true, once: true });
+  });
+  return () => page.evaluate(() => performance.now() - (window as unknown as { chosen: number }).chosen);
+}
+
 /** Begins to take down the tasks of the page that are longer than 50 ms; their lengths in milliseconds when asked. */
 export async function longTasks(page: Page): Promise<() => Promise<number[]>> {
   await page.evaluate(() => {

@@ -27,14 +27,14 @@ export function woods(summary = "List woods", more: object = {}): string {
 }
 
 /** A document of OpenAPI 3 that refers to a schema beside it, and to one that is not there. */
-export function spread(): string {
+export function spread(description = ""): string {
   const answer = (to: string) => ({ description: "OK", content: { "application/json": { schema: { $ref: to } } } });
   const get = (operationId: string, to: string) => ({
     get: { operationId, summary: operationId, responses: { 200: answer(to) } },
   });
   return JSON.stringify({
     openapi: "3.1.0",
-    info: { title: "Woods", version: "1" },
+    info: { title: "Woods", description, version: "1" },
     servers: [{ url: "https://woods.example.com/v1" }],
     paths: { "/woods": get("GetWood", "schemas/wood.json"), "/nails": get("GetNail", "schemas/nail.json") },
   });
@@ -57,6 +57,9 @@ export class Documents {
         response.writeHead(200, { "content-type": "application/json" }).end(woods());
       } else if (request.url === "/spread.json") {
         response.writeHead(200, { "content-type": "application/json" }).end(spread());
+      } else if (request.url === "/spread-wide.json") {
+        const large = spread("Woods of many lands. ".repeat(60_000));
+        response.writeHead(200, { "content-type": "application/json" }).end(large);
       } else if (request.url === "/schemas/wood.json") {
         const wood = { type: "object", properties: { name: { type: "string", "x-ms-summary": "Name of the wood" } } };
         response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(wood));

@@ -210,5 +210,5 @@ test("choices come from the operation that supplies them", async ({ maker, upstr
 
   upstream.answers.set("/v1/woods", { woods: "none" });
   await maker.getByRole("button", { name: "Load the choices" }).click();
-  await expect(maker.getByText("The answer has no list at “woods”")).toBeVisible();
+  await expect(maker.getByText("The answer of the operation “ListWoods” has no list at “woods”")).toBeVisible();
 });

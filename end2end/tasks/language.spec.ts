@@ -1,4 +1,4 @@
-import { expect, test, visit } from "../support/tenon.js";
+import { choose, expect, file, test, visit } from "../support/tenon.js";
 
 test("whoever chooses German reads German from then on", async ({ maker }) => {
   await visit(maker, "/connectors");
@@ -31,4 +31,27 @@ test("the first visit is in the language of the browser", async ({ browser, serv
   await expect(page.getByRole("heading", { name: "Anmelden" })).toBeVisible();
   await expect(page.getByLabel("Passwort")).toBeVisible();
   await context.close();
+});
+
+test("whoever reads German reads in German what an import changes", async ({ maker }) => {
+  await maker.context().addCookies([{ name: "tenon.language", value: "de", url: maker.url() }]);
+  const source = {
+    openapi: "3.1.0",
+    info: { title: "Zinken", version: "1" },
+    paths: { "/joints": { get: { operationId: "ListJoints", summary: "List joints" } } },
+  };
+  await choose(maker, file("zinken.json", JSON.stringify(source)));
+  const ledger = maker.getByRole("region", { name: "Was sich unterwegs ändert" });
+  const row = ledger.getByRole("row").filter({ hasText: "Das Dokument nennt keinen Server." });
+  await expect(row).toContainText("hinzugefügt");
+  await ledger.getByRole("searchbox").fill("eine Antwort beschreiben");
+  await ledger.getByRole("button", { name: /^Eine Operation muss eine Antwort beschreiben/ }).click();
+  await expect(ledger.getByRole("region", { name: "Wo es steht" })).toContainText("Zeile 1, Spalte");
+
+  await choose(maker, file("zinken.yaml", "# Zinken\nswagger: 2.0\ninfo: {title: Zinken, version: '1'}\npaths: {}\n"));
+  const findings = maker.getByRole("region", { name: "2 Befunde" });
+  await expect(findings).toContainText(
+    "zinken.yaml: Die Kommentare des YAML-Textes werden nicht behalten: Eine Definition ist JSON.",
+  );
+  await expect(findings).toContainText("zinken.yaml, Zeile 2, Spalte 1: swagger ist im YAML-Text eine Zahl");
 });

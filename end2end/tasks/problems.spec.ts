@@ -93,3 +93,26 @@ test("a connector with problems can be saved, and one without says so", async ({
   await expect(problems.getByText("No problems.")).toBeVisible();
   await expect(maker.getByRole("button", { name: "Problems: none" })).toBeVisible();
 });
+
+test("whoever reads German reads problems, their fixes and the rules in German", async ({ maker }) => {
+  await imported(maker, file("joints.json", source), "Zinken");
+  await maker.context().addCookies([{ name: "tenon.language", value: "de", url: maker.url() }]);
+  await maker.reload();
+  await ready(maker);
+  await maker.getByRole("button", { name: /^Probleme/ }).click();
+  const problems = maker.getByRole("region", { name: "Probleme" });
+  const problem = problems.getByRole("listitem").filter({ hasText: "PathParameterMissingEncoding" });
+  await expect(
+    problem.getByText(
+      "Der Pfadparameter „id“ sagt nicht, wie sein Wert codiert wird. “x-ms-url-encoding” auf “single” setzen.",
+    ),
+  ).toBeVisible();
+  await problem.getByText("PathParameterMissingEncoding").click();
+  await expect(problem.getByText("Pfadparameter sagen, wie ihre Werte codiert werden.")).toBeVisible();
+  await expect(problem.getByText(/Ein Wert mit einem Schrägstrich .* zerbricht den Pfad/)).toBeVisible();
+
+  await problem.getByRole("button", { name: "Beheben: Den Parameter „id“ einmal codieren" }).click();
+  await expect(problem).toHaveCount(0);
+  await maker.getByRole("button", { name: "Rückgängig: Den Parameter „id“ einmal codieren" }).click();
+  await expect(problem).toHaveCount(1);
+});

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use serde_json::json;
 use tenon_connector::document::Document;
+use tenon_connector::message::Message;
 use tenon_connector::read::{Fate, Ledger, LedgerEntry};
 use tenon_connector::source::without_private;
 use tenon_connector::write::openapi::to_openapi;
@@ -201,7 +202,6 @@ fn left_out(connector: &Connector) -> impl Iterator<Item = LedgerEntry> {
         pointer: twin.pointer(definition.root()),
         place: None,
         fate: Fate::Dropped,
-        message: "This member stands twice in its object. The last one counts and was written; the others are left out."
-            .to_owned(),
+        message: Message::verbatim("This member stands twice in its object. The last one counts and was written; the others are left out."),
     })
 }

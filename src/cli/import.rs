@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde_json::json;
+use tenon_connector::message::Message;
 use tenon_connector::read::{Fate, Imported, Kind, LedgerEntry, ReadFinding, Reading, summary};
 use tenon_connector::select::select;
 use tenon_connector::write::package::files_with_source;
@@ -177,10 +178,10 @@ impl Import {
         let needed = needed.map(|id| format!("Kept “{id}”, which a chosen operation needs."));
         let dropped = selected.dropped.iter();
         let dropped = dropped.map(|what| format!("Left out: {what}."));
-        let finding = |message| ReadFinding {
+        let finding = |message: String| ReadFinding {
             file: source.name(),
             place: None,
-            message,
+            message: Message::verbatim(&message),
         };
         imported.findings.extend(needed.chain(dropped).map(finding));
         imported.connector = selected.connector;
@@ -321,7 +322,7 @@ impl Entry {
             column: entry.place.map(|(_, column)| column),
             pointer: Some(entry.pointer),
             fate: Some(entry.fate),
-            message: entry.message,
+            message: entry.message.to_string(),
         }
     }
 
@@ -332,7 +333,7 @@ impl Entry {
             file: finding.file,
             pointer: None,
             fate: None,
-            message: finding.message,
+            message: finding.message.to_string(),
         }
     }
 

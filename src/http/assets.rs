@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use axum::Router;
 use axum::extract::Path;
 use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderName,
-    IF_NONE_MATCH, VARY,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
+    HeaderMap, HeaderName, IF_NONE_MATCH, VARY,
 };
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -27,6 +27,13 @@ struct Asset {
 }
 
 static ASSETS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+/// How the name of the script begins that a worker of the browser runs.
+const READER: &str = "tenon_reader.";
+
+/// A worker is bound by the policy of its own script: it may load its program and run it.
+const POLICY_OF_READER: &str = "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'; \
+     base-uri 'none'; frame-ancestors 'none'";
 
 const KEEP: &str = "public, max-age=31536000, immutable";
 const ASK_DAILY: &str = "public, max-age=86400";
@@ -49,6 +56,7 @@ pub fn names() -> AssetNames {
             app: Some(AppNames {
                 script: "/pkg/tenon.js".to_owned(),
                 wasm: "/pkg/tenon.wasm".to_owned(),
+                reader: None,
             }),
             style: "/pkg/tenon.css".to_owned(),
         };
@@ -56,7 +64,11 @@ pub fn names() -> AssetNames {
     AssetNames {
         app: address("tenon.", ".js")
             .zip(address("tenon_bg.", ".wasm"))
-            .map(|(script, wasm)| AppNames { script, wasm }),
+            .map(|(script, wasm)| AppNames {
+                script,
+                wasm,
+                reader: address(READER, ".js"),
+            }),
         style: address("tenon.", ".css").unwrap_or_default(),
     }
 }
@@ -68,7 +80,7 @@ fn address(beginning: &str, ending: &str) -> Option<String> {
     Some(format!("/assets/{}", asset.name))
 }
 
-/// Whether the name changes with the content: the app's first part, its other parts, the style sheet.
+/// Whether the name changes with the content: the app's first part, its other parts, the reader, the style sheet.
 fn is_hashed(name: &str) -> bool {
     name.starts_with("tenon.") || name.starts_with("tenon_")
 }
@@ -123,16 +135,25 @@ fn answer(name: &str, cache: &'static str, headers: &HeaderMap) -> Response {
         (CACHE_CONTROL, cache),
         (VARY, "accept-encoding"),
     ];
+    // With every answer: one without would put the policy of other files in the place of the one that is kept.
+    let policy = policy(name);
     if names_it(headers, &IF_NONE_MATCH, asset.etag) {
-        return (StatusCode::NOT_MODIFIED, kept).into_response();
+        return (StatusCode::NOT_MODIFIED, kept, policy, ()).into_response();
     }
     let about = [(CONTENT_TYPE, content_type(name))];
     match asset.compressed(headers) {
         Some((encoding, bytes)) => {
-            (kept, about, [(CONTENT_ENCODING, encoding)], bytes).into_response()
+            let about = (kept, policy, about, [(CONTENT_ENCODING, encoding)], bytes);
+            about.into_response()
         }
-        None => (kept, about, asset.plain).into_response(),
+        None => (kept, policy, about, asset.plain).into_response(),
     }
+}
+
+/// What a script may do that runs by itself; none for what a page loads, which the policy of the page binds.
+fn policy(name: &str) -> Option<[(HeaderName, &'static str); 1]> {
+    name.starts_with(READER)
+        .then_some([(CONTENT_SECURITY_POLICY, POLICY_OF_READER)])
 }
 
 impl Asset {
@@ -256,6 +277,17 @@ mod tests {
                 "{address}"
             );
         }
+    }
+
+    #[test]
+    fn only_the_script_of_the_worker_may_load_anything() {
+        let [(_, policy)] = super::policy("tenon_reader.0.js").unwrap();
+        assert!(
+            policy.starts_with(
+                "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self';"
+            )
+        );
+        assert_eq!(super::policy("tenon.0.js"), None);
     }
 
     #[test]

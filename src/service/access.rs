@@ -1,9 +1,10 @@
 //! Who may do what. Every method of the backend that touches something asks here first.
 
+use futures_util::future::join;
 use tenon_app::error::{AppError, ErrorKind};
 
 use super::{RequestBackend, store_fault};
-use crate::store::{KeptConnection, KeptRun, PERSON_KEY, Person, StoreError};
+use crate::store::{KeptConnection, KeptRun, PERSON_KEY, Person, SealedValues, StoreError};
 use crate::texts::{calls, services as t};
 
 /// What somebody wants to do in an environment.
@@ -185,21 +186,29 @@ impl RequestBackend {
         Ok((person, kept))
     }
 
-    /// A connection in the environment of this member, if they may do this with it; one of another environment is not
-    /// found there.
-    pub(super) async fn connection_of(
+    /// Who is signed in, with a connector that they may use and a connection with its values, if they may make calls with
+    /// it; one of another environment is not found there. Both are asked for at once: each call waits for them.
+    pub(super) async fn caller(
         &self,
-        member: &Member,
-        deed: Deed,
-        id: &str,
-    ) -> Result<KeptConnection, AppError> {
-        let kept = self.kept_connection(id).await?;
+        connector: &str,
+        connection: &str,
+    ) -> Result<(Member, KeptConnection, SealedValues), AppError> {
+        let (member, found) = join(
+            self.member_for(Need::Use, connector),
+            self.state.store.connection_with_values(connection),
+        )
+        .await;
+        let member = member?;
+        let (kept, sealed) = match found {
+            Err(StoreError::NotFound) => return Err(no_connection()),
+            answer => answer.map_err(store_fault)?,
+        };
         if kept.environment != member.environment {
             return Err(no_connection());
         }
         let rights = ConnectionRights::of(&member.person, member.role.as_deref(), &kept);
-        expect_right(rights, deed, &member.person, &kept)?;
-        Ok(kept)
+        expect_right(rights, Deed::Use, &member.person, &kept)?;
+        Ok((member, kept, sealed))
     }
 
     async fn kept_connection(&self, id: &str) -> Result<KeptConnection, AppError> {

@@ -73,38 +73,19 @@ impl RequestBackend {
 
     /// What a call is made of, for somebody who may make it.
     async fn before_call(&self, request: &CallRequest) -> Result<Ready, AppError> {
-        let member = self.member_for(Need::Use, &request.connector).await?;
+        let Some(connection) = &request.connection else {
+            return self.before_open_call(request).await;
+        };
+        let (member, kept, sealed) = self.caller(&request.connector, connection).await?;
         let connector = self
             .as_seen(&request.connector, request.version, &request.actions)
             .await?;
-        let needs_connection = Authentication::of(&connector) != Authentication::None;
-        let mut way = Way::Only;
-        let (kept, values) = match &request.connection {
-            Some(connection) => {
-                let kept = self.connection_of(&member, Deed::Use, connection).await?;
-                if kept.connector != request.connector {
-                    return Err(AppError::not_found(t::connection_of_another_connector()));
-                }
-                expect_as_shared(&member.person, &kept, &connector)?;
-                way = way_of(&connector, &kept.set)?;
-                let values = self.open_values(&kept).await?;
-                (kept, values)
-            }
-            None if needs_connection => {
-                return Err(AppError::invalid(t::choose_a_connection()));
-            }
-            None => {
-                return Ok(Ready {
-                    member,
-                    connector,
-                    way,
-                    credentials: Credentials::default(),
-                    token: None,
-                    accepted_at: None,
-                    shared: None,
-                });
-            }
-        };
+        if kept.connector != request.connector {
+            return Err(AppError::not_found(t::connection_of_another_connector()));
+        }
+        expect_as_shared(&member.person, &kept, &connector)?;
+        let way = way_of(&connector, &kept.set)?;
+        let values = self.unsealed(&kept, sealed).await?;
         self.note_use(&kept).await;
         let accepted_at = (kept.status == ConnectionStatus::Good).then_some(kept.status_at);
         let shared = (kept.person != member.person.id).then(|| SharedConnection {
@@ -126,6 +107,26 @@ impl RequestBackend {
             token,
             accepted_at,
             shared,
+        })
+    }
+
+    /// What a call without a connection is made of, for somebody who may make it.
+    async fn before_open_call(&self, request: &CallRequest) -> Result<Ready, AppError> {
+        let member = self.member_for(Need::Use, &request.connector).await?;
+        let connector = self
+            .as_seen(&request.connector, request.version, &request.actions)
+            .await?;
+        if Authentication::of(&connector) != Authentication::None {
+            return Err(AppError::invalid(t::choose_a_connection()));
+        }
+        Ok(Ready {
+            member,
+            connector,
+            way: Way::Only,
+            credentials: Credentials::default(),
+            token: None,
+            accepted_at: None,
+            shared: None,
         })
     }
 

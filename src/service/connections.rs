@@ -11,8 +11,8 @@ use tenon_app::api::connections::{
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
 use tenon_connector::request::ConnectionTest;
-use tenon_connector::security::Way;
 use tenon_connector::security::oauth::{Grant, OAuth};
+use tenon_connector::security::{Way, WayError};
 
 use super::access::{ConnectionRights, Deed, Member, Need};
 use super::connection_values::{checked_values, replaced_values};
@@ -20,8 +20,8 @@ use super::oauth::Values;
 use super::{RequestBackend, key_fault, store_fault};
 use crate::runtime::Standing;
 use crate::store::{
-    self, ChangedConnection, ConnectionStatus, KeptConnection, OtherSet, Person, StoreError,
-    new_id, now,
+    self, ChangedConnection, ConnectionStatus, KeptConnection, OtherSet, Person, SealedValues,
+    StoreError, new_id, now,
 };
 use crate::texts::calls as t;
 use crate::vault::Place;
@@ -145,10 +145,9 @@ impl RequestBackend {
         };
         let done = self.state.store.change_connection(&changed).await;
         done.map_err(|error| match error {
-            StoreError::NotFound => AppError::new(
-                ErrorKind::Conflict,
-                "The connection was changed or deleted meanwhile. Reload the page.",
-            ),
+            StoreError::NotFound => {
+                AppError::new(ErrorKind::Conflict, t::connection_changed_meanwhile())
+            }
             error => store_fault(error),
         })?;
         let (person, kept) = self.connection_for(Deed::Change, &edit.id).await?;
@@ -218,8 +217,17 @@ impl RequestBackend {
     /// What a person entered for a connection.
     pub(super) async fn open_values(&self, kept: &KeptConnection) -> Result<Values, AppError> {
         let sealed = self.state.store.connection_values(&kept.id).await;
+        self.unsealed(kept, sealed.map_err(store_fault)?).await
+    }
+
+    /// What a person entered for a connection, of its values as they are kept.
+    pub(super) async fn unsealed(
+        &self,
+        kept: &KeptConnection,
+        sealed: SealedValues,
+    ) -> Result<Values, AppError> {
         let mut values = Values::new();
-        for (field, sealed) in sealed.map_err(store_fault)? {
+        for (field, sealed) in sealed {
             // Tokens are no answers to questions: they are kept, and sent, by other rules.
             if !is_token(&field) {
                 let value = self.state.keys.unseal(place(kept, &field), &sealed).await;
@@ -233,7 +241,12 @@ impl RequestBackend {
 /// The way to authenticate that a connection names by its set.
 pub(super) fn way_of(connector: &Connector, set: &str) -> Result<Way, AppError> {
     let way = Way::of_connection(connector, set);
-    way.map_err(|error| AppError::invalid(error.to_string()))
+    way.map_err(|error| {
+        AppError::invalid(match error {
+            WayError::NotChosen => t::choose_a_way().to_owned(),
+            WayError::Gone { name } => t::way_is_gone(&name),
+        })
+    })
 }
 
 /// What is known of a connection before the first call.

@@ -33,8 +33,8 @@ use tenon_app::api::connections::{Connection, ConnectionEdit, ConnectionTry, New
 use tenon_app::api::connectors::{ListPage, ListRequest, OpenConnector, SaveOutcome, SaveRequest};
 use tenon_app::api::drafts::{Draft, DraftOutcome, DraftRequest};
 use tenon_app::api::imports::{
-    CreatedImport, ImportChoice, ImportPreview, UpdateChoice, UpdatePreview, UpdateStart,
-    UploadedFile,
+    CreatedImport, ImportChoice, ImportFile, ImportPreview, UpdateChoice, UpdatePreview,
+    UpdateStart,
 };
 use tenon_app::api::people::{Account, Framed, SessionState};
 use tenon_app::api::runs::{RunDetail, RunPage, RunQuery};
@@ -212,7 +212,7 @@ impl Backend for RequestBackend {
         self.answer(self.checked_export(&ids).await)
     }
 
-    async fn preview_import(&self, file: UploadedFile) -> Result<ImportPreview, AppError> {
+    async fn preview_import(&self, file: ImportFile) -> Result<ImportPreview, AppError> {
         self.answer(self.look_into(file).await)
     }
 
@@ -222,7 +222,7 @@ impl Backend for RequestBackend {
 
     async fn create_import(
         &self,
-        file: UploadedFile,
+        file: ImportFile,
         choice: ImportChoice,
     ) -> Result<CreatedImport, AppError> {
         self.answer(self.add_import(file, choice).await)
@@ -234,13 +234,13 @@ impl Backend for RequestBackend {
 
     async fn preview_update(
         &self,
-        file: UploadedFile,
+        file: ImportFile,
         choice: UpdateChoice,
     ) -> Result<UpdatePreview, AppError> {
         self.answer(self.look_at_update(file, choice).await)
     }
 
-    async fn keep_update(&self, file: UploadedFile, choice: UpdateChoice) -> Result<i64, AppError> {
+    async fn keep_update(&self, file: ImportFile, choice: UpdateChoice) -> Result<i64, AppError> {
         self.answer(self.add_update(file, choice).await)
     }
 

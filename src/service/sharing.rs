@@ -121,9 +121,8 @@ fn expect_sharable(connector: &Connector, kept: &KeptConnection) -> Result<(), A
     let set = way.set(connector);
     match set.filter(|set| set.allows_sharing() == Some(false)) {
         None => Ok(()),
-        Some(set) => Err(AppError::invalid(format!(
-            "The connector says that connections of “{}” are not shared. A maker can allow it in the Security step.",
-            set.label()
+        Some(set) => Err(AppError::invalid(t::connections_of_way_are_not_shared(
+            &set.label(),
         ))),
     }
 }

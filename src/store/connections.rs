@@ -50,6 +50,9 @@ pub enum ConnectionStatus {
     Failing(String),
 }
 
+/// Sealed values, each with the key of its connection parameter.
+pub type SealedValues = Vec<(String, Vec<u8>)>;
+
 /// What becomes of a connection.
 #[derive(Clone, Debug)]
 pub struct ChangedConnection<'a> {
@@ -136,14 +139,38 @@ impl Store {
         KeptConnection::of(&row)
     }
 
+    /// A connection with its sealed values, each with the key of its connection parameter.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none.
+    pub async fn connection_with_values(
+        &self,
+        id: &str,
+    ) -> Result<(KeptConnection, SealedValues), StoreError> {
+        let text = format!(
+            "SELECT {COLUMNS}, v.field, v.sealed FROM {JOINED} LEFT JOIN connection_values v ON v.connection = n.id \
+             WHERE n.id = $1 ORDER BY v.field"
+        );
+        let rows = sqlx::query(AssertSqlSafe(text))
+            .bind(id)
+            .fetch_all(&self.pool)
+            .await?;
+        let kept = KeptConnection::of(rows.first().ok_or(StoreError::NotFound)?)?;
+        let mut values = SealedValues::new();
+        for row in &rows {
+            // One without values comes as a row without a field.
+            if let Some(field) = row.try_get("field")? {
+                values.push((field, row.try_get("sealed")?));
+            }
+        }
+        Ok((kept, values))
+    }
+
     /// The sealed values of a connection, each with the key of its connection parameter.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn connection_values(
-        &self,
-        connection: &str,
-    ) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    pub async fn connection_values(&self, connection: &str) -> Result<SealedValues, StoreError> {
         let rows = sqlx::query(
             "SELECT field, sealed FROM connection_values WHERE connection = $1 ORDER BY field",
         )

@@ -33,7 +33,7 @@ use thiserror::Error;
 
 pub use connection_list::{ConnectionFilter, ListedConnection, StatusFilter};
 pub use connections::{
-    ChangedConnection, ConnectionStatus, KeptConnection, NewConnection, OtherSet,
+    ChangedConnection, ConnectionStatus, KeptConnection, NewConnection, OtherSet, SealedValues,
 };
 pub use connector_list::{ListColumn, ListPage, ListQuery, ListedConnector};
 pub use drafts::{DraftOf, KeptDraft};

@@ -25,6 +25,21 @@ tenon_app::texts! {
     connection_belongs_to(owner):
         en "This connection belongs to {owner}: enter all of its values anew, or none.",
         de "Diese Verbindung gehört {owner}: Geben Sie alle Werte neu ein oder keinen.";
+    choose_a_way:
+        en "The connector offers several ways to authenticate, and none is chosen for this connection. Choose one in the dialog of the connection.",
+        de "Der Connector bietet mehrere Arten der Authentifizierung an, und für diese Verbindung ist keine gewählt. Wählen Sie eine im Dialog der Verbindung.";
+    way_is_gone(name):
+        en "The connector does not offer the way to authenticate “{name}” any more, for which this connection was made. Choose another one in the dialog of the connection.",
+        de "Der Connector bietet die Art der Authentifizierung „{name}“ nicht mehr an, für die diese Verbindung angelegt wurde. Wählen Sie eine andere im Dialog der Verbindung.";
+    way_signs_nobody_in:
+        en "Nobody signs in with this connection: its way to authenticate has no OAuth 2.0. Choose another way in the dialog of the connection.",
+        de "Mit dieser Verbindung meldet sich niemand an: Ihre Art der Authentifizierung hat kein OAuth 2.0. Wählen Sie eine andere im Dialog der Verbindung.";
+    connections_of_way_are_not_shared(way):
+        en "The connector says that connections of “{way}” are not shared. A maker can allow it in the Security step.",
+        de "Der Connector sieht vor, dass Verbindungen der Art „{way}“ nicht geteilt werden. Wer ihn bearbeiten darf, kann es im Schritt „Sicherheit“ erlauben.";
+    connection_changed_meanwhile:
+        en "The connection was changed or deleted meanwhile. Reload the page.",
+        de "Die Verbindung wurde inzwischen geändert oder gelöscht. Laden Sie die Seite neu.";
     give_the_connection_a_name:
         en "Give the connection a name.",
         de "Geben Sie der Verbindung einen Namen.";

@@ -125,7 +125,4 @@ tenon_app::texts! {
     left_out_too_far(most):
         en "It is left out: more than {most} documents lie on the way to it.",
         de "Es fehlt: Auf dem Weg dorthin liegen mehr als {most} Dokumente.";
-    referred_but_not_fetched:
-        en "It is referred to, but it was not fetched. Fetch the description again.",
-        de "Darauf wird verwiesen, aber es wurde nicht abgerufen. Rufen Sie die Beschreibung noch einmal ab.";
 }

@@ -1,5 +1,5 @@
-//! What the browser loads: the app's JavaScript and WASM, the style sheet and `public/`, under names that
-//! change with their content, with compressed copies beside them, in `target/site`.
+//! What the browser loads: the app's JavaScript and WASM, the reader of large files, the style sheet and `public/`, under
+//! names that change with their content, with compressed copies beside them, in `target/site`.
 //!
 //! The name of a file is made from what it was made *from*, so that a file which is there already
 //! need not be made again.
@@ -22,6 +22,7 @@ pub(crate) fn build(project: &Project, mode: Mode) -> Result<PathBuf, Failure> {
     };
     fs::create_dir_all(&site.folder).map_err(Failure::during("make the site folder"))?;
     let mut files = site.app(project)?;
+    files.extend(site.reader(project)?);
     files.extend(site.style(project)?);
     files.extend(site.public(project)?);
     site.sweep(&files)?;
@@ -80,6 +81,37 @@ impl Site {
         self.put(&names.wasm, &read("tenon_bg.wasm")?)?;
         written.extend([names.loader, names.script, names.wasm]);
         Ok(written)
+    }
+
+    /// The program that a worker reads large files with, and the script that runs it.
+    fn reader(&self, project: &Project) -> Result<Vec<String>, Failure> {
+        let compiled = wasm::compile_reader(project, self.mode)?;
+        let input = fs::read(&compiled).map_err(Failure::during("read the compiled reader"))?;
+        let script = fs::read_to_string(project.path("app/connector/src/reader.js"))
+            .map_err(Failure::during("read the script of the reader"))?;
+        let hash = short_hash(&[
+            &input,
+            script.as_bytes(),
+            wasm::recipe(self.mode).as_bytes(),
+        ]);
+        let (worker, program) = (
+            format!("tenon_reader.{hash}.js"),
+            format!("tenon_reader_bg.{hash}.wasm"),
+        );
+        if !self.is_complete(&worker) || !self.is_complete(&program) {
+            let small = project.target("reader.wasm");
+            fs::write(&small, input).map_err(Failure::during("copy the reader"))?;
+            if self.mode == Mode::Release {
+                step("make the reader small", || {
+                    wasm::shrink(project, &small, &[])
+                })?;
+            }
+            let bytes = fs::read(&small).map_err(Failure::during("read the small reader"))?;
+            let script = script.replace("\"./reader.wasm\"", &format!("\"./{program}\""));
+            self.put(&program, &bytes)?;
+            self.put(&worker, script.as_bytes())?;
+        }
+        Ok(vec![worker, program])
     }
 
     fn style(&self, project: &Project) -> Result<Vec<String>, Failure> {

@@ -61,6 +61,27 @@ pub(crate) fn compile(project: &Project, mode: Mode) -> Result<PathBuf, Failure>
     Ok(project.target(&format!("wasm32-unknown-unknown/{folder}/tenon_app.wasm")))
 }
 
+/// Compiles the program that a worker of the browser reads large files with; the file that cargo wrote.
+pub(crate) fn compile_reader(project: &Project, mode: Mode) -> Result<PathBuf, Failure> {
+    let (profile, folder) = match mode {
+        Mode::Dev => ("dev", "debug"),
+        Mode::Release => ("wasm-reader", "wasm-reader"),
+    };
+    step("compile the reader for the browser", || {
+        let mut cargo = project.cargo_rustc(mode, "tenon-connector", profile);
+        cargo.args([
+            "--lib",
+            "--crate-type=cdylib",
+            "--features=reader",
+            "--target=wasm32-unknown-unknown",
+        ]);
+        execute(&mut cargo)
+    })?;
+    Ok(project.target(&format!(
+        "wasm32-unknown-unknown/{folder}/tenon_connector.wasm"
+    )))
+}
+
 /// The names under which the files of the app find each other.
 pub(crate) struct Names {
     /// The JavaScript of the first part, from wasm-bindgen.

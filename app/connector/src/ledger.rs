@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::Connector;
 use crate::document::Document;
+use crate::message::{Message, in_english};
 use crate::swagger::operations;
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +39,7 @@ impl Fate {
 }
 
 /// One thing of the source and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LedgerEntry {
     /// Where it is in the source, as a JSON pointer.
     pub pointer: String,
@@ -47,11 +48,12 @@ pub struct LedgerEntry {
     /// What became of it.
     pub fate: Fate,
     /// What it was, why it could not stay so, and what the maker can do.
-    pub message: String,
+    #[serde(serialize_with = "in_english")]
+    pub message: Message,
 }
 
 /// The ledger of one import or export. What is not in it came through unchanged.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     /// The entries, in the order of the source as far as it was gone through in order.
     pub entries: Vec<LedgerEntry>,
@@ -159,8 +161,23 @@ impl Ledger {
         }
     }
 
-    pub(crate) fn note(&mut self, at: &At<'_>, fate: Fate, message: impl Into<String>) {
+    pub(crate) fn note(&mut self, at: &At<'_>, fate: Fate, message: Message) {
         self.enter(at.pointer(), fate, message);
+    }
+
+    /// [`Ledger::note`], with what is not translated.
+    pub(crate) fn note_in_english(&mut self, at: &At<'_>, fate: Fate, message: impl AsRef<str>) {
+        self.enter_in_english(at.pointer(), fate, message);
+    }
+
+    /// [`Ledger::enter`], with what is not translated.
+    pub(crate) fn enter_in_english(
+        &mut self,
+        pointer: impl Into<String>,
+        fate: Fate,
+        message: impl AsRef<str>,
+    ) {
+        self.enter(pointer, fate, Message::verbatim(message.as_ref()));
     }
 
     /// Leaves each entry out that says what another one said before.
@@ -177,17 +194,12 @@ impl Ledger {
     }
 
     /// Enters what became of the thing at a pointer.
-    pub(crate) fn enter(
-        &mut self,
-        pointer: impl Into<String>,
-        fate: Fate,
-        message: impl Into<String>,
-    ) {
+    pub(crate) fn enter(&mut self, pointer: impl Into<String>, fate: Fate, message: Message) {
         self.entries.push(LedgerEntry {
             pointer: pointer.into(),
             place: None,
             fate,
-            message: message.into(),
+            message,
         });
     }
 }

@@ -11,6 +11,7 @@ pub mod general;
 pub mod infer;
 pub mod lint;
 pub mod merge;
+pub mod message;
 pub mod policy;
 pub mod properties;
 pub mod read;
@@ -25,6 +26,8 @@ pub mod write;
 mod connector;
 mod landing;
 mod ledger;
+#[cfg(feature = "reader")]
+mod reader;
 mod sorting;
 
 pub use connector::{Attachment, Connector, ConnectorFiles, Part};

@@ -104,7 +104,7 @@ fn what_browsers_copy_for_the_command_prompt_is_read() {
         .ledger
         .entries
         .iter()
-        .any(|entry| entry.message.contains("cookies (1 call)"));
+        .any(|entry| entry.message.to_string().contains("cookies (1 call)"));
     assert!(said);
 }
 
@@ -244,7 +244,7 @@ fn what_is_no_call_is_named_with_its_line() {
         .ledger
         .entries
         .iter()
-        .any(|entry| entry.message.contains("-k, -v"));
+        .any(|entry| entry.message.to_string().contains("-k, -v"));
     assert!(own);
     assert_eq!(
         (

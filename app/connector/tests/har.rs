@@ -119,7 +119,7 @@ fn what_pages_are_made_of_and_calls_to_others_are_left_out_and_counted() {
             .ledger
             .entries
             .iter()
-            .any(|entry| entry.message.contains(words))
+            .any(|entry| entry.message.to_string().contains(words))
     };
     assert!(said("1 document left out"));
     assert!(said("2 scripts left out"));
@@ -190,10 +190,11 @@ fn odd_recordings_are_read_all_the_same() {
         ),
         (2, 1)
     );
-    let said = imported
-        .ledger
-        .entries
-        .iter()
-        .any(|entry| entry.message.contains("3 other requests left out"));
+    let said = imported.ledger.entries.iter().any(|entry| {
+        entry
+            .message
+            .to_string()
+            .contains("3 other requests left out")
+    });
     assert!(said);
 }

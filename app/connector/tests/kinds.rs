@@ -154,7 +154,10 @@ fn a_zip_file_may_hold_a_description_of_several_documents() {
         panic!("{:?}", imported.findings);
     };
     assert_eq!(finding.file, "specs/parts/gone.yaml");
-    assert!(finding.message.contains("not in the zip file"), "{finding}");
+    assert!(
+        finding.message.to_string().contains("not in the zip file"),
+        "{finding}"
+    );
 }
 
 #[test]

@@ -67,4 +67,4 @@ pub use text_input::{TextArea, TextInput};
 pub use time::Time;
 pub use toast::{Fault, ToastRegion, Toasts, provide_toasts, use_toasts};
 pub use tooltip::Tooltip;
-pub use tree::{Tree, TreeItem};
+pub use tree::{Tree, TreeBranch, TreeItem};

@@ -17,10 +17,35 @@ const PAGE: usize = 100;
 pub struct TreeItem {
     name: String,
     note: String,
-    items: Option<Items>,
+    inside: Inside,
+    pick: Option<Pick>,
 }
 
-type Items = Arc<dyn Fn() -> Vec<TreeItem> + Send + Sync>;
+/// What is inside an item.
+#[derive(Clone)]
+enum Inside {
+    Nothing,
+    Made(Arc<dyn Fn() -> Vec<TreeItem> + Send + Sync>),
+    Asked(Arc<dyn Fn() -> ArcRwSignal<TreeBranch> + Send + Sync>),
+}
+
+/// What is known of what is inside an item that is asked for when it is opened.
+#[derive(Clone)]
+pub enum TreeBranch {
+    /// It is not there yet.
+    UnderWay,
+    /// These items are.
+    Items(Vec<TreeItem>),
+    /// It cannot be had: the item closes again, and whoever was asked says why.
+    Failed,
+}
+
+/// That an item can be picked. Items outlive what shows them, so nothing in here belongs to a view.
+#[derive(Clone)]
+struct Pick {
+    is_picked: Arc<dyn Fn() -> bool + Send + Sync>,
+    on_pick: Arc<dyn Fn() + Send + Sync>,
+}
 
 impl TreeItem {
     /// An item with nothing inside it: its name, and what it is.
@@ -28,7 +53,8 @@ impl TreeItem {
         Self {
             name: name.into(),
             note: note.into(),
-            items: None,
+            inside: Inside::Nothing,
+            pick: None,
         }
     }
 
@@ -39,15 +65,44 @@ impl TreeItem {
         items: impl Fn() -> Vec<Self> + Send + Sync + 'static,
     ) -> Self {
         Self {
-            name: name.into(),
-            note: note.into(),
-            items: Some(Arc::new(items)),
+            inside: Inside::Made(Arc::new(items)),
+            ..Self::leaf(name, note)
+        }
+    }
+
+    /// An item with others inside it, which are asked for when it is opened: once, unless that fails.
+    pub fn asked(
+        name: impl Into<String>,
+        note: impl Into<String>,
+        ask: impl Fn() -> ArcRwSignal<TreeBranch> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            inside: Inside::Asked(Arc::new(ask)),
+            ..Self::leaf(name, note)
+        }
+    }
+
+    /// The same item, which can be picked: by a click on its name, or Enter. It is opened by the sign before it, or the
+    /// right arrow key.
+    #[must_use]
+    pub fn picked(
+        self,
+        is_picked: impl Fn() -> bool + Send + Sync + 'static,
+        on_pick: impl Fn() + Send + Sync + 'static,
+    ) -> Self {
+        let pick = Pick {
+            is_picked: Arc::new(is_picked),
+            on_pick: Arc::new(on_pick),
+        };
+        Self {
+            pick: Some(pick),
+            ..self
         }
     }
 }
 
-/// Items inside items, of which each can be opened and closed. Arrow keys go through them: right opens
-/// and goes in, left closes and goes out.
+/// Items inside items, of which each can be opened and closed, and picked where it says so. Arrow keys go through them:
+/// right opens and goes in, left closes and goes out.
 #[component]
 pub fn Tree(
     /// What they are together.
@@ -88,41 +143,114 @@ fn items_view(items: Vec<TreeItem>, is_open: bool, is_first: bool) -> impl IntoV
 }
 
 fn item_view(item: TreeItem, is_open: bool, is_first: bool) -> AnyView {
-    let TreeItem { name, note, items } = item;
-    let has_items = items.is_some();
+    let TreeItem {
+        name,
+        note,
+        inside,
+        pick,
+    } = item;
+    let has_items = !matches!(inside, Inside::Nothing);
     let open = RwSignal::new(is_open && has_items);
+    let waits = RwSignal::new(false);
     let expanded = move || has_items.then(|| if open.get() { "true" } else { "false" });
-    let click = move |event: leptos::ev::MouseEvent| {
-        event.stop_propagation();
+    let is_picked = pick.as_ref().map(|pick| Arc::clone(&pick.is_picked));
+    let is_picked = Memo::new(move |_| is_picked.as_ref().map(|is_picked| is_picked()));
+    let selected = move || {
+        is_picked
+            .get()
+            .map(|is_picked| if is_picked { "true" } else { "false" })
+    };
+    let turn = move || {
         if has_items {
             open.update(|open| *open = !*open);
         }
-        focus_on(
-            event
-                .current_target()
-                .and_then(|target| target.dyn_into().ok()),
-        );
     };
-    let inside = move || {
-        let items = items.as_ref().filter(|_| open.get())?;
-        Some(view! { <ul role="group">{items_view(items(), false, false)}</ul> })
+    let click = move |event: leptos::ev::MouseEvent| {
+        event.stop_propagation();
+        match &pick {
+            Some(pick) => (pick.on_pick)(),
+            None => turn(),
+        }
+        focus_on(item_of(event.current_target()));
     };
+    let toggle = move |event: leptos::ev::MouseEvent| {
+        event.stop_propagation();
+        turn();
+        focus_on(item_of(event.target()));
+    };
+    let inside = inside_view(inside, open, waits);
     view! {
         <li class="tree-item" role="treeitem" tabindex=if is_first { "0" } else { "-1" }
-            aria-expanded=expanded on:click=click>
+            aria-expanded=expanded aria-selected=selected on:click=click
+            aria-busy=move || waits.get().then_some("true")>
             <span class="tree-row">
                 {if has_items {
-                    view! { <Icon name="chevron-right"/> }.into_any()
+                    view! { <span class="tree-toggle" on:click=toggle><Icon name="chevron-right"/></span> }.into_any()
                 } else {
                     view! { <span class="tree-leaf"></span> }.into_any()
                 }}
                 <span class="tree-name">{name}</span>
                 <span class="tree-note">{note}</span>
+                <Show when=move || is_picked.get() == Some(true)><Icon name="check"/></Show>
             </span>
             {inside}
         </li>
     }
     .into_any()
+}
+
+/// What is inside an item while it is open.
+fn inside_view(inside: Inside, open: RwSignal<bool>, waits: RwSignal<bool>) -> impl IntoView {
+    let known = StoredValue::new(None::<ArcRwSignal<TreeBranch>>);
+    move || {
+        if !open.get() {
+            return None;
+        }
+        let items = match &inside {
+            Inside::Nothing => return None,
+            Inside::Made(items) => items_view(items(), false, false).into_any(),
+            Inside::Asked(ask) => {
+                let branch = known.get_value().unwrap_or_else(|| untrack(|| ask()));
+                known.set_value(Some(branch.clone()));
+                branch_view(branch, known, open, waits).into_any()
+            }
+        };
+        Some(view! { <ul role="group">{items}</ul> })
+    }
+}
+
+/// What is known of the items that were asked for.
+fn branch_view(
+    branch: ArcRwSignal<TreeBranch>,
+    known: StoredValue<Option<ArcRwSignal<TreeBranch>>>,
+    open: RwSignal<bool>,
+    waits: RwSignal<bool>,
+) -> impl IntoView {
+    let told = branch.clone();
+    Effect::new(move |_| {
+        let (is_under_way, has_failed) = told.with(|branch| {
+            let is_under_way = matches!(branch, TreeBranch::UnderWay);
+            (is_under_way, matches!(branch, TreeBranch::Failed))
+        });
+        waits.set(is_under_way);
+        if has_failed {
+            known.set_value(None);
+            open.set(false);
+        }
+    });
+    move || match branch.get() {
+        // It takes no focus, which would be lost when the items come.
+        TreeBranch::UnderWay => Some(
+            view! {
+                <li class="tree-item" role="treeitem">
+                    <span class="tree-row tree-more">{t::loading()}</span>
+                </li>
+            }
+            .into_any(),
+        ),
+        TreeBranch::Items(items) => Some(items_view(items, false, false).into_any()),
+        TreeBranch::Failed => None,
+    }
 }
 
 /// The item that has the focus is the one that the Tab key comes back to.
@@ -148,9 +276,8 @@ fn walk(event: leptos::ev::KeyboardEvent) {
     let expanded = item.get_attribute("aria-expanded");
     let key = event.key();
     match (key.as_str(), expanded.as_deref()) {
-        ("ArrowRight", Some("false")) | ("ArrowLeft", Some("true")) | ("Enter" | " ", _) => {
-            click(&item)
-        }
+        ("ArrowRight", Some("false")) | ("ArrowLeft", Some("true")) => turn(&item),
+        ("Enter" | " ", _) => click(&item),
         ("ArrowRight", Some("true")) | ("ArrowDown", _) => focus_on(beside(&item, 1)),
         ("ArrowUp", _) => focus_on(beside(&item, -1)),
         ("ArrowLeft", _) => focus_on(parent(&item)),
@@ -187,6 +314,14 @@ fn beside(item: &Element, step: isize) -> Option<Element> {
     let all = all_of(item);
     let place = all.iter().position(|other| other == item)?;
     all.get(place.checked_add_signed(step)?).cloned()
+}
+
+/// Opens or closes an item.
+fn turn(item: &Element) {
+    let toggle = item.query_selector(":scope > .tree-row > .tree-toggle");
+    if let Ok(Some(toggle)) = toggle {
+        click(&toggle);
+    }
 }
 
 fn click(item: &Element) {

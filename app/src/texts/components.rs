@@ -33,7 +33,7 @@ crate::texts::texts! {
     is_not_a_whole_number_from_to(text, min, max):
         en "“{text}” is not a whole number from {min} to {max}.",
         de "„{text}“ ist keine ganze Zahl von {min} bis {max}.";
-    of(done, all): en "{done} of {all}", de "{done} von {done}";
+    of(done, all): en "{done} of {all}", de "{done} von {all}";
     loading: en "Loading …", de "Wird geladen …";
     notes: en "Notes", de "Hinweise";
     show_more_not_shown(all): en "Show more ({all} not shown)", de "Mehr zeigen ({all} nicht gezeigt)";

@@ -70,6 +70,14 @@ crate::texts::texts! {
     chosen: en "Chosen", de "Gewählt";
     verb: en "Verb", de "Verb";
     operation_id: en "Operation ID", de "Operation-ID";
+    changed: en "changed", de "geändert";
+    lowered: en "lowered", de "vermindert";
+    dropped: en "dropped", de "weggelassen";
+    added: en "added", de "hinzugefügt";
+    merged: en "merged", de "vereinigt";
+    at_line_column(pointer, line, column):
+        en "{pointer} · line {line}, column {column}",
+        de "{pointer} · Zeile {line}, Spalte {column}";
     choose_operations: en "Choose operations", de "Operationen wählen";
     choose_all: en "Choose all", de "Alle wählen";
     clear_all: en "Clear all", de "Keine wählen";

@@ -15,6 +15,7 @@ pub(crate) mod connectors;
 pub(crate) mod definition;
 pub(crate) mod designer;
 pub(crate) mod environment;
+pub(crate) mod findings;
 pub(crate) mod frame;
 pub(crate) mod general;
 pub(crate) mod import;

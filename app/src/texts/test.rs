@@ -27,6 +27,12 @@ crate::texts::texts! {
     what_sharing_means:
         en "Whoever may use the connector may call it with this connection, and sees none of its secrets. It is shared for the connector as it is saved now: once host, authentication or policies are different, save here again to go on sharing.",
         de "Wer den Connector verwenden darf, darf ihn mit dieser Verbindung aufrufen und sieht keines ihrer Geheimnisse. Geteilt wird sie für den Connector, wie er jetzt gespeichert ist: Ändern sich Host, Authentifizierung oder Richtlinien, speichern Sie hier noch einmal, um sie weiter zu teilen.";
+    no_way_is_chosen:
+        en "The connector offers several ways to authenticate, and none is chosen for this connection. Edit the connection and choose one.",
+        de "Der Connector bietet mehrere Arten der Authentifizierung an, und für diese Verbindung ist keine gewählt. Bearbeiten Sie die Verbindung und wählen Sie eine.";
+    the_way_is_gone(name):
+        en "The connector does not offer the way to authenticate “{name}” any more. Edit the connection and choose another one.",
+        de "Der Connector bietet die Art der Authentifizierung „{name}“ nicht mehr an. Bearbeiten Sie die Verbindung und wählen Sie eine andere.";
     another_way_begins_anew:
         en "With another way everything is entered anew: what was kept for the present one goes, a sign-in too.",
         de "Auf eine andere Art wird alles neu eingegeben: Was für die bisherige gespeichert ist, entfällt, auch eine Anmeldung.";
@@ -98,15 +104,52 @@ crate::texts::texts! {
     create_and_sign_in: en "Create and sign in", de "Anlegen und anmelden";
     choices_for(title): en "Choices for {title}", de "Auswahl für {title}";
     choose_a_value: en "Choose a value", de "Wert auswählen";
-    it_answered(status, reason):
-        en "The operation that supplies the choices answered {status} {reason}. Its run tells more.",
-        de "Die Operation, von der die Auswahl kommt, antwortete mit {status} {reason}. Mehr steht in ihrer Ausführung.";
-    too_long_for_choices:
-        en "The answer is too long, or no JSON: no choices are in it.",
-        de "Die Antwort ist zu lang oder kein JSON: Sie enthält keine Auswahl.";
-    no_json_for_choices:
-        en "The answer is no JSON: no choices are in it.",
-        de "Die Antwort ist kein JSON: Sie enthält keine Auswahl.";
+    it_answered(operation, status, reason):
+        en "The operation “{operation}” answered {status} {reason}. Its run tells more.",
+        de "Die Operation „{operation}“ antwortete mit {status} {reason}. Mehr steht in ihrer Ausführung.";
+    operation_was_not_called(operation, reason):
+        en "The operation “{operation}” gave no answer: {reason}",
+        de "Die Operation „{operation}“ gab keine Antwort: {reason}";
+    answer_is_too_long(operation):
+        en "The answer of the operation “{operation}” is too long to be read here. Write the value by hand.",
+        de "Die Antwort der Operation „{operation}“ ist zu lang, um hier gelesen zu werden. Schreiben Sie den Wert von Hand.";
+    answer_is_no_json(operation):
+        en "The answer of the operation “{operation}” is no JSON. Its run tells more.",
+        de "Die Antwort der Operation „{operation}“ ist kein JSON. Mehr steht in ihrer Ausführung.";
+    load_the_fields: en "Load the fields", de "Felder laden";
+    load_the_fields_again: en "Load the fields again", de "Felder neu laden";
+    fields_of(title): en "Fields of {title}", de "Felder von {title}";
+    an_operation_supplies_the_fields:
+        en "Another operation supplies the fields. Without them, write JSON.",
+        de "Eine andere Operation liefert die Felder. Schreiben Sie ohne sie JSON.";
+    the_fields_are_for_other_values:
+        en "These fields were loaded for other values. Load them again to have those for the present ones.",
+        de "Diese Felder wurden für andere Werte geladen. Laden Sie sie neu, um die für die jetzigen zu haben.";
+    there_are_no_fields:
+        en "The service says that there are no fields.",
+        de "Der Dienst sagt, dass es keine Felder gibt.";
+    references_lead_nowhere(names):
+        en "The schema refers to what is nowhere: {names}. Write such values as JSON.",
+        de "Das Schema verweist auf etwas, das es nicht gibt: {names}. Schreiben Sie solche Werte als JSON.";
+    other_members_stay(names):
+        en "Not among the fields, and sent as it stands: {names}.",
+        de "Nicht unter den Feldern und wird gesendet, wie es dasteht: {names}.";
+    pick_in_the_tree: en "Pick in the tree", de "Im Baum wählen";
+    load_the_tree_again: en "Load the tree again", de "Baum neu laden";
+    tree_for(title): en "Tree for {title}", de "Baum für {title}";
+    the_tree_is_for_other_values:
+        en "This tree was loaded for other values. Load it again to have that for the present ones.",
+        de "Dieser Baum wurde für andere Werte geladen. Laden Sie ihn neu, um den für die jetzigen zu haben.";
+    there_is_nothing_in_the_tree: en "There is nothing in the tree.", de "Im Baum ist nichts.";
+    the_tree_is_not_opened:
+        en "The definition does not say how the tree is opened. Write the value by hand, or mend the definition.",
+        de "Die Definition sagt nicht, wie der Baum geöffnet wird. Schreiben Sie den Wert von Hand, oder berichtigen Sie die Definition.";
+    nothing_in_it: en "Nothing in it", de "Nichts darin";
+    items_are_left_out(count):
+        en "Not shown: {count} more. Write the value by hand.",
+        de "Nicht gezeigt: {count} weitere. Schreiben Sie den Wert von Hand.";
+    picked(title): en "Picked: {title}", de "Gewählt: {title}";
+    not_opened(title, reason): en "{title}: {reason}", de "{title}: {reason}";
     file_unreadable:
         en "The file cannot be read (any more). Choose it again.",
         de "Die Datei lässt sich nicht (mehr) lesen. Wählen Sie sie noch einmal.";

@@ -209,7 +209,7 @@ impl Placed {
                 .path
                 .pointer(package.connector.part(finding.part).root()),
             mendable: fix.is_some_and(|fix| package.writable(fix.part).is_some()),
-            message: finding.message,
+            message: finding.message.to_string(),
             fix: finding.fix,
             replacement: None,
         }

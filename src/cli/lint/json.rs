@@ -25,7 +25,7 @@ pub(super) fn json(report: &Report) -> Value {
 fn connector(checked: &Checked) -> Value {
     let notes = checked.notes.iter().map(|note| {
         let (line, column) = note.place.unzip();
-        json!({ "file": note.file, "line": line, "column": column, "message": note.message })
+        json!({ "file": note.file, "line": line, "column": column, "message": note.message.to_string() })
     });
     let mended = checked.mended.iter();
     let mended = mended.map(|mended| json!({ "file": mended.file, "title": mended.title }));

@@ -80,7 +80,7 @@ fn result(finding: &Placed, rules: &[&Rule]) -> Value {
         }
         if let (Some(fix), Some(replacement)) = (&finding.fix, &finding.replacement) {
             let fix = json!([{
-                "description": { "text": fix.title },
+                "description": { "text": fix.title.to_string() },
                 "artifactChanges": [change(&finding.file, replacement)],
             }]);
             result.insert("fixes".to_owned(), fix);
@@ -139,7 +139,7 @@ fn fault(fault: &Failure) -> Value {
 fn note(note: &ReadFinding) -> Value {
     json!({
         "level": "note",
-        "message": { "text": note.message },
+        "message": { "text": note.message.to_string() },
         "locations": [place(&note.file, note.place)],
     })
 }

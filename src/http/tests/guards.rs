@@ -37,6 +37,12 @@ async fn a_page_runs_only_the_scripts_that_carry_its_nonce() {
         !html.contains(" style=\""),
         "the policy allows no style attribute"
     );
+    assert!(
+        first
+            .header("content-security-policy")
+            .contains("; worker-src 'self'; "),
+        "workers run files of Tenon's own, nothing that a script made up"
+    );
     assert_eq!(first.header("x-content-type-options"), "nosniff");
 }
 

@@ -1,7 +1,6 @@
 //! Importing a file: say what it holds, or make a connector of it.
 
 mod fetch;
-mod preview;
 mod references;
 #[cfg(test)]
 mod tests;
@@ -9,12 +8,12 @@ mod update;
 
 use std::collections::BTreeSet;
 
-use tenon_app::api::imports::{CreatedImport, ImportChoice, ImportPreview, UploadedFile};
+use tenon_app::api::imports::{CreatedImport, ImportChoice, ImportFile, ImportPreview};
 use tenon_app::error::AppError;
 use tenon_connector::Connector;
 use tenon_connector::document::Action;
 use tenon_connector::general::Field;
-use tenon_connector::read::{Imported, ReadError, Reading};
+use tenon_connector::read::preview;
 use tenon_connector::select::select;
 use tenon_connector::swagger::operations;
 
@@ -24,20 +23,20 @@ use super::{RequestBackend, fault, store_fault};
 use crate::store::NewImport;
 
 impl RequestBackend {
-    pub(super) async fn look_into(&self, file: UploadedFile) -> Result<ImportPreview, AppError> {
+    pub(super) async fn look_into(&self, file: ImportFile) -> Result<ImportPreview, AppError> {
         self.person_here(Need::Make).await?;
-        beside_requests(move || Ok(preview::preview(&read_file(&file, false)?))).await
+        beside_requests(move || Ok(preview(&file.read(false)?))).await
     }
 
     pub(super) async fn add_import(
         &self,
-        file: UploadedFile,
+        file: ImportFile,
         choice: ImportChoice,
     ) -> Result<CreatedImport, AppError> {
         self.person_here(Need::Make).await?;
         let title = checked_title(&choice.title)?.to_owned();
         let work = move || {
-            let imported = read_file(&file, choice.keep_source)?.connector;
+            let imported = file.read(choice.keep_source)?.connector;
             let left_out = left_out(&imported, choice.operations.as_deref());
             let (connector, needed) = chosen(imported, choice.operations.as_deref())?;
             let import = NewImport {
@@ -62,30 +61,6 @@ async fn beside_requests<T: Send + 'static>(
     tokio::task::spawn_blocking(work)
         .await
         .map_err(|error| fault(&error))?
-}
-
-/// Reads a file with the documents that came along with it.
-fn read_file(file: &UploadedFile, keep_source: bool) -> Result<Imported, AppError> {
-    let mut loader = references::Fetched(&file.referred);
-    let mut reading = Reading {
-        address: file.address.clone(),
-        keep_source,
-        ..Reading::default()
-    };
-    // A file that was not fetched says nothing of where its neighbours are.
-    if file.address.is_some() {
-        reading.loader = Some(&mut loader);
-    }
-    let read = reading.read(&file.name, &file.bytes);
-    read.map_err(|error| refused(&error))
-}
-
-fn refused(error: &ReadError) -> AppError {
-    let refusal = AppError::invalid(error.to_string());
-    match error.place() {
-        Some((line, column)) => refusal.at(line, column),
-        None => refusal,
-    }
 }
 
 /// The connector with the chosen operations (none: all), and the IDs of those that came along.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use tenon_app::api::imports::{FetchStep, Following, Referred, ReferredText};
 use tenon_connector::document::decode;
-use tenon_connector::read::{Loader, references, references_of_description};
+use tenon_connector::read::{references, references_of_description};
 use url::Url;
 
 use super::fetch::{failed, opened};
@@ -181,32 +181,6 @@ fn slow(time: Duration) -> String {
         "It is left out: what a description refers to was not there after {seconds} seconds. Pack all of it into a zip \
          file and import that."
     )
-}
-
-/// Documents that were fetched before, by the addresses by which they are referred to.
-pub(super) struct Fetched<'r>(pub(super) &'r [Referred]);
-
-impl Fetched<'_> {
-    fn find(&self, address: &str) -> Option<&Referred> {
-        self.0.iter().find(|other| other.address == address)
-    }
-}
-
-impl Loader for Fetched<'_> {
-    fn load(&mut self, address: &str) -> Result<Vec<u8>, String> {
-        match self.find(address).map(|other| &other.found) {
-            Some(Ok(found)) => Ok(found.text.clone().into_bytes()),
-            Some(Err(reason)) => Err(reason.clone()),
-            None => Err(t::referred_but_not_fetched().to_owned()),
-        }
-    }
-
-    fn origin(&self, address: &str) -> String {
-        let found = self
-            .find(address)
-            .and_then(|other| other.found.as_ref().ok());
-        found.map_or_else(|| address.to_owned(), |found| found.url.clone())
-    }
 }
 
 #[cfg(test)]

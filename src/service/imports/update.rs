@@ -5,7 +5,7 @@
 
 use serde_json::json;
 use tenon_app::api::imports::{
-    LastImport, UpdateChoice, UpdateClash, UpdatePreview, UpdateStart, UploadedFile,
+    ImportFile, LastImport, UpdateChoice, UpdateClash, UpdatePreview, UpdateStart,
 };
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
@@ -14,7 +14,7 @@ use tenon_connector::document::{Action, Document};
 use tenon_connector::merge::{Merged, merge};
 use tenon_connector::source::kept;
 
-use super::{beside_requests, chosen, left_out, read_file};
+use super::{beside_requests, chosen, left_out};
 use crate::service::access::Need;
 use crate::service::connectors::{new_version, read};
 use crate::service::versions::comparison;
@@ -46,7 +46,7 @@ impl RequestBackend {
 
     pub(in crate::service) async fn look_at_update(
         &self,
-        file: UploadedFile,
+        file: ImportFile,
         choice: UpdateChoice,
     ) -> Result<UpdatePreview, AppError> {
         self.person_for(Need::Make, &choice.connector).await?;
@@ -70,7 +70,7 @@ impl RequestBackend {
 
     pub(in crate::service) async fn add_update(
         &self,
-        file: UploadedFile,
+        file: ImportFile,
         choice: UpdateChoice,
     ) -> Result<i64, AppError> {
         let id = choice.connector.clone();
@@ -124,7 +124,7 @@ struct Update {
 
 impl Update {
     fn of(
-        file: &UploadedFile,
+        file: &ImportFile,
         choice: &UpdateChoice,
         today: &Version,
         last: Option<KeptImport>,
@@ -137,7 +137,7 @@ impl Update {
             None => nothing(),
         };
         // A connector that keeps its source keeps the new one.
-        let imported = read_file(file, kept(&today).is_some())?.connector;
+        let imported = file.read(kept(&today).is_some())?.connector;
         let left_out = left_out(&imported, choice.operations.as_deref());
         let (theirs, _) = chosen(imported, choice.operations.as_deref())?;
         let merged = merge(&base, &today, &theirs);

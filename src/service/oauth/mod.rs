@@ -21,6 +21,7 @@ use super::{RequestBackend, key_fault, store_fault};
 use crate::runtime::oauth::Client;
 use crate::state::AppState;
 use crate::store::{KeptConnection, StoreError};
+use crate::texts::calls as t;
 use crate::vault::{Place, holder_of_connector};
 
 pub use end::SignInReturn;
@@ -70,10 +71,7 @@ impl RequestBackend {
                 Way::Only => {
                     "The connector does not sign people in. Choose OAuth 2.0 in the Security step."
                 }
-                Way::Set(_) => {
-                    "Nobody signs in with this connection: its way to authenticate has no OAuth 2.0. Choose another way in \
-                     the dialog of the connection."
-                }
+                Way::Set(_) => t::way_signs_nobody_in(),
             })
         })?;
         let given = |key: &str| {

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{Rule, Severity};
 use crate::document::{Action, Change, Edit, Path, Step};
+use crate::message::{Message, in_english};
 use crate::{Connector, Part};
 
 /// One place of a connector where a rule is not kept.
@@ -19,7 +20,7 @@ pub struct Finding {
     /// The place in that part.
     pub path: Path,
     /// What is wrong here and how to mend it.
-    pub message: String,
+    pub message: Message,
     /// The change that mends it, where one is safe.
     pub fix: Option<Fix>,
 }
@@ -31,7 +32,8 @@ pub struct Finding {
 #[serde(rename_all = "camelCase")]
 pub struct Fix {
     /// What it does, as the Undo button names it: "Require the parameter “id”".
-    pub title: String,
+    #[serde(serialize_with = "in_english")]
+    pub title: Message,
     /// The part of the connector that changes.
     pub part: Part,
     mends: Vec<Mend>,
@@ -46,9 +48,9 @@ enum Mend {
 }
 
 impl Fix {
-    fn new(title: impl Into<String>, part: Part, mend: Mend) -> Self {
+    fn new(title: Message, part: Part, mend: Mend) -> Self {
         Self {
-            title: title.into(),
+            title,
             part,
             mends: vec![mend],
         }
@@ -56,20 +58,20 @@ impl Fix {
 
     /// Makes the value at a place of the definition `value`.
     #[must_use]
-    pub fn set(title: impl Into<String>, path: Path, value: impl Into<Value>) -> Self {
+    pub fn set(title: Message, path: Path, value: impl Into<Value>) -> Self {
         let value = value.into();
         Self::new(title, Part::Definition, Mend::Set { path, value })
     }
 
     /// Removes what stands at a place of the definition.
     #[must_use]
-    pub fn remove(title: impl Into<String>, path: Path) -> Self {
+    pub fn remove(title: Message, path: Path) -> Self {
         Self::new(title, Part::Definition, Mend::Remove { path })
     }
 
     /// Gives a member of an object of the definition another key.
     #[must_use]
-    pub fn rename(title: impl Into<String>, path: Path, to: impl Into<String>) -> Self {
+    pub fn rename(title: Message, path: Path, to: impl Into<String>) -> Self {
         let to = to.into();
         Self::new(title, Part::Definition, Mend::Rename { path, to })
     }
@@ -111,7 +113,7 @@ impl Fix {
             }
             edits.push(edit);
         }
-        Some(Action::new(self.title.as_str(), edits))
+        Some(Action::new(self.title.to_string(), edits))
     }
 }
 

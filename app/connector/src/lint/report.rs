@@ -4,6 +4,7 @@ use super::model::Model;
 use super::place::Place;
 use super::{Finding, Fix, Profile, Rule, Severity};
 use crate::Part;
+use crate::message::Message;
 
 /// Collects findings while the walk goes on.
 pub(in crate::lint) struct Report<'m> {
@@ -48,7 +49,7 @@ impl<'m> Report<'m> {
         &mut self,
         rule: &'static Rule,
         place: &Place<'_>,
-        message: impl FnOnce() -> String,
+        message: impl FnOnce() -> Message,
     ) {
         self.find_as(rule, rule.severity, place, || (message(), None));
     }
@@ -58,7 +59,7 @@ impl<'m> Report<'m> {
         &mut self,
         rule: &'static Rule,
         place: &Place<'_>,
-        told: impl FnOnce() -> (String, Fix),
+        told: impl FnOnce() -> (Message, Fix),
     ) {
         self.find_as(rule, rule.severity, place, || {
             let (message, fix) = told();
@@ -72,7 +73,7 @@ impl<'m> Report<'m> {
         rule: &'static Rule,
         severity: Severity,
         place: &Place<'_>,
-        told: impl FnOnce() -> (String, Option<Fix>),
+        told: impl FnOnce() -> (Message, Option<Fix>),
     ) {
         if self.asks(rule) {
             let (message, fix) = told();

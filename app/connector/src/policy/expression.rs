@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use thiserror::Error;
 
+use crate::message::{Message, Phrase, message, phrase};
+
 /// Where an expression takes its value from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -87,10 +89,7 @@ pub struct Expression<'t> {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ExpressionError {
     /// There is nothing of this name to take a value from.
-    #[error(
-        "“@{name}” at character {at} is no expression. Write one of {}.",
-        names()
-    )]
+    #[error("{}", unknown(name, *at))]
     Unknown {
         /// The name.
         name: String,
@@ -98,20 +97,45 @@ pub enum ExpressionError {
         at: usize,
     },
     /// The parentheses are not as they must be.
-    #[error("“@{name}” at character {at} must be followed by {wanted}.")]
+    #[error("{}", not_followed(name, *at, *wanted))]
     Arguments {
         /// The name.
         name: &'static str,
         /// What must follow.
-        wanted: &'static str,
+        wanted: Phrase,
         /// The character, counted from 1.
         at: usize,
     },
 }
 
-fn names() -> String {
-    let names: Vec<_> = Source::names().map(|name| format!("“@{name}”")).collect();
-    names.join(", ")
+impl ExpressionError {
+    /// What is wrong and how to mend it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Unknown { name, at } => unknown(name, *at),
+            Self::Arguments { name, wanted, at } => not_followed(name, *at, *wanted),
+        }
+    }
+}
+
+fn unknown(name: &str, at: usize) -> Message {
+    let names = Message::listed(Source::names().map(|name| format!("“@{name}”")));
+    message!(
+        "“@{name}” at character {at} is no expression. Write one of {names}.",
+        name,
+        at,
+        names
+    )
+}
+
+fn not_followed(name: &str, at: usize, wanted: Phrase) -> Message {
+    message!(
+        "“@{name}” at character {at} must be followed by {wanted}.",
+        name,
+        at,
+        wanted
+    )
 }
 
 /// The expressions in a text, in order. An `@` within a word (an address of mail) begins none, unless a name with a
@@ -187,7 +211,7 @@ fn read<'t>(
     };
     let used = used + path.len();
     if braced && !after.get(used..).unwrap_or_default().starts_with('}') {
-        return Err(fault("“}” where it ends"));
+        return Err(fault(phrase!("“}}” where it ends")));
     }
     let braces = if braced { 2 } else { 0 };
     let mut found = found.into_iter();
@@ -202,14 +226,14 @@ fn read<'t>(
 
 /// The arguments in the parentheses after the name of a source, and how many bytes these take; or what must
 /// follow instead.
-fn call(source: Source, after: &str) -> Result<(Vec<&str>, usize), &'static str> {
+fn call(source: Source, after: &str) -> Result<(Vec<&str>, usize), Phrase> {
     if source == Source::Request {
         return Ok((Vec::new(), 0));
     }
-    let inner = after.strip_prefix('(').ok_or("“(”")?;
-    let (found, used) = arguments(inner).ok_or("arguments in quotes and “)”")?;
+    let inner = after.strip_prefix('(').ok_or(phrase!("“(”"))?;
+    let (found, used) = arguments(inner).ok_or(phrase!("arguments in quotes and “)”"))?;
     if source.wants_name() && found.is_empty() {
-        return Err("a name in quotes");
+        return Err(phrase!("a name in quotes"));
     }
     Ok((found, used + 1))
 }

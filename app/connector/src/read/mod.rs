@@ -6,6 +6,7 @@ mod bundle;
 mod calls;
 mod curl;
 mod error;
+mod file;
 mod har;
 mod kind;
 mod naming;
@@ -13,6 +14,7 @@ mod openapi;
 #[cfg(feature = "archive")]
 mod package;
 mod postman;
+mod preview;
 mod properties;
 mod reading;
 mod recognise;
@@ -30,12 +32,14 @@ pub use crate::ledger::{Fate, Ledger, LedgerEntry};
 use bundle::BUNDLED;
 pub use bundle::{Loader, references, references_of_description};
 pub use error::ReadError;
+pub use file::{ImportFile, Referred, ReferredText, Refusal};
 pub use kind::Kind;
 pub(crate) use naming::free;
 pub use openapi::OpenApiVersion;
 #[cfg(feature = "archive")]
 pub use package::named_definition;
 pub use postman::PostmanVersion;
+pub use preview::{ImportPreview, LedgerLine, LedgerPreview, PreviewOperation, preview};
 pub use reading::Reading;
 pub use recognise::is_meant_as_swagger;
 pub use remains::Remains;
@@ -45,6 +49,7 @@ use serde_json::Value;
 
 use crate::Connector;
 use crate::document::{Document, TextFinding, decode};
+use crate::message::{Message, message};
 
 /// The name of the definition in a package.
 pub const DEFINITION_FILE: &str = "apiDefinition.swagger.json";
@@ -153,15 +158,15 @@ pub struct ReadFinding {
     /// Line and column, counted from 1, where there is a place in a text.
     pub place: Option<(usize, usize)>,
     /// What was found and what became of it.
-    pub message: String,
+    pub message: Message,
 }
 
 impl ReadFinding {
-    fn of_file(file: &str, message: impl Into<String>) -> Self {
+    fn of_file(file: &str, message: Message) -> Self {
         Self {
             file: file.to_owned(),
             place: None,
-            message: message.into(),
+            message,
         }
     }
 
@@ -169,21 +174,32 @@ impl ReadFinding {
         Self {
             file: file.to_owned(),
             place: Some((finding.line, finding.column)),
-            message: finding.message,
+            message: Message::verbatim(&finding.message),
+        }
+    }
+}
+
+impl ReadFinding {
+    /// File, place and message together.
+    #[must_use]
+    pub fn told(&self) -> Message {
+        let (file, message) = (&self.file, &self.message);
+        match self.place {
+            Some((line, column)) => message!(
+                "{file}, line {line}, column {column}: {message}",
+                file,
+                line,
+                column,
+                message
+            ),
+            None => message!("{file}: {message}", file, message),
         }
     }
 }
 
 impl fmt::Display for ReadFinding {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.place {
-            Some((line, column)) => write!(
-                out,
-                "{}, line {line}, column {column}: {}",
-                self.file, self.message
-            ),
-            None => write!(out, "{}: {}", self.file, self.message),
-        }
+        self.told().fmt(out)
     }
 }
 

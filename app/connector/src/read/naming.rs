@@ -1,6 +1,8 @@
 //! Names for what has none: operation IDs in Pascal case, made of method and path alone or of the name
 //! that a request was given, so that they are the same at each import; summaries in sentence case.
 
+use crate::message::{Message, Phrase, message, phrase};
+
 /// The longest operation ID that is made of a name.
 const MAX_ID: usize = 80;
 
@@ -104,12 +106,16 @@ pub(super) fn sentence_of_name(name: &str) -> String {
     out
 }
 
+/// What is counted: one of them, and several.
+#[derive(Clone, Copy)]
+pub(super) struct Noun(pub(super) Phrase, pub(super) Phrase);
+
+pub(super) const CALLS: Noun = Noun(phrase!("call"), phrase!("calls"));
+
 /// `1 call`, `2 calls`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    match count {
-        1 => format!("1 {noun}"),
-        count => format!("{count} {noun}s"),
-    }
+pub(super) fn counted(count: usize, Noun(one, several): Noun) -> Message {
+    let noun = if count == 1 { one } else { several };
+    message!("{count} {noun}", count, noun)
 }
 
 /// The name, or one with a number where it is taken.

@@ -21,6 +21,7 @@ use super::{
     secrets, security,
 };
 use crate::document::{Document, decode};
+use crate::message::message;
 use crate::write::package::generated_settings;
 use crate::{Attachment, Connector};
 
@@ -234,7 +235,7 @@ impl Opened<'_> {
                 archive.len()
             )));
         }
-        let (mut entries, mut total, mut left_out) = (Vec::new(), 0, 0);
+        let (mut entries, mut total, mut left_out) = (Vec::new(), 0, 0_usize);
         for index in 0..archive.len() {
             let file = archive.by_index(index).map_err(damaged)?;
             if file.is_dir() {
@@ -249,7 +250,10 @@ impl Opened<'_> {
             entries.push(Entry { name, bytes });
         }
         if left_out > 0 {
-            let message = format!("{left_out} entries that macOS adds to zip files were left out.");
+            let message = message!(
+                "{left_out} entries that macOS adds to zip files were left out.",
+                left_out
+            );
             findings.push(ReadFinding::of_file(self.name, message));
         }
         self.expect_distinct(&entries)?;

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{PostmanVersion, ReadError, ReadFinding, is_definition_name};
 use crate::document::Path;
+use crate::message::message;
 
 const ADVICE: &str = "Tenon reads Swagger 2.0 and OpenAPI 3 documents (JSON or YAML), Postman collections, recordings of browsers \
      (HAR), command lines of curl and connector packages (zip).";
@@ -80,11 +81,12 @@ pub(super) fn expect_swagger(name: &str, root: &Value) -> Result<Option<ReadFind
     }
     if is_meant_as_swagger(name, root) {
         let wrong = match version {
-            Some(version) => format!("is {version}"),
-            None => "is missing".to_owned(),
+            Some(version) => message!("is {version}", version),
+            None => message!("is missing"),
         };
-        let message = format!(
-            "The member “swagger” {wrong}. The file is taken for a Swagger 2.0 document all the same; write \"swagger\": \"2.0\" in it."
+        let message = message!(
+            "The member “swagger” {wrong}. The file is taken for a Swagger 2.0 document all the same; write \"swagger\": \"2.0\" in it.",
+            wrong
         );
         return Ok(Some(ReadFinding::of_file(name, message)));
     }

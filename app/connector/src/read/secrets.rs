@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::ReadFinding;
 use crate::document::{Change, Edit, Path, Step};
+use crate::message::message;
 use crate::{Connector, Part};
 
 /// Takes the client secrets out, and names each.
@@ -11,7 +12,7 @@ pub(super) fn leave_out(connector: &mut Connector, file: &str, findings: &mut Ve
     for place in take_out(connector) {
         findings.push(ReadFinding::of_file(
             file,
-            format!("{place} was left out: a connector holds no secrets. Enter it again where the connector is used."),
+            message!("{place} was left out: a connector holds no secrets. Enter it again where the connector is used.", place),
         ));
     }
 }

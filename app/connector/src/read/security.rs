@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::ReadFinding;
 use crate::document::Path;
+use crate::message::{Message, message};
 use crate::properties::KeyLocation;
 use crate::security::Security;
 use crate::{Connector, Part};
@@ -25,19 +26,21 @@ pub(super) fn derive_parameters(
         let others: Vec<&str> = schemes.keys().skip(1).map(String::as_str).collect();
         findings.push(ReadFinding::of_file(
             file,
-            format!(
+            message!(
                 "The definition has several security definitions. The first one, “{name}”, \
-                 decides the connection parameters; these are kept but not used: {}.",
-                others.join(", ")
+                 decides the connection parameters; these are kept but not used: {others}.",
+                name,
+                others = others.join(", ")
             ),
         ));
     }
     let Some(security) = simple(scheme) else {
         findings.push(ReadFinding::of_file(
             file,
-            format!(
+            message!(
                 "The security definition “{name}” needs settings that the file does not have. \
-                 It is kept; set up the authentication in the Security step."
+                 It is kept; set up the authentication in the Security step.",
+                name
             ),
         ));
         return;
@@ -71,11 +74,12 @@ fn simple(scheme: &Value) -> Option<Security> {
     }
 }
 
-fn added(scheme: &str, parameters: &Map<String, Value>) -> String {
+fn added(scheme: &str, parameters: &Map<String, Value>) -> Message {
     let names: Vec<&str> = parameters.keys().map(String::as_str).collect();
-    format!(
+    message!(
         "There are no properties. Connection parameters were made from the security definition \
-         “{scheme}”: {}.",
-        names.join(", ")
+         “{scheme}”: {names}.",
+        scheme,
+        names = names.join(", ")
     )
 }

@@ -11,6 +11,7 @@ use serde_saphyr::{Budget, DuplicateKeyPolicy, Error, NonFiniteFloatPolicy, Opti
 use self::tree::Node;
 use super::{ReadError, ReadFinding, Remains};
 use crate::document::{Document, Path, Spot, TextError, TextPlace};
+use crate::message::{Message, message};
 use crate::write::yaml::MAX_DEPTH;
 
 /// Reads one YAML document.
@@ -26,7 +27,7 @@ pub(super) fn read(name: &str, text: &str) -> Result<(Document, Vec<ReadFinding>
     if has_comments {
         findings.push(ReadFinding::of_file(
             name,
-            "The comments of the YAML text are not kept: a definition is JSON.",
+            message!("The comments of the YAML text are not kept: a definition is JSON."),
         ));
     }
     let mut odd = Vec::new();
@@ -149,12 +150,14 @@ fn reason(error: &Error) -> String {
 
 /// What the format wants as text but YAML reads as a number (`swagger: 2.0`) becomes text, with what is to be
 /// said about it.
-fn spell_as_text(root: &mut Value, path: &Path) -> Option<String> {
+fn spell_as_text(root: &mut Value, path: &Path) -> Option<Message> {
     let number = path.get(root).filter(|value| value.is_number())?;
     let spelled = number.to_string();
     let pointer = path.pointer(root);
     *root.pointer_mut(&pointer)? = json!(spelled);
-    Some(format!(
-        "{path} is a number in the YAML text and became the text “{spelled}”, as the format wants it."
+    Some(message!(
+        "{path} is a number in the YAML text and became the text “{spelled}”, as the format wants it.",
+        path,
+        spelled
     ))
 }

@@ -12,6 +12,10 @@ use crate::swagger::{
 /// Deeper than this an object begins empty: cyclic schemas end here.
 const MAX_DEPTH: usize = 6;
 
+/// After so many values the rest begins empty: a schema that holds itself in many members would be that many times as
+/// large with each step down.
+const MAX_VALUES: usize = 2_000;
+
 /// How a value is filled in.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Filling {
@@ -142,6 +146,33 @@ pub fn asked<'a>(schema: &Schema<'a>) -> Vec<Property<'a>> {
     all.filter(is_asked).collect()
 }
 
+/// What a form goes on with where a schema comes to be known of a value that is there: the value with the members that
+/// it begins with otherwise and does not have. None of it is replaced or taken out.
+#[must_use]
+pub fn completed(value: Option<&Value>, beginning: &Value) -> Value {
+    match (value, beginning) {
+        (Some(Value::Object(own)), Value::Object(begun)) => {
+            let mut members = own.clone();
+            for (name, begun) in begun {
+                let member = completed(own.get(name), begun);
+                members.insert(name.clone(), member);
+            }
+            Value::Object(members)
+        }
+        (Some(Value::Null) | None, begun) => begun.clone(),
+        (Some(value), _) => value.clone(),
+    }
+}
+
+/// The names of the members of a value that a schema does not know, which a form has no fields for.
+#[must_use]
+pub fn unknown_members(schema: &Schema<'_>, value: &Value) -> Vec<String> {
+    let known = schema.resolved().properties();
+    let members = value.as_object().into_iter().flatten();
+    let unknown = members.filter(|(name, _)| known.iter().all(|own| own.name != name.as_str()));
+    unknown.map(|(name, _)| name.clone()).collect()
+}
+
 /// What the schema lets an object have beside the members that a form asks for, which only JSON can give.
 #[must_use]
 pub fn takes_more(schema: &Schema<'_>) -> bool {
@@ -152,10 +183,12 @@ pub fn takes_more(schema: &Schema<'_>) -> bool {
 /// that have an example or a default. None where there is nothing to begin with.
 #[must_use]
 pub fn beginning(schema: &Schema<'_>) -> Option<Value> {
-    begin(schema, 0)
+    let mut values = 0;
+    begin(schema, 0, &mut values)
 }
 
-fn begin(schema: &Schema<'_>, depth: usize) -> Option<Value> {
+fn begin(schema: &Schema<'_>, depth: usize, values: &mut usize) -> Option<Value> {
+    *values += 1;
     let target = schema.resolved();
     let given = |schema: &Schema<'_>| {
         let mut keys = ["example", "default"].into_iter();
@@ -165,10 +198,10 @@ fn begin(schema: &Schema<'_>, depth: usize) -> Option<Value> {
         return Some(value);
     }
     match (Filling::of(&target), target.choices()) {
-        (Filling::Object, _) if depth < MAX_DEPTH => {
+        (Filling::Object, _) if depth < MAX_DEPTH && *values < MAX_VALUES => {
             let mut members = Map::new();
             for property in asked(&target) {
-                match begin(&property.schema, depth + 1) {
+                match begin(&property.schema, depth + 1, values) {
                     Some(value) if property.required || !is_hollow(&value) => {
                         members.insert(property.name.to_owned(), value);
                     }

@@ -16,7 +16,10 @@ mod multipart;
 mod prepare;
 mod secrets;
 mod skeleton;
+pub mod supplied_schema;
+pub mod supply;
 mod text;
+pub mod tree;
 mod xml;
 
 #[cfg(test)]

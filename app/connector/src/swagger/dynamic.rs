@@ -175,6 +175,17 @@ impl<'a> Dynamic<'a> {
         operation.or_else(capability).or_else(built_in)
     }
 
+    /// What names where it comes from; empty where it is not said.
+    #[must_use]
+    pub fn source_name(&self) -> &'a str {
+        match self.source() {
+            Some(Source::Operation(name) | Source::Capability(name) | Source::BuiltIn(name)) => {
+                name
+            }
+            None => "",
+        }
+    }
+
     /// The arguments of the call, by name, in its order.
     #[must_use]
     pub fn arguments(&self) -> Vec<(&'a str, Argument<'a>)> {
@@ -205,6 +216,31 @@ impl<'a> Dynamic<'a> {
             DynamicPath::Value => self.kind.value_key(),
             DynamicPath::Title => self.kind.title_key(),
         }
+    }
+
+    /// What tells of an item of a tree whether there can be items in it (`itemIsParent`): `true`, `false`, a path
+    /// into the item, or a comparison such as `IsFolder eq true`.
+    #[must_use]
+    pub fn parent_rule(&self) -> Option<&'a str> {
+        self.text("itemIsParent")
+    }
+
+    /// Where an item of a tree has its whole title, with those of the items that it is in (`itemFullTitlePath`).
+    #[must_use]
+    pub fn full_title_path(&self) -> Option<&'a str> {
+        self.text("itemFullTitlePath")
+    }
+
+    /// What can be selected in a tree (`settings`): items that others can be in, and items that none are in. Where
+    /// it is not said, the latter alone.
+    #[must_use]
+    pub fn selectable(&self) -> (bool, bool) {
+        let settings = self.json.get("settings");
+        let flag = |key| settings.and_then(|settings| settings.get(key)?.as_bool());
+        (
+            flag("canSelectParentNodes").unwrap_or(false),
+            flag("canSelectLeafNodes").unwrap_or(true),
+        )
     }
 
     /// A path into the answer; none where it is not said.

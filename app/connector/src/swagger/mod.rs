@@ -36,6 +36,7 @@ pub use dynamic::{Argument, Dynamic, DynamicKind, DynamicPath, Source, dynamics}
 pub use extension::{set_test_operation, test_operation};
 pub use operation::{Method, Operation, OperationKey, operations};
 pub use parameter::{Location, Origin, Parameter, Visibility};
+pub(crate) use reference::references;
 pub use reference::{Shared, Usage, follow, target, usages, usages_of};
 pub use response::{
     Response, ResponseError, add_response, change_status, delete_response, responses,

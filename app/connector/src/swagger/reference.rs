@@ -1,6 +1,8 @@
 //! What is shared at the root (`definitions`, `parameters`, `responses`), and the `$ref`s to it
 //! (spec section A.3, "References").
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use crate::document::{Path, Step};
@@ -157,6 +159,28 @@ impl Usage {
             below: rest[end..].to_owned(),
         })
     }
+}
+
+/// What the `$ref`s in a schema say, each once, in the order of the text. Values that are data hold none.
+#[must_use]
+pub(crate) fn references(schema: &Value) -> Vec<&str> {
+    let mut found: Vec<&str> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut waiting = vec![(Path::root(), schema, false)];
+    while let Some((path, value, named)) = waiting.pop() {
+        match value {
+            Value::Object(members) => {
+                let own = members.get("$ref").and_then(Value::as_str);
+                found.extend(own.filter(|reference| seen.insert(*reference)));
+                waiting.extend(children(&path, members, named));
+            }
+            Value::Array(items) => {
+                waiting.extend(items.iter().rev().map(|item| (Path::root(), item, false)));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Every `$ref` of a definition that leads to something shared, or would if it were there, in the

@@ -161,7 +161,7 @@ fn prove(cases: Vec<Case>) {
             }
         }
         for finding in &findings {
-            assert!(!finding.message.is_empty());
+            assert!(!finding.message.to_string().is_empty());
             prove_fix(&connector, finding);
         }
     }

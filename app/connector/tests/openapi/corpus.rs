@@ -82,7 +82,7 @@ fn is_left_out(entry: &LedgerEntry) -> bool {
         _ => false,
     };
     let is_gone = matches!(entry.fate, Fate::Dropped | Fate::Merged);
-    is_operation && is_gone && entry.message.contains("operation")
+    is_operation && is_gone && entry.message.to_string().contains("operation")
 }
 
 #[test]

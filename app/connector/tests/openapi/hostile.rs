@@ -69,6 +69,7 @@ fn chains_of_alternatives_end_with_a_word_in_the_ledger() {
     let named = |entry: &&tenon_connector::read::LedgerEntry| {
         entry
             .message
+            .to_string()
             .contains("refer to each other in too many ways")
     };
     assert_eq!(imported.ledger.entries.iter().filter(named).count(), 1);

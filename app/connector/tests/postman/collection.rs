@@ -224,7 +224,7 @@ fn keys_and_secrets_are_asked_for_and_never_kept() {
         .ledger
         .entries
         .iter()
-        .any(|entry| entry.message.contains("X-Client-Secret"));
+        .any(|entry| entry.message.to_string().contains("X-Client-Secret"));
     assert!(said);
 }
 
@@ -268,7 +268,7 @@ fn deep_folders_end_and_their_requests_are_counted() {
         .ledger
         .entries
         .iter()
-        .any(|entry| entry.message.contains("1 request left out"));
+        .any(|entry| entry.message.to_string().contains("1 request left out"));
     assert!(said);
 }
 

@@ -75,7 +75,7 @@ fn every_request_is_in_the_connector_or_in_the_ledger() {
         );
         let gone = ledger.entries.iter().filter(|entry| {
             entry.fate == Fate::Merged
-                || entry.fate == Fate::Dropped && entry.message.contains("left out")
+                || entry.fate == Fate::Dropped && entry.message.to_string().contains("left out")
         });
         assert_eq!(gone.count(), requests - out, "{name}");
     }

@@ -110,7 +110,7 @@ proptest! {
         prop_assert!(once.ledger.operations_in >= once.ledger.operations_out);
         let missing = once.ledger.operations_in - once.ledger.operations_out;
         let gone = once.ledger.entries.iter().filter(|entry| {
-            entry.message.contains("one operation") || entry.message.contains("left out")
+            entry.message.to_string().contains("one operation") || entry.message.to_string().contains("left out")
         });
         prop_assert!(gone.count() >= missing);
     }

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Referred;
 use crate::error::AppError;
 
 /// One step of a fetch.
@@ -39,24 +40,6 @@ pub struct Following {
     pub address: String,
     /// Which one it is, counted from 1.
     pub number: usize,
-}
-
-/// A document that another one refers to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Referred {
-    /// Its address, as it is referred to.
-    pub address: String,
-    /// The document; or why it cannot be had, in words for a person.
-    pub found: Result<ReferredText, String>,
-}
-
-/// The text of a document that another one refers to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReferredText {
-    /// Where it came from, after all redirects.
-    pub url: String,
-    /// The text.
-    pub text: String,
 }
 
 const SIZE: u8 = b's';

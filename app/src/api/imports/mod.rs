@@ -6,121 +6,22 @@ mod update;
 #[cfg(feature = "ssr")]
 mod upload;
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use leptos::server_fn::codec::{ByteStream, Json, MultipartData, MultipartFormData, Streaming};
 use serde::{Deserialize, Serialize};
 
-pub use fetch::{FetchStep, Fetched, Following, Referred, ReferredText, StepReader};
+pub use fetch::{FetchStep, Fetched, Following, StepReader};
 pub use update::{
-    LastImport, UpdateChoice, UpdateClash, UpdatePreview, UpdateStart, begin_update, keep_update,
-    preview_update,
+    KeepUpdate, LastImport, PreviewUpdate, UpdateChoice, UpdateClash, UpdatePreview, UpdateStart,
+    begin_update,
 };
 
 use crate::error::AppError;
 
-pub use tenon_connector::read::MAX_FILE_BYTES;
-
-/// A file as it came from the browser.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UploadedFile {
-    /// Its name.
-    pub name: String,
-    /// Its bytes, at most [`MAX_FILE_BYTES`].
-    pub bytes: Vec<u8>,
-    /// The address that it was fetched from, to which its references are relative.
-    pub address: Option<String>,
-    /// The documents that it refers to, as they were fetched.
-    pub referred: Vec<Referred>,
-}
-
-/// What a file holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ImportPreview {
-    /// What the file is, in words: "Swagger 2.0 (YAML)", "Connector package (zip)".
-    pub format: String,
-    /// The title that the connector will have unless the maker changes it.
-    pub title: String,
-    /// Its description.
-    pub description: String,
-    /// Where calls will go: scheme, host and base path.
-    pub base_url: String,
-    /// The authentication found, in words.
-    pub authentication: String,
-    /// The operations.
-    pub operations: Vec<PreviewOperation>,
-    /// The other things found: "properties", "icon", "custom code", "3 policies", …
-    pub parts: Vec<String>,
-    /// What was odd in the file and what became of it.
-    pub findings: Vec<String>,
-    /// What did not come through as it was.
-    pub ledger: LedgerPreview,
-    /// Whether the file can be kept within the connector: it is a document of OpenAPI 3.
-    pub can_keep_source: bool,
-}
-
-/// What of a file did not come through as it was.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LedgerPreview {
-    /// The entries, the first of them where there are very many.
-    pub lines: Vec<LedgerLine>,
-    /// What the definition has at the places that entries came to, by JSON pointer, shortened.
-    pub excerpts: BTreeMap<String, String>,
-    /// How many entries there are.
-    pub total: usize,
-    /// How many operations the file has.
-    pub operations_in: usize,
-    /// How many of them the connector has.
-    pub operations_out: usize,
-}
-
-/// One thing of a file that did not come through as it was.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LedgerLine {
-    /// What became of it: "changed", "lowered", "dropped" or "added".
-    pub fate: String,
-    /// Its place in the file, as a JSON pointer.
-    pub pointer: String,
-    /// Its line in the file, counted from 1, where it is known.
-    pub line: Option<usize>,
-    /// Its column in that line, counted from 1.
-    pub column: Option<usize>,
-    /// Its place in the definition, as a JSON pointer, where it has one.
-    pub landing: Option<String>,
-    /// What it was, why it could not stay so, and what can be done.
-    pub message: String,
-}
-
-impl LedgerLine {
-    /// Its place in the file, in words.
-    #[must_use]
-    pub fn place(&self) -> String {
-        match (self.line, self.column) {
-            (Some(line), Some(column)) => {
-                format!("{} · line {line}, column {column}", self.pointer)
-            }
-            _ => self.pointer.clone(),
-        }
-    }
-}
-
-/// An operation that a file holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PreviewOperation {
-    /// The verb, in capitals.
-    pub method: String,
-    /// The path.
-    pub path: String,
-    /// The operation ID.
-    pub operation_id: String,
-    /// The summary.
-    pub summary: String,
-    /// Whether it is a trigger.
-    pub trigger: bool,
-    /// Its tags, or the folder that it was in.
-    pub groups: Vec<String>,
-}
+pub use tenon_connector::read::{
+    ImportFile, ImportPreview, LedgerLine, LedgerPreview, MAX_FILE_BYTES, PreviewOperation,
+    Referred, ReferredText,
+};
 
 /// A connector that was made of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use leptos::server_fn::codec::MultipartData;
 use serde::de::DeserializeOwned;
 
-use super::{MAX_FILE_BYTES, UploadedFile};
+use super::{ImportFile, MAX_FILE_BYTES};
 use crate::error::{AppError, ErrorKind};
 use crate::texts::server as t;
 
@@ -13,7 +13,7 @@ const MAX_CHOICE_BYTES: usize = 768 * 1024;
 /// The fields of an import form.
 pub(super) struct ImportForm {
     /// The file.
-    pub(super) file: UploadedFile,
+    pub(super) file: ImportFile,
     choice: Vec<u8>,
 }
 
@@ -64,7 +64,7 @@ pub(super) async fn read(data: MultipartData) -> Result<ImportForm, AppError> {
         }
     }
     let (name, bytes) = file.ok_or_else(|| AppError::invalid(t::no_file_came()))?;
-    let file = UploadedFile {
+    let file = ImportFile {
         name,
         bytes,
         address,

@@ -10,6 +10,7 @@ use super::place::Place;
 use crate::components::FieldNote;
 use crate::designer::clock;
 use crate::designer::state::{Changed, Designer};
+use crate::texts::findings;
 
 /// Lint waits this long after an edit that comes after a rest: the page is drawn first, and edits that
 /// come together are looked at together.
@@ -161,7 +162,7 @@ impl Problems {
                 })
                 .map(|finding| FieldNote {
                     is_error: finding.severity == Severity::Error,
-                    text: finding.message.clone(),
+                    text: findings::of_lint(&finding.message),
                 })
                 .collect()
             })

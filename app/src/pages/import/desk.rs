@@ -4,24 +4,26 @@
 use futures_util::StreamExt;
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
-use leptos::server_fn::codec::MultipartData;
+use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
 use send_wrapper::SendWrapper;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::JsFuture;
 
 use super::form::{Origin, bytes_of, file_of_bytes, file_of_text, form, refusal};
-use super::upload;
+use super::{upload, worker};
 use crate::api::imports::{
-    CreatedImport, FetchStep, Fetched, Following, ImportChoice, ImportPreview, StepReader,
-    create_import, fetch_source,
+    CreateImport, CreatedImport, FetchStep, Fetched, Following, ImportChoice, ImportPreview,
+    PreviewImport, StepReader, fetch_source,
 };
 use crate::error::{AppError, ErrorKind};
 use crate::later::Loading;
 use crate::texts::import as t;
 
-/// Above so many bytes the page shows how much of a file is sent, and offers to cancel it.
+/// Above so many bytes a file is read in the browser, and the page shows how far it is, and how much of it is sent where
+/// it is sent. With what it refers to: a smaller one is at the server and back before a worker is there.
 const LARGE: u64 = 1024 * 1024;
 
 /// How far an import is.
@@ -39,16 +41,20 @@ pub enum Stage {
         following: Option<Following>,
     },
     /// The file is on its way to the server.
-    Sending {
-        /// The bytes that are there.
-        done: u64,
-        /// How many there are.
-        size: u64,
-    },
-    /// The server reads the file.
+    Sending(Sent),
+    /// The file is read, by a worker of the browser or by the server.
     Reading,
     /// What it holds is shown.
     Preview(Box<ImportPreview>),
+}
+
+/// How much of a file the server has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// The bytes that are there.
+    pub done: u64,
+    /// How many there are.
+    pub size: u64,
 }
 
 /// The import that is going on.
@@ -68,6 +74,8 @@ pub struct ImportDesk {
     turn: StoredValue<u32>,
     /// Whether the file is so large that to send and read it takes its time.
     pub large: RwSignal<bool>,
+    /// How far the file is that is sent to be kept.
+    pub sent: RwSignal<Option<Sent>>,
     /// Ends the fetch or the reading that is going on.
     work: StoredValue<Option<AbortHandle>>,
 }
@@ -97,6 +105,7 @@ pub fn provide_import_desk() {
         origin: StoredValue::new(Origin::default()),
         turn: StoredValue::new(0),
         large: RwSignal::new(false),
+        sent: RwSignal::new(None),
         work: StoredValue::new(None),
     });
 }
@@ -184,8 +193,10 @@ impl ImportDesk {
             return self.fail(refusal);
         }
         let size = bytes_of(&file);
-        self.large.set(size > LARGE);
-        self.stage.set(Stage::Sending { done: 0, size });
+        let referred = self.origin.with_value(Origin::referred_bytes);
+        let referred = u64::try_from(referred).unwrap_or(u64::MAX);
+        self.large.set(size.saturating_add(referred) > LARGE);
+        self.stage.set(Stage::Reading);
         let (work, abort) = abortable(async move { looked_into(self, file, turn).await?.await });
         self.work.set_value(Some(abort));
         spawn_local(async move {
@@ -201,20 +212,28 @@ impl ImportDesk {
         });
     }
 
-    /// What the file holds, as the server says; the stage tells how much of it is there.
+    /// What the file holds, as a worker of the browser says where the file is large, else as the server says; the stage
+    /// tells how far that is.
     async fn looked_into(self, file: web_sys::File, turn: u32) -> Result<ImportPreview, AppError> {
+        if self.large.get_untracked() {
+            let request = self.origin.with_value(|it| worker::request(&file, it))?;
+            if let Some(answer) = worker::preview(&request).await {
+                return Ok(answer?);
+            }
+        }
         let size = bytes_of(&file);
-        let form = self.form_of::<ImportChoice>(&file, None)?;
+        let form = self.form::<ImportChoice>(&file, None)?;
         let on_sent = move |done: u64| {
             if self.turn.try_get_value() == Some(turn) {
                 // The form is a little larger than its file.
                 self.stage.set(match done {
-                    done if done < size => Stage::Sending { done, size },
+                    done if done < size => Stage::Sending(Sent { done, size }),
                     _ => Stage::Reading,
                 });
             }
         };
-        upload::preview(&form, on_sent).await
+        on_sent(0);
+        upload::send(PreviewImport::PATH, &form, on_sent).await
     }
 
     /// Makes the connector.
@@ -222,18 +241,38 @@ impl ImportDesk {
     /// # Errors
     /// What the server says, or that the file is gone.
     pub async fn create(self, wanted: &ImportChoice) -> Result<CreatedImport, AppError> {
-        create_import(self.form(wanted)?).await
+        self.send(CreateImport::PATH, wanted).await
     }
 
-    /// The form that carries the file with what it refers to, and what is wanted of it.
+    /// Sends the file with what it refers to and what is wanted of it to a server function; [`Self::sent`] tells how far
+    /// that is.
     ///
     /// # Errors
-    /// When the file is gone.
-    pub(super) fn form<C: Serialize>(self, wanted: &C) -> Result<MultipartData, AppError> {
-        Ok(self.form_of(&self.file()?, Some(wanted))?.into())
+    /// What the server says, or that the file is gone.
+    pub(super) async fn send<C: Serialize, T: DeserializeOwned>(
+        self,
+        path: &str,
+        wanted: &C,
+    ) -> Result<T, AppError> {
+        let file = self.file()?;
+        let form = self.form(&file, Some(wanted))?;
+        let (size, turn) = (bytes_of(&file), self.turn.get_value());
+        let tell = move |sent| {
+            if self.turn.try_get_value() == Some(turn) {
+                self.sent.set(sent);
+            }
+        };
+        let on_sent = move |done: u64| {
+            let done = done.min(size);
+            tell(Some(Sent { done, size }));
+        };
+        on_sent(0);
+        let answer = upload::send(path, &form, on_sent).await;
+        tell(None);
+        answer
     }
 
-    fn form_of<C: Serialize>(
+    fn form<C: Serialize>(
         self,
         file: &web_sys::File,
         wanted: Option<&C>,
@@ -287,6 +326,7 @@ impl ImportDesk {
         self.text.set(None);
         self.origin.set_value(Origin::default());
         self.error.set(None);
+        self.sent.set(None);
         self.source.set(source);
         self.stage.set(Stage::Choosing);
     }

@@ -49,6 +49,14 @@ pub(super) struct Origin {
     pub(super) referred: Vec<Referred>,
 }
 
+impl Origin {
+    /// How many bytes the documents have that it refers to.
+    pub(super) fn referred_bytes(&self) -> usize {
+        let found = self.referred.iter().flat_map(|other| &other.found);
+        found.map(|found| found.text.len()).sum()
+    }
+}
+
 /// The form that carries a file with what it refers to, and what is wanted of it.
 pub(super) fn form<C: Serialize>(
     file: &web_sys::File,
@@ -72,7 +80,7 @@ pub(super) fn form<C: Serialize>(
     Ok(form)
 }
 
-fn json<T: Serialize>(value: &T) -> Result<String, AppError> {
+pub(super) fn json<T: Serialize>(value: &T) -> Result<String, AppError> {
     serde_json::to_string(value)
         .map_err(|error| AppError::internal(t::the_form_cannot_be_sent(&error)))
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::place::PlacePanel;
 use crate::api::imports::{LedgerLine, LedgerPreview};
 use crate::components::{Icon, TextInput, VirtualTable};
-use crate::texts::import as t;
+use crate::texts::{findings, import as t};
 
 /// The ledger, with a search over it and the places of the chosen entry; nothing where all came through.
 #[component]
@@ -28,12 +28,13 @@ pub(super) fn LedgerList(
     let chosen = RwSignal::new(None::<usize>);
     let fates = fates(&lines);
     let listed = lines.len();
+    let lines: Vec<Entry> = lines.into_iter().map(Entry::of).collect();
     let lines = StoredValue::new(lines);
     let found = Memo::new(move |_| {
         let (wanted, fate) = (search.get().trim().to_lowercase(), fate.get());
         lines.with_value(|lines| {
             let found = lines.iter().enumerate();
-            let found = found.filter(|(_, line)| fits(line, fate.as_deref(), &wanted));
+            let found = found.filter(|(_, entry)| entry.fits(fate.as_deref(), &wanted));
             found.map(|(place, _)| place).collect::<Vec<_>>()
         })
     });
@@ -50,16 +51,17 @@ pub(super) fn LedgerList(
         found.with(|found| found.get(range).unwrap_or_default().to_vec())
     };
     let row = move |index: usize, place: usize| {
-        let line = line(place);
-        line.map(|line| view! { <Row place line index chosen/> })
+        let entry = line(place);
+        entry
+            .map(|entry| view! { <Row place entry index chosen/> })
             .into_any()
     };
     let excerpts = StoredValue::new(excerpts);
     let shown = move || {
-        let line = line(chosen.get()?)?;
+        let Entry { line, message } = line(chosen.get()?)?;
         let excerpt = line.landing.as_ref();
         let excerpt = excerpt.and_then(|at| excerpts.with_value(|all| all.get(at).cloned()));
-        Some(view! { <PlacePanel line excerpt on_close=move || chosen.set(None)/> })
+        Some(view! { <PlacePanel line message excerpt on_close=move || chosen.set(None)/> })
     };
     (total > 0).then(|| {
         view! {
@@ -90,10 +92,44 @@ pub(super) fn LedgerList(
     })
 }
 
-fn fits(line: &LedgerLine, fate: Option<&str>, wanted: &str) -> bool {
-    fate.is_none_or(|fate| fate == line.fate)
-        && (line.pointer.to_lowercase().contains(wanted)
-            || line.message.to_lowercase().contains(wanted))
+/// An entry of the ledger, as it is read.
+#[derive(Clone)]
+struct Entry {
+    line: LedgerLine,
+    /// Its message in the language of the page.
+    message: String,
+}
+
+impl Entry {
+    fn of(line: LedgerLine) -> Self {
+        let message = findings::of_import(&line.message);
+        Self { line, message }
+    }
+
+    fn fits(&self, fate: Option<&str>, wanted: &str) -> bool {
+        fate.is_none_or(|fate| fate == self.line.fate)
+            && (self.line.pointer.to_lowercase().contains(wanted)
+                || self.message.to_lowercase().contains(wanted))
+    }
+}
+
+/// What became of a thing, in the language of the page.
+pub(super) fn fate_of(fate: &str) -> &'static str {
+    match fate {
+        "changed" => t::changed(),
+        "lowered" => t::lowered(),
+        "dropped" => t::dropped(),
+        "added" => t::added(),
+        _ => t::merged(),
+    }
+}
+
+/// The place of an entry in the file, in words.
+pub(super) fn place_of(line: &LedgerLine) -> String {
+    match (line.line, line.column) {
+        (Some(number), Some(column)) => t::at_line_column(&line.pointer, &number, &column),
+        _ => line.pointer.clone(),
+    }
 }
 
 /// How often each fate occurs, in the order in which they occur first.
@@ -123,7 +159,7 @@ fn Fates(
         let choose = move |_| chosen.set((!is_pressed.get_untracked()).then(|| own.clone()));
         view! {
             <button type="button" class="segment" aria-pressed=move || is_pressed.get().to_string() on:click=choose>
-                {name} " " <span class="field-aside">{count}</span>
+                {fate_of(&name)} " " <span class="field-aside">{count}</span>
             </button>
         }
     };
@@ -139,21 +175,22 @@ fn Row(
     /// The place of the entry in the ledger.
     place: usize,
     /// The entry.
-    line: LedgerLine,
+    entry: Entry,
     /// Its place in the table, counted from 0.
     index: usize,
     /// The place of the entry whose places are shown.
     chosen: RwSignal<Option<usize>>,
 ) -> impl IntoView {
     let is_chosen = Memo::new(move |_| chosen.get() == Some(place));
-    let at = line.place();
+    let Entry { line, message } = entry;
+    let at = place_of(&line);
     view! {
         <tr aria-rowindex=(index + 2).to_string() class:ledger-chosen=move || is_chosen.get()>
-            <td class="column-fate"><span class="badge">{line.fate}</span></td>
+            <td class="column-fate"><span class="badge">{fate_of(&line.fate)}</span></td>
             <td>
                 <button type="button" class="ledger-entry" aria-pressed=move || is_chosen.get().to_string()
                     on:click=move |_| chosen.set(Some(place))>
-                    <span class="one-line">{line.message}</span>
+                    <span class="one-line">{message}</span>
                     <small class="one-line"><code>{at}</code></small>
                 </button>
             </td>

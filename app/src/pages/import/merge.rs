@@ -1,13 +1,15 @@
 //! What a new source and a connector come to, field by field, before it is kept.
 
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use super::choice::Choice;
 use super::desk::{ImportDesk, use_import_desk};
-use crate::api::imports::{UpdateChoice, UpdateClash, UpdatePreview, keep_update, preview_update};
+use super::underway::Sending;
+use crate::api::imports::{KeepUpdate, PreviewUpdate, UpdateChoice, UpdateClash, UpdatePreview};
 use crate::components::{Button, ButtonKind, use_toasts};
 use crate::designer::conflicts::{Clashing, Row};
 use crate::designer::versions::ComparisonView;
@@ -61,11 +63,11 @@ impl Merging {
     }
 
     async fn ask(self, choice: &UpdateChoice) -> Result<UpdatePreview, AppError> {
-        preview_update(self.desk.form(choice)?).await
+        self.desk.send(PreviewUpdate::PATH, choice).await
     }
 
     async fn keep(self) -> Result<i64, AppError> {
-        keep_update(self.desk.form(&self.choice())?).await
+        self.desk.send(KeepUpdate::PATH, &self.choice()).await
     }
 }
 
@@ -102,6 +104,7 @@ pub(super) fn MergeReview(
                     {t::compare_with_the_connector()}
                 </Button>
             </div>
+            <Sending/>
             {move || update.compared.get().map(|preview| view! { <Compared preview update/> })}
         </section>
     }

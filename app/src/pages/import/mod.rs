@@ -10,6 +10,8 @@ mod operations;
 mod place;
 pub mod preview;
 mod source;
+pub mod underway;
 pub mod update;
 mod upload;
 pub mod ways;
+mod worker;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::use_import_desk;
+use super::ledger::{fate_of, place_of};
 use super::source::around;
 use crate::api::imports::LedgerLine;
 use crate::components::{Button, ButtonKind, CodeBlock, Icon};
@@ -14,13 +15,15 @@ use crate::texts::import as t;
 pub(super) fn PlacePanel(
     /// The entry.
     line: LedgerLine,
+    /// Its message in the language of the page.
+    message: String,
     /// What the definition has at its place there.
     excerpt: Option<String>,
     /// The person closed it.
     #[prop(into)]
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let place = line.place();
+    let place = place_of(&line);
     let in_connector = match (line.landing, excerpt) {
         (Some(pointer), Some(text)) => view! {
             <p><code>{pointer}</code></p>
@@ -33,7 +36,7 @@ pub(super) fn PlacePanel(
     view! {
         <section class="ledger-place" aria-label=t::where_it_is()>
             <header class="ledger-place-head">
-                <p><span class="badge">{line.fate}</span>" "{line.message}</p>
+                <p><span class="badge">{fate_of(&line.fate)}</span>" "{message}</p>
                 <Button kind=ButtonKind::Quiet label=common::close() on_click=move || on_close.run(())><Icon name="close"/></Button>
             </header>
             <div class="ledger-sides">

@@ -6,16 +6,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use tenon_connector::message::Message;
 
 use super::choice::Choice;
 use super::desk::use_import_desk;
 use super::error::ImportError;
 use super::ledger::LedgerList;
 use super::operations::Operations;
+use super::underway::Sending;
 use crate::api::imports::{ImportChoice, ImportPreview};
 use crate::components::{Button, ButtonKind, Checkbox, Field, Icon, TextInput, use_toasts};
-use crate::texts::common;
-use crate::texts::import as t;
+use crate::texts::{common, findings, import as t};
 
 /// The preview, with Create and Cancel.
 #[component]
@@ -74,6 +75,7 @@ pub(crate) fn Preview(
         </section>
         <Rest preview choice/>
         <ImportError/>
+        <Sending/>
         <div class="import-actions">
             <Show when=move || none_chosen.get()>
                 <p class="form-note" role="status">{t::no_operation_is_chosen_choose_at_least()}</p>
@@ -174,12 +176,15 @@ fn Facts(
 #[component]
 fn Findings(
     /// What was odd in the file and what became of it.
-    findings: Vec<String>,
+    findings: Vec<Message>,
 ) -> impl IntoView {
     let count = findings.len();
     let rows: Vec<_> = findings
         .into_iter()
-        .map(|text| view! { <li><Icon name="alert"/><span>{text}</span></li> })
+        .map(|finding| {
+            let text = findings::of_import(&finding);
+            view! { <li><Icon name="alert"/><span>{text}</span></li> }
+        })
         .collect();
     (count > 0).then(|| {
         view! {

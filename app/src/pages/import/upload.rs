@@ -1,30 +1,28 @@
 //! Sending a file while the page shows how much of it is on the server. The client of server functions cannot tell, for
 //! `fetch` has no word of it; so this asks at the same address by an `XMLHttpRequest`.
 
-use leptos::server_fn::ServerFn;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::de::DeserializeOwned;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::form::whole;
-use crate::api::imports::{ImportPreview, PreviewImport};
 use crate::error::AppError;
 
-/// Says what the file of a form holds, and how many bytes of the form are sent as it goes. Who drops it ends the
-/// request.
+/// Calls the server function at a path with a form, and says how many bytes of the form are sent as it goes. Who drops it
+/// ends the request.
 ///
 /// # Errors
 /// What the server says, or that it cannot be reached.
-pub(super) async fn preview(
+pub(super) async fn send<T: DeserializeOwned>(
+    path: &str,
     form: &web_sys::FormData,
     on_sent: impl Fn(u64) + 'static,
-) -> Result<ImportPreview, AppError> {
+) -> Result<T, AppError> {
     let request = Ended(web_sys::XmlHttpRequest::new().map_err(lost)?);
     let request = &request.0;
-    request
-        .open_with_async("POST", PreviewImport::PATH, true)
-        .map_err(lost)?;
+    request.open_with_async("POST", path, true).map_err(lost)?;
     request
         .set_request_header("Accept", "application/json")
         .map_err(lost)?;

@@ -15,7 +15,7 @@ use axum::routing::get;
 use futures_util::StreamExt;
 use serde_json::{Value, json};
 use tenon_app::api::connectors::{SaveOutcome, SaveRequest};
-use tenon_app::api::imports::{FetchStep, ImportChoice, UpdateChoice, UploadedFile};
+use tenon_app::api::imports::{FetchStep, ImportChoice, ImportFile, UpdateChoice};
 use tenon_app::backend::Backend;
 use tenon_app::error::ErrorKind;
 use tenon_connector::document::{Action, Path};
@@ -39,8 +39,8 @@ fn joints() -> Value {
     })
 }
 
-fn file(content: &Value) -> UploadedFile {
-    UploadedFile {
+fn file(content: &Value) -> ImportFile {
+    ImportFile {
         name: "joints.json".to_owned(),
         bytes: serde_json::to_vec_pretty(content).unwrap(),
         address: None,

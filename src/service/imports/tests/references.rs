@@ -2,6 +2,7 @@
 
 use axum::extract::Path;
 use tenon_app::api::imports::Referred;
+use tenon_connector::message::Message;
 
 use super::*;
 
@@ -106,7 +107,7 @@ async fn service() -> String {
 }
 
 /// What a fetch comes to: the file as the page sends it back, and the addresses that were announced.
-async fn fetched(ada: &RequestBackend, url: String) -> (UploadedFile, Vec<String>) {
+async fn fetched(ada: &RequestBackend, url: String) -> (ImportFile, Vec<String>) {
     let mut steps = ada.fetch_source(url).await.unwrap();
     let (mut bytes, mut referred, mut announced) = (Vec::new(), Vec::new(), Vec::new());
     while let Some(step) = steps.next().await {
@@ -121,7 +122,7 @@ async fn fetched(ada: &RequestBackend, url: String) -> (UploadedFile, Vec<String
             FetchStep::Failed(error) => panic!("{error}"),
             FetchStep::Done(fetched) => {
                 assert!(steps.next().await.is_none());
-                let file = UploadedFile {
+                let file = ImportFile {
                     name: fetched.name,
                     bytes,
                     address: Some(fetched.url),
@@ -134,7 +135,7 @@ async fn fetched(ada: &RequestBackend, url: String) -> (UploadedFile, Vec<String
     panic!("the fetch has no end")
 }
 
-fn reason<'r>(file: &'r UploadedFile, address: &str) -> &'r str {
+fn reason<'r>(file: &'r ImportFile, address: &str) -> &'r str {
     let ends = |other: &&Referred| other.address.ends_with(address);
     let found = file.referred.iter().find(ends);
     let found = found.unwrap_or_else(|| panic!("{address} is not named"));
@@ -186,7 +187,7 @@ async fn what_a_description_refers_to_is_fetched_and_imported_with_it() {
         "large.json",
         "words.json",
     ] {
-        let is_named = |finding: &String| finding.contains(named);
+        let is_named = |finding: &Message| finding.to_string().contains(named);
         assert!(
             preview.findings.iter().any(is_named),
             "{named}: {:?}",
@@ -243,7 +244,9 @@ async fn a_file_that_was_chosen_fetches_nothing() {
     assert!(preview.findings.is_empty(), "{:?}", preview.findings);
     let lines = preview.ledger.lines;
     assert!(
-        lines.iter().any(|line| line.message.contains("a.json")),
+        lines
+            .iter()
+            .any(|line| line.message.to_string().contains("a.json")),
         "{lines:?}"
     );
 }

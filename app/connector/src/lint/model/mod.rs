@@ -34,6 +34,7 @@ use reach::Reaches;
 
 use crate::Connector;
 use crate::lint::suggest::nearest;
+use crate::message::{Message, message};
 use crate::swagger::operations;
 
 /// A connector, indexed for the rules.
@@ -124,10 +125,10 @@ impl<'a> Model<'a> {
         self.operations.get(*self.by_id.get(id)?)
     }
 
-    /// A question for the operation that a misspelt ID was probably meant to name; empty: there is none like it.
-    pub(in crate::lint) fn meant_operation(&self, id: &str) -> String {
+    /// A question for the operation that a misspelt ID was probably meant to name; none: there is none like it.
+    pub(in crate::lint) fn meant_operation(&self, id: &str) -> Option<Message> {
         let ids = self.operations().iter().filter_map(OperationNode::id);
-        nearest(id, ids).map_or_else(String::new, |near| format!(" Did you mean “{near}”?"))
+        nearest(id, ids).map(|near| message!(" Did you mean “{near}”?", near))
     }
 
     /// How the schema of this name under `definitions` is reached from operations.

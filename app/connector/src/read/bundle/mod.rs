@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 
 use super::{Kind, MAX_FILE_BYTES, ReadError, ReadFinding, read_document};
 use crate::ledger::{Ledger, unescaped};
+use crate::message::{Message, message};
 
 /// Where the documents come from that a description refers to.
 pub trait Loader {
@@ -187,27 +188,34 @@ impl Bundling<'_> {
         key
     }
 
-    fn load(&mut self, address: &str, steps: usize) -> Result<Value, String> {
+    fn load(&mut self, address: &str, steps: usize) -> Result<Value, Message> {
         if self.loaded >= MAX_DOCUMENTS {
-            return Err(format!(
-                "It is left out: a description has {MAX_DOCUMENTS} documents at most."
+            return Err(message!(
+                "It is left out: a description has {max_documents} documents at most.",
+                max_documents = MAX_DOCUMENTS
             ));
         }
         if steps > MAX_STEPS {
-            return Err(format!(
-                "It is left out: more than {MAX_STEPS} documents lie on the way to it."
+            return Err(message!(
+                "It is left out: more than {max_steps} documents lie on the way to it.",
+                max_steps = MAX_STEPS
             ));
         }
         self.loaded += 1;
-        let bytes = self.loader.load(address)?;
+        let bytes = self
+            .loader
+            .load(address)
+            .map_err(|reason| Message::verbatim(&reason))?;
         self.bytes = self.bytes.saturating_add(bytes.len());
         if self.bytes > MAX_BYTES {
             let bound = MAX_BYTES / (1024 * 1024);
-            return Err(format!(
-                "It is left out: the documents of a description have {bound} MiB at most."
+            return Err(message!(
+                "It is left out: the documents of a description have {bound} MiB at most.",
+                bound
             ));
         }
-        let read = read_document(address, &bytes, false).map_err(|error| error.to_string())?;
+        let read = read_document(address, &bytes, false)
+            .map_err(|error| Message::verbatim(&error.to_string()))?;
         self.findings.extend(read.2);
         Ok(read.0.root().clone())
     }

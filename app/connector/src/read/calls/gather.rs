@@ -7,7 +7,8 @@ use super::operation::{LeftOut, Operation};
 use super::template::Template;
 use super::{Call, Source};
 use crate::ledger::{Fate, Ledger};
-use crate::read::naming::counted;
+use crate::message::message;
+use crate::read::naming::{CALLS, counted};
 use crate::swagger::Method;
 
 /// The operations that calls make.
@@ -55,7 +56,10 @@ impl Gathered {
             if source.is_recorded {
                 ledger.operations_in += 1;
             }
-            let message = format!("Swagger 2.0 has no method {}: it is left out.", call.method);
+            let message = message!(
+                "Swagger 2.0 has no method {method}: it is left out.",
+                method = call.method
+            );
             return ledger.enter(call.pointer.clone(), Fate::Dropped, message);
         };
         let elsewhere =
@@ -79,17 +83,19 @@ impl Gathered {
             return;
         };
         if operation.elsewhere != elsewhere {
-            let message = format!(
-                "“{} {path}” is an operation on another host, and a connector has each method and path once: it is left \
+            let message = message!(
+                "“{method} {path}” is an operation on another host, and a connector has each method and path once: it is left \
                  out.",
-                call.method
+                method = call.method,
+                path
             );
             return ledger.enter(call.pointer.clone(), Fate::Dropped, message);
         }
         if operation.calls > 0 && !source.is_recorded {
-            let message = format!(
-                "“{} {path}” came up before: both are one operation, with the parameters and samples of both.",
-                call.method
+            let message = message!(
+                "“{method} {path}” came up before: both are one operation, with the parameters and samples of both.",
+                method = call.method,
+                path
             );
             ledger.enter(call.pointer.clone(), Fate::Merged, message);
         }
@@ -100,41 +106,42 @@ impl Gathered {
     /// Tells once what was left out of many calls.
     fn note(&self, source: &Source, ledger: &mut Ledger) {
         for (host, (count, pointer)) in &self.strangers {
-            let message = format!(
-                "A connector calls one host: what goes to {host} is left out ({}). Import it as a connector of its \
+            let message = message!(
+                "A connector calls one host: what goes to {host} is left out ({calls}). Import it as a connector of its \
                  own.",
-                counted(*count, "call")
+                host,
+                calls = counted(*count, CALLS)
             );
             ledger.enter(pointer.clone(), Fate::Dropped, message);
         }
         let together = self.operations.iter().filter(|_| source.is_recorded);
         for operation in together.filter(|operation| operation.calls > 1) {
-            let message = format!(
-                "{} calls have this method and path: they are one operation.",
-                operation.calls
+            let message = message!(
+                "{calls} calls have this method and path: they are one operation.",
+                calls = operation.calls
             );
             ledger.enter(operation.pointer.clone(), Fate::Merged, message);
         }
         if !self.left_out.headers.is_empty() {
             let names: Vec<&str> = self.left_out.headers.iter().map(String::as_str).collect();
-            let message = format!(
-                "Whoever makes a call sets these headers by himself: {}.",
-                names.join(", ")
+            let message = message!(
+                "Whoever makes a call sets these headers by himself: {names}.",
+                names = names.join(", ")
             );
             ledger.enter("", Fate::Dropped, message);
         }
         if let Some((count, pointer)) = &self.left_out.cookies {
-            let message = format!(
-                "Connectors keep no cookies ({}). If the API needs one, send a header “Cookie” by a policy.",
-                counted(*count, "call")
+            let message = message!(
+                "Connectors keep no cookies ({calls}). If the API needs one, send a header “Cookie” by a policy.",
+                calls = counted(*count, CALLS)
             );
             ledger.enter(pointer.clone(), Fate::Dropped, message);
         }
         if !self.left_out.secrets.is_empty() {
             let names: Vec<&str> = self.left_out.secrets.iter().map(String::as_str).collect();
-            let message = format!(
-                "Values that look like secrets are not kept: {}. Enter them in a connection.",
-                names.join(", ")
+            let message = message!(
+                "Values that look like secrets are not kept: {names}. Enter them in a connection.",
+                names = names.join(", ")
             );
             ledger.enter("", Fate::Dropped, message);
         }

@@ -7,6 +7,7 @@ use super::gather::Gathered;
 use super::template::{Template, is_version};
 use super::{Address, Call};
 use crate::ledger::{Fate, Ledger};
+use crate::message::message;
 use crate::read::naming::sentence;
 use crate::read::properties::{NewProperties, key_of};
 
@@ -144,8 +145,9 @@ pub(super) fn write(
     ledger: &mut Ledger,
 ) {
     if main.host.is_empty() {
-        let message =
-            "The source does not say which host is called. Enter the host in the General step.";
+        let message = message!(
+            "The source does not say which host is called. Enter the host in the General step."
+        );
         ledger.enter("", Fate::Added, message);
         out.insert("host".to_owned(), json!(UNKNOWN_HOST));
     } else {
@@ -185,8 +187,10 @@ fn elsewhere(
             None => hosts.push((host, vec![id])),
         }
         let (scheme, host) = host;
-        let message = format!(
-            "A connector calls one host: a policy sends this operation to {scheme}://{host}."
+        let message = message!(
+            "A connector calls one host: a policy sends this operation to {scheme}://{host}.",
+            scheme,
+            host
         );
         ledger.enter(operation.pointer.clone(), Fate::Changed, message);
     }
@@ -218,8 +222,11 @@ fn asked(host: &str, pointer: &str, properties: &mut NewProperties, ledger: &mut
             }
         });
         properties.connection_parameter(&key, parameter);
-        let message =
-            format!("“{name}” has no value here: it became the connection parameter “{key}”.");
+        let message = message!(
+            "“{name}” has no value here: it became the connection parameter “{key}”.",
+            name,
+            key
+        );
         ledger.enter(pointer, Fate::Changed, message);
     }
     template

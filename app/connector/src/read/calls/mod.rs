@@ -31,6 +31,7 @@ pub(super) use url::{Piece, Url, pieces};
 use super::Converted;
 use super::properties::NewProperties;
 use crate::ledger::{Fate, Ledger};
+use crate::message::message;
 use gather::Gathered;
 
 /// One call.
@@ -107,7 +108,11 @@ pub(super) fn definition(source: &Source, mut calls: Vec<Call>, mut ledger: Ledg
         } else {
             count - MAX_CALLS
         };
-        let message = format!("It has {count} calls; the first {MAX_CALLS} are read. Split it.");
+        let message = message!(
+            "It has {count} calls; the first {max_calls} are read. Split it.",
+            count,
+            max_calls = MAX_CALLS
+        );
         ledger.enter("", Fate::Dropped, message);
     }
     let mut properties = NewProperties::blank();
@@ -195,9 +200,10 @@ fn without_answer(gathered: &Gathered, ledger: &mut Ledger) {
     let operations = gathered.operations.iter();
     let count = operations.filter(|o| o.answers.is_empty()).count();
     if count > 0 {
-        let message = format!(
+        let message = message!(
             "The source does not say what {count} of the operations answer, and an operation must describe a \
-             response: “default” stands for all. Import a sample in the Definition step."
+             response: “default” stands for all. Import a sample in the Definition step.",
+            count
         );
         ledger.enter("", Fate::Added, message);
     }

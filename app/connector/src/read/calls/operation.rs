@@ -11,6 +11,7 @@ use super::parameter::Parameter;
 use super::sign_in::{SignIn, sign_in_of_header};
 use super::{Call, Field};
 use crate::ledger::{Fate, Ledger};
+use crate::message::{Message, message};
 use crate::read::naming::{sentence, sentence_of_name};
 use crate::swagger::Method;
 
@@ -107,7 +108,11 @@ impl Operation {
         self.take_body(call, ledger);
         for answer in &call.answers {
             if let Err(error) = Answers::add(&mut self.answers, answer) {
-                ledger.enter(answer.pointer.clone(), Fate::Lowered, error.to_string());
+                ledger.enter(
+                    answer.pointer.clone(),
+                    Fate::Lowered,
+                    Message::verbatim(&error.to_string()),
+                );
             }
         }
     }
@@ -197,9 +202,9 @@ impl Operation {
         for field in &call.query {
             if field.name.is_empty() || field.name.contains("{{") {
                 if !field.name.is_empty() {
-                    let message = format!(
-                        "The query parameter “{}” has no name of its own.",
-                        field.name
+                    let message = message!(
+                        "The query parameter “{name}” has no name of its own.",
+                        name = field.name
                     );
                     ledger.enter(call.pointer.clone(), Fate::Dropped, message);
                 }
@@ -209,10 +214,10 @@ impl Operation {
                 continue;
             }
             if own.contains(&field.name.as_str()) {
-                let message = format!(
-                    "“{}” stands in the query several times. The platform sends it once: write a list with commas, \
+                let message = message!(
+                    "“{name}” stands in the query several times. The platform sends it once: write a list with commas, \
                      if the API reads it.",
-                    field.name
+                    name = field.name
                 );
                 ledger.enter(call.pointer.clone(), Fate::Lowered, message);
             }
@@ -237,25 +242,29 @@ impl Operation {
     fn take_body(&mut self, call: &Call, ledger: &mut Ledger) {
         let Some(body) = &call.body else { return };
         if matches!(self.method, Method::Get | Method::Head) {
-            let message = "Calls of this method have no body in a connector.";
+            let message = message!("Calls of this method have no body in a connector.");
             return ledger.enter(call.pointer.clone(), Fate::Dropped, message);
         }
         for unlike in Bodies::add(&mut self.body, body) {
             let (fate, message) = match unlike {
                 Unlike::Kind => (
                     Fate::Dropped,
-                    "An operation has one kind of body: that of the first call.".to_owned(),
+                    message!("An operation has one kind of body: that of the first call."),
                 ),
-                Unlike::Infer(error) => (Fate::Lowered, error.to_string()),
+                Unlike::Infer(error) => (Fate::Lowered, Message::verbatim(&error.to_string())),
                 Unlike::NoJson => (
                     Fate::Lowered,
-                    "The body is said to be JSON, but cannot be read as such: the operation takes any. Describe it \
+                    message!(
+                        "The body is said to be JSON, but cannot be read as such: the operation takes any. Describe it \
                      in the Definition step."
-                        .to_owned(),
+                    ),
                 ),
                 Unlike::Field(name) => (
                     Fate::Dropped,
-                    format!("A form field cannot be called “{name}”: names have ASCII characters."),
+                    message!(
+                        "A form field cannot be called “{name}”: names have ASCII characters.",
+                        name
+                    ),
                 ),
             };
             ledger.enter(call.pointer.clone(), fate, message);

@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 use super::gather::Gathered;
 use super::operation::Operation;
 use crate::ledger::{Fate, Ledger};
-use crate::read::naming::counted;
+use crate::message::{Message, message, phrase};
+use crate::read::naming::{Noun, counted};
 use crate::read::properties::{self, NewProperties};
 use crate::security::oauth::OAuthField;
 
@@ -43,18 +44,18 @@ pub(in crate::read) enum SignIn {
         scopes: Vec<String>,
     },
     /// In a way that connectors do not have.
-    Foreign(String),
+    Foreign(Message),
 }
 
 impl SignIn {
     /// The way in words.
-    fn label(&self) -> String {
+    fn label(&self) -> Message {
         match self {
-            Self::Unknown | Self::Off => "nothing".to_owned(),
-            Self::Basic => "user name and password".to_owned(),
-            Self::Bearer => "a bearer token".to_owned(),
-            Self::Key { name, .. } => format!("the key “{name}”"),
-            Self::OAuth { .. } => "OAuth 2.0".to_owned(),
+            Self::Unknown | Self::Off => message!("nothing"),
+            Self::Basic => message!("user name and password"),
+            Self::Bearer => message!("a bearer token"),
+            Self::Key { name, .. } => message!("the key “{name}”", name),
+            Self::OAuth { .. } => Message::verbatim("OAuth 2.0"),
             Self::Foreign(kind) => kind.clone(),
         }
     }
@@ -153,12 +154,12 @@ pub(in crate::read) fn sign_in_of_header(value: &str) -> SignIn {
     match scheme.to_ascii_lowercase().as_str() {
         "basic" => SignIn::Basic,
         "bearer" => SignIn::Bearer,
-        "digest" => SignIn::Foreign("HTTP digest".to_owned()),
-        "oauth" if value.contains("oauth_") => SignIn::Foreign("OAuth 1.0".to_owned()),
-        "ntlm" | "negotiate" => SignIn::Foreign("a Windows account".to_owned()),
-        "hawk" => SignIn::Foreign("Hawk".to_owned()),
+        "digest" => SignIn::Foreign(message!("HTTP digest")),
+        "oauth" if value.contains("oauth_") => SignIn::Foreign(Message::verbatim("OAuth 1.0")),
+        "ntlm" | "negotiate" => SignIn::Foreign(message!("a Windows account")),
+        "hawk" => SignIn::Foreign(Message::verbatim("Hawk")),
         name if name.starts_with("aws4-") && has_more => {
-            SignIn::Foreign("a signature of AWS".to_owned())
+            SignIn::Foreign(message!("a signature of AWS"))
         }
         _ => SignIn::Key {
             name: "Authorization".to_owned(),
@@ -186,7 +187,9 @@ pub(super) fn write(
         let lacks_sign_in =
             flow != "application" && flow != "password" && authorization_url.is_empty();
         if lacks_sign_in || flow != "implicit" && token_url.is_empty() {
-            let message = "The source does not say where OAuth 2.0 signs in. Enter the addresses in the Security step.";
+            let message = message!(
+                "The source does not say where OAuth 2.0 signs in. Enter the addresses in the Security step."
+            );
             ledger.enter("", Fate::Lowered, message);
         }
     }
@@ -227,21 +230,27 @@ fn ways(operations: &[Operation]) -> Vec<(&SignIn, usize, &Operation)> {
     ways
 }
 
+/// What is counted of ways.
+const OPERATIONS: Noun = Noun(phrase!("operation"), phrase!("operations"));
+
 fn note_others(operations: &[Operation], main: Option<&SignIn>, ledger: &mut Ledger) {
     for (way, count, first) in ways(operations) {
-        let operations = counted(count, "operation");
+        let operations = counted(count, OPERATIONS);
         let message = match (way, main) {
             (way, Some(main)) if way == main => continue,
             (SignIn::Unknown | SignIn::Off, _) => continue,
-            (SignIn::Foreign(kind), _) => format!(
+            (SignIn::Foreign(kind), _) => message!(
                 "Connectors do not authenticate by {kind} ({operations}). Write custom code that does, or \
-                 choose another way in the Security step."
+                 choose another way in the Security step.",
+                kind,
+                operations
             ),
-            (way, Some(main)) => format!(
-                "A connection authenticates in one way: by {}, not by {} ({operations}). Offer several ways in \
+            (way, Some(main)) => message!(
+                "A connection authenticates in one way: by {main}, not by {other} ({operations}). Offer several ways in \
                  the Security step.",
-                main.label(),
-                way.label()
+                main = main.label(),
+                other = way.label(),
+                operations
             ),
             (_, None) => continue,
         };
@@ -252,6 +261,7 @@ fn note_others(operations: &[Operation], main: Option<&SignIn>, ledger: &mut Led
 #[cfg(test)]
 mod tests {
     use super::{SignIn, sign_in_of_header};
+    use crate::message::Message;
 
     #[test]
     fn the_header_tells_how_a_call_authenticates() {
@@ -266,7 +276,7 @@ mod tests {
             ("abc", key),
             (
                 "OAuth oauth_token=\"a\"",
-                SignIn::Foreign("OAuth 1.0".to_owned()),
+                SignIn::Foreign(Message::verbatim("OAuth 1.0")),
             ),
         ] {
             assert_eq!(sign_in_of_header(value), expected, "{value}");

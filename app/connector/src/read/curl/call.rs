@@ -2,6 +2,7 @@
 
 use super::options::{Means, of_letter, of_name};
 use crate::ledger::{Fate, Ledger};
+use crate::message::{Phrase, message};
 use crate::read::calls::{
     Body, Call, Field, SignIn, Url, body_of_text, content_type, form_fields, path_as_seen,
 };
@@ -21,7 +22,7 @@ pub(super) struct Draft {
     is_get: bool,
     is_head: bool,
     has_user: bool,
-    foreign: Option<&'static str>,
+    foreign: Option<Phrase>,
     /// Options that say how curl itself works.
     own: Vec<String>,
 }
@@ -141,7 +142,8 @@ impl Draft {
 
     fn header(&mut self, written: &str, ledger: &mut Ledger) {
         if written.starts_with('@') {
-            let message = "Its headers are in another file. Enter them in the Definition step.";
+            let message =
+                message!("Its headers are in another file. Enter them in the Definition step.");
             return ledger.enter(self.pointer.clone(), Fate::Dropped, message);
         }
         if let Some((name, value)) = written.split_once([':', ';']) {
@@ -169,7 +171,7 @@ impl Draft {
         }
         if self.urls.is_empty() {
             ledger.operations_in += 1;
-            let message = "The command has no URL: it is left out.";
+            let message = message!("The command has no URL: it is left out.");
             ledger.enter(self.pointer.clone(), Fate::Dropped, message);
         }
         let body = self.body(ledger);
@@ -185,7 +187,7 @@ impl Draft {
             query.extend(self.fields());
         }
         let user = url.has_user.then_some(SignIn::Basic);
-        let foreign = self.foreign.map(|way| SignIn::Foreign(way.to_owned()));
+        let foreign = self.foreign.map(|way| SignIn::Foreign(way.into()));
         Call {
             pointer: self.pointer.clone(),
             name: String::new(),
@@ -266,8 +268,10 @@ impl Draft {
     fn unnamed(&self, text: &str, ledger: &mut Ledger) -> Option<Body> {
         match body_of_text(None, text) {
             Some(body @ Body::Json { .. }) => {
-                let message = "The command would send its JSON as a form, since it does not say otherwise: the operation \
-                               sends JSON.";
+                let message = message!(
+                    "The command would send its JSON as a form, since it does not say otherwise: the operation \
+                               sends JSON."
+                );
                 ledger.enter(self.pointer.clone(), Fate::Changed, message);
                 Some(body)
             }

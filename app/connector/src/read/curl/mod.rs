@@ -7,8 +7,9 @@ mod words;
 
 use super::Converted;
 use super::calls::{self, Source};
-use super::naming::counted;
+use super::naming::{Noun, counted};
 use crate::ledger::{Fate, Ledger};
+use crate::message::{message, phrase};
 use call::Draft;
 use words::Command;
 
@@ -37,8 +38,9 @@ pub(super) fn convert(text: &str) -> Converted {
         let pointer = format!("/{}", places.len());
         places.push(command.at);
         if command.is_open {
-            let message =
-                "A quotation mark does not close: all that comes after it was taken to be inside.";
+            let message = message!(
+                "A quotation mark does not close: all that comes after it was taken to be inside."
+            );
             ledger.enter(pointer.clone(), Fate::Lowered, message);
         }
         let draft = Draft::of(words, &pointer, &mut ledger);
@@ -83,18 +85,20 @@ fn is_curl(word: &str) -> bool {
     matches!(name, "curl" | "curl.exe")
 }
 
+const COMMANDS: Noun = Noun(phrase!("command"), phrase!("commands"));
+
 fn note(others: usize, own: &[String], ledger: &mut Ledger) {
     if others > 0 {
-        let message = format!(
-            "Only calls of curl are read: {} of other programs left out.",
-            counted(others, "command")
+        let message = message!(
+            "Only calls of curl are read: {commands} of other programs left out.",
+            commands = counted(others, COMMANDS)
         );
         ledger.enter("", Fate::Dropped, message);
     }
     if !own.is_empty() {
-        let message = format!(
-            "These options say how curl itself works, and have no place in a connector: {}.",
-            own.join(", ")
+        let message = message!(
+            "These options say how curl itself works, and have no place in a connector: {own}.",
+            own = own.join(", ")
         );
         ledger.enter("", Fate::Dropped, message);
     }

@@ -1,5 +1,7 @@
 //! The options of curl: which take a value, and what each says of a call.
 
+use crate::message::{Phrase, phrase};
+
 /// What an option says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Means {
@@ -24,7 +26,7 @@ pub(super) enum Means {
     /// Another call begins.
     Next,
     /// A way to sign in that connectors do not have, in words.
-    Foreign(&'static str),
+    Foreign(Phrase),
     /// How curl itself works, which is nothing to a connector.
     Own,
     /// The same, with a value.
@@ -42,7 +44,7 @@ impl Means {
 }
 
 /// The signature that takes a value.
-const AWS: &str = "a signature of AWS";
+const AWS: Phrase = phrase!("a signature of AWS");
 
 /// An option: its letter, or a space where it has none, its name and its meaning (curl 8, manual page).
 const OPTIONS: [(char, &str, Means); 149] = [
@@ -65,9 +67,13 @@ const OPTIONS: [(char, &str, Means); 149] = [
     ('G', "get", Means::Get),
     ('I', "head", Means::Head),
     (' ', "next", Means::Next),
-    (' ', "digest", Means::Foreign("HTTP digest")),
-    (' ', "ntlm", Means::Foreign("a Windows account")),
-    (' ', "negotiate", Means::Foreign("a Windows account")),
+    (' ', "digest", Means::Foreign(phrase!("HTTP digest"))),
+    (' ', "ntlm", Means::Foreign(phrase!("a Windows account"))),
+    (
+        ' ',
+        "negotiate",
+        Means::Foreign(phrase!("a Windows account")),
+    ),
     (' ', "aws-sigv4", Means::Foreign(AWS)),
     ('A', "user-agent", Means::OwnValue),
     ('e', "referer", Means::OwnValue),

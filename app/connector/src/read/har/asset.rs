@@ -3,6 +3,8 @@
 use serde_json::Value;
 
 use super::text;
+use crate::message::phrase;
+use crate::read::naming::Noun;
 
 /// A kind of what a page is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,16 +74,16 @@ impl Asset {
     }
 
     /// The kind in a word.
-    pub(super) fn noun(self) -> &'static str {
+    pub(super) fn noun(self) -> Noun {
         match self {
-            Self::Document => "document",
-            Self::Script => "script",
-            Self::Style => "style",
-            Self::Image => "image",
-            Self::Font => "font",
-            Self::Media => "recording",
-            Self::Preflight => "preflight",
-            Self::Other => "other request",
+            Self::Document => Noun(phrase!("document"), phrase!("documents")),
+            Self::Script => Noun(phrase!("script"), phrase!("scripts")),
+            Self::Style => Noun(phrase!("style"), phrase!("styles")),
+            Self::Image => Noun(phrase!("image"), phrase!("images")),
+            Self::Font => Noun(phrase!("font"), phrase!("fonts")),
+            Self::Media => Noun(phrase!("recording"), phrase!("recordings")),
+            Self::Preflight => Noun(phrase!("preflight"), phrase!("preflights")),
+            Self::Other => Noun(phrase!("other request"), phrase!("other requests")),
         }
     }
 }

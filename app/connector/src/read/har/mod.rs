@@ -13,6 +13,7 @@ use super::Converted;
 use super::calls::{self, Answer, Call, Field, SignIn, Source, Url, path_as_seen};
 use super::naming::counted;
 use crate::ledger::{Fate, Ledger};
+use crate::message::message;
 use asset::Asset;
 
 /// Whether a document is a recording.
@@ -34,9 +35,9 @@ pub(super) fn convert(root: &Value) -> Converted {
         }
     }
     for (asset, (count, pointer)) in assets {
-        let message = format!(
-            "What a page is made of is no call of an API: {} left out.",
-            counted(count, asset.noun())
+        let message = message!(
+            "What a page is made of is no call of an API: {counted} left out.",
+            counted = counted(count, asset.noun())
         );
         ledger.enter(pointer, Fate::Dropped, message);
     }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::content::{Shape, chosen, shape};
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
+use crate::message::message;
 
 /// Extensions by which a body says its name, which OpenAPI 3 has no word for.
 const BODY_NAMES: [&str; 3] = ["x-bodyName", "x-body-name", "x-codegen-request-body-name"];
@@ -67,7 +68,7 @@ impl<'s> Conversion<'s> {
         self.note(
             at,
             Fate::Changed,
-            "A file cannot be sent so: the form is sent as multipart/form-data.",
+            message!("A file cannot be sent so: the form is sent as multipart/form-data."),
         );
         vec!["multipart/form-data".to_owned()]
     }
@@ -84,18 +85,23 @@ impl<'s> Conversion<'s> {
     ) {
         for (key, _) in body.as_object().into_iter().flatten() {
             if key == "description" || key.starts_with("x-") {
-                let message = "A form is its fields in Swagger 2.0: it says nothing as a whole. Say it of a field.";
+                let message = message!(
+                    "A form is its fields in Swagger 2.0: it says nothing as a whole. Say it of a field."
+                );
                 self.note(&at.key(key), Fate::Dropped, message);
             }
         }
         let is_asked_for = |field: &Value| field.get("required").is_some();
         if required && !fields.iter().any(is_asked_for) {
-            let message = "A form is its fields in Swagger 2.0: none of them is required, so the form is not.";
+            let message = message!(
+                "A form is its fields in Swagger 2.0: none of them is required, so the form is not."
+            );
             self.note(&at.key("required"), Fate::Lowered, message);
         }
         if !required && fields.iter().any(is_asked_for) {
-            let message =
-                "The form may be left out, but Swagger 2.0 always asks for its required fields.";
+            let message = message!(
+                "The form may be left out, but Swagger 2.0 always asks for its required fields."
+            );
             self.note(at, Fate::Changed, message);
         }
         self.lost_examples(&at.key("content").key(media), described);
@@ -104,8 +110,9 @@ impl<'s> Conversion<'s> {
     fn lost_examples(&mut self, at: &At<'_>, described: &Value) {
         for key in ["example", "examples"] {
             if described.get(key).is_some() {
-                let message =
-                    "Bodies of requests have no example in Swagger 2.0 but that of their schema.";
+                let message = message!(
+                    "Bodies of requests have no example in Swagger 2.0 but that of their schema."
+                );
                 self.note(&at.key(key), Fate::Dropped, message);
             }
         }
@@ -129,8 +136,10 @@ impl<'s> Conversion<'s> {
             if value.get("schema") == described.get("schema") && is_form(other) == is_form(media) {
                 kept.push(other.clone());
             } else {
-                let message =
-                    format!("A body has one description in Swagger 2.0: that of {media}.");
+                let message = message!(
+                    "A body has one description in Swagger 2.0: that of {media}.",
+                    media
+                );
                 self.note(&at.key(other), Fate::Dropped, message);
             }
         }
@@ -144,7 +153,7 @@ impl<'s> Conversion<'s> {
                 _ => self.note(
                     &at.key(key),
                     Fate::Dropped,
-                    "Swagger 2.0 does not say how parts of a body are written.",
+                    message!("Swagger 2.0 does not say how parts of a body are written."),
                 ),
             }
         }
@@ -192,7 +201,9 @@ impl<'s> Conversion<'s> {
             self.note(
                 at,
                 Fate::Lowered,
-                "A form has fields by name in Swagger 2.0, and here are none: it is a body.",
+                message!(
+                    "A form has fields by name in Swagger 2.0, and here are none: it is a body."
+                ),
             );
             return None;
         }
@@ -215,7 +226,7 @@ impl<'s> Conversion<'s> {
                     self.note(
                         &place,
                         Fate::Lowered,
-                        "Swagger 2.0 sends one file in a field.",
+                        message!("Swagger 2.0 sends one file in a field."),
                     );
                 }
             } else {

@@ -9,6 +9,7 @@ use super::Conversion;
 use super::object::MOST_PROPERTIES;
 use super::schema::join;
 use crate::ledger::{At, Fate};
+use crate::message::{Phrase, message, phrase};
 
 /// How many objects of alternatives are gone into, each within a property of the one before.
 const MOST_WITHIN: usize = 3;
@@ -39,23 +40,30 @@ impl<'s> Conversion<'s> {
             [] => self.note(
                 at,
                 Fate::Lowered,
-                format!("Swagger 2.0 has no “{keyword}”; null is let through."),
+                message!(
+                    "Swagger 2.0 has no “{keyword}”; null is let through.",
+                    keyword
+                ),
             ),
             [(number, only)] => {
                 let lowered = self.schema(&at.key(number), only);
                 self.note(
                     at,
                     Fate::Changed,
-                    format!("Swagger 2.0 has no “{keyword}”: the one alternative stands for it."),
+                    message!(
+                        "Swagger 2.0 has no “{keyword}”: the one alternative stands for it.",
+                        keyword
+                    ),
                 );
                 self.take(out, lowered);
             }
             several => {
                 let merged = self.merged(at, several);
-                let message = format!(
-                    "Swagger 2.0 has no “{keyword}”: {} stands for {} alternatives.",
-                    merged.1,
-                    several.len()
+                let message = message!(
+                    "Swagger 2.0 has no “{keyword}”: {merged} stands for {several} alternatives.",
+                    keyword,
+                    merged = merged.1,
+                    several = several.len()
                 );
                 self.note(at, Fate::Lowered, message);
                 self.take(out, Value::Object(merged.0));
@@ -87,7 +95,7 @@ impl<'s> Conversion<'s> {
         &mut self,
         at: &At<'_>,
         variants: &[(String, &Value)],
-    ) -> (Map<String, Value>, &'static str) {
+    ) -> (Map<String, Value>, Phrase) {
         let kinds: Vec<Option<&str>> = variants
             .iter()
             .map(|(_, variant)| self.kind(at, variant))
@@ -98,9 +106,9 @@ impl<'s> Conversion<'s> {
             Some("object") if same => self.within_alternatives(at, variants),
             Some(kind) if same => (
                 self.merged_values(kind, variants),
-                "what they have in common",
+                phrase!("what they have in common"),
             ),
-            _ => (Map::new(), "anything"),
+            _ => (Map::new(), phrase!("anything")),
         }
     }
 
@@ -146,10 +154,10 @@ impl<'s> Conversion<'s> {
         &mut self,
         at: &At<'_>,
         variants: &[(String, &Value)],
-    ) -> (Map<String, Value>, &'static str) {
+    ) -> (Map<String, Value>, Phrase) {
         if self.effort.within >= MOST_WITHIN {
             let out = Map::from_iter([("type".to_owned(), json!("object"))]);
-            return (out, "any object");
+            return (out, phrase!("any object"));
         }
         self.effort.within += 1;
         let merged = self.merged_objects(at, variants);
@@ -162,7 +170,7 @@ impl<'s> Conversion<'s> {
         &mut self,
         at: &At<'_>,
         variants: &[(String, &Value)],
-    ) -> (Map<String, Value>, &'static str) {
+    ) -> (Map<String, Value>, Phrase) {
         let mut properties: Map<String, Value> = Map::new();
         let mut required: Option<BTreeSet<String>> = None;
         for (number, variant) in variants {
@@ -177,7 +185,7 @@ impl<'s> Conversion<'s> {
         }
         let mut out = Map::from_iter([("type".to_owned(), json!("object"))]);
         if properties.len() > MOST_PROPERTIES {
-            return (out, "any object");
+            return (out, phrase!("any object"));
         }
         let required = required.unwrap_or_default();
         if !properties.is_empty() {
@@ -186,7 +194,7 @@ impl<'s> Conversion<'s> {
         if !required.is_empty() {
             out.insert("required".to_owned(), json!(required));
         }
-        (out, "an object with the properties of all")
+        (out, phrase!("an object with the properties of all"))
     }
 }
 

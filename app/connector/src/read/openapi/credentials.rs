@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
+use crate::message::message;
 use crate::read::properties;
 use crate::security::oauth::OAuthField;
 
@@ -84,8 +85,10 @@ impl<'s> Conversion<'s> {
         let schemes: Vec<String> = self.schemes.iter().cloned().collect();
         for name in schemes {
             if self.is_bearer(&name) && !asked.contains(&name) {
-                let message = "Swagger 2.0 has no bearer tokens: it is a key in the header Authorization, with “Bearer” \
-                               before it. Connections do not ask for it.";
+                let message = message!(
+                    "Swagger 2.0 has no bearer tokens: it is a key in the header Authorization, with “Bearer” \
+                               before it. Connections do not ask for it."
+                );
                 self.note(&at.key(&name), Fate::Lowered, message);
             }
         }
@@ -97,8 +100,10 @@ impl<'s> Conversion<'s> {
             let key = self.credentials(name, names.len() > 1, &mut parameters);
             if let Some(key) = key.filter(|_| self.is_bearer(name)) {
                 self.properties.send_bearer_token(&key);
-                let message = "Swagger 2.0 has no bearer tokens: it is a key in the header Authorization, and a \
-                               policy writes “Bearer” before it.";
+                let message = message!(
+                    "Swagger 2.0 has no bearer tokens: it is a key in the header Authorization, and a \
+                               policy writes “Bearer” before it."
+                );
                 self.note(&at.key(name), Fate::Changed, message);
             }
         }
@@ -116,8 +121,10 @@ impl<'s> Conversion<'s> {
             if let Some(key) = key.filter(|_| self.is_bearer(name)) {
                 // A policy would write “Bearer” for those who sign in otherwise, too.
                 parameters.insert(key, properties::whole_bearer_token());
-                let message = "Swagger 2.0 has no bearer tokens: it is a key in the header Authorization. There are \
-                               other ways to sign in, so no policy writes “Bearer” before it: users enter it.";
+                let message = message!(
+                    "Swagger 2.0 has no bearer tokens: it is a key in the header Authorization. There are \
+                               other ways to sign in, so no policy writes “Bearer” before it: users enter it."
+                );
                 self.note(&at.key(name), Fate::Lowered, message);
             }
         }
@@ -199,12 +206,15 @@ impl<'s> Conversion<'s> {
         for name in cookies {
             let is_sent = way.is_some_and(|names| names.contains(&name));
             let (fate, message) = if is_sent {
-                let message =
-                    "Swagger 2.0 has no keys in cookies: a policy sends it in the header Cookie.";
+                let message = message!(
+                    "Swagger 2.0 has no keys in cookies: a policy sends it in the header Cookie."
+                );
                 (Fate::Changed, message)
             } else {
-                let message = "Swagger 2.0 has no keys in cookies, and a policy would send this one for those who sign in \
-                               otherwise, too. Make a connector of its own for it, or send it by a policy.";
+                let message = message!(
+                    "Swagger 2.0 has no keys in cookies, and a policy would send this one for those who sign in \
+                               otherwise, too. Make a connector of its own for it, or send it by a policy."
+                );
                 (Fate::Dropped, message)
             };
             self.note(&at.key(&name), fate, message);

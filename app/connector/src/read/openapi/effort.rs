@@ -3,6 +3,7 @@
 
 use super::Conversion;
 use crate::ledger::{At, Fate};
+use crate::message::message;
 
 /// The most steps through references, parts and properties that are made for it in one document.
 const MOST_STEPS: usize = 1_000_000;
@@ -33,8 +34,10 @@ impl Conversion<'_> {
             Some(left) => {
                 self.effort.left = left;
                 if left == 0 {
-                    let message = "The schemas refer to each other in too many ways: from here on, alternatives and \
-                                   joined schemas let more through. Give shared parts a name and refer to them once.";
+                    let message = message!(
+                        "The schemas refer to each other in too many ways: from here on, alternatives and \
+                                   joined schemas let more through. Give shared parts a name and refer to them once."
+                    );
                     self.note(at, Fate::Lowered, message);
                 }
                 true

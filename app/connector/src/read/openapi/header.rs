@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
+use crate::message::message;
 
 impl<'s> Conversion<'s> {
     /// The headers of a response.
@@ -26,7 +27,7 @@ impl<'s> Conversion<'s> {
                 self.note(
                     &at.key("content"),
                     Fate::Lowered,
-                    "A header has no media type in Swagger 2.0: it is a text.",
+                    message!("A header has no media type in Swagger 2.0: it is a text."),
                 );
                 Map::from_iter([("type".to_owned(), json!("string"))])
             }
@@ -46,7 +47,7 @@ impl<'s> Conversion<'s> {
                 _ => self.note(
                     &place,
                     Fate::Dropped,
-                    "Headers of responses have a type and a description only.",
+                    message!("Headers of responses have a type and a description only."),
                 ),
             }
         }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::Conversion;
 use crate::ledger::{At, Fate};
+use crate::message::{Message, message};
 
 impl Conversion<'_> {
     pub(super) fn exclusive(
@@ -19,12 +20,12 @@ impl Conversion<'_> {
             return;
         }
         if !value.is_number() {
-            return self.note(at, Fate::Dropped, "It must be a number.");
+            return self.note(at, Fate::Dropped, message!("It must be a number."));
         }
         self.note(
             at,
             Fate::Changed,
-            format!("“{bound}” has the number, and “{key}” is true."),
+            message!("“{bound}” has the number, and “{key}” is true.", bound, key),
         );
         out.insert(bound.to_owned(), value.clone());
         out.insert(key.to_owned(), json!(true));
@@ -37,10 +38,11 @@ impl Conversion<'_> {
         out: &mut Map<String, Value>,
     ) {
         let Some(name) = value.get("propertyName").and_then(Value::as_str) else {
-            return self.note(at, Fate::Dropped, "It names no property.");
+            return self.note(at, Fate::Dropped, message!("It names no property."));
         };
-        let message =
-            "Swagger 2.0 names the property alone; its values are the names of the schemas.";
+        let message = message!(
+            "Swagger 2.0 names the property alone; its values are the names of the schemas."
+        );
         self.note(at, Fate::Lowered, message);
         out.insert("discriminator".to_owned(), json!(name));
     }
@@ -52,10 +54,14 @@ impl Conversion<'_> {
         };
         match first {
             Some(first) if !out.contains_key("example") => {
-                self.note(at, Fate::Lowered, "Swagger 2.0 has one example: the first.");
+                self.note(
+                    at,
+                    Fate::Lowered,
+                    message!("Swagger 2.0 has one example: the first."),
+                );
                 out.insert("example".to_owned(), first);
             }
-            _ => self.note(at, Fate::Dropped, "Swagger 2.0 has one example."),
+            _ => self.note(at, Fate::Dropped, message!("Swagger 2.0 has one example.")),
         }
     }
 
@@ -64,14 +70,14 @@ impl Conversion<'_> {
             self.note(
                 at,
                 Fate::Changed,
-                "Swagger 2.0 says it by the format “byte”.",
+                message!("Swagger 2.0 says it by the format “byte”."),
             );
             out.insert("format".to_owned(), json!("byte"));
         } else {
             self.note(
                 at,
                 Fate::Dropped,
-                "Swagger 2.0 knows no other encoding of texts than base64.",
+                message!("Swagger 2.0 knows no other encoding of texts than base64."),
             );
         }
     }
@@ -91,29 +97,31 @@ pub(super) fn has_discriminator(schema: &Map<String, Value>) -> bool {
 }
 
 /// Why a keyword is dropped.
-pub(super) fn unknown(key: &str) -> &'static str {
+pub(super) fn unknown(key: &str) -> Message {
     match key {
-        "not" => "Swagger 2.0 cannot say what a value is not.",
-        "writeOnly" => "Swagger 2.0 knows read-only properties alone.",
-        "deprecated" => "Swagger 2.0 marks operations as deprecated, not schemas.",
-        "if" | "then" | "else" => "Swagger 2.0 has no conditions.",
+        "not" => message!("Swagger 2.0 cannot say what a value is not."),
+        "writeOnly" => message!("Swagger 2.0 knows read-only properties alone."),
+        "deprecated" => message!("Swagger 2.0 marks operations as deprecated, not schemas."),
+        "if" | "then" | "else" => message!("Swagger 2.0 has no conditions."),
         "patternProperties" | "propertyNames" | "unevaluatedProperties" => {
-            "Swagger 2.0 knows properties by name, and one schema for all others."
+            message!("Swagger 2.0 knows properties by name, and one schema for all others.")
         }
         "contains" | "minContains" | "maxContains" | "unevaluatedItems" => {
-            "Swagger 2.0 has one schema for all items."
+            message!("Swagger 2.0 has one schema for all items.")
         }
         "dependentRequired" | "dependentSchemas" | "dependencies" => {
-            "Swagger 2.0 does not let one property ask for another."
+            message!("Swagger 2.0 does not let one property ask for another.")
         }
-        "contentMediaType" | "contentSchema" => "Swagger 2.0 does not say what a text holds.",
+        "contentMediaType" | "contentSchema" => {
+            message!("Swagger 2.0 does not say what a text holds.")
+        }
         "$dynamicRef" | "$recursiveRef" => {
-            "Swagger 2.0 has no dynamic references; anything is let through."
+            message!("Swagger 2.0 has no dynamic references; anything is let through.")
         }
         "$id" | "$schema" | "$anchor" | "$dynamicAnchor" | "$recursiveAnchor" | "$vocabulary" => {
-            "Schemas of Swagger 2.0 have a name in the document, and no address."
+            message!("Schemas of Swagger 2.0 have a name in the document, and no address.")
         }
-        "$comment" => "Swagger 2.0 has no comments.",
-        _ => "Swagger 2.0 does not know it.",
+        "$comment" => message!("Swagger 2.0 has no comments."),
+        _ => message!("Swagger 2.0 does not know it."),
     }
 }

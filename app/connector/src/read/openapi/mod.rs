@@ -32,6 +32,7 @@ use serde_json::{Map, Value, json};
 use super::Converted;
 use super::properties::NewProperties;
 use crate::ledger::{At, Fate, Ledger};
+use crate::message::{Message, message};
 
 /// A version of OpenAPI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,7 +158,7 @@ impl<'s> Conversion<'s> {
         }
     }
 
-    fn note(&mut self, at: &At<'_>, fate: Fate, message: impl Into<String>) {
+    fn note(&mut self, at: &At<'_>, fate: Fate, message: Message) {
         self.ledger.note(at, fate, message);
     }
 
@@ -176,14 +177,16 @@ impl<'s> Conversion<'s> {
                     self.note(
                         &at.key(key),
                         Fate::Changed,
-                        "It must be a text, and is written as one.",
+                        message!("It must be a text, and is written as one."),
                     );
                     out.insert(key.clone(), json!(text));
                 }
                 "summary" => self.note(
                     &at.key(key),
                     Fate::Dropped,
-                    "Swagger 2.0 has no summary of the whole API. Say it in the description.",
+                    message!(
+                        "Swagger 2.0 has no summary of the whole API. Say it in the description."
+                    ),
                 ),
                 "license" => {
                     let license = self.license(&at.key(key), value);
@@ -203,7 +206,7 @@ impl<'s> Conversion<'s> {
                 self.note(
                     at,
                     Fate::Added,
-                    format!("The API has no {key}; “{text}” stands for it."),
+                    message!("The API has no {key}; “{text}” stands for it.", key, text),
                 );
                 out.insert(key.to_owned(), json!(text));
             }
@@ -235,7 +238,11 @@ impl<'s> Conversion<'s> {
                 key if key.starts_with("x-") => {
                     out.insert(key.to_owned(), value.clone());
                 }
-                _ => self.note(&place, Fate::Dropped, "Swagger 2.0 does not know it."),
+                _ => self.note(
+                    &place,
+                    Fate::Dropped,
+                    message!("Swagger 2.0 does not know it."),
+                ),
             }
         }
     }
@@ -254,8 +261,9 @@ impl<'s> Conversion<'s> {
                 } else if known || key.starts_with("x-") {
                     kept.insert(key.clone(), value.clone());
                 } else {
-                    let message =
-                        "Tags of Swagger 2.0 have a name, a description and documentation only.";
+                    let message = message!(
+                        "Tags of Swagger 2.0 have a name, a description and documentation only."
+                    );
                     self.note(&place.key(key), Fate::Dropped, message);
                 }
             }
@@ -272,16 +280,20 @@ impl<'s> Conversion<'s> {
             let message = match kind.as_str() {
                 "schemas" | "parameters" | "responses" | "securitySchemes" | "x-" => continue,
                 "requestBodies" | "headers" | "pathItems" | "examples" | "mediaTypes" => {
-                    "Swagger 2.0 does not share such things: each stands where it is used."
+                    message!(
+                        "Swagger 2.0 does not share such things: each stands where it is used."
+                    )
                 }
-                "links" => "Swagger 2.0 has no links between operations.",
+                "links" => message!("Swagger 2.0 has no links between operations."),
                 "callbacks" => {
-                    "Swagger 2.0 has no callbacks: they became triggers where operations name them."
+                    message!(
+                        "Swagger 2.0 has no callbacks: they became triggers where operations name them."
+                    )
                 }
                 kind if kind.starts_with("x-") => {
-                    "Extensions of the components have no place of their own."
+                    message!("Extensions of the components have no place of their own.")
                 }
-                _ => "Swagger 2.0 does not know it.",
+                _ => message!("Swagger 2.0 does not know it."),
             };
             if members
                 .as_object()

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::Conversion;
 use crate::ledger::{At, Fate};
+use crate::message::message;
 
 /// The most properties that the objects of alternatives have together; more are no form to fill in.
 pub(super) const MOST_PROPERTIES: usize = 400;
@@ -56,8 +57,9 @@ impl Conversion<'_> {
     /// Names that properties were not gone into, where there are too many.
     pub(super) fn note_cut(&mut self, at: &At<'_>, object: &Object) {
         if object.properties.len() > MOST_PROPERTIES {
-            let message = format!(
-                "It has more than {MOST_PROPERTIES} properties: those that come after are left out."
+            let message = message!(
+                "It has more than {most_properties} properties: those that come after are left out.",
+                most_properties = MOST_PROPERTIES
             );
             self.note(at, Fate::Lowered, message);
         }
@@ -68,7 +70,8 @@ impl Conversion<'_> {
             return;
         }
         if inside.steps > MOST_STEPS_IN {
-            let message = "It lies behind too many references; its properties are not gone into.";
+            let message =
+                message!("It lies behind too many references; its properties are not gone into.");
             return self.note(at, Fate::Lowered, message);
         }
         if let Some(reference) = schema.get("$ref").and_then(Value::as_str)

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
+use crate::message::message;
 use crate::read::naming::{operation_id, sentence};
 
 impl<'s> Conversion<'s> {
@@ -54,7 +55,7 @@ impl<'s> Conversion<'s> {
         self.note(
             at,
             Fate::Added,
-            "An operation must describe a response: “default” stands for all.",
+            message!("An operation must describe a response: “default” stands for all."),
         );
         (
             json!({ "default": { "description": "Any response" } }),
@@ -68,7 +69,7 @@ impl<'s> Conversion<'s> {
             self.note(
                 at,
                 Fate::Added,
-                format!("The operation has no ID; it got “{id}”."),
+                message!("The operation has no ID; it got “{id}”.", id),
             );
             return id;
         };
@@ -79,7 +80,11 @@ impl<'s> Conversion<'s> {
         let suffix = operation_id(method, path);
         let id = self.free_operation_id(&format!("{given}{suffix}"));
         self.operation_ids.insert(id.clone());
-        let message = format!("Another operation has the ID “{given}”; this one got “{id}”.");
+        let message = message!(
+            "Another operation has the ID “{given}”; this one got “{id}”.",
+            given,
+            id
+        );
         self.note(&at.key("operationId"), Fate::Changed, message);
         id
     }
@@ -104,7 +109,7 @@ impl<'s> Conversion<'s> {
                 self.note(
                     at,
                     Fate::Added,
-                    format!("The operation has no summary; it got “{summary}”."),
+                    message!("The operation has no summary; it got “{summary}”.", summary),
                 );
                 out.insert("summary".to_owned(), json!(summary));
             }
@@ -137,7 +142,11 @@ impl<'s> Conversion<'s> {
                 key if key.starts_with("x-") => {
                     out.insert(key.to_owned(), value.clone());
                 }
-                _ => self.note(&place, Fate::Dropped, "Swagger 2.0 does not know it."),
+                _ => self.note(
+                    &place,
+                    Fate::Dropped,
+                    message!("Swagger 2.0 does not know it."),
+                ),
             }
         }
     }

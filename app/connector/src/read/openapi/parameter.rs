@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
 use crate::ledger::{At, Fate, escaped, unescaped};
+use crate::message::message;
 
 impl<'s> Conversion<'s> {
     /// Converts the parameters of the components, once for all that refer to them.
@@ -75,8 +76,10 @@ impl<'s> Conversion<'s> {
             if seen.insert((name.clone(), location.clone())) {
                 out.push(parameter);
             } else {
-                let message = format!(
-                    "Another parameter is called “{name}” in the {location} already: this one is left out."
+                let message = message!(
+                    "Another parameter is called “{name}” in the {location} already: this one is left out.",
+                    name,
+                    location
                 );
                 self.note(at, Fate::Dropped, message);
             }
@@ -97,22 +100,24 @@ impl<'s> Conversion<'s> {
                     .iter()
                     .any(|known| name.eq_ignore_ascii_case(known))
                 {
-                    let message =
-                        "OpenAPI passes over this header: media types and security say it.";
+                    let message = message!(
+                        "OpenAPI passes over this header: media types and security say it."
+                    );
                     self.note(at, Fate::Dropped, message);
                     return Vec::new();
                 }
             }
             "cookie" => {
-                let message = format!(
+                let message = message!(
                     "Swagger 2.0 has no cookies. If “{name}” is needed, send a header “Cookie” by a policy in the \
-                     Definition step."
+                     Definition step.",
+                    name
                 );
                 self.note(at, Fate::Dropped, message);
                 return Vec::new();
             }
             other => {
-                let message = format!("Swagger 2.0 has no parameters in “{other}”.");
+                let message = message!("Swagger 2.0 has no parameters in “{other}”.", other);
                 self.note(at, Fate::Dropped, message);
                 return Vec::new();
             }
@@ -163,8 +168,9 @@ impl<'s> Conversion<'s> {
             return self.simple(&at.key("schema"), schema);
         }
         if value.get("content").is_some() {
-            let message =
-                "A parameter is no document in Swagger 2.0: enter its text, as JSON as a rule.";
+            let message = message!(
+                "A parameter is no document in Swagger 2.0: enter its text, as JSON as a rule."
+            );
             self.note(&at.key("content"), Fate::Lowered, message);
         }
         Map::from_iter([("type".to_owned(), json!("string"))])
@@ -188,8 +194,9 @@ impl<'s> Conversion<'s> {
             ("pipeDelimited", false) => "pipes",
             ("spaceDelimited" | "pipeDelimited", true) => "multi",
             _ => {
-                let message = format!(
-                    "Swagger 2.0 has no style “{style}”: the values are written with commas between."
+                let message = message!(
+                    "Swagger 2.0 has no style “{style}”: the values are written with commas between.",
+                    style
                 );
                 self.note(at, Fate::Lowered, message);
                 "csv"
@@ -218,9 +225,9 @@ impl<'s> Conversion<'s> {
             }
         }
         if !lost.is_empty() {
-            let message = format!(
-                "Parameters of Swagger 2.0 do not have: {}.",
-                lost.join(", ")
+            let message = message!(
+                "Parameters of Swagger 2.0 do not have: {lost}.",
+                lost = lost.join(", ")
             );
             self.note(at, Fate::Dropped, message);
         }
@@ -277,8 +284,9 @@ impl<'s> Conversion<'s> {
             out.push(Value::Object(parameter));
         }
         self.note_spread(at, value);
-        let message = format!(
-            "An object is no parameter in Swagger 2.0: its {count} properties are one each."
+        let message = message!(
+            "An object is no parameter in Swagger 2.0: its {count} properties are one each.",
+            count
         );
         self.note(at, Fate::Changed, message);
         Some(out)
@@ -293,7 +301,8 @@ impl<'s> Conversion<'s> {
                 _ => false,
             };
             if !is_said {
-                let message = "The object is its properties here: it says nothing as a whole.";
+                let message =
+                    message!("The object is its properties here: it says nothing as a whole.");
                 self.note(&at.key(key), Fate::Dropped, message);
             }
         }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::Conversion;
 use crate::ledger::{At, Fate};
+use crate::message::message;
 
 /// The methods that Swagger 2.0 knows.
 const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
@@ -47,14 +48,15 @@ impl<'s> Conversion<'s> {
         }
         let name = format!("/{path}");
         if paths.is_none_or(|paths| !paths.contains_key(&name)) {
-            self.note(at, Fate::Changed, "A path begins with a slash.");
+            self.note(at, Fate::Changed, message!("A path begins with a slash."));
             return Some(name);
         }
         let methods = item.as_object().into_iter().flatten();
         for (method, _) in methods.filter(|(key, _)| METHODS.contains(&key.as_str())) {
             self.ledger.operations_in += 1;
-            let message = format!(
-                "A path begins with a slash, and there is a path “{name}” already: the operation is left out."
+            let message = message!(
+                "A path begins with a slash, and there is a path “{name}” already: the operation is left out.",
+                name
             );
             self.note(&at.key(method), Fate::Dropped, message);
         }
@@ -70,11 +72,12 @@ impl<'s> Conversion<'s> {
             let place = at.key(key);
             if METHODS.contains(&key.as_str()) {
                 self.ledger.operations_in += 1;
-                let message =
-                    "The path is what “$ref” leads to: the operation beside it is left out.";
+                let message = message!(
+                    "The path is what “$ref” leads to: the operation beside it is left out."
+                );
                 self.note(&place, Fate::Dropped, message);
             } else if key != "$ref" {
-                let message = "The path is what “$ref” leads to, and nothing beside it.";
+                let message = message!("The path is what “$ref” leads to, and nothing beside it.");
                 self.note(&place, Fate::Dropped, message);
             }
         }
@@ -100,13 +103,15 @@ impl<'s> Conversion<'s> {
                 }
                 "trace" | "query" => {
                     self.ledger.operations_in += 1;
-                    let message = "Swagger 2.0 has no such method: the operation is left out.";
+                    let message =
+                        message!("Swagger 2.0 has no such method: the operation is left out.");
                     self.note(&place, Fate::Dropped, message);
                 }
                 "additionalOperations" => {
                     for (method, _) in value.as_object().into_iter().flatten() {
                         self.ledger.operations_in += 1;
-                        let message = "Swagger 2.0 has no such method: the operation is left out.";
+                        let message =
+                            message!("Swagger 2.0 has no such method: the operation is left out.");
                         self.note(&place.key(method), Fate::Dropped, message);
                     }
                 }
@@ -122,7 +127,7 @@ impl<'s> Conversion<'s> {
                 _ => self.note(
                     &place,
                     Fate::Dropped,
-                    "A path has no words of its own in Swagger 2.0.",
+                    message!("A path has no words of its own in Swagger 2.0."),
                 ),
             }
         }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Conversion, MAX_DEPTH, OpenApiVersion};
 use crate::ledger::{At, Fate, escaped, unescaped};
+use crate::message::{Message, message};
 
 const SCHEMAS: &str = "#/components/schemas/";
 
@@ -92,7 +93,10 @@ impl<'s> Conversion<'s> {
                 self.note(
                     at,
                     Fate::Changed,
-                    format!("What it refers to got the name “{name}” among the definitions."),
+                    message!(
+                        "What it refers to got the name “{name}” among the definitions.",
+                        name
+                    ),
                 );
                 name
             }
@@ -160,7 +164,9 @@ impl<'s> Conversion<'s> {
             && let Some(reference) = members.shift_remove("$ref")
         {
             members.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
-            let message = "A shared schema cannot be a reference. It became one that is all of what it refers to.";
+            let message = message!(
+                "A shared schema cannot be a reference. It became one that is all of what it refers to."
+            );
             self.note(at, Fate::Changed, message);
         }
         lowered
@@ -232,12 +238,16 @@ fn gather_anchors(
     }
 }
 
-fn unresolved(reference: &str) -> String {
+fn unresolved(reference: &str) -> Message {
     if reference.starts_with('#') {
-        format!("“{reference}” leads nowhere. Correct the reference, or add what it refers to.")
+        message!(
+            "“{reference}” leads nowhere. Correct the reference, or add what it refers to.",
+            reference
+        )
     } else {
-        format!(
-            "“{reference}” leads out of the document. Bundle the documents into one, or import them together."
+        message!(
+            "“{reference}” leads out of the document. Bundle the documents into one, or import them together.",
+            reference
         )
     }
 }

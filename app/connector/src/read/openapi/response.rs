@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::content::chosen;
 use super::{Conversion, text};
 use crate::ledger::{At, Fate, escaped};
+use crate::message::message;
 
 impl<'s> Conversion<'s> {
     /// The responses of the components, under their names.
@@ -40,14 +41,17 @@ impl<'s> Conversion<'s> {
                 Some(first) => {
                     let one = format!("{first}00");
                     if has(&one) {
-                        let message = format!(
-                            "Swagger 2.0 has no ranges of statuses, and {one} is described by itself."
+                        let message = message!(
+                            "Swagger 2.0 has no ranges of statuses, and {one} is described by itself.",
+                            one
                         );
                         self.note(&place, Fate::Dropped, message);
                         continue;
                     }
-                    let message =
-                        format!("Swagger 2.0 has no ranges of statuses: it stands under {one}.");
+                    let message = message!(
+                        "Swagger 2.0 has no ranges of statuses: it stands under {one}.",
+                        one
+                    );
                     self.note(&place, Fate::Lowered, message);
                     one
                 }
@@ -60,7 +64,7 @@ impl<'s> Conversion<'s> {
             self.note(
                 at,
                 Fate::Added,
-                "An operation must describe a response: “default” stands for all.",
+                message!("An operation must describe a response: “default” stands for all."),
             );
             out.insert(
                 "default".to_owned(),
@@ -103,7 +107,7 @@ impl<'s> Conversion<'s> {
             self.note(
                 at,
                 Fate::Added,
-                "A response must have a description: it got an empty one.",
+                message!("A response must have a description: it got an empty one."),
             );
         }
         out.insert(
@@ -123,12 +127,16 @@ impl<'s> Conversion<'s> {
                 "links" => self.note(
                     &place,
                     Fate::Dropped,
-                    "Swagger 2.0 has no links between operations.",
+                    message!("Swagger 2.0 has no links between operations."),
                 ),
                 key if key.starts_with("x-") => {
                     out.insert(key.to_owned(), member.clone());
                 }
-                _ => self.note(&place, Fate::Dropped, "Swagger 2.0 does not know it."),
+                _ => self.note(
+                    &place,
+                    Fate::Dropped,
+                    message!("Swagger 2.0 does not know it."),
+                ),
             }
         }
         Value::Object(out)
@@ -143,7 +151,10 @@ impl<'s> Conversion<'s> {
         };
         for (other, value) in content.iter().filter(|(other, _)| *other != media) {
             if value.get("schema") != described.get("schema") {
-                let message = format!("A response has one schema in Swagger 2.0: that of {media}.");
+                let message = message!(
+                    "A response has one schema in Swagger 2.0: that of {media}.",
+                    media
+                );
                 self.note(&at.key(other).key("schema"), Fate::Dropped, message);
             }
         }
@@ -169,12 +180,14 @@ impl<'s> Conversion<'s> {
             let message = match key.as_str() {
                 "schema" | "example" | "examples" => continue,
                 "itemSchema" | "itemEncoding" | "prefixEncoding" => {
-                    "Swagger 2.0 has no streams: it does not say what each of their items is."
+                    message!(
+                        "Swagger 2.0 has no streams: it does not say what each of their items is."
+                    )
                 }
                 key if key.starts_with("x-") => {
-                    "A media type has no words of its own in Swagger 2.0."
+                    message!("A media type has no words of its own in Swagger 2.0.")
                 }
-                _ => "Swagger 2.0 does not say how parts of a body are written.",
+                _ => message!("Swagger 2.0 does not say how parts of a body are written."),
             };
             self.note(&at.key(key), Fate::Dropped, message);
         }
@@ -190,14 +203,15 @@ impl<'s> Conversion<'s> {
         let examples = at.key("examples");
         let found = self.followed(&examples.key(name), first)?;
         if several.len() > 1 {
-            let message = "A media type has one example in Swagger 2.0: the first.";
+            let message = message!("A media type has one example in Swagger 2.0: the first.");
             self.note(&examples, Fate::Lowered, message);
         }
         match found.get("value").or_else(|| found.get("dataValue")) {
             Some(value) => Some(value.clone()),
             None => {
-                let message =
-                    "The example is not in the document, and Swagger 2.0 does not point to others.";
+                let message = message!(
+                    "The example is not in the document, and Swagger 2.0 does not point to others."
+                );
                 self.note(&examples.key(name), Fate::Dropped, message);
                 None
             }

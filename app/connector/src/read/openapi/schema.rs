@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::keyword::{has_discriminator, unknown};
 use super::{Conversion, MAX_DEPTH, OpenApiVersion};
 use crate::ledger::{At, Fate};
+use crate::message::message;
 
 /// Keywords that mean the same in Swagger 2.0.
 const SAME: [&str; 16] = [
@@ -33,7 +34,7 @@ impl Conversion<'_> {
             self.note(
                 at,
                 Fate::Dropped,
-                "It lies too deep. Give an inner schema a name of its own.",
+                message!("It lies too deep. Give an inner schema a name of its own."),
             );
             return json!({});
         }
@@ -46,7 +47,7 @@ impl Conversion<'_> {
                 self.note(
                     at,
                     Fate::Changed,
-                    "“true” lets anything through, as the empty schema does.",
+                    message!("“true” lets anything through, as the empty schema does."),
                 );
                 json!({})
             }
@@ -54,7 +55,7 @@ impl Conversion<'_> {
                 self.note(
                     at,
                     Fate::Lowered,
-                    "“false” lets nothing through, which Swagger 2.0 cannot say.",
+                    message!("“false” lets nothing through, which Swagger 2.0 cannot say."),
                 );
                 json!({})
             }
@@ -62,7 +63,7 @@ impl Conversion<'_> {
                 self.note(
                     at,
                     Fate::Dropped,
-                    "It is no schema; the empty schema stands for it.",
+                    message!("It is no schema; the empty schema stands for it."),
                 );
                 json!({})
             }
@@ -83,7 +84,9 @@ impl Conversion<'_> {
                 if key == "description" || key.starts_with("x-") {
                     beside.insert(key.clone(), value.clone());
                 } else {
-                    let message = "OpenAPI 3.0 passes over what stands beside “$ref”, and so does the connector.";
+                    let message = message!(
+                        "OpenAPI 3.0 passes over what stands beside “$ref”, and so does the connector."
+                    );
                     self.note(&at.key(key), Fate::Dropped, message);
                 }
             }
@@ -104,7 +107,7 @@ impl Conversion<'_> {
         self.note(
             &at.key("$ref"),
             Fate::Changed,
-            "What stands beside “$ref” counts: both are joined by “allOf”.",
+            message!("What stands beside “$ref” counts: both are joined by “allOf”."),
         );
         join(&mut beside, json!({ "$ref": target }));
         Value::Object(beside)
@@ -135,7 +138,11 @@ impl Conversion<'_> {
                 "type" => self.types(&place, value, out),
                 "nullable" => self.nullable(&place, value, out),
                 "const" => {
-                    self.note(&place, Fate::Changed, "It became an enum of one value.");
+                    self.note(
+                        &place,
+                        Fate::Changed,
+                        message!("It became an enum of one value."),
+                    );
                     out.insert("enum".to_owned(), json!([value]));
                 }
                 "properties" => {
@@ -177,7 +184,9 @@ impl Conversion<'_> {
         }
         if out.contains_key("discriminator") && !has_discriminator(out) {
             out.shift_remove("discriminator");
-            let message = "Swagger 2.0 tells schemas apart by a property that is required and a text, which this one is not.";
+            let message = message!(
+                "Swagger 2.0 tells schemas apart by a property that is required and a text, which this one is not."
+            );
             self.note(&at.key("discriminator"), Fate::Dropped, message);
         }
         // A bound may come before or after the one that it makes exclusive.
@@ -211,20 +220,20 @@ impl Conversion<'_> {
                 self.note(
                     at,
                     Fate::Changed,
-                    "The type has one name; null is said by “x-nullable”.",
+                    message!("The type has one name; null is said by “x-nullable”."),
                 );
             }
             [] => self.note(
                 at,
                 Fate::Lowered,
-                "Swagger 2.0 has no type of null alone; anything is let through.",
+                message!("Swagger 2.0 has no type of null alone; anything is let through."),
             ),
             _ => self.note(
                 at,
                 Fate::Lowered,
-                format!(
-                    "Swagger 2.0 has one type for each value; anything stands for {}.",
-                    names.join(", ")
+                message!(
+                    "Swagger 2.0 has one type for each value; anything stands for {names}.",
+                    names = names.join(", ")
                 ),
             ),
         }
@@ -235,7 +244,7 @@ impl Conversion<'_> {
         self.note(
             at,
             Fate::Changed,
-            "Swagger 2.0 says it by the extension “x-nullable”.",
+            message!("Swagger 2.0 says it by the extension “x-nullable”."),
         );
     }
 
@@ -259,13 +268,13 @@ impl Conversion<'_> {
                 self.note(
                     at,
                     Fate::Changed,
-                    "An empty list says nothing and is left out.",
+                    message!("An empty list says nothing and is left out."),
                 );
             }
             _ => self.note(
                 at,
                 Fate::Dropped,
-                "It must be a list of names of properties.",
+                message!("It must be a list of names of properties."),
             ),
         }
     }
@@ -273,7 +282,8 @@ impl Conversion<'_> {
     fn choices(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
         let choices = self.distinct(at, value);
         if choices.is_empty() {
-            let message = "Swagger 2.0 has no choice among nothing: anything is let through.";
+            let message =
+                message!("Swagger 2.0 has no choice among nothing: anything is let through.");
             return self.note(at, Fate::Lowered, message);
         }
         out.insert("enum".to_owned(), Value::Array(choices));
@@ -285,7 +295,7 @@ impl Conversion<'_> {
                 self.note(
                     at,
                     Fate::Lowered,
-                    "All items have one schema in Swagger 2.0; anything is let through.",
+                    message!("All items have one schema in Swagger 2.0; anything is let through."),
                 );
                 json!({})
             }
@@ -300,7 +310,7 @@ impl Conversion<'_> {
         value: &Value,
         out: &mut Map<String, Value>,
     ) {
-        let message = "Swagger 2.0 does not tell the first items from the others.";
+        let message = message!("Swagger 2.0 does not tell the first items from the others.");
         self.note(at, Fate::Lowered, message);
         if !members.contains_key("items") {
             let mut one = Map::new();

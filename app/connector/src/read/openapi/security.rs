@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
+use crate::message::message;
 
 /// The flows of OAuth 2.0, the best first, with the name in Swagger 2.0.
 const FLOWS: [(&str, &str); 4] = [
@@ -44,7 +45,7 @@ impl<'s> Conversion<'s> {
             "oauth2" => self.oauth2(at, value)?,
             "openIdConnect" => self.open_id(at, name, value)?,
             other => {
-                let message = format!("Swagger 2.0 has no security of type “{other}”.");
+                let message = message!("Swagger 2.0 has no security of type “{other}”.", other);
                 self.note(at, Fate::Dropped, message);
                 return None;
             }
@@ -61,7 +62,7 @@ impl<'s> Conversion<'s> {
                 }
                 "deprecated" if *value == json!(false) => {}
                 _ => {
-                    let message = "Security definitions of Swagger 2.0 do not say it.";
+                    let message = message!("Security definitions of Swagger 2.0 do not say it.");
                     self.note(&at.key(key), Fate::Dropped, message);
                 }
             }
@@ -74,14 +75,16 @@ impl<'s> Conversion<'s> {
     fn open_id(&mut self, at: &At<'_>, name: &str, value: &Value) -> Option<Map<String, Value>> {
         let url = text(value, "openIdConnectUrl").unwrap_or_default();
         if crate::general::split_url(url).is_none() {
-            let message =
-                "It does not say where its addresses stand. Set up OAuth 2.0 in the Security step.";
+            let message = message!(
+                "It does not say where its addresses stand. Set up OAuth 2.0 in the Security step."
+            );
             self.note(at, Fate::Dropped, message);
             return None;
         }
-        let message = format!(
+        let message = message!(
             "Swagger 2.0 has no OpenID Connect: it became OAuth 2.0. Enter the addresses in the Security step; \
-             they stand in {url}."
+             they stand in {url}.",
+            url
         );
         self.note(at, Fate::Lowered, message);
         let scopes: Map<String, Value> = self
@@ -121,7 +124,7 @@ impl<'s> Conversion<'s> {
             return None;
         }
         if !matches!(place, "header" | "query") {
-            let message = format!("Swagger 2.0 has no keys in “{place}”.");
+            let message = message!("Swagger 2.0 has no keys in “{place}”.", place);
             self.note(at, Fate::Dropped, message);
             return None;
         }
@@ -140,7 +143,8 @@ impl<'s> Conversion<'s> {
                 json!({ "type": "apiKey", "in": "header", "name": "Authorization" }),
             )),
             _ => {
-                let message = format!("Swagger 2.0 has no HTTP authentication “{scheme}”.");
+                let message =
+                    message!("Swagger 2.0 has no HTTP authentication “{scheme}”.", scheme);
                 self.note(at, Fate::Dropped, message);
                 None
             }
@@ -157,10 +161,10 @@ impl<'s> Conversion<'s> {
                 .map(|(name, _)| name.as_str())
                 .collect();
             let message = match names.as_slice() {
-                [] => "It has no flow. Set up OAuth 2.0 in the Security step.".to_owned(),
-                names => format!(
-                    "Swagger 2.0 knows none of its flows: {}. Set up another way in the Security step.",
-                    names.join(", ")
+                [] => message!("It has no flow. Set up OAuth 2.0 in the Security step."),
+                names => message!(
+                    "Swagger 2.0 knows none of its flows: {names}. Set up another way in the Security step.",
+                    names = names.join(", ")
                 ),
             };
             self.note(&place, Fate::Dropped, message);
@@ -171,7 +175,10 @@ impl<'s> Conversion<'s> {
             .flatten()
             .filter(|(name, _)| *name != chosen)
         {
-            let message = format!("A security definition has one flow in Swagger 2.0: {chosen}.");
+            let message = message!(
+                "A security definition has one flow in Swagger 2.0: {chosen}.",
+                chosen
+            );
             self.note(&place.key(other), Fate::Dropped, message);
         }
         let name = FLOWS
@@ -212,8 +219,9 @@ impl<'s> Conversion<'s> {
         let mut address = self.address(flow, key);
         if address.is_empty() {
             NOWHERE.clone_into(&mut address);
-            let message = format!(
-                "It is no whole address, and {NOWHERE} stands for it. Enter it in the Security step."
+            let message = message!(
+                "It is no whole address, and {nowhere} stands for it. Enter it in the Security step.",
+                nowhere = NOWHERE
             );
             self.note(&at.key(key), Fate::Lowered, message);
         }
@@ -239,7 +247,7 @@ impl<'s> Conversion<'s> {
                     self.note(
                         &place.key(name),
                         Fate::Dropped,
-                        "The security scheme did not come through.",
+                        message!("The security scheme did not come through."),
                     );
                     continue;
                 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::{Conversion, text};
 use crate::general::split_url;
 use crate::ledger::{At, Fate};
+use crate::message::message;
 use crate::read::naming::sentence;
 use crate::read::properties::key_of;
 
@@ -18,7 +19,7 @@ impl<'s> Conversion<'s> {
             return self.note(
                 at,
                 Fate::Added,
-                "The document names no server. Enter the host in the General step.",
+                message!("The document names no server. Enter the host in the General step."),
             );
         };
         let url = text(first, "url").unwrap_or_default();
@@ -32,8 +33,9 @@ impl<'s> Conversion<'s> {
         for (index, other) in servers.into_iter().flatten().enumerate().skip(1) {
             let number = index.to_string();
             let url = text(other, "url").unwrap_or_default();
-            let message = format!(
-                "A connector calls one host: the first server, not {url}. Another can be set by a policy."
+            let message = message!(
+                "A connector calls one host: the first server, not {url}. Another can be set by a policy.",
+                url
             );
             self.note(&place.key(&number), Fate::Dropped, message);
         }
@@ -47,7 +49,9 @@ impl<'s> Conversion<'s> {
                 out.insert("schemes".to_owned(), json!([scheme]));
             }
             None => {
-                let message = "The server is told relative to where the document was. Enter the host in the General step.";
+                let message = message!(
+                    "The server is told relative to where the document was. Enter the host in the General step."
+                );
                 self.note(at, Fate::Lowered, message);
                 let path = url
                     .split(['?', '#'])
@@ -85,7 +89,7 @@ impl<'s> Conversion<'s> {
     fn server_words(&mut self, at: &At<'_>, server: &Value) {
         for (key, _) in server.as_object().into_iter().flatten() {
             if !matches!(key.as_str(), "url" | "variables") {
-                let message = "Swagger 2.0 names a host and says nothing of it.";
+                let message = message!("Swagger 2.0 names a host and says nothing of it.");
                 self.note(&at.key(key), Fate::Dropped, message);
             }
         }
@@ -104,7 +108,7 @@ impl<'s> Conversion<'s> {
             );
             let parameter = question(name, variable);
             self.properties.connection_parameter(&key, parameter);
-            let message = format!("It became the connection parameter “{key}”.");
+            let message = message!("It became the connection parameter “{key}”.", key);
             self.note(&place.key(name), Fate::Changed, message);
         }
         for name in undeclared(&template) {
@@ -113,10 +117,12 @@ impl<'s> Conversion<'s> {
             template = template.replace(&format!("{{{name}}}"), &asked);
             let parameter = question(&name, &json!({}));
             self.properties.connection_parameter(&key, parameter);
-            let message = format!(
+            let message = message!(
                 "The server does not describe its variable “{name}”: it became the connection parameter “{key}”, and \
-                 “{}” stands for it in the host.",
-                placeholder(&name)
+                 “{placeholder}” stands for it in the host.",
+                name,
+                key,
+                placeholder = placeholder(&name)
             );
             self.note(&at.key("url"), Fate::Changed, message);
         }
@@ -136,12 +142,15 @@ impl<'s> Conversion<'s> {
         };
         let url = self.filled(server, text(server, "url").unwrap_or_default());
         if split_url(&url).is_none() {
-            let message =
-                "The server is told relative to another one, which a connector cannot do.";
+            let message = message!(
+                "The server is told relative to another one, which a connector cannot do."
+            );
             return self.note(place, Fate::Dropped, message);
         }
-        let message =
-            format!("A connector calls one host: a policy sends this operation to {url}.");
+        let message = message!(
+            "A connector calls one host: a policy sends this operation to {url}.",
+            url
+        );
         self.note(place, Fate::Changed, message);
         self.note_other_servers(place, server, servers);
         match self.hosts.iter_mut().find(|(known, _)| *known == url) {
@@ -153,13 +162,17 @@ impl<'s> Conversion<'s> {
     /// The variables of an operation's server, and the servers after the first.
     fn note_other_servers(&mut self, at: &At<'_>, first: &Value, all: &Value) {
         if text(first, "url").is_some_and(|url| url.contains('{')) {
-            let message = "The policy of a single operation has the default of each variable.";
+            let message =
+                message!("The policy of a single operation has the default of each variable.");
             self.note(&at.key("0").key("variables"), Fate::Lowered, message);
         }
         let others = all.as_array().into_iter().flatten();
         for (index, other) in others.enumerate().skip(1) {
             let url = text(other, "url").unwrap_or_default();
-            let message = format!("An operation is sent to one host: its first server, not {url}.");
+            let message = message!(
+                "An operation is sent to one host: its first server, not {url}.",
+                url
+            );
             self.note(&at.key(&index.to_string()), Fate::Dropped, message);
         }
     }

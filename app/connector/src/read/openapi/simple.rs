@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::Conversion;
 use crate::ledger::{At, Fate, escaped, unescaped};
+use crate::message::message;
 
 /// What a parameter or a header of Swagger 2.0 can say of its value.
 const KNOWN: [&str; 16] = [
@@ -56,7 +57,8 @@ impl Conversion<'_> {
                     out.insert(key, Value::Object(items));
                 }
                 "items" => {
-                    let message = "Lists within lists end here: what is in this one is a text.";
+                    let message =
+                        message!("Lists within lists end here: what is in this one is a text.");
                     self.note(&at.key("items"), Fate::Lowered, message);
                 }
                 known if KNOWN.contains(&known) || known.starts_with("x-") => {
@@ -68,9 +70,9 @@ impl Conversion<'_> {
             }
         }
         if !lost.is_empty() {
-            let message = format!(
-                "A value that is no body has none of these in Swagger 2.0: {}.",
-                lost.join(", ")
+            let message = message!(
+                "A value that is no body has none of these in Swagger 2.0: {lost}.",
+                lost = lost.join(", ")
             );
             self.note(at, Fate::Dropped, message);
         }
@@ -124,7 +126,11 @@ impl Conversion<'_> {
                     self.flatten(&there, target, flat, depth + 1);
                 }
             }
-            None => self.note(at, Fate::Dropped, format!("“{reference}” leads nowhere.")),
+            None => self.note(
+                at,
+                Fate::Dropped,
+                message!("“{reference}” leads nowhere.", reference),
+            ),
         }
     }
 
@@ -159,7 +165,7 @@ impl Conversion<'_> {
                 return;
             }
             Some("object") => {
-                self.note(at, Fate::Lowered, "An object can only be a body in Swagger 2.0: it is a text here. Enter it as the API expects it.");
+                self.note(at, Fate::Lowered, message!("An object can only be a body in Swagger 2.0: it is a text here. Enter it as the API expects it."));
                 "string"
             }
             _ => match out.get("enum").and_then(|values| values.get(0)) {
@@ -171,7 +177,7 @@ impl Conversion<'_> {
                     self.note(
                         at,
                         Fate::Lowered,
-                        "It says no type that Swagger 2.0 knows: it is a text here.",
+                        message!("It says no type that Swagger 2.0 knows: it is a text here."),
                     );
                     "string"
                 }

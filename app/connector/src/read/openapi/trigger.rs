@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::content::chosen;
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
+use crate::message::message;
 
 /// What an expression begins with that takes the address from the body of the request.
 const IN_BODY: &str = "$request.body#/";
@@ -34,7 +35,7 @@ impl<'s> Conversion<'s> {
                         self.note(
                             &inner,
                             Fate::Dropped,
-                            "An operation is one trigger: its first callback.",
+                            message!("An operation is one trigger: its first callback."),
                         );
                         continue;
                     }
@@ -58,7 +59,9 @@ impl<'s> Conversion<'s> {
             .strip_prefix(IN_BODY)
             .filter(|path| !path.contains('/'))
         else {
-            let message = "A trigger tells its address in a property of the body; this callback takes it from elsewhere.";
+            let message = message!(
+                "A trigger tells its address in a property of the body; this callback takes it from elsewhere."
+            );
             self.note(at, Fate::Dropped, message);
             return None;
         };
@@ -68,8 +71,9 @@ impl<'s> Conversion<'s> {
             .iter()
             .find(|(method, _)| matches!(method.as_str(), "post" | "put"))?;
         if !self.mark_address(operation, property) {
-            let message = format!(
-                "The body of the operation has no property “{property}” to tell the address in."
+            let message = message!(
+                "The body of the operation has no property “{property}” to tell the address in.",
+                property
             );
             self.note(at, Fate::Dropped, message);
             return None;
@@ -79,7 +83,7 @@ impl<'s> Conversion<'s> {
         self.note(
             &place,
             Fate::Changed,
-            "The operation became a webhook trigger.",
+            message!("The operation became a webhook trigger."),
         );
         Some(self.notification(&place, called))
     }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
+use crate::message::message;
 
 /// What the last word of a path says where one subscribes.
 const PATHS: [&str; 3] = ["hook", "subscription", "callback"];
@@ -57,16 +58,18 @@ impl<'s> Conversion<'s> {
             let (fate, message) = match &trigger {
                 Some(id) => (
                     Fate::Merged,
-                    format!(
+                    message!(
                         "The document does not say which operation subscribes to it; “{id}” seems to do so, and became a webhook \
-                         trigger that gives what this webhook sends. If it is not so, undo that in the Definition step."
+                         trigger that gives what this webhook sends. If it is not so, undo that in the Definition step.",
+                        id
                     ),
                 ),
                 None => (
                     Fate::Dropped,
-                    "A webhook becomes a trigger where an operation subscribes to it; the document names none. \
+                    message!(
+                        "A webhook becomes a trigger where an operation subscribes to it; the document names none. \
                      Add a trigger in the Definition step and import what it gives from a sample."
-                        .to_owned(),
+                    ),
                 ),
             };
             self.ledger.enter(pointer, fate, message);

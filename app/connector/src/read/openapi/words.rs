@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::{Conversion, text};
 use crate::general::split_url;
 use crate::ledger::{At, Fate};
+use crate::message::message;
 
 /// The members of these, as Swagger 2.0 knows them.
 const OF_DOCUMENTATION: [&str; 2] = ["description", "url"];
@@ -20,7 +21,7 @@ impl<'s> Conversion<'s> {
         if out.contains_key("url") {
             return Some(Value::Object(out));
         }
-        self.note(at, Fate::Dropped, "Documentation has an address.");
+        self.note(at, Fate::Dropped, message!("Documentation has an address."));
         None
     }
 
@@ -35,7 +36,7 @@ impl<'s> Conversion<'s> {
         if out.contains_key("name") {
             return Some(Value::Object(out));
         }
-        self.note(at, Fate::Dropped, "A licence has a name.");
+        self.note(at, Fate::Dropped, message!("A licence has a name."));
         None
     }
 
@@ -47,7 +48,7 @@ impl<'s> Conversion<'s> {
     /// The members that are known and the extensions; addresses are whole.
     fn known(&mut self, at: &At<'_>, value: &Value, known: &[&str]) -> Option<Map<String, Value>> {
         let Some(members) = value.as_object() else {
-            self.note(at, Fate::Dropped, "It must be an object.");
+            self.note(at, Fate::Dropped, message!("It must be an object."));
             return None;
         };
         let mut out = Map::new();
@@ -59,7 +60,11 @@ impl<'s> Conversion<'s> {
             } else if known.contains(&key.as_str()) || key.starts_with("x-") {
                 out.insert(key.clone(), value.clone());
             } else {
-                self.note(&place, Fate::Dropped, "Swagger 2.0 does not know it here.");
+                self.note(
+                    &place,
+                    Fate::Dropped,
+                    message!("Swagger 2.0 does not know it here."),
+                );
             }
         }
         Some(out)
@@ -71,12 +76,13 @@ impl<'s> Conversion<'s> {
         match &whole {
             Some(whole) if whole == said => {}
             Some(whole) => {
-                let message = format!("It is relative to the server: it is {whole} now.");
+                let message = message!("It is relative to the server: it is {whole} now.", whole);
                 self.note(at, Fate::Changed, message);
             }
             None => {
-                let message =
-                    "It is no whole address, and the document does not say what it is relative to.";
+                let message = message!(
+                    "It is no whole address, and the document does not say what it is relative to."
+                );
                 self.note(at, Fate::Dropped, message);
             }
         }
@@ -117,7 +123,7 @@ impl<'s> Conversion<'s> {
             }
         }
         if out.len() < list.len() {
-            let message = "Nothing is in such a list twice in Swagger 2.0.";
+            let message = message!("Nothing is in such a list twice in Swagger 2.0.");
             self.note(at, Fate::Changed, message);
         }
         out

@@ -6,6 +6,7 @@ use super::request::headers;
 use super::text;
 use super::variables::Variables;
 use crate::ledger::{Fate, Ledger};
+use crate::message::message;
 use crate::read::calls::{Answer, content_type};
 
 /// The responses of an item.
@@ -23,8 +24,9 @@ pub(super) fn answers(
             match status(saved) {
                 Some(status) => answers.push(answer(saved, pointer, status, variables)),
                 None => {
-                    let message =
-                        "It has no status: it is left out. Import a sample in the Definition step.";
+                    let message = message!(
+                        "It has no status: it is left out. Import a sample in the Definition step."
+                    );
                     ledger.enter(pointer, Fate::Dropped, message);
                 }
             }

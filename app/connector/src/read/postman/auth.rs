@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::text;
 use super::variables::Variables;
+use crate::message::{Message, message};
 use crate::read::calls::SignIn;
 
 /// The way that an `auth` tells; none where it leaves that to the folder.
@@ -20,14 +21,14 @@ pub(super) fn sign_in(auth: Option<&Value>, variables: &Variables<'_>) -> Option
         "bearer" => SignIn::Bearer,
         "apikey" => key(&settings),
         "oauth2" => oauth(&settings),
-        "oauth1" => SignIn::Foreign("OAuth 1.0".to_owned()),
-        "digest" => SignIn::Foreign("HTTP digest".to_owned()),
-        "ntlm" => SignIn::Foreign("a Windows account".to_owned()),
-        "hawk" => SignIn::Foreign("Hawk".to_owned()),
-        "awsv4" => SignIn::Foreign("a signature of AWS".to_owned()),
-        "edgegrid" => SignIn::Foreign("Akamai EdgeGrid".to_owned()),
-        "jwt" | "asap" => SignIn::Foreign("tokens that the caller signs".to_owned()),
-        kind => SignIn::Foreign(format!("“{kind}”")),
+        "oauth1" => SignIn::Foreign(Message::verbatim("OAuth 1.0")),
+        "digest" => SignIn::Foreign(message!("HTTP digest")),
+        "ntlm" => SignIn::Foreign(message!("a Windows account")),
+        "hawk" => SignIn::Foreign(Message::verbatim("Hawk")),
+        "awsv4" => SignIn::Foreign(message!("a signature of AWS")),
+        "edgegrid" => SignIn::Foreign(Message::verbatim("Akamai EdgeGrid")),
+        "jwt" | "asap" => SignIn::Foreign(message!("tokens that the caller signs")),
+        kind => SignIn::Foreign(Message::verbatim(&format!("“{kind}”"))),
     })
 }
 
@@ -104,6 +105,7 @@ mod tests {
 
     use super::super::variables::Variables;
     use super::{SignIn, sign_in};
+    use crate::message::Message;
 
     fn read(auth: &Value) -> Option<SignIn> {
         sign_in(Some(auth), &Variables::of(&Value::Null))
@@ -129,7 +131,7 @@ mod tests {
             ),
             (
                 json!({ "type": "hawk" }),
-                Some(SignIn::Foreign("Hawk".to_owned())),
+                Some(SignIn::Foreign(Message::verbatim("Hawk"))),
             ),
         ] {
             assert_eq!(read(&auth), expected, "{auth}");

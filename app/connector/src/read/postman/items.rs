@@ -6,10 +6,13 @@ use super::request::{Around, call};
 use super::variables::Variables;
 use super::{auth, description, note_scripts, text};
 use crate::ledger::{Fate, Ledger};
+use crate::message::{message, phrase};
 use crate::read::calls::Call;
-use crate::read::naming::counted;
+use crate::read::naming::{Noun, counted};
 
 /// The deepest folder whose requests are read.
+const REQUESTS: Noun = Noun(phrase!("request"), phrase!("requests"));
+
 const MAX_FOLDERS: usize = 40;
 
 /// What was read of a collection so far.
@@ -54,7 +57,7 @@ impl<'v> Reading<'v> {
             {
                 self.request(item, &pointer, around);
             } else {
-                let message = "It is neither a request nor a folder: it is left out.";
+                let message = message!("It is neither a request nor a folder: it is left out.");
                 self.ledger.enter(pointer, Fate::Dropped, message);
             }
         }
@@ -71,9 +74,10 @@ impl<'v> Reading<'v> {
         if depth > MAX_FOLDERS {
             let left_out = requests(folder);
             self.ledger.operations_in += left_out;
-            let message = format!(
-                "Folders are nested more than {MAX_FOLDERS} levels deep here: {} left out. Move them up.",
-                counted(left_out, "request")
+            let message = message!(
+                "Folders are nested more than {max_folders} levels deep here: {requests} left out. Move them up.",
+                max_folders = MAX_FOLDERS,
+                requests = counted(left_out, REQUESTS)
             );
             return self.ledger.enter(pointer, Fate::Dropped, message);
         }

@@ -19,6 +19,7 @@ use serde_json::Value;
 use super::Converted;
 use super::calls::{self, Source};
 use crate::ledger::{Fate, Ledger};
+use crate::message::{Phrase, message, phrase};
 use items::Reading;
 use variables::Variables;
 
@@ -127,9 +128,9 @@ fn is_off(value: &Value) -> bool {
 }
 
 /// When a script runs.
-const BEFORE: &str = "before the request";
+const BEFORE: Phrase = phrase!("before the request");
 /// When a script runs.
-const AFTER: &str = "after the response";
+const AFTER: Phrase = phrase!("after the response");
 
 /// Names the scripts of a thing.
 fn note_scripts(thing: &Value, pointer: &str, ledger: &mut Ledger) {
@@ -144,9 +145,10 @@ fn note_scripts(thing: &Value, pointer: &str, ledger: &mut Ledger) {
     }
 }
 
-fn note_script(when: &str, pointer: String, ledger: &mut Ledger) {
-    let message = format!(
-        "Connectors do not run the script {when}. What it changes in a call can be done by policies or custom code."
+fn note_script(when: Phrase, pointer: String, ledger: &mut Ledger) {
+    let message = message!(
+        "Connectors do not run the script {when}. What it changes in a call can be done by policies or custom code.",
+        when
     );
     ledger.enter(pointer, Fate::Dropped, message);
 }

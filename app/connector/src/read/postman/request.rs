@@ -6,6 +6,7 @@ use super::address::target;
 use super::variables::Variables;
 use super::{answers, auth, body, description, is_off, text};
 use crate::ledger::{Fate, Ledger};
+use crate::message::message;
 use crate::read::calls::{Call, Field, SignIn, content_type};
 
 /// What a folder hands down to the requests in it.
@@ -33,8 +34,9 @@ pub(super) fn call(
     };
     let target = target(url, variables);
     if target.is_empty {
-        let message =
-            "The request has no URL: its operation stands at the path “/”. Enter the path.";
+        let message = message!(
+            "The request has no URL: its operation stands at the path “/”. Enter the path."
+        );
         ledger.enter(pointer, Fate::Added, message);
     }
     let headers = headers(request, variables);
@@ -79,7 +81,7 @@ fn note(item: &Value, request: &Value, pointer: &str, ledger: &mut Ledger) {
         .get("protocolProfileBehavior")
         .and_then(Value::as_object);
     if settings.is_some_and(|settings| !settings.is_empty()) {
-        let message = "How Postman itself sends the request has no place in a connector.";
+        let message = message!("How Postman itself sends the request has no place in a connector.");
         ledger.enter(
             format!("{pointer}/protocolProfileBehavior"),
             Fate::Dropped,
@@ -88,7 +90,8 @@ fn note(item: &Value, request: &Value, pointer: &str, ledger: &mut Ledger) {
     }
     for key in ["proxy", "certificate"] {
         if request.get(key).is_some_and(|value| !value.is_null()) {
-            let message = "Connectors call without a proxy and without a certificate of their own.";
+            let message =
+                message!("Connectors call without a proxy and without a certificate of their own.");
             ledger.enter(format!("{pointer}/request/{key}"), Fate::Dropped, message);
         }
     }

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::{is_off, text};
 use crate::ledger::{Fate, Ledger};
+use crate::message::message;
 use crate::read::calls::{Piece, is_secret, pieces};
 
 /// How often values are looked for variables in turn.
@@ -107,18 +108,20 @@ impl<'v> Variables<'v> {
             let (fate, message) = match (&variable.value, used.contains(*name)) {
                 (Some(_), true) => (
                     Fate::Changed,
-                    format!(
-                        "Connectors have no variables: the value of “{name}” stands where it was used."
+                    message!(
+                        "Connectors have no variables: the value of “{name}” stands where it was used.",
+                        name
                     ),
                 ),
                 (Some(_), false) => (
                     Fate::Dropped,
-                    format!("Nothing uses the variable “{name}” in what was read."),
+                    message!("Nothing uses the variable “{name}” in what was read.", name),
                 ),
                 (None, _) => (
                     Fate::Dropped,
-                    format!(
-                        "Connectors have no variables, and “{name}” has no value that could stand for it."
+                    message!(
+                        "Connectors have no variables, and “{name}” has no value that could stand for it.",
+                        name
                     ),
                 ),
             };

@@ -3,7 +3,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Filling, asked, beginning, missing, parameter_value, with_value};
+use super::{
+    Filling, asked, beginning, completed, missing, parameter_value, unknown_members, with_value,
+};
 use crate::document::{Path, Step};
 use crate::swagger::{Method, Operation, OperationKey, Schema};
 
@@ -127,4 +129,34 @@ fn a_list_outside_of_the_body_has_an_item_in_each_line() {
     assert_eq!(value("[3, 4]").unwrap(), Some(json!([3, 4])));
     assert_eq!(value("\n").unwrap(), None);
     assert!(value("1\ntwo").is_err());
+}
+
+#[test]
+fn a_value_is_completed_without_losing_any_of_it() {
+    let begun = json!({ "name": "", "size": { "depth": 12 }, "tags": [] });
+    let cases = [
+        (None, begun.clone()),
+        (Some(Value::Null), begun.clone()),
+        (
+            Some(json!({ "size": { "width": 3 }, "more": [1.0] })),
+            json!({ "size": { "width": 3, "depth": 12 }, "more": [1.0], "name": "", "tags": [] }),
+        ),
+        (
+            Some(json!({ "size": "large", "name": false })),
+            json!({ "size": "large", "name": false, "tags": [] }),
+        ),
+        (Some(json!("a text")), json!("a text")),
+    ];
+    for (value, wanted) in cases {
+        assert_eq!(completed(value.as_ref(), &begun), wanted, "{value:?}");
+    }
+}
+
+#[test]
+fn members_that_a_schema_does_not_know_are_named() {
+    let definition = definition();
+    let joint = schema(&definition, "Joint");
+    let value = json!({ "id": 1, "name": "a", "more": 1, "glue": {} });
+    assert_eq!(unknown_members(&joint, &value), ["more", "glue"]);
+    assert!(unknown_members(&joint, &json!([1])).is_empty());
 }

@@ -22,7 +22,8 @@ impl<'c> Export<'c> {
         };
         for (other, _) in sent.iter().filter(|(other, _)| other != pointer) {
             let message = "An operation sends one body: this is left out.";
-            self.ledger.enter(other.clone(), Fate::Dropped, message);
+            self.ledger
+                .enter_in_english(other.clone(), Fate::Dropped, message);
         }
         Some(self.document(pointer, body, media))
     }

@@ -242,8 +242,8 @@ impl<'c> Export<'c> {
         out
     }
 
-    fn note(&mut self, at: &At<'_>, fate: Fate, message: impl Into<String>) {
-        self.ledger.note(at, fate, message);
+    fn note(&mut self, at: &At<'_>, fate: Fate, message: impl AsRef<str>) {
+        self.ledger.note_in_english(at, fate, message);
     }
 
     fn unknown(&mut self, at: &At<'_>) {

@@ -17,7 +17,7 @@ impl Export<'_> {
             if !self.said.contains(&pointer) {
                 let message = format!("OpenAPI has no policies: “{}” is left out.", policy.title());
                 self.ledger
-                    .enter(format!("{FILE}{pointer}"), Fate::Dropped, message);
+                    .enter_in_english(format!("{FILE}{pointer}"), Fate::Dropped, message);
             }
         }
         let members = properties.get("properties");
@@ -26,7 +26,8 @@ impl Export<'_> {
             let message = "How a connection asks for credentials is not part of OpenAPI: security and servers say what \
                            is needed.";
             let pointer = format!("{FILE}/properties/connectionParameters");
-            self.ledger.enter(pointer, Fate::Lowered, message);
+            self.ledger
+                .enter_in_english(pointer, Fate::Lowered, message);
         }
         for (key, what) in [
             ("connectionParameterSets", "a choice among ways to sign in"),
@@ -34,13 +35,17 @@ impl Export<'_> {
         ] {
             if is_there(key) {
                 let message = format!("OpenAPI does not know {what}.");
-                self.ledger
-                    .enter(format!("{FILE}/properties/{key}"), Fate::Dropped, message);
+                self.ledger.enter_in_english(
+                    format!("{FILE}/properties/{key}"),
+                    Fate::Dropped,
+                    message,
+                );
             }
         }
         if self.connector.script().is_some() {
             let message = "The custom code of the connector is not part of OpenAPI.";
-            self.ledger.enter("script.csx", Fate::Dropped, message);
+            self.ledger
+                .enter_in_english("script.csx", Fate::Dropped, message);
         }
     }
 }

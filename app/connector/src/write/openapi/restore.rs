@@ -34,7 +34,7 @@ pub(super) fn restored(connector: &Connector, exported: &Exported) -> Option<Exp
         let message = "The connector was changed since it was imported from OpenAPI 3.0: it is written as 3.1, with what \
                        the import left out in the words of that.";
         let ledger = &mut restored.ledger;
-        ledger.enter(format!("/{SOURCE}"), Fate::Changed, message);
+        ledger.enter_in_english(format!("/{SOURCE}"), Fate::Changed, message);
         return Some(restored);
     }
     Some(merged(base.root(), source.root(), exported))

@@ -28,13 +28,14 @@ impl Export<'_> {
         let schemes = ways.first()?.as_object()?;
         if ways.len() > 1 {
             let message = "A request of Postman signs in one way: the first of these is taken.";
-            self.ledger.enter(pointer, Fate::Lowered, message);
+            self.ledger
+                .enter_in_english(pointer, Fate::Lowered, message);
         }
         if schemes.len() > 1 {
             let message =
                 "A request of Postman signs in with one scheme: the first of these is taken.";
             self.ledger
-                .enter(format!("{pointer}/0"), Fate::Lowered, message);
+                .enter_in_english(format!("{pointer}/0"), Fate::Lowered, message);
         }
         let Some((name, scopes)) = schemes.iter().next() else {
             return Some(json!({ "type": "noauth" }));
@@ -44,7 +45,8 @@ impl Export<'_> {
         let Some(scheme) = scheme else {
             let message =
                 format!("There is no security definition “{name}”: requests do not sign in.");
-            self.ledger.enter(pointer, Fate::Dropped, message);
+            self.ledger
+                .enter_in_english(pointer, Fate::Dropped, message);
             return None;
         };
         match text(scheme, "type").unwrap_or_default() {
@@ -61,7 +63,8 @@ impl Export<'_> {
             "oauth2" => Some(self.oauth(scheme, scopes)),
             other => {
                 let message = format!("Postman has no authentication of type “{other}”.");
-                self.ledger.enter(pointer, Fate::Dropped, message);
+                self.ledger
+                    .enter_in_english(pointer, Fate::Dropped, message);
                 None
             }
         }

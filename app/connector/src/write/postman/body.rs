@@ -54,7 +54,8 @@ impl<'c> Export<'c> {
                 let pointer = response.entry().pointer(self.definition);
                 let message =
                     "An answer that Postman keeps has a status: this response is left out.";
-                self.ledger.enter(pointer, Fate::Dropped, message);
+                self.ledger
+                    .enter_in_english(pointer, Fate::Dropped, message);
                 continue;
             };
             let examples = response.json().get("examples").and_then(Value::as_object);

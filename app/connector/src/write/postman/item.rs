@@ -44,7 +44,8 @@ impl<'c> Export<'c> {
             let pointer = operation.key().location().pointer(self.definition);
             let message =
                 "Postman has no parameter for a part of a segment: a variable stands there.";
-            self.ledger.enter(pointer, Fate::Changed, message);
+            self.ledger
+                .enter_in_english(pointer, Fate::Changed, message);
         }
         let query: Vec<Value> = parameters
             .iter()

@@ -25,7 +25,8 @@ impl Export<'_> {
         if has_schemas.is_some_and(|all| !all.is_empty()) {
             let message =
                 "Postman keeps no schemas: requests and answers have an example of each instead.";
-            self.ledger.enter("/definitions", Fate::Lowered, message);
+            self.ledger
+                .enter_in_english("/definitions", Fate::Lowered, message);
         }
         let mut found = BTreeMap::new();
         extensions(&At::root(), self.definition, &mut found);
@@ -33,17 +34,20 @@ impl Export<'_> {
             let places = if count == 1 { "place" } else { "places" };
             let message =
                 format!("Postman does not know “{name}”: it is left out at {count} {places}.");
-            self.ledger.enter(pointer, Fate::Dropped, message);
+            self.ledger
+                .enter_in_english(pointer, Fate::Dropped, message);
         }
         let properties = self.connector.properties();
         for policy in instances(properties) {
             let pointer = format!("{FILE}{}", policy.path().pointer(properties));
             let message = format!("Postman has no policies: “{}” is left out.", policy.title());
-            self.ledger.enter(pointer, Fate::Dropped, message);
+            self.ledger
+                .enter_in_english(pointer, Fate::Dropped, message);
         }
         if self.connector.script().is_some() {
             let message = "The custom code of the connector has no place in a collection.";
-            self.ledger.enter("script.csx", Fate::Dropped, message);
+            self.ledger
+                .enter_in_english("script.csx", Fate::Dropped, message);
         }
     }
 }

@@ -56,7 +56,7 @@ pub fn to_publisher(connector: &Connector) -> Result<Published, WriteError> {
             } else {
                 "The layout has no place for this file."
             };
-            ledger.enter(name, Fate::Dropped, message);
+            ledger.enter_in_english(name, Fate::Dropped, message);
         }
     }
     let text = readme::readme(&published, readme.as_deref(), &mut ledger);
@@ -74,7 +74,7 @@ fn title(connector: &mut Connector, ledger: &mut Ledger) {
     let message = format!("The title must end with “{SUFFIX}”.");
     let path = Path::of(["info", "title"]);
     put(connector, Part::Definition, &path, json!(title.trim()));
-    ledger.enter("/info/title", Fate::Changed, message);
+    ledger.enter_in_english("/info/title", Fate::Changed, message);
 }
 
 fn properties(connector: &mut Connector, ledger: &mut Ledger) {
@@ -117,7 +117,7 @@ fn properties(connector: &mut Connector, ledger: &mut Ledger) {
             Fate::Added
         };
         put(connector, Part::Properties, &path, json!(value));
-        ledger.enter(
+        ledger.enter_in_english(
             format!("{PROPERTIES_FILE}#/properties/{key}"),
             fate,
             message,

@@ -28,7 +28,7 @@ pub(super) fn readme(connector: &Connector, own: Option<&[u8]>, ledger: &mut Led
         None => {
             let message =
                 "The readme was made from the connector. Read it and say what is missing.";
-            ledger.enter(README_FILE, Fate::Added, message);
+            ledger.enter_in_english(README_FILE, Fate::Added, message);
             intro(connector)
         }
     };
@@ -41,7 +41,7 @@ pub(super) fn readme(connector: &Connector, own: Option<&[u8]>, ledger: &mut Led
                 "The section “{}” was missing.",
                 heading.trim_end_matches(':')
             );
-            ledger.enter(README_FILE, Fate::Added, message);
+            ledger.enter_in_english(README_FILE, Fate::Added, message);
         }
         text.push('\n');
         text.push_str(&section(connector, heading));

@@ -53,7 +53,7 @@ fn an_operation_without_an_id_is_offered_one_that_is_free() {
         let mut items = json!({ "/others": { "get": named(taken) } });
         items[path] = json!({ "get": { "responses": {} } });
         let finding = found(&paths(items), "OperationIdRequired").remove(0);
-        finding.fix.map(|fix| fix.title)
+        finding.fix.map(|fix| fix.title.to_string())
     };
     assert_eq!(
         offered("/parcels/{id}/parts", "GetParcels").unwrap(),

@@ -250,7 +250,7 @@ fn a_reference_that_leads_nowhere_is_told_what_was_meant() {
         "parameters": { "State": { "name": "state", "in": "query", "type": "string" } },
         "responses": { "Parcels": { "description": "The parcels." } }
     }));
-    let message = |rule| found(&connector, rule).remove(0).message;
+    let message = |rule| found(&connector, rule).remove(0).message.to_string();
     assert!(message("ParameterReferenceNotFound").ends_with("Is “#/parameters/State” meant?"));
     assert!(message("ResponseReferenceNotFound").ends_with("Is “#/responses/Parcels” meant?"));
 }

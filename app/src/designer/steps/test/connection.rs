@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_query_map;
 use tenon_connector::Connector;
 use tenon_connector::properties::Authentication;
-use tenon_connector::security::Way;
+use tenon_connector::security::{Way, WayError};
 
 use super::connection_form::{ConnectionForm, can_connect};
 use super::sign_in::SignIn;
@@ -87,7 +87,10 @@ pub(super) fn ConnectionChoice(
     let stray = designer.memo(move |connector| {
         let set = current.get()?.set;
         let way = Way::of_connection(connector, &set);
-        way.err().map(|error| error.to_string())
+        way.err().map(|error| match error {
+            WayError::NotChosen => t::no_way_is_chosen().to_owned(),
+            WayError::Gone { name } => t::the_way_is_gone(&name),
+        })
     });
     // A call with a connection may have said something of it.
     Effect::new(move |ran: Option<()>| {

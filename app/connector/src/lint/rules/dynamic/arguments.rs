@@ -9,6 +9,7 @@ use crate::lint::model::OperationNode;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::message;
 use crate::swagger::{Location, Parameter, Visibility};
 
 rules! {
@@ -92,15 +93,17 @@ fn check_name(
 ) {
     match (wanted.parameter, &wanted.property) {
         (Some(_), Found::Schema(_)) => report.find(&NAME_IS_AMBIGUOUS, place, || {
-            format!(
-                "“{name}” is a parameter of operation {} and a property of its body.",
-                target.name()
+            message!(
+                "“{name}” is a parameter of operation {operation} and a property of its body.",
+                name,
+                operation = target.name()
             )
         }),
         (None, Found::Nothing) => report.find(&NAME_NOT_FOUND, place, || {
-            format!(
-                "Operation {} has no parameter “{name}”. Correct the name.",
-                target.name()
+            message!(
+                "Operation {operation} has no parameter “{name}”. Correct the name.",
+                operation = target.name(),
+                name
             )
         }),
         _ => {}
@@ -131,9 +134,11 @@ fn check_literal(
     };
     if !fits {
         report.find(&STATIC_TYPE_MISMATCH, place, || {
-            format!(
-                "Operation {} wants a value of type “{kind}” here, but {value} is given.",
-                target.name()
+            message!(
+                "Operation {operation} wants a value of type “{kind}” here, but {value} is given.",
+                operation = target.name(),
+                kind,
+                value
             )
         });
     }
@@ -156,9 +161,10 @@ fn check_reference(
         match own.property {
             // The asked operation is then called without it, which may do.
             Found::Nothing => report.find_as(&NAME_NOT_FOUND, Severity::Warning, place, || {
-                let message = format!(
-                    "Operation {} has no parameter “{reference}”. Correct the name.",
-                    source.name()
+                let message = message!(
+                    "Operation {operation} has no parameter “{name}”. Correct the name.",
+                    operation = source.name(),
+                    name = reference
                 );
                 (message, None)
             }),
@@ -179,17 +185,13 @@ fn check_reference(
         && parameter.default_value().is_none()
     {
         report.find(&REQUIRED_MISMATCH, place, || {
-            format!(
-                "Operation {} requires “{}”, but “{reference}” is optional. Require it.",
-                target.name(),
-                wanted.name()
-            )
+            message!("Operation {operation} requires “{wanted}”, but “{reference}” is optional. Require it.", operation = target.name(), wanted = wanted.name(), reference)
         });
     }
     let (kind, given) = (wanted.kind(), parameter.kind());
     if !kind.is_empty() && !given.is_empty() && kind != given {
         report.find(&TYPE_MISMATCH, place, || {
-            format!("Operation {} wants the type “{kind}” here, but “{reference}” is of type “{given}”.", target.name())
+            message!("Operation {operation} wants the type “{kind}” here, but “{reference}” is of type “{given}”.", operation = target.name(), kind, reference, given)
         });
     }
 }
@@ -221,9 +223,9 @@ fn check_successor(
     };
     report.find(rule, place, || {
         if own.parameter.is_some() {
-            format!("“{reference}” is a parameter and a property of the body. Say which with “{successor}”.")
+            message!("“{reference}” is a parameter and a property of the body. Say which with “{successor}”.", reference, successor)
         } else {
-            format!("“{reference}” is a property of the body, which only “{successor}” reads. Add it.")
+            message!("“{reference}” is a property of the body, which only “{successor}” reads. Add it.", reference, successor)
         }
     });
 }
@@ -237,7 +239,7 @@ fn check_seen(
 ) {
     if visibility == Visibility::Internal {
         report.find(&SOURCE_INTERNAL, place, || {
-            format!("“{reference}” of operation {} is internal, so users cannot change it. Give its value instead.", source.name())
+            message!("“{reference}” of operation {operation} is internal, so users cannot change it. Give its value instead.", reference, operation = source.name())
         });
     }
 }
@@ -254,10 +256,7 @@ fn check_required(dynamic: &Dynamic<'_>, target: &OperationNode<'_>, report: &mu
         let is_body = parameter.location() == Some(Location::Body);
         if needed && !(is_body && given.is_empty()) && !given.iter().any(is_given) {
             report.find(&MISSING_REQUIRED, &dynamic.place, || {
-                format!(
-                    "Operation {} requires “{name}”, which is not given. Add it to “parameters”.",
-                    target.name()
-                )
+                message!("Operation {operation} requires “{name}”, which is not given. Add it to “parameters”.", operation = target.name(), name)
             });
         }
     }

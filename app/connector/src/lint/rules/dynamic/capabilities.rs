@@ -8,6 +8,7 @@ use crate::lint::model::SchemaNode;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::message;
 use crate::swagger::Method;
 
 rules! {
@@ -121,11 +122,7 @@ fn check_test(test: &Map<String, Value>, place: &Place<'_>, report: &mut Report<
     };
     if operation.key().method != Method::Get {
         report.find(&TEST_CONNECTION, &place.key("operationId"), || {
-            format!(
-                "Operation {} is called with {}, so it may change something. Name one with GET.",
-                operation.name(),
-                operation.key().method.verb()
-            )
+            message!("Operation {operation} is called with {method}, so it may change something. Name one with GET.", operation = operation.name(), method = operation.key().method.verb())
         });
     }
     let given = test.get("parameters").and_then(Value::as_object);
@@ -133,7 +130,7 @@ fn check_test(test: &Map<String, Value>, place: &Place<'_>, report: &mut Report<
         if value.is_object() {
             let place = place.key("parameters");
             report.find(&TEST_CONNECTION, &place.key(name), || {
-                format!("There is nothing to take “{name}” from when a connection is tested. Give a value.")
+                message!("There is nothing to take “{name}” from when a connection is tested. Give a value.", name)
             });
         }
     }
@@ -142,7 +139,7 @@ fn check_test(test: &Map<String, Value>, place: &Place<'_>, report: &mut Report<
         let is_given = given.is_some_and(|given| given.contains_key(name));
         if parameter.required() && parameter.default_value().is_none() && !is_given {
             report.find(&TEST_CONNECTION, place, || {
-                format!("Operation {} requires “{name}”, which is not given. Add a value to “parameters”.", operation.name())
+                message!("Operation {operation} requires “{name}”, which is not given. Add a value to “parameters”.", operation = operation.name(), name)
             });
         }
     }
@@ -160,20 +157,19 @@ pub(super) fn check_filters(node: &SchemaNode<'_>, report: &mut Report<'_>) {
     let place = place.key("filterFunctions");
     if functions.is_empty() {
         report.find(&FILTERS_EMPTY, &place, || {
-            "“filterFunctions” names no function. Name some, or remove it.".to_owned()
+            message!("“filterFunctions” names no function. Name some, or remove it.")
         });
     }
     if node.role.input {
         report.find(&FILTERS_IN_INPUT, &place, || {
-            "“filterFunctions” has a meaning in schemas of responses only. Move it there."
-                .to_owned()
+            message!("“filterFunctions” has a meaning in schemas of responses only. Move it there.")
         });
     }
     for (index, function) in functions.iter().enumerate() {
         let place = place.item(functions, index);
         if functions.iter().take(index).any(|other| other == function) {
             report.find(&FILTERS_TWICE, &place, || {
-                format!("{function} is named twice. Remove one.")
+                message!("{function} is named twice. Remove one.", function)
             });
         }
         let known = function
@@ -181,7 +177,7 @@ pub(super) fn check_filters(node: &SchemaNode<'_>, report: &mut Report<'_>) {
             .is_some_and(|name| FILTERS.contains(&name.to_lowercase().as_str()));
         if !known {
             report.find(&FILTERS_UNKNOWN, &place, || {
-                format!("{function} is no function of filters that the platform knows. Correct or remove it.")
+                message!("{function} is no function of filters that the platform knows. Correct or remove it.", function)
             });
         }
     }

@@ -6,6 +6,7 @@ use crate::lint::model::{Facets, SchemaNode};
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::message;
 
 rules! {
     /// A value has one name. Remove one of the entries.
@@ -43,14 +44,20 @@ pub(super) fn check(
         if entry.get("displayName").is_none() {
             report.find(&DISPLAY_NAME_MISSING, &place, || {
                 let value = entry.get("value").unwrap_or(&Value::Null);
-                format!("The value {value} has no name. Say it in “displayName”.")
+                message!(
+                    "The value {value} has no name. Say it in “displayName”.",
+                    value
+                )
             });
         }
         let Some(own) = value(entry) else { continue };
         let mut before = entries.iter().take(index).filter_map(value);
         if before.any(|other| other == own) {
             report.find(&DUPLICATE_VALUES, &place.key("value"), || {
-                format!("The value {own} is named twice. Remove one of the entries.")
+                message!(
+                    "The value {own} is named twice. Remove one of the entries.",
+                    own
+                )
             });
         }
         if facets
@@ -58,7 +65,10 @@ pub(super) fn check(
             .is_some_and(|choices| !choices.contains(&own))
         {
             report.find(&VALUE_NOT_IN_ENUM, &place.key("value"), || {
-                format!("The value {own} is not in “enum”. Add it there, or remove this entry.")
+                message!(
+                    "The value {own} is not in “enum”. Add it there, or remove this entry.",
+                    own
+                )
             });
         }
     }
@@ -75,7 +85,7 @@ pub(super) fn check_editor(node: &SchemaNode<'_>, report: &mut Report<'_>) {
         .is_some_and(|more| *more != Value::Bool(false));
     if !is_object || !is_open {
         report.find(&EDITOR, &node.place.key("x-ms-editor"), || {
-            "The editor “dictionary” needs the type “object” and “additionalProperties”.".to_owned()
+            message!("The editor “dictionary” needs the type “object” and “additionalProperties”.")
         });
     }
 }

@@ -8,6 +8,7 @@ use crate::lint::Fix;
 use crate::lint::model::Model;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::{Message, message};
 
 rules! {
     /// `x-ms-dynamic-schema` points to the properties of a schema, which is not what newer readers expect.
@@ -44,7 +45,7 @@ pub(super) fn check(dynamic: &Dynamic<'_>, report: &mut Report<'_>) {
     {
         if is_path(key) && !is_pointer(path) {
             report.find(&POINTER_NOT_VALID, &dynamic.place.key(key), || {
-                format!("“{path}” cannot be read as a path. Write “~0” for “~” and “~1” for a slash in a name.")
+                message!("“{path}” cannot be read as a path. Write “~0” for “~” and “~1” for a slash in a name.", path)
             });
         }
     }
@@ -93,10 +94,7 @@ fn check_items(
     let path = dynamic.path(collection).unwrap_or_default();
     let Some(answer) = answer(model, operation) else {
         report.find(&SHOULD_PRODUCE_ARRAY, &dynamic.place, || {
-            format!(
-                "Operation {} does not say what it answers with. Describe its successful response.",
-                operation.name()
-            )
+            message!("Operation {operation} does not say what it answers with. Describe its successful response.", operation = operation.name())
         });
         return;
     };
@@ -112,9 +110,10 @@ fn check_items(
         Found::Schema(schema) => schema,
         Found::Nothing => {
             report.find(&SHOULD_PRODUCE_ARRAY, here, || {
-                format!(
-                    "Operation {} does not answer with “{path}”. Correct the path.",
-                    operation.name()
+                message!(
+                    "Operation {operation} does not answer with “{path}”. Correct the path.",
+                    operation = operation.name(),
+                    path
                 )
             });
             return;
@@ -125,8 +124,8 @@ fn check_items(
         // An object where a list is meant is the usual slip: the collection was left out.
         if kind.is_some_and(|kind| kind != "array") {
             report.find(&SHOULD_PRODUCE_ARRAY, here, || {
-                let what = if path.is_empty() { "its answer".to_owned() } else { format!("“{path}”") };
-                format!("Operation {} answers with no array: {what} is not one. Correct “{collection}”.", operation.name())
+                let what = if path.is_empty() { message!("its answer") } else { Message::verbatim(&format!("“{path}”")) };
+                message!("Operation {operation} answers with no array: {what} is not one. Correct “{collection}”.", operation = operation.name(), what, collection)
             });
         }
         return;
@@ -137,7 +136,7 @@ fn check_items(
         };
         if matches!(along(model, item, path), Found::Nothing) {
             report.find(&SHOULD_PRODUCE_PROPERTY, &dynamic.place.key(key), || {
-                format!("The items that operation {} answers with have no property “{path}”. Correct the path.", operation.name())
+                message!("The items that operation {operation} answers with have no property “{path}”. Correct the path.", operation = operation.name(), path)
             });
         }
     }
@@ -166,7 +165,7 @@ fn check_schema(dynamic: &Dynamic<'_>, report: &mut Report<'_>) {
     let Some(successor) = successor else {
         if points_to_properties {
             report.find(&PROPERTIES_VALUE_PATH, &dynamic.place.key("value-path"), || {
-                format!("“{path}” points to properties. Add “x-ms-dynamic-properties” with the path “{whole}” beside it.")
+                message!("“{path}” points to properties. Add “x-ms-dynamic-properties” with the path “{whole}” beside it.", path, whole)
             });
         }
         return;
@@ -184,8 +183,8 @@ fn check_schema(dynamic: &Dynamic<'_>, report: &mut Report<'_>) {
         let place = place.key("x-ms-dynamic-properties");
         report.find_with_fix(&VALUE_PATH_MISMATCH, &place, || {
             let target = place.key("itemValuePath").path();
-            let fix = Fix::set(format!("Point to “{whole}”"), target, whole);
-            let message = format!("“itemValuePath” is “{own}”, but “x-ms-dynamic-schema” points to “{path}”. It should be “{whole}”.");
+            let fix = Fix::set(message!("Point to “{whole}”", whole), target, whole);
+            let message = message!("“itemValuePath” is “{own}”, but “x-ms-dynamic-schema” points to “{path}”. It should be “{whole}”.", own, path, whole);
             (message, fix)
         });
     }

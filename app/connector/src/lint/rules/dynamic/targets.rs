@@ -8,6 +8,7 @@ use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::{Fix, Rule};
+use crate::message::{Message, message};
 
 rules! {
     /// What a body offers depends on its schema, so extensions that ask an operation stand there. Move it into
@@ -34,8 +35,12 @@ pub(super) fn check_body(node: &ParameterNode<'_>, report: &mut Report<'_>) {
             continue;
         };
         let place = node.place.key(key);
-        let message =
-            || format!("“{key}” has no effect on a body itself. Move it into its schema.");
+        let message = || {
+            message!(
+                "“{key}” has no effect on a body itself. Move it into its schema.",
+                key
+            )
+        };
         let schema = node.facets.schema.and_then(Value::as_object);
         let is_free =
             schema.is_some_and(|schema| !schema.contains_key("$ref") && !schema.contains_key(key));
@@ -44,11 +49,11 @@ pub(super) fn check_body(node: &ParameterNode<'_>, report: &mut Report<'_>) {
                 let target = node.place.key("schema");
                 let target = target.key(key).path();
                 let fix = Fix::set(
-                    format!("Move “{key}” into the schema"),
+                    message!("Move “{key}” into the schema", key),
                     target,
                     extension.clone(),
                 );
-                let fix = fix.and(Fix::remove("", place.path()));
+                let fix = fix.and(Fix::remove(Message::default(), place.path()));
                 (message(), fix)
             });
         } else {
@@ -64,7 +69,7 @@ pub(super) fn check(dynamic: &Dynamic<'_>, report: &mut Report<'_>) {
     let capability = dynamic.json.get("capability").and_then(Value::as_str);
     if capability == Some("file-picker") && !dynamic.beside.contains_key("x-ms-dynamic-tree") {
         report.find(&TREE_MISSING, &dynamic.place, || {
-            "A file picker needs “x-ms-dynamic-tree” beside it to show folders. Add it.".to_owned()
+            message!("A file picker needs “x-ms-dynamic-tree” beside it to show folders. Add it.")
         });
     }
     check_selected(dynamic.json, &dynamic.place, report);
@@ -83,7 +88,11 @@ pub(in crate::lint::rules) fn expect_operation(
     let rule: &'static Rule = &OPERATION_ID_NOT_FOUND;
     report.find(rule, &place.key("operationId"), || {
         let near = model.meant_operation(id);
-        format!("There is no operation “{id}”.{near} Correct the ID.")
+        message!(
+            "There is no operation “{id}”.{near} Correct the ID.",
+            id,
+            near
+        )
     });
 }
 
@@ -95,7 +104,7 @@ fn check_selected(json: &Map<String, Value>, place: &Place<'_>, report: &mut Rep
         if argument.get("selectedItemValuePath").is_some() {
             let place = place.key(name);
             report.find(&SELECTED_ITEM, &place.key("selectedItemValuePath"), || {
-                format!("Nothing is selected yet when “{name}” is asked for. Use it in “browse” of a tree only.")
+                message!("Nothing is selected yet when “{name}” is asked for. Use it in “browse” of a tree only.", name)
             });
         }
     }

@@ -8,6 +8,7 @@ use crate::lint::model::OperationNode;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::message;
 
 rules! {
     /// A list of schemes that names none says nothing. Name `https`, or remove it.
@@ -81,15 +82,19 @@ fn check_version(version: Option<&Value>, place: &Place<'_>, report: &mut Report
     // A number of the same meaning is a slip of whoever wrote it.
     if version.and_then(Value::as_f64) == Some(2.0) {
         report.find_with_fix(&VERSION, here, || {
-            let fix = Fix::set("Write the version as the text “2.0”", here.path(), "2.0");
+            let fix = Fix::set(
+                message!("Write the version as the text “2.0”"),
+                here.path(),
+                "2.0",
+            );
             (
-                "The version is a number. Write the text \"2.0\".".to_owned(),
+                message!("The version is a number. Write the text \"2.0\"."),
                 fix,
             )
         });
     } else {
         report.find(&VERSION, here, || {
-            "The definition must say “swagger”: \"2.0\".".to_owned()
+            message!("The definition must say “swagger”: \"2.0\".")
         });
     }
 }
@@ -100,9 +105,13 @@ fn check_schemes(schemes: Option<&Value>, place: &Place<'_>, report: &mut Report
     };
     if schemes.is_empty() {
         report.find_with_fix(&SCHEMES_EMPTY, place, || {
-            let fix = Fix::set("Name the scheme “https”", place.path(), vec!["https"]);
+            let fix = Fix::set(
+                message!("Name the scheme “https”"),
+                place.path(),
+                vec!["https"],
+            );
             (
-                "“schemes” names no scheme. Name “https”, or remove it.".to_owned(),
+                message!("“schemes” names no scheme. Name “https”, or remove it."),
                 fix,
             )
         });
@@ -112,10 +121,13 @@ fn check_schemes(schemes: Option<&Value>, place: &Place<'_>, report: &mut Report
         match scheme.as_str() {
             Some("http" | "https") | None => {}
             Some(scheme @ ("ws" | "wss")) => report.find(&SOCKETS, &place, || {
-                format!("The platform does not call by “{scheme}”. Name “https”.")
+                message!(
+                    "The platform does not call by “{scheme}”. Name “https”.",
+                    scheme
+                )
             }),
             Some(scheme) => report.find(&SCHEME, &place, || {
-                format!("“{scheme}” is no scheme of an API. Name “https”.")
+                message!("“{scheme}” is no scheme of an API. Name “https”.", scheme)
             }),
         }
     }
@@ -126,11 +138,14 @@ fn check_base_path(path: &str, place: &Place<'_>, report: &mut Report<'_>) {
         report.find_with_fix(&BASE_PATH, place, || {
             let wanted = format!("/{path}");
             let fix = Fix::set(
-                format!("Make the base path “{wanted}”"),
+                message!("Make the base path “{wanted}”", wanted),
                 place.path(),
                 wanted,
             );
-            (format!("The base path “{path}” must begin with “/”."), fix)
+            (
+                message!("The base path “{path}” must begin with “/”.", path),
+                fix,
+            )
         });
     }
 }
@@ -145,18 +160,34 @@ fn check_host(host: &str, place: &Place<'_>, report: &mut Report<'_>) {
         let bare = bare.strip_suffix('/').unwrap_or(bare);
         if is_host(bare) {
             report.find_with_fix(&HOST, place, || {
-                let fix = Fix::set(format!("Write the host “{bare}”"), place.path(), bare);
-                (format!("“{host}” has a scheme. Write the host alone."), fix)
+                let fix = Fix::set(
+                    message!("Write the host “{bare}”", bare),
+                    place.path(),
+                    bare,
+                );
+                (
+                    message!("“{host}” has a scheme. Write the host alone.", host),
+                    fix,
+                )
             });
             return;
         }
         report.find(&HOST, place, || {
             if host.contains("://") {
-                format!("“{host}” has a scheme. Write the host alone, and the scheme in “schemes”.")
+                message!(
+                    "“{host}” has a scheme. Write the host alone, and the scheme in “schemes”.",
+                    host
+                )
             } else if host.contains('/') {
-                format!("“{host}” has a path. Write the host alone, and the path in “basePath”.")
+                message!(
+                    "“{host}” has a path. Write the host alone, and the path in “basePath”.",
+                    host
+                )
             } else {
-                format!("“{host}” is no name of a host. Write it as “api.example.com”.")
+                message!(
+                    "“{host}” is no name of a host. Write it as “api.example.com”.",
+                    host
+                )
             }
         });
         return;
@@ -178,7 +209,7 @@ fn check_host(host: &str, place: &Place<'_>, report: &mut Report<'_>) {
     });
     if let Some(word) = odd {
         report.find(&HOST_PRODUCTION, place, || {
-            format!("“{host}” looks like a host for trials (“{word}”). Name that of the service in production.")
+            message!("“{host}” looks like a host for trials (“{word}”). Name that of the service in production.", host, word)
         });
     }
     let status = report
@@ -190,7 +221,10 @@ fn check_host(host: &str, place: &Place<'_>, report: &mut Report<'_>) {
         .any(|part| part.eq_ignore_ascii_case("beta"));
     if is_beta && status.and_then(Value::as_str) == Some("Production") {
         report.find(&BETA_IN_PRODUCTION, place, || {
-            format!("“{host}” is a service in beta, but the connector is in production.")
+            message!(
+                "“{host}” is a service in beta, but the connector is in production.",
+                host
+            )
         });
     }
 }
@@ -235,7 +269,10 @@ fn check_link(link: Option<&Value>, place: &Place<'_>, report: &mut Report<'_>) 
         .filter(|text| !text.is_empty() && !is_link(text))
     {
         report.find(&URL, place, || {
-            format!("“{text}” is no address in full. Begin it with “https://”.")
+            message!(
+                "“{text}” is no address in full. Begin it with “https://”.",
+                text
+            )
         });
     }
 }

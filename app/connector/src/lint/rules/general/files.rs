@@ -7,6 +7,7 @@ use crate::document::Path;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::{message, phrase};
 
 rules! {
     /// Reviewers read definitions from the general to the particular: `swagger`, `info`, address, `paths`, then what
@@ -49,13 +50,16 @@ pub(super) fn check(report: &mut Report<'_>) {
     let place = Place::of(&root);
     let connector = report.model().connector();
     for (part, what) in [
-        (Part::Definition, "definition"),
-        (Part::Properties, "properties"),
+        (Part::Definition, phrase!("definition")),
+        (Part::Properties, phrase!("properties")),
     ] {
         let document = connector.part(part);
         if document.style().byte_order_mark {
             report.find(&HYGIENE, &place, || {
-                format!("The file of the {what} begins with a byte order mark. Save it without.")
+                message!(
+                    "The file of the {what} begins with a byte order mark. Save it without.",
+                    what
+                )
             });
         }
     }
@@ -63,13 +67,17 @@ pub(super) fn check(report: &mut Report<'_>) {
     let bytes = definition.source_len();
     if bytes > MAX_BYTES {
         report.find(&SIZE, &place, || {
-            format!("The definition has {bytes} bytes, of {MAX_BYTES} that the platform takes.")
+            message!(
+                "The definition has {bytes} bytes, of {max_bytes} that the platform takes.",
+                bytes,
+                max_bytes = MAX_BYTES
+            )
         });
     }
     let indent = definition.style().indent.as_deref().unwrap_or_default();
     if bytes > 0 && indent != "    " && indent != "  " {
         report.find(&WHITESPACE, &place, || {
-            "The definition should be indented by four blanks.".to_owned()
+            message!("The definition should be indented by four blanks.")
         });
     }
     check_order(definition.root(), &place, report);
@@ -84,7 +92,7 @@ fn check_order(root: &Value, place: &Place<'_>, report: &mut Report<'_>) {
         if rank < last {
             let before = ORDER.get(last).copied().unwrap_or_default();
             report.find(&FILE_ORDER, &place.key(key), || {
-                format!("“{key}” usually stands before “{before}”.")
+                message!("“{key}” usually stands before “{before}”.", key, before)
             });
             return;
         }

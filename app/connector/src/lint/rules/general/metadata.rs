@@ -9,6 +9,7 @@ use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::suggest::nearest;
+use crate::message::message;
 
 rules! {
     /// Users want to know whose service it is and what becomes of their data. Add the entry to `x-ms-connector-metadata`.
@@ -59,7 +60,7 @@ fn check_contact(report: &mut Report<'_>) {
     let email = text("email");
     if !email.is_empty() && !is_email(email) {
         report.find(&CONTACT_EMAIL, &place.key("email"), || {
-            format!("“{email}” is no address of mail. Correct it.")
+            message!("“{email}” is no address of mail. Correct it.", email)
         });
     }
     let missing: Vec<_> = ["name", "url", "email"]
@@ -68,7 +69,10 @@ fn check_contact(report: &mut Report<'_>) {
         .collect();
     if !missing.is_empty() {
         report.find(&CONTACT, &place, || {
-            format!("The contact does not say its {}.", missing.join(", "))
+            message!(
+                "The contact does not say its {missing}.",
+                missing = missing.join(", ")
+            )
         });
     }
 }
@@ -104,7 +108,7 @@ fn check_metadata(report: &mut Report<'_>) {
         let (Some(index), Some(value)) = (found, value.filter(|value| !value.trim().is_empty()))
         else {
             report.find(&METADATA_MISSING, &place, || {
-                format!("The metadata do not say “{name}”. Add it.")
+                message!("The metadata do not say “{name}”. Add it.", name)
             });
             continue;
         };
@@ -114,7 +118,10 @@ fn check_metadata(report: &mut Report<'_>) {
             check_categories(value, &place, report);
         } else if !is_link(value.trim()) {
             report.find(&METADATA_LINK, &place, || {
-                format!("“{value}” is no address in full. Begin it with “https://”.")
+                message!(
+                    "“{value}” is no address in full. Begin it with “https://”.",
+                    value
+                )
             });
         }
     }
@@ -128,9 +135,10 @@ fn check_categories(value: &str, place: &Place<'_>, report: &mut Report<'_>) {
         .collect();
     if categories.len() > MOST {
         report.find(&CATEGORIES, place, || {
-            format!(
-                "The connector has {} categories, of {MOST} that are allowed.",
-                categories.len()
+            message!(
+                "The connector has {categories} categories, of {most} that are allowed.",
+                categories = categories.len(),
+                most = MOST
             )
         });
     }
@@ -142,9 +150,9 @@ fn check_categories(value: &str, place: &Place<'_>, report: &mut Report<'_>) {
             report.find(&CATEGORY, place, || {
                 let near = nearest(name, general::CATEGORIES.iter().copied());
                 let near = near
-                    .map(|near| format!(" Did you mean “{near}”?"))
+                    .map(|near| message!(" Did you mean “{near}”?", near))
                     .unwrap_or_default();
-                format!("“{name}” is no category of the platform.{near}")
+                message!("“{name}” is no category of the platform.{near}", name, near)
             });
         }
     }

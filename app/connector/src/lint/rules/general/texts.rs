@@ -7,6 +7,7 @@ use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::{Profile, Severity};
+use crate::message::message;
 
 rules! {
     /// A longer title is cut off where connectors are listed. Shorten it.
@@ -65,7 +66,7 @@ pub(super) fn check(report: &mut Report<'_>) {
             let here = place.key(key);
             let here = if text(key).is_some() { &here } else { &place };
             report.find(&EMPTY, here, || {
-                format!("The {key} of the connector is empty. Write one.")
+                message!("The {key} of the connector is empty. Write one.", key)
             });
         }
     }
@@ -85,12 +86,18 @@ fn check_title(title: &str, place: &Place<'_>, report: &mut Report<'_>) {
     let length = bare.chars().count();
     if length > 30 {
         report.find(&TITLE_LENGTH, place, || {
-            format!("The title has {length} characters, of 30 that are allowed. Shorten it.")
+            message!(
+                "The title has {length} characters, of 30 that are allowed. Shorten it.",
+                length
+            )
         });
     }
     if !bare.ends_with(char::is_alphanumeric) {
         report.find(&TITLE_END, place, || {
-            format!("The title “{title}” must end with a letter or a digit.")
+            message!(
+                "The title “{title}” must end with a letter or a digit.",
+                title
+            )
         });
     }
     check_english("title", title, place, report);
@@ -105,12 +112,18 @@ fn check_title(title: &str, place: &Place<'_>, report: &mut Report<'_>) {
         .find(|product| lower.contains(product));
     if let Some(word) = word.or(product) {
         report.find(&WORDS, place, || {
-            format!("The title has “{word}”, which every connector could say. Leave it out.")
+            message!(
+                "The title has “{word}”, which every connector could say. Leave it out.",
+                word
+            )
         });
     }
     if report.profile() == Profile::IndependentPublisher && lower.starts_with("official") {
         report.find(&PUBLISHER_TITLE, place, || {
-            format!("“{title}” sounds like the owner's own connector. Take “official” out.")
+            message!(
+                "“{title}” sounds like the owner's own connector. Take “official” out.",
+                title
+            )
         });
     }
 }
@@ -119,20 +132,24 @@ fn check_description(description: &str, place: &Place<'_>, report: &mut Report<'
     let length = description.chars().count();
     if length > 1_000 {
         report.find(&DESCRIPTION_TOO_LONG, place, || {
-            format!("The description has {length} characters, of 1,000 that can be imported. Shorten it.")
+            message!("The description has {length} characters, of 1,000 that can be imported. Shorten it.", length)
         });
     }
     if !(30..=500).contains(&length) {
         report.find(&DESCRIPTION_LENGTH, place, || {
-            format!("The description has {length} characters. Write 30 to 500.")
+            message!(
+                "The description has {length} characters. Write 30 to 500.",
+                length
+            )
         });
     }
     check_english("description", description, place, report);
     let lower = description.to_lowercase();
     if let Some(product) = PRODUCTS.iter().find(|product| lower.contains(**product)) {
         report.find_as(&WORDS, Severity::Warning, place, || {
-            let message = format!(
-                "The description names “{product}”. Describe what the connector does instead."
+            let message = message!(
+                "The description names “{product}”. Describe what the connector does instead.",
+                product
             );
             (message, None)
         });
@@ -145,7 +162,7 @@ fn check_english(what: &str, text: &str, place: &Place<'_>, report: &mut Report<
     let foreign = letters.clone().filter(|c| u32::from(*c) > 0x24f).count();
     if foreign * 10 > letters.count() {
         report.find(&ENGLISH, place, || {
-            format!("The {what} must be in English. Translate it.")
+            message!("The {what} must be in English. Translate it.", what)
         });
     }
 }

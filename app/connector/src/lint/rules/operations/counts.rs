@@ -8,6 +8,7 @@ use crate::lint::model::{Model, OperationNode, Reached, below};
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::message;
 use crate::swagger::Location;
 
 rules! {
@@ -57,7 +58,7 @@ pub(super) fn check_definition(report: &mut Report<'_>) {
     let place = Place::of(&root);
     if operations > MAX_OPERATIONS {
         report.find(&OPERATIONS, &place, || {
-            format!("The connector has {operations} operations, of {MAX_OPERATIONS} that are allowed. Make two connectors of it.")
+            message!("The connector has {operations} operations, of {max_operations} that are allowed. Make two connectors of it.", operations, max_operations = MAX_OPERATIONS)
         });
     }
     // More would not fit in a file of the size that the platform takes.
@@ -68,7 +69,7 @@ pub(super) fn check_definition(report: &mut Report<'_>) {
     let bound = MAX_OPERATION_SCHEMAS.saturating_mul(operations.max(1));
     if total > bound {
         report.find(&SCHEMAS, &place, || {
-            format!("The connector has {total} schemas, of {bound} that are allowed. Remove what nobody needs.")
+            message!("The connector has {total} schemas, of {bound} that are allowed. Remove what nobody needs.", total, bound)
         });
     }
 }
@@ -107,10 +108,7 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
         check_levels(body_reached, &Place::of(body.path()), report);
         if model.has_more_schemas(&[body_reached], MAX_BODY_SCHEMAS) {
             report.find(&BODY_SCHEMAS, &Place::of(body.path()), || {
-                format!(
-                    "The body of operation {} has more schemas than the {MAX_BODY_SCHEMAS} that are allowed. Remove properties that nobody needs.",
-                    node.name()
-                )
+                message!("The body of operation {operation} has more schemas than the {max_body_schemas} that are allowed. Remove properties that nobody needs.", operation = node.name(), max_body_schemas = MAX_BODY_SCHEMAS)
             });
         }
         reached.push(body_reached);
@@ -128,10 +126,7 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
     }
     if model.has_more_schemas(&reached, MAX_OPERATION_SCHEMAS) {
         report.find(&OPERATION_SCHEMAS, &node.place(), || {
-            format!(
-                "Operation {} has more schemas than the {MAX_OPERATION_SCHEMAS} that are allowed. Remove properties that nobody needs.",
-                node.name()
-            )
+            message!("Operation {operation} has more schemas than the {max_operation_schemas} that are allowed. Remove properties that nobody needs.", operation = node.name(), max_operation_schemas = MAX_OPERATION_SCHEMAS)
         });
     }
 }
@@ -139,7 +134,7 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
 fn check_levels(reached: Reached, place: &Place<'_>, report: &mut Report<'_>) {
     if report.model().has_more_levels(reached, MAX_LEVELS) {
         report.find(&TOO_DEEP, place, || {
-            format!("The schema has more levels, with those that it refers to, than the {MAX_LEVELS} that are allowed. Flatten it.")
+            message!("The schema has more levels, with those that it refers to, than the {max_levels} that are allowed. Flatten it.", max_levels = MAX_LEVELS)
         });
     }
 }
@@ -166,10 +161,7 @@ fn check_next_link(node: &OperationNode<'_>, report: &mut Report<'_>) {
             Severity::Error
         };
         report.find_as(&NEXT_LINK, severity, &place.key("nextLinkName"), || {
-            let message = format!(
-                "Operation {} names “{name}” as its next link. It must be “nextLink” or “@odata.nextLink”.",
-                node.name()
-            );
+            let message = message!("Operation {operation} names “{name}” as its next link. It must be “nextLink” or “@odata.nextLink”.", operation = node.name(), name);
             (message, None)
         });
     }

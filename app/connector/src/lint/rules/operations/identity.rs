@@ -10,6 +10,7 @@ use crate::lint::model::OperationNode;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::message;
 
 rules! {
     /// Flows and apps name an operation by its ID, so no two operations can have the same. Change one of them.
@@ -49,9 +50,12 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
         let severity = OPERATION_ID_REQUIRED.severity;
         report.find_as(&OPERATION_ID_REQUIRED, severity, &node.place(), || {
             let id = speaking_id(node);
-            let message = format!("{} has no operation ID. Give it one.", node.key());
+            let message = message!(
+                "{operation} has no operation ID. Give it one.",
+                operation = node.key()
+            );
             let is_free = model.operation(&id).is_none();
-            let title = format!("Call the operation “{id}”");
+            let title = message!("Call the operation “{id}”", id);
             let fix = is_free.then(|| Fix::set(title, node.path().join("operationId"), id));
             (message, fix)
         });
@@ -61,7 +65,11 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
     let place = place.key("operationId");
     if id.chars().count() >= MAX_LENGTH {
         report.find(&OPERATION_ID_TOO_LONG, &place, || {
-            format!("The operation ID “{id}” has {MAX_LENGTH} characters or more. Shorten it.")
+            message!(
+                "The operation ID “{id}” has {max_length} characters or more. Shorten it.",
+                id,
+                max_length = MAX_LENGTH
+            )
         });
     }
     let sanitized: String = id
@@ -70,11 +78,14 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
         .collect();
     if sanitized != id {
         report.find(&OPERATION_ID_SANITIZED, &place, || {
-            format!("The platform turns the operation ID “{id}” into “{sanitized}”. Use letters and digits only.")
+            message!("The platform turns the operation ID “{id}” into “{sanitized}”. Use letters and digits only.", id, sanitized)
         });
     } else if !is_pascal(id) {
         report.find(&OPERATION_ID_PASCAL, &place, || {
-            format!("The operation ID “{id}” is not in Pascal case, such as “ListParcels”.")
+            message!(
+                "The operation ID “{id}” is not in Pascal case, such as “ListParcels”.",
+                id
+            )
         });
     }
 }
@@ -113,9 +124,10 @@ pub(super) fn check_definition(report: &mut Report<'_>) {
         if first.key() != operation.key() {
             let place = operation.place();
             report.find(&OPERATION_ID_NOT_UNIQUE, &place.key("operationId"), || {
-                format!(
-                    "{} has the operation ID “{id}” already. Change one of them.",
-                    first.key()
+                message!(
+                    "{operation} has the operation ID “{id}” already. Change one of them.",
+                    operation = first.key(),
+                    id
                 )
             });
         }
@@ -139,8 +151,8 @@ fn check_tags(report: &mut Report<'_>) {
         }
         let place = root.item(tags, index);
         report.find_as(&TAG_REDEFINED, TAG_REDEFINED.severity, &place, || {
-            let message = format!("The tag “{name}” is described twice. Remove one.");
-            let title = format!("Remove the second tag “{name}”");
+            let message = message!("The tag “{name}” is described twice. Remove one.", name);
+            let title = message!("Remove the second tag “{name}”", name);
             let fix = (first == tag).then(|| Fix::remove(title, place.path()));
             (message, fix)
         });

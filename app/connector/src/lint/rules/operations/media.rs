@@ -9,6 +9,7 @@ use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::suggest::nearest;
+use crate::message::{Phrase, message, phrase};
 use crate::swagger::{Location, Parameter};
 
 rules! {
@@ -113,13 +114,17 @@ fn check_types(types: Option<&Value>, place: &Place<'_>, report: &mut Report<'_>
         let essence = essence(text);
         if !is_mime_type(&essence) {
             report.find(&MIME_TYPE_NOT_VALID, &place, || {
-                format!(
-                    "“{text}” is no MIME type. It has two parts with a slash: “application/json”."
+                message!(
+                    "“{text}” is no MIME type. It has two parts with a slash: “application/json”.",
+                    text
                 )
             });
         } else if STREAMS.contains(&essence.as_str()) {
             report.find(&MIME_TYPE_NOT_SUPPORTED, &place, || {
-                format!("The platform does not support “{text}”. Name the type of one document.")
+                message!(
+                    "The platform does not support “{text}”. Name the type of one document.",
+                    text
+                )
             });
         }
     }
@@ -179,11 +184,7 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
             &MIME_TYPE_NOT_COMPATIBLE,
             if own { &list } else { &place },
             || {
-                format!(
-                    "Operation {} sends a {what}, but “consumes” names {}. Name {wanted}.",
-                    node.name(),
-                    consumed.join(", ")
-                )
+                message!("Operation {operation} sends a {what}, but “consumes” names {consumed}. Name {wanted}.", operation = node.name(), what, consumed = consumed.join(", "), wanted)
             },
         );
     }
@@ -191,12 +192,12 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
 }
 
 /// What is sent and cannot be sent as any of these types, and the type to name instead.
-fn misfit(has_fields: bool, has_body: bool, consumed: &[String]) -> Option<(&str, &str)> {
+fn misfit(has_fields: bool, has_body: bool, consumed: &[String]) -> Option<(Phrase, Phrase)> {
     let form = |mime: &String| mime == MULTIPART || mime == URL_ENCODED;
     if has_fields && !consumed.iter().any(form) {
-        Some(("form", "“multipart/form-data”"))
+        Some((phrase!("form"), phrase!("“multipart/form-data”")))
     } else if has_body && consumed.iter().all(form) {
-        Some(("body", "its type"))
+        Some((phrase!("body"), phrase!("its type")))
     } else {
         None
     }
@@ -208,16 +209,11 @@ fn check_missing(node: &OperationNode<'_>, fields: &[&Parameter<'_>], report: &m
     report.find_as(&CONSUMES_MISSING, severity, &place, || {
         let name = node.name();
         let message = match fields.first() {
-            Some(field) => format!(
-                "Operation {name} sends the form field “{}”, but does not say how. Name “{MULTIPART}” or “{URL_ENCODED}” in “consumes”.",
-                field.name(),
-            ),
-            None => format!(
-                "Operation {name} sends a body, but does not say of which MIME type. Name it in “consumes”."
-            ),
+            Some(field) => message!("Operation {name} sends the form field “{field}”, but does not say how. Name “{multipart}” or “{url_encoded}” in “consumes”.", name, field = field.name(), multipart = MULTIPART, url_encoded = URL_ENCODED),
+            None => message!("Operation {name} sends a body, but does not say of which MIME type. Name it in “consumes”.", name),
         };
         let fix = sent(node, fields).map(|mime| {
-            let title = format!("Let operation {name} consume “{mime}”");
+            let title = message!("Let operation {name} consume “{mime}”", name, mime);
             Fix::set(title, place.key("consumes").path(), json!([mime]))
         });
         (message, fix)
@@ -251,11 +247,7 @@ fn check_binary(
     };
     if let Some(field) = fields.iter().find(is_binary) {
         report.find(&BINARY_IN_URL_ENCODED_FORM, &Place::of(field.path()), || {
-            format!(
-                "“{}” cannot be sent in a form of type “{URL_ENCODED}”. Let operation {} consume “{MULTIPART}”.",
-                field.name(),
-                node.name()
-            )
+            message!("“{field}” cannot be sent in a form of type “{url_encoded}”. Let operation {operation} consume “{multipart}”.", field = field.name(), url_encoded = URL_ENCODED, operation = node.name(), multipart = MULTIPART)
         });
     }
 }
@@ -272,10 +264,10 @@ pub(super) fn check_format(node: &FacetNode<'_>, report: &mut Report<'_>) {
         report.find_as(&UNRECOGNIZED_TYPE_FORMAT, severity, &place, || {
             let formats = formats.into_iter().flat_map(|(_, formats)| formats.iter());
             let near = nearest(format, formats.copied())
-                .map(|near| format!(" Is “{near}” meant?"))
+                .map(|near| message!(" Is “{near}” meant?", near))
                 .unwrap_or_default();
-            let message = format!("The platform knows no format “{format}” of the type “{kind}”. Choose another, or remove it.{near}");
-            let title = format!("Remove the format “{format}”, which repeats the type");
+            let message = message!("The platform knows no format “{format}” of the type “{kind}”. Choose another, or remove it.{near}", format, kind, near);
+            let title = message!("Remove the format “{format}”, which repeats the type", format);
             let fix = (format == kind).then(|| Fix::remove(title, place.path()));
             (message, fix)
         });

@@ -12,6 +12,7 @@ use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::suggest::nearest;
 use crate::lint::{Fix, Rule};
+use crate::message::{Message, message};
 use crate::swagger::Location;
 
 rules! {
@@ -67,7 +68,7 @@ pub(super) fn check_path(node: &PathNode<'_>, report: &mut Report<'_>) {
     let list = List {
         parameters: node.json.get("parameters"),
         above: node.place,
-        what: format!("The path “{}”", node.path),
+        what: message!("The path “{path}”", path = node.path),
     };
     list.check(&DUPLICATE_IN_PATH, &BODIES_IN_PATH, report);
 }
@@ -79,29 +80,24 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
     let list = List {
         parameters: node.json().get("parameters"),
         above: node.place(),
-        what: format!("Operation {}", node.name()),
+        what: message!("Operation {operation}", operation = node.name()),
     };
     list.check(&DUPLICATE_IN_OPERATION, &BODIES_IN_OPERATION, report);
     let body = node.parameters_in(Location::Body).next();
     let field = node.parameters_in(Location::FormData).next();
     if let (Some(body), Some(field)) = (body, field) {
         report.find(&FORM_AND_BODY, &Place::of(field.path()), || {
-            format!(
-                "Operation {} has the body “{}” and the form field “{}”. A request has one or the other.",
-                node.name(),
-                body.name(),
-                field.name(),
-            )
+            message!("Operation {operation} has the body “{body}” and the form field “{field}”. A request has one or the other.", operation = node.name(), body = body.name(), field = field.name())
         });
     }
     if node.json().contains_key("x-ms-notification")
         && let Some(sent) = body.or(field)
     {
         report.find(&BODY_IN_FETCH, &Place::of(sent.path()), || {
-            format!(
-                "Operation {} asks for news, so it cannot send “{}” as a body.",
-                node.name(),
-                sent.name()
+            message!(
+                "Operation {operation} asks for news, so it cannot send “{sent}” as a body.",
+                operation = node.name(),
+                sent = sent.name()
             )
         });
     }
@@ -111,7 +107,7 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
 struct List<'n> {
     parameters: Option<&'n Value>,
     above: Place<'n>,
-    what: String,
+    what: Message,
 }
 
 impl List<'_> {
@@ -129,15 +125,17 @@ impl List<'_> {
             match seen.meet(item, named(model, item)) {
                 Meeting::Same => self.tell_same(&place, report),
                 Meeting::Body => report.find(bodies, &place, || {
-                    format!(
-                        "{} has more than one body. Join them in one schema.",
-                        self.what
+                    message!(
+                        "{what} has more than one body. Join them in one schema.",
+                        what = self.what
                     )
                 }),
                 Meeting::Name(name, location) => report.find(duplicate, &place, || {
-                    format!(
-                        "{} has two parameters “{name}” in “{location}”. Rename or remove one.",
-                        self.what
+                    message!(
+                        "{what} has two parameters “{name}” in “{location}”. Rename or remove one.",
+                        what = self.what,
+                        name,
+                        location
                     )
                 }),
                 Meeting::New => {}
@@ -147,8 +145,14 @@ impl List<'_> {
 
     fn tell_same(&self, place: &Place<'_>, report: &mut Report<'_>) {
         report.find_with_fix(&NOT_UNIQUE, place, || {
-            let message = format!("{} has the same parameter twice. Remove one.", self.what);
-            let fix = Fix::remove("Remove the parameter that stands twice", place.path());
+            let message = message!(
+                "{what} has the same parameter twice. Remove one.",
+                what = self.what
+            );
+            let fix = Fix::remove(
+                message!("Remove the parameter that stands twice"),
+                place.path(),
+            );
             (message, fix)
         });
     }
@@ -227,16 +231,12 @@ fn check_reference(model: &Model<'_>, item: &Value, place: &Place<'_>, report: &
             let names = shared.into_iter().flat_map(|shared| shared.keys());
             let name = reference.rsplit('/').next().unwrap_or_default();
             let near = nearest(name, names.map(String::as_str))
-                .map(|near| format!(" Is “#/parameters/{near}” meant?"))
+                .map(|near| message!(" Is “#/parameters/{near}” meant?", near))
                 .unwrap_or_default();
-            format!(
-                "There is no parameter “{reference}”. Correct the name, or add the parameter.{near}"
-            )
+            message!("There is no parameter “{reference}”. Correct the name, or add the parameter.{near}", reference, near)
         }),
         Err(RefFault::NotValid) => report.find(&REFERENCE_NOT_VALID, &place, || {
-            format!(
-                "“{reference}” is no reference to a parameter. It must begin with “#/parameters/”."
-            )
+            message!("“{reference}” is no reference to a parameter. It must begin with “#/parameters/”.", reference)
         }),
     }
 }
@@ -250,9 +250,7 @@ pub(super) fn check_definition(report: &mut Report<'_>) {
         if parameter.get("$ref").is_some() {
             let place = place.key(name);
             report.find(&REFERENCE_LOOP, &place.key("$ref"), || {
-                format!(
-                    "The shared parameter “{name}” is itself a reference. Write the parameter here."
-                )
+                message!("The shared parameter “{name}” is itself a reference. Write the parameter here.", name)
             });
         }
     }
@@ -281,7 +279,7 @@ fn check_repeated(report: &mut Report<'_>) {
                 let place = operation.place();
                 let place = place.key("parameters");
                 report.find(&SHARED_PARAMETERS, &place.item(items, index), || {
-                    format!("Several operations have the parameter “{name}” in the same words. Share it under “parameters” at the root.")
+                    message!("Several operations have the parameter “{name}” in the same words. Share it under “parameters” at the root.", name)
                 });
             }
         }

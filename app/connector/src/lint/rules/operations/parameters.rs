@@ -6,6 +6,7 @@ use crate::lint::Fix;
 use crate::lint::model::{FacetKind, FacetNode, ParameterNode};
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::message;
 use crate::swagger::Location;
 
 rules! {
@@ -75,14 +76,17 @@ pub(super) fn check(node: &ParameterNode<'_>, report: &mut Report<'_>) {
         };
         report.find_with_fix(&PATH_PARAMETER_REQUIRED, here, || {
             let fix = Fix::set(
-                format!("Require the parameter “{}”", node.name()),
+                message!(
+                    "Require the parameter “{parameter}”",
+                    parameter = node.name()
+                ),
                 place.path(),
                 true,
             );
             (
-                format!(
-                    "The parameter “{}” is part of the path, so it must be required.",
-                    node.name()
+                message!(
+                    "The parameter “{parameter}” is part of the path, so it must be required.",
+                    parameter = node.name()
                 ),
                 fix,
             )
@@ -92,9 +96,9 @@ pub(super) fn check(node: &ParameterNode<'_>, report: &mut Report<'_>) {
         && location.is_some_and(|place| place != Location::FormData)
     {
         report.find(&FILE_IN_FORM, &node.place.key("type"), || {
-            format!(
-                "“{}” is a file, so it must be a form field: set “in” to “formData”.",
-                node.name()
+            message!(
+                "“{name}” is a file, so it must be a form field: set “in” to “formData”.",
+                name = node.name()
             )
         });
     }
@@ -105,15 +109,18 @@ fn check_name(node: &ParameterNode<'_>, report: &mut Report<'_>) {
     let place = node.place.key("name");
     if name.eq_ignore_ascii_case("connectionId") {
         report.find(&CONNECTION_ID, &place, || {
-            format!("The platform uses the name “{name}” itself. Give the parameter another one.")
+            message!(
+                "The platform uses the name “{name}” itself. Give the parameter another one.",
+                name
+            )
         });
     }
     match node.location() {
         Some(Location::FormData) if !name.is_ascii() => report.find(&FORM_DATA_NAME, &place, || {
-            format!("The name “{name}” of a form field has characters beyond ASCII. Use letters and digits.")
+            message!("The name “{name}” of a form field has characters beyond ASCII. Use letters and digits.", name)
         }),
         Some(Location::Header) if is_reserved(name) => report.find(&RESERVED, &place, || {
-            format!("The header “{name}” is set for each call. Remove the parameter.")
+            message!("The header “{name}” is set for each call. Remove the parameter.", name)
         }),
         _ => {}
     }
@@ -130,20 +137,18 @@ fn check_encoding(node: &ParameterNode<'_>, report: &mut Report<'_>) {
     match node.location() {
         Some(Location::Path) if !present => {
             report.find_with_fix(&PATH_ENCODING, &node.place, || {
-                let title = format!("Encode the parameter “{}” once", node.name());
-                let message = format!(
-                    "The path parameter “{}” does not say how its value is encoded. Set “x-ms-url-encoding” to “single”.",
-                    node.name()
-                );
+                let title = message!("Encode the parameter “{parameter}” once", parameter = node.name());
+                let message = message!("The path parameter “{parameter}” does not say how its value is encoded. Set “x-ms-url-encoding” to “single”.", parameter = node.name());
                 (message, Fix::set(title, place.path(), "single"))
             });
         }
         Some(Location::Query) if present => report.find_with_fix(&QUERY_ENCODING, &place, || {
-            let message =
-                "Values in the query are always encoded once. Remove “x-ms-url-encoding”.";
+            let message = message!(
+                "Values in the query are always encoded once. Remove “x-ms-url-encoding”."
+            );
             (
-                message.to_owned(),
-                Fix::remove("Remove “x-ms-url-encoding”", place.path()),
+                message,
+                Fix::remove(message!("Remove “x-ms-url-encoding”"), place.path()),
             )
         }),
         _ => {}
@@ -156,7 +161,7 @@ pub(super) fn check_facets(node: &FacetNode<'_>, report: &mut Report<'_>) {
     };
     if node.kind != FacetKind::Schema && !COLLECTION_FORMATS.contains(&format) {
         report.find(&COLLECTION_FORMAT, &node.place.key("collectionFormat"), || {
-            format!("The platform does not send lists as “{format}”. Use “csv”, “ssv”, “tsv” or “pipes”.")
+            message!("The platform does not send lists as “{format}”. Use “csv”, “ssv”, “tsv” or “pipes”.", format)
         });
     }
 }

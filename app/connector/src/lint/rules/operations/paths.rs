@@ -8,6 +8,7 @@ use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::{Fix, Severity};
+use crate::message::{Message, message};
 use crate::swagger::Location;
 
 rules! {
@@ -53,8 +54,8 @@ pub(super) fn check(node: &PathNode<'_>, report: &mut Report<'_>) {
     let path = node.path;
     if !path.starts_with('/') {
         report.find_with_fix(&MUST_START_WITH_SLASH, &node.place, || {
-            let title = format!("Begin the path “{path}” with a slash");
-            let message = format!("The path “{path}” must begin with “/”.");
+            let title = message!("Begin the path “{path}” with a slash", path);
+            let message = message!("The path “{path}” must begin with “/”.", path);
             (
                 message,
                 Fix::rename(title, node.place.path(), format!("/{path}")),
@@ -63,19 +64,23 @@ pub(super) fn check(node: &PathNode<'_>, report: &mut Report<'_>) {
     }
     if path.contains('*') {
         report.find(&UNSUPPORTED_CHARACTERS, &node.place, || {
-            format!(
-                "The path “{path}” has a “*”, which is no wildcard here. Use a variable in braces."
+            message!(
+                "The path “{path}” has a “*”, which is no wildcard here. Use a variable in braces.",
+                path
             )
         });
     }
     if path.contains(['?', '#']) {
         report.find(&QUERY_OR_FRAGMENT, &node.place, || {
-            format!("The path “{path}” has a “?” or “#”. Make query parameters of what follows it.")
+            message!(
+                "The path “{path}” has a “?” or “#”. Make query parameters of what follows it.",
+                path
+            )
         });
     }
     if node.json.contains_key("$ref") {
         report.find(&PATH_ITEM_REF, &node.place.key("$ref"), || {
-            "A path cannot be a reference. Write its operations here.".to_owned()
+            message!("A path cannot be a reference. Write its operations here.")
         });
     }
     check_template(node, report);
@@ -85,13 +90,14 @@ fn check_template(node: &PathNode<'_>, report: &mut Report<'_>) {
     let path = node.path;
     if !path.split('/').all(is_template) {
         report.find(&TEMPLATE_NOT_VALID, &node.place, || {
-            format!("The braces in “{path}” do not pair up within the segments. A variable is written “{{name}}”.")
+            message!("The braces in “{path}” do not pair up within the segments. A variable is written “{{name}}”.", path)
         });
     }
     if variables(path).iter().any(|name| name.contains('=')) {
         report.find(&VARIABLES_CONTAIN_DEFAULTS, &node.place, || {
-            format!(
-                "A variable of “{path}” has a default. Write it as the default of its parameter."
+            message!(
+                "A variable of “{path}” has a default. Write it as the default of its parameter.",
+                path
             )
         });
     }
@@ -143,7 +149,7 @@ pub(super) fn check_variables(node: &OperationNode<'_>, report: &mut Report<'_>)
         if unused.contains(&name) {
             let place = Place::of(parameter.path());
             report.find(&NOT_DEFINED_IN_TEMPLATE, &place, || {
-                format!("The path “{path}” has no variable “{{{name}}}”. Write it where the value goes, or remove the parameter.")
+                message!("The path “{path}” has no variable “{{{name}}}”. Write it where the value goes, or remove the parameter.", path, name)
             });
         }
     }
@@ -156,14 +162,10 @@ fn tell_missing(node: &OperationNode<'_>, name: &str, unused: &[&str], report: &
         Severity::Error,
         &place,
         || {
-            let near = match unused {
-                [] => String::new(),
-                unused => format!(" Is “{}” meant?", unused.join("” or “")),
-            };
-            let message = format!(
-                "Operation {} has no path parameter “{name}”, which its path needs. Add it.{near}",
-                node.name()
-            );
+            let meant = unused.iter().map(|name| format!("“{name}”"));
+            let near = (!unused.is_empty())
+                .then(|| message!(" Is {unused} meant?", unused = Message::any_of(meant)));
+            let message = message!("Operation {operation} has no path parameter “{name}”, which its path needs. Add it.{near}", operation = node.name(), name, near);
             // Where a parameter is left over, the names are what is wrong.
             let fix = unused.is_empty().then(|| add_parameter(node, name));
             (message, fix)
@@ -176,7 +178,7 @@ fn add_parameter(node: &OperationNode<'_>, name: &str) -> Fix {
         "name": name, "in": "path", "required": true, "type": "string", "x-ms-url-encoding": "single"
     });
     let list = node.path().join("parameters");
-    let title = format!("Add the path parameter “{name}”");
+    let title = message!("Add the path parameter “{name}”", name);
     match node.json().get("parameters").and_then(Value::as_array) {
         Some(items) => Fix::set(title, list.join(Step::Index(items.len())), parameter),
         None => Fix::set(title, list, json!([parameter])),

@@ -12,6 +12,7 @@ use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::suggest::nearest;
+use crate::message::message;
 
 rules! {
     /// Later steps of a flow use the schema of one response, so that of another is not seen. Leave the schema
@@ -96,19 +97,16 @@ pub(super) fn check_operation(node: &OperationNode<'_>, report: &mut Report<'_>)
             None => Severity::Error,
         };
         report.find_as(&MUST_HAVE_RESPONSE, severity, &node.place(), || {
-            let message = format!(
-                "Operation {} describes no response. Describe at least the successful one.",
-                node.name()
-            );
+            let message = message!("Operation {operation} describes no response. Describe at least the successful one.", operation = node.name());
             (message, None)
         });
         return;
     }
     if !succeeds {
         report.find(&SUCCESSFUL_RESPONSE, &place, || {
-            format!(
-                "Operation {} describes no successful response. Add one, such as 200.",
-                node.name()
+            message!(
+                "Operation {operation} describes no successful response. Add one, such as 200.",
+                operation = node.name()
             )
         });
     }
@@ -122,7 +120,10 @@ fn check_status(status: &str, place: &Place<'_>, report: &mut Report<'_>) {
             .is_ok_and(|code| (100..600).contains(&code));
     if !code && status != "default" {
         report.find(&STATUS, place, || {
-            format!("“{status}” is no HTTP status. Write a number such as 200, or “default”.")
+            message!(
+                "“{status}” is no HTTP status. Write a number such as 200, or “default”.",
+                status
+            )
         });
     }
 }
@@ -136,16 +137,12 @@ fn check_described(
     if described.contains(&"default") {
         let here = place.key("default");
         report.find(&DEFAULT_HAS_SCHEMA, &here, || {
-            format!("The default response of operation {} has a schema. Move it to the status that is meant.", node.name())
+            message!("The default response of operation {operation} has a schema. Move it to the status that is meant.", operation = node.name())
         });
     }
     if described.len() > 1 {
         report.find(&MANY_SCHEMAS, place, || {
-            format!(
-                "Operation {} has schemas at the responses {}; flows see one of them.",
-                node.name(),
-                described.join(", ")
-            )
+            message!("Operation {operation} has schemas at the responses {described}; flows see one of them.", operation = node.name(), described = described.join(", "))
         });
     }
     let seen = ["200", "201"]
@@ -154,11 +151,7 @@ fn check_described(
     let notifies = node.notification_content().is_some();
     if !described.is_empty() && !seen && !notifies {
         report.find(&SCHEMA_SET_INCORRECTLY, place, || {
-            format!(
-                "The designer of flows does not see the schema of operation {} at {}. Move it to 200 or 201.",
-                node.name(),
-                described.join(", ")
-            )
+            message!("The designer of flows does not see the schema of operation {operation} at {described}. Move it to 200 or 201.", operation = node.name(), described = described.join(", "))
         });
     }
 }
@@ -183,15 +176,18 @@ fn check_reference(
             let names = shared.into_iter().flat_map(|shared| shared.keys());
             let name = reference.rsplit('/').next().unwrap_or_default();
             let near = nearest(name, names.map(String::as_str))
-                .map(|near| format!(" Is “#/responses/{near}” meant?"))
+                .map(|near| message!(" Is “#/responses/{near}” meant?", near))
                 .unwrap_or_default();
-            format!(
-                "There is no response “{reference}”. Correct the name, or add the response.{near}"
+            message!(
+                "There is no response “{reference}”. Correct the name, or add the response.{near}",
+                reference,
+                near
             )
         }),
         Err(RefFault::NotValid) => report.find(&REFERENCE_NOT_VALID, &place, || {
-            format!(
-                "“{reference}” is no reference to a response. It must begin with “#/responses/”."
+            message!(
+                "“{reference}” is no reference to a response. It must begin with “#/responses/”.",
+                reference
             )
         }),
     }
@@ -235,9 +231,14 @@ fn check_examples(
             report.find(&EXAMPLE_NOT_PRODUCED, &place.key(key), || {
                 let near = nearest(key, produced.iter().map(String::as_str));
                 let near = near
-                    .map(|near| format!(" Is “{near}” meant?"))
+                    .map(|near| message!(" Is “{near}” meant?", near))
                     .unwrap_or_default();
-                format!("Operation {} does not produce “{key}”.{near}", node.name())
+                message!(
+                    "Operation {operation} does not produce “{key}”.{near}",
+                    operation = node.name(),
+                    key,
+                    near
+                )
             });
         }
     }
@@ -247,9 +248,9 @@ pub(super) fn check(node: &ResponseNode<'_>, report: &mut Report<'_>) {
     if node.json.contains_key("$ref") {
         // References in operations are followed; this one stands at the root.
         report.find(&REFERENCE_LOOP, &node.place.key("$ref"), || {
-            format!(
-                "The shared response “{}” is itself a reference. Write the response here.",
-                node.name
+            message!(
+                "The shared response “{name}” is itself a reference. Write the response here.",
+                name = node.name
             )
         });
         return;
@@ -260,14 +261,17 @@ pub(super) fn check(node: &ResponseNode<'_>, report: &mut Report<'_>) {
     for name in headers.into_iter().flat_map(|headers| headers.keys()) {
         if !names.insert(name.to_lowercase()) {
             report.find(&HEADERS_NOT_UNIQUE, &place.key(name), || {
-                format!("The header “{name}” stands twice, in other capital letters. Remove one.")
+                message!(
+                    "The header “{name}” stands twice, in other capital letters. Remove one.",
+                    name
+                )
             });
         }
     }
     let schema = node.json.get("schema").and_then(Value::as_object);
     if schema.is_some_and(says_nothing) {
         report.find(&EMPTY_SCHEMA, &node.place.key("schema"), || {
-            format!("The schema of the response “{}” says nothing. Describe what comes back, or remove it.", node.name)
+            message!("The schema of the response “{name}” says nothing. Describe what comes back, or remove it.", name = node.name)
         });
     }
 }
@@ -287,7 +291,10 @@ pub(super) fn check_schema(node: &SchemaNode<'_>, report: &mut Report<'_>) {
         && node.facets.len == 0
     {
         report.find(&EMPTY_SCHEMA, &node.place, || {
-            format!("The property “{name}” says nothing. Give it a type, or remove it.")
+            message!(
+                "The property “{name}” says nothing. Give it a type, or remove it.",
+                name
+            )
         });
     }
 }

@@ -10,6 +10,7 @@ use crate::lint::model::OperationNode;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::{Message, message};
 
 rules! {
     /// What takes the place of an operation is of interest once the operation is deprecated. Set `deprecated` to
@@ -97,9 +98,9 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
     check_replacement(node, &annotation, &place, report);
     if annotation.text("family").is_some() && annotation.json.get("revision").is_none() {
         report.find(&REVISION_EMPTY, &place, || {
-            format!(
-                "Operation {} belongs to a family, but says no revision. Add “revision”.",
-                node.name()
+            message!(
+                "Operation {operation} belongs to a family, but says no revision. Add “revision”.",
+                operation = node.name()
             )
         });
     }
@@ -108,7 +109,7 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
     {
         let place = node.place();
         report.find(&ID_WITH_REVISION, &place.key("operationId"), || {
-            format!("“{id}” is revision {revision} of its family, so its ID should end with “_V{revision}”.")
+            message!("“{id}” is revision {revision} of its family, so its ID should end with “_V{revision}”.", id, revision)
         });
     }
     check_status(node, &annotation, &place, report);
@@ -138,18 +139,19 @@ fn check_replacement(
             .is_some_and(|text| !text.is_empty());
         if !says {
             report.find(rule, &place, || {
-                format!(
-                    "The replacement of operation {} does not say its “{key}”. Add it.",
-                    node.name()
+                message!(
+                    "The replacement of operation {operation} does not say its “{key}”. Add it.",
+                    operation = node.name(),
+                    key
                 )
             });
         }
     }
     if !is_deprecated(node) {
         report.find(&REPLACEMENT_OF_LIVING, &place, || {
-            format!(
-                "Operation {} has a replacement, but is not deprecated.",
-                node.name()
+            message!(
+                "Operation {operation} has a replacement, but is not deprecated.",
+                operation = node.name()
             )
         });
     }
@@ -173,9 +175,9 @@ fn check_status(
         .and_then(Value::as_str);
     if status.is_some_and(|status| status.eq_ignore_ascii_case("preview")) {
         report.find(&AHEAD_OF_CONNECTOR, &place.key("status"), || {
-            format!(
-                "Operation {} is in production, but the connector is in preview.",
-                node.name()
+            message!(
+                "Operation {operation} is in production, but the connector is in preview.",
+                operation = node.name()
             )
         });
     }
@@ -188,7 +190,12 @@ struct Member<'n, 'm> {
 }
 
 impl Member<'_, '_> {
-    fn tell(&self, rule: &'static Rule, report: &mut Report<'_>, message: impl FnOnce() -> String) {
+    fn tell(
+        &self,
+        rule: &'static Rule,
+        report: &mut Report<'_>,
+        message: impl FnOnce() -> Message,
+    ) {
         let place = self.operation.place();
         report.find(rule, &place.key("x-ms-api-annotation"), message);
     }
@@ -224,12 +231,17 @@ fn check_revisions(family: &str, members: &[Member<'_, '_>], report: &mut Report
         }
         match revision {
             None => member.tell(&MANY_EMPTY, report, || {
-                format!(
-                    "The family “{family}” has several operations without a revision. Number them."
+                message!(
+                    "The family “{family}” has several operations without a revision. Number them.",
+                    family
                 )
             }),
             Some(revision) => member.tell(&DUPLICATE_REVISIONS, report, || {
-                format!("The family “{family}” has revision {revision} twice. Change one.")
+                message!(
+                    "The family “{family}” has revision {revision} twice. Change one.",
+                    family,
+                    revision
+                )
             }),
         }
     }
@@ -244,10 +256,7 @@ fn check_active(family: &str, members: &[Member<'_, '_>], report: &mut Report<'_
     active.sort_by_key(|member| Reverse(member.annotation.revision()));
     for member in active.iter().skip(2) {
         member.tell(&MANY_ACTIVE, report, || {
-            format!(
-                "The family “{family}” has more than two operations in use. Deprecate the older {}.",
-                member.operation.name()
-            )
+            message!("The family “{family}” has more than two operations in use. Deprecate the older {operation}.", family, operation = member.operation.name())
         });
     }
     let in_production = active
@@ -255,10 +264,7 @@ fn check_active(family: &str, members: &[Member<'_, '_>], report: &mut Report<'_
         .filter(|member| member.annotation.is_in_production());
     for member in in_production.skip(1) {
         member.tell(&MANY_IN_PRODUCTION, report, || {
-            format!(
-                "The family “{family}” has several operations in production. Deprecate the earlier {}.",
-                member.operation.name()
-            )
+            message!("The family “{family}” has several operations in production. Deprecate the earlier {operation}.", family, operation = member.operation.name())
         });
     }
 }

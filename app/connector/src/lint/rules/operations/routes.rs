@@ -7,6 +7,7 @@ use crate::lint::model::OperationNode;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::{Message, message};
 use crate::swagger::Method;
 
 rules! {
@@ -182,12 +183,7 @@ fn similar<'r>(route: &Route<'_>, routes: &'r [Route<'r>]) -> Vec<&'r str> {
 fn tell_duplicate(route: &Route<'_>, other: &Route<'_>, report: &mut Report<'_>) {
     let place = route.operation.place();
     report.find(&DUPLICATE_OPERATION_PATH, &place, || {
-        format!(
-            "“{}” and “{}” (operation {}) cannot be told apart. Let them differ in a fixed segment.",
-            route.operation.key().path,
-            other.operation.key().path,
-            other.operation.name(),
-        )
+        message!("“{path}” and “{other}” (operation {operation}) cannot be told apart. Let them differ in a fixed segment.", path = route.operation.key().path, other = other.operation.key().path, operation = other.operation.name())
     });
 }
 
@@ -195,14 +191,11 @@ fn tell_similar(route: &Route<'_>, similar: &[&str], report: &mut Report<'_>) {
     let place = route.operation.place();
     report.find(&PARTIAL_DUPLICATE_OPERATION_PATH, &place, || {
         let names = similar.iter().take(NAMED).map(|path| format!("“{path}”"));
-        let mut names = names.collect::<Vec<_>>().join(", ");
+        let mut names = Message::verbatim(&names.collect::<Vec<_>>().join(", "));
         if similar.len() > NAMED {
-            names.push_str(" or others");
+            names = message!("{names} or others", names);
         }
-        format!(
-            "Some values for the variables of “{}” lead to {names} instead. Let the paths differ in a fixed segment.",
-            route.operation.key().path
-        )
+        message!("Some values for the variables of “{path}” lead to {names} instead. Let the paths differ in a fixed segment.", path = route.operation.key().path, names)
     });
 }
 
@@ -216,7 +209,7 @@ fn check_capitals(report: &mut Report<'_>) {
         let first = *known.entry(path.to_lowercase()).or_insert(path);
         if first != path {
             report.find(&PATH_REDEFINED, &root.key(path), || {
-                format!("“{path}” and “{first}” differ in capital letters only, which are not told apart.")
+                message!("“{path}” and “{first}” differ in capital letters only, which are not told apart.", path, first)
             });
         }
     }

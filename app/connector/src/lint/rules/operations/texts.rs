@@ -8,6 +8,7 @@ use crate::lint::model::{OperationNode, ParameterNode};
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::{Message, message};
 use crate::swagger::Location;
 
 rules! {
@@ -74,7 +75,7 @@ pub(super) fn check_operation(node: &OperationNode<'_>, report: &mut Report<'_>)
         summary: text(node.json().get("summary")),
         summary_key: "summary",
         description: text(node.json().get("description")),
-        what: || format!("operation {}", node.name()),
+        what: || message!("operation {operation}", operation = node.name()),
         is_hidden: is_hidden(node),
     };
     let place = node.place();
@@ -96,7 +97,7 @@ fn text(value: Option<&Value>) -> &str {
     value.and_then(Value::as_str).unwrap_or_default()
 }
 
-fn check_trigger<What: Fn() -> String>(
+fn check_trigger<What: Fn() -> Message>(
     texts: &Texts<'_, What>,
     place: &Place<'_>,
     report: &mut Report<'_>,
@@ -107,9 +108,9 @@ fn check_trigger<What: Fn() -> String>(
         .is_some_and(|begin| begin.eq_ignore_ascii_case("when "));
     if !texts.summary.is_empty() && !begins_with_when {
         report.find(&TRIGGER_SUMMARY, &place.key("summary"), || {
-            format!(
-                "The summary “{}” is that of a trigger, so it should begin with “When”.",
-                texts.summary
+            message!(
+                "The summary “{summary}” is that of a trigger, so it should begin with “When”.",
+                summary = texts.summary
             )
         });
     }
@@ -119,15 +120,12 @@ fn check_trigger<What: Fn() -> String>(
     let description = texts.description.to_lowercase();
     if !description.contains("when") && !description.contains("trigger") {
         report.find(&TRIGGER_SUMMARY, &place.key("description"), || {
-            format!(
-                "The description of {} does not say when it triggers. Write “This operation triggers when …”.",
-                (texts.what)()
-            )
+            message!("The description of {what} does not say when it triggers. Write “This operation triggers when …”.", what = (texts.what)())
         });
     }
 }
 
-fn check_length<What: Fn() -> String>(
+fn check_length<What: Fn() -> Message>(
     texts: &Texts<'_, What>,
     place: &Place<'_>,
     report: &mut Report<'_>,
@@ -135,9 +133,11 @@ fn check_length<What: Fn() -> String>(
     let length = texts.summary.chars().count();
     if length >= LONGEST {
         report.find(&SUMMARY_TOO_LONG, &place.key("summary"), || {
-            format!(
-                "The summary of {} has {length} characters. Stay under {LONGEST}.",
-                (texts.what)()
+            message!(
+                "The summary of {what} has {length} characters. Stay under {longest}.",
+                what = (texts.what)(),
+                length,
+                longest = LONGEST
             )
         });
     }
@@ -154,9 +154,12 @@ fn check_deprecated(node: &OperationNode<'_>, report: &mut Report<'_>) {
             let place = place.key(key);
             report.find_with_fix(&DEPRECATED_TEXT, &place, || {
                 let name = node.name();
-                let title = format!("Write “(deprecated)” after the {key} of {name}");
-                let message =
-                    format!("Operation {name} is deprecated, but its {key} does not say so.");
+                let title = message!("Write “(deprecated)” after the {key} of {name}", key, name);
+                let message = message!(
+                    "Operation {name} is deprecated, but its {key} does not say so.",
+                    name,
+                    key
+                );
                 (
                     message,
                     Fix::set(title, place.path(), marked_deprecated(text)),
@@ -179,7 +182,7 @@ pub(super) fn check_parameter(node: &ParameterNode<'_>, report: &mut Report<'_>)
         summary: text(node.facets.summary),
         summary_key: "x-ms-summary",
         description: text(node.facets.description),
-        what: || format!("the parameter “{}”", node.name()),
+        what: || message!("the parameter “{parameter}”", parameter = node.name()),
         // Of a body users see the properties, not the body itself.
         is_hidden: is_body || node.facets.is_internal() || node.operation.is_some_and(is_hidden),
     };
@@ -187,7 +190,7 @@ pub(super) fn check_parameter(node: &ParameterNode<'_>, report: &mut Report<'_>)
 }
 
 /// The texts of something that users see.
-struct Texts<'t, What: Fn() -> String> {
+struct Texts<'t, What: Fn() -> Message> {
     summary: &'t str,
     summary_key: &'static str,
     description: &'t str,
@@ -195,15 +198,16 @@ struct Texts<'t, What: Fn() -> String> {
     is_hidden: bool,
 }
 
-impl<What: Fn() -> String> Texts<'_, What> {
+impl<What: Fn() -> Message> Texts<'_, What> {
     fn check(&self, place: &Place<'_>, report: &mut Report<'_>) {
         let here = place.key(self.summary_key);
         let restricted = self.summary.chars().find(|c| RESTRICTED.contains(c));
         if let Some(restricted) = restricted {
             report.find(&RESTRICTED_CHARACTERS, &here, || {
-                format!(
-                    "The summary of {} has the character {restricted:?}. Say it in words.",
-                    (self.what)()
+                message!(
+                    "The summary of {what} has the character {restricted}. Say it in words.",
+                    what = (self.what)(),
+                    restricted = format!("{restricted:?}")
                 )
             });
         }
@@ -212,9 +216,9 @@ impl<What: Fn() -> String> Texts<'_, What> {
         }
         if self.summary.is_empty() {
             report.find(&SUMMARY_MISSING, place, || {
-                format!(
-                    "There is no summary of {}. Give it one of a few words.",
-                    (self.what)()
+                message!(
+                    "There is no summary of {what}. Give it one of a few words.",
+                    what = (self.what)()
                 )
             });
         } else {
@@ -225,9 +229,9 @@ impl<What: Fn() -> String> Texts<'_, What> {
         }
         if self.description.trim().is_empty() {
             report.find(&DESCRIPTION_MISSING, place, || {
-                format!(
-                    "There is no description of {}. Say in a sentence what it is for.",
-                    (self.what)()
+                message!(
+                    "There is no description of {what}. Say in a sentence what it is for.",
+                    what = (self.what)()
                 )
             });
         } else {
@@ -242,9 +246,11 @@ impl<What: Fn() -> String> Texts<'_, What> {
         // An operation of a longer one breaks the published rule.
         if length > WANTED && !(is_operation && length >= LONGEST) {
             report.find(&SUMMARY_LENGTH, place, || {
-                format!(
-                    "The summary of {} has {length} characters. {WANTED} is the most.",
-                    (self.what)()
+                message!(
+                    "The summary of {what} has {length} characters. {wanted} is the most.",
+                    what = (self.what)(),
+                    length,
+                    wanted = WANTED
                 )
             });
         }
@@ -255,8 +261,12 @@ impl<What: Fn() -> String> Texts<'_, What> {
         };
         if wanted != summary {
             report.find_with_fix(&SUMMARY_CASE, place, || {
-                let message = format!("Write the summary “{summary}” as “{wanted}”.");
-                let title = format!("Write “{wanted}”");
+                let message = message!(
+                    "Write the summary “{summary}” as “{wanted}”.",
+                    summary,
+                    wanted
+                );
+                let title = message!("Write “{wanted}”", wanted);
                 (message, Fix::set(title, place.path(), wanted))
             });
         }
@@ -269,31 +279,31 @@ impl<What: Fn() -> String> Texts<'_, What> {
             .eq_ignore_ascii_case(self.summary)
         {
             report.find(&SUMMARY_EQUALS_DESCRIPTION, place, || {
-                format!(
-                    "The description of {} repeats the summary. Say more.",
-                    (self.what)()
+                message!(
+                    "The description of {what} repeats the summary. Say more.",
+                    what = (self.what)()
                 )
             });
         } else if !description.ends_with(['.', '!', '?', ':', ')', '`']) {
             report.find_with_fix(&DESCRIPTION_SENTENCE, place, || {
                 let fix = Fix::set(
-                    "End the description with a full stop",
+                    message!("End the description with a full stop"),
                     place.path(),
                     format!("{description}."),
                 );
                 (
-                    format!(
-                        "The description of {} should end with a full stop.",
-                        (self.what)()
+                    message!(
+                        "The description of {what} should end with a full stop.",
+                        what = (self.what)()
                     ),
                     fix,
                 )
             });
         } else if description.split_whitespace().count() < 3 {
             report.find(&DESCRIPTION_SENTENCE, place, || {
-                format!(
-                    "The description of {} is no sentence. Say more.",
-                    (self.what)()
+                message!(
+                    "The description of {what} is no sentence. Say more.",
+                    what = (self.what)()
                 )
             });
         }
@@ -305,15 +315,16 @@ fn check_characters(summary: &str, place: &Place<'_>, report: &mut Report<'_>) {
     let tidy = summary.trim_end_matches([' ', '.', ',', ':', ';', '!']);
     if tidy != summary && !tidy.is_empty() && !tidy.contains(is_odd) {
         report.find_with_fix(&SUMMARY_CHARACTERS, place, || {
-            let message = format!("The summary “{summary}” should end with a letter or a digit.");
-            let title = format!("End the summary as “{tidy}”");
+            let message = message!(
+                "The summary “{summary}” should end with a letter or a digit.",
+                summary
+            );
+            let title = message!("End the summary as “{tidy}”", tidy);
             (message, Fix::set(title, place.path(), tidy))
         });
     } else if let Some(odd) = summary.chars().find(|c| is_odd(*c)) {
         report.find(&SUMMARY_CHARACTERS, place, || {
-            format!(
-                "The summary “{summary}” has “{odd}”. Use letters, digits, blanks and parentheses only."
-            )
+            message!("The summary “{summary}” has “{odd}”. Use letters, digits, blanks and parentheses only.", summary, odd)
         });
     }
 }

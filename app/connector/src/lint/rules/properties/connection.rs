@@ -12,6 +12,7 @@ use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::suggest::nearest;
+use crate::message::message;
 
 rules! {
     /// A connection parameter is described by an object with its type. Write it so.
@@ -93,12 +94,12 @@ fn check_sets(sets: &Value, place: &Place<'_>, report: &mut Report<'_>) {
             || set.pointer("/uiDefinition/displayName").is_none()
         {
             report.find(&SET_SHAPE, &place, || {
-                format!("The set “{name}” needs “name”, “uiDefinition” with “displayName”, and “parameters”.")
+                message!("The set “{name}” needs “name”, “uiDefinition” with “displayName”, and “parameters”.", name)
             });
         }
         if !name.is_empty() && !names.insert(name) {
             report.find(&SET_NAMES, &place.key("name"), || {
-                format!("There are two sets “{name}”. Rename one.")
+                message!("There are two sets “{name}”. Rename one.", name)
             });
         }
         if let Some(parameters) = parameters {
@@ -112,14 +113,18 @@ fn check_parameters(parameters: &Map<String, Value>, place: &Place<'_>, report: 
         let place = place.key(name);
         let Some(json) = parameter.as_object() else {
             report.find(&SHAPE, &place, || {
-                format!("The connection parameter “{name}” must be an object with a type.")
+                message!(
+                    "The connection parameter “{name}” must be an object with a type.",
+                    name
+                )
             });
             continue;
         };
         if !is_name(name) {
             report.find(&NAME, &place, || {
-                format!(
-                    "“{name}” is no name of a connection parameter. Use letters, digits and “_”."
+                message!(
+                    "“{name}” is no name of a connection parameter. Use letters, digits and “_”.",
+                    name
                 )
             });
         }
@@ -144,8 +149,8 @@ fn check_type(name: &str, json: &Map<String, Value>, place: &Place<'_>, report: 
     let kind = json.get("type").and_then(Value::as_str).unwrap_or_default();
     if !TYPES.iter().any(|known| known.eq_ignore_ascii_case(kind)) {
         let here = place.key("type");
-        let near =
-            nearest(kind, TYPES.iter().copied()).map(|near| format!(" Did you mean “{near}”?"));
+        let near = nearest(kind, TYPES.iter().copied())
+            .map(|near| message!(" Did you mean “{near}”?", near));
         let near = near.unwrap_or_default();
         let here = if json.contains_key("type") {
             &here
@@ -153,7 +158,7 @@ fn check_type(name: &str, json: &Map<String, Value>, place: &Place<'_>, report: 
             place
         };
         report.find(&TYPE, here, || {
-            format!("The connection parameter “{name}” has no type that exists.{near} Choose one of {}.", TYPES.join(", "))
+            message!("The connection parameter “{name}” has no type that exists.{near} Choose one of {types}.", name, near, types = TYPES.join(", "))
         });
     }
 }
@@ -176,7 +181,7 @@ fn check_interface(
         .is_some();
     if asks && !is_hidden && !has_name {
         report.find(&DISPLAY_NAME, place, || {
-            format!("The connection parameter “{name}” has no name for users. Write “displayName” in “uiDefinition”.")
+            message!("The connection parameter “{name}” has no name for users. Write “displayName” in “uiDefinition”.", name)
         });
     }
     let place = place.key("uiDefinition");
@@ -186,12 +191,15 @@ fn check_interface(
             let here = place.key(key);
             report.find_with_fix(&CONSTRAINT_TEXT, &here, || {
                 let fix = Fix::set(
-                    format!("Write “{key}” as a text"),
+                    message!("Write “{key}” as a text", key),
                     here.path(),
                     value.to_string(),
                 );
-                let message = format!(
-                    "“{key}” of “{name}” is {value}; the platform reads the text \"{value}\"."
+                let message = message!(
+                    "“{key}” of “{name}” is {value}; the platform reads the text \"{value}\".",
+                    key,
+                    name,
+                    value
                 );
                 (message, fix.within(Part::Properties))
             });
@@ -228,6 +236,6 @@ fn check_authentication(
         _ => return,
     };
     report.find(&AUTHENTICATION, place, || {
-        format!("The definition authenticates by “{}”, but there is no connection parameter of type “{missing}” for it.", kind.unwrap_or_default())
+        message!("The definition authenticates by “{kind}”, but there is no connection parameter of type “{missing}” for it.", kind = kind.unwrap_or_default(), missing)
     });
 }

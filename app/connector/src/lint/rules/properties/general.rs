@@ -8,6 +8,7 @@ use crate::lint::Fix;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::{Message, message, phrase};
 use crate::policy::instances;
 
 rules! {
@@ -64,7 +65,7 @@ fn check_color(properties: &Map<String, Value>, place: &Place<'_>, report: &mut 
     let Some(color) = properties.get("iconBrandColor").and_then(Value::as_str) else {
         if !properties.contains_key("iconBrandColor") {
             report.find(&COLOR_REQUIRED, place, || {
-                "The connector has no colour. Choose “iconBrandColor”.".to_owned()
+                message!("The connector has no colour. Choose “iconBrandColor”.")
             });
         }
         return;
@@ -73,7 +74,7 @@ fn check_color(properties: &Map<String, Value>, place: &Place<'_>, report: &mut 
     let digits = color.strip_prefix('#').unwrap_or_default();
     if digits.len() != 6 || !digits.chars().all(|c| c.is_ascii_hexdigit()) {
         report.find(&COLOR, &place, || {
-            format!("“{color}” is no colour. Write a hash and six hexadecimal digits, such as “#1b5e20”.")
+            message!("“{color}” is no colour. Write a hash and six hexadecimal digits, such as “#1b5e20”.", color)
         });
         return;
     }
@@ -82,18 +83,25 @@ fn check_color(properties: &Map<String, Value>, place: &Place<'_>, report: &mut 
         .any(|common| common.eq_ignore_ascii_case(color))
     {
         report.find(&ICON, &place, || {
-            format!("“{color}” is nobody's own colour. Choose that of the brand.")
+            message!(
+                "“{color}” is nobody's own colour. Choose that of the brand.",
+                color
+            )
         });
     }
     if !color.eq_ignore_ascii_case(PUBLISHERS_COLOR) {
         report.find_with_fix(&ICON_OF_PUBLISHER, &place, || {
             let fix = Fix::set(
-                format!("Make the colour “{PUBLISHERS_COLOR}”"),
+                message!(
+                    "Make the colour “{publishers_color}”",
+                    publishers_color = PUBLISHERS_COLOR
+                ),
                 place.path(),
                 PUBLISHERS_COLOR,
             );
-            let message = format!(
-                "Connectors of independent publishers have the colour “{PUBLISHERS_COLOR}”."
+            let message = message!(
+                "Connectors of independent publishers have the colour “{publishers_color}”.",
+                publishers_color = PUBLISHERS_COLOR
             );
             (message, fix.within(Part::Properties))
         });
@@ -110,18 +118,22 @@ pub(in crate::lint::rules) fn check_icon(report: &mut Report<'_>) {
     let is_jpeg = icon.starts_with(b"\xff\xd8\xff");
     if icon.len() >= MAX_ICON_BYTES {
         report.find(&ICON, &place, || {
-            "The icon has a megabyte or more. Make it smaller.".to_owned()
+            message!("The icon has a megabyte or more. Make it smaller.")
         });
     }
     match png_size(&icon) {
         None if !is_jpeg => {
             report.find(&ICON, &place, || {
-                "The icon is no PNG file. Save it as one.".to_owned()
+                message!("The icon is no PNG file. Save it as one.")
             });
         }
         Some((width, height)) if width != height || !(100..=230).contains(&width) => {
             report.find(&ICON, &place, || {
-                format!("The icon is {width} × {height} pixels. Make it a square of 100 to 230.")
+                message!(
+                    "The icon is {width} × {height} pixels. Make it a square of 100 to 230.",
+                    width,
+                    height
+                )
             });
         }
         _ => {}
@@ -140,8 +152,8 @@ fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
 
 fn check_publisher(properties: &Map<String, Value>, place: &Place<'_>, report: &mut Report<'_>) {
     for (key, what) in [
-        ("publisher", "who publishes it"),
-        ("stackOwner", "who owns the API"),
+        ("publisher", phrase!("who publishes it")),
+        ("stackOwner", phrase!("who owns the API")),
     ] {
         let name = properties
             .get(key)
@@ -149,7 +161,11 @@ fn check_publisher(properties: &Map<String, Value>, place: &Place<'_>, report: &
             .unwrap_or_default();
         if name.trim().is_empty() {
             report.find(&PUBLISHER, place, || {
-                format!("The connector does not say {what}. Name it in “{key}”.")
+                message!(
+                    "The connector does not say {what}. Name it in “{key}”.",
+                    what,
+                    key
+                )
             });
         }
     }
@@ -167,7 +183,7 @@ fn check_script_operations(
         if let Some(id) = id.as_str() {
             expect_operation(
                 id,
-                "Custom code",
+                &message!("Custom code"),
                 &SCRIPT_OPERATIONS,
                 &place.item(list, index),
                 report,
@@ -179,7 +195,7 @@ fn check_script_operations(
 /// Tells when something names an operation that is not there.
 pub(super) fn expect_operation(
     id: &str,
-    who: &str,
+    who: &Message,
     rule: &'static crate::lint::Rule,
     place: &Place<'_>,
     report: &mut Report<'_>,
@@ -188,7 +204,12 @@ pub(super) fn expect_operation(
     if model.operation(id).is_none() {
         report.find(rule, place, || {
             let near = model.meant_operation(id);
-            format!("{who} names the operation “{id}”, which is not there.{near}")
+            message!(
+                "{who} names the operation “{id}”, which is not there.{near}",
+                who,
+                id,
+                near
+            )
         });
     }
 }
@@ -215,26 +236,23 @@ fn check_gateway(properties: &Map<String, Value>, place: &Place<'_>, report: &mu
         .collect();
     let mut beside = Vec::new();
     if kinds.iter().any(|kind| kind == "apiKey") {
-        beside.push("API keys");
+        beside.push(phrase!("API keys"));
     }
     if kinds.iter().any(|kind| kind == "oauth2") {
-        beside.push("OAuth");
+        beside.push(phrase!("OAuth"));
     }
     if connector.script().is_some() {
-        beside.push("custom code");
+        beside.push(phrase!("custom code"));
     }
     if instances(connector.properties())
         .any(|policy| policy.template_id().eq_ignore_ascii_case("dynamichosturl"))
     {
-        beside.push("the policy “Set host URL”");
+        beside.push(phrase!("the policy “Set host URL”"));
     }
     if !beside.is_empty() {
         let place = place.key("capabilities");
         report.find(&GATEWAY, &place.item(list, index), || {
-            format!(
-                "With a gateway these do not work: {}. Remove them, or do without the gateway.",
-                beside.join(", ")
-            )
+            message!("With a gateway these do not work: {beside}. Remove them, or do without the gateway.", beside = Message::listed(&beside))
         });
     }
 }

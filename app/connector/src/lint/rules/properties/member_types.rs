@@ -9,6 +9,7 @@ use super::members::MEMBER_TYPE;
 use crate::lint::Severity;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
+use crate::message::{Message, Phrase, message, phrase};
 
 /// What a value must be. `null` says everywhere that there is none.
 enum Kind {
@@ -152,7 +153,11 @@ fn check_value(
             for (index, item) in items.iter().enumerate() {
                 if !item.is_string() {
                     tell(&place.item(items, index), report, || {
-                        format!("“{key}” must be a list of texts, but {item} is none.")
+                        message!(
+                            "“{key}” must be a list of texts, but {item} is none.",
+                            key,
+                            item
+                        )
                     });
                 }
             }
@@ -170,7 +175,7 @@ fn check_value(
             if value.is_number() || text.is_some_and(|text| text.trim().parse::<f64>().is_ok()) => {
         }
         _ => tell(place, report, || {
-            format!("“{key}” must be {}.", kind.words())
+            message!("“{key}” must be {kind}.", key, kind = kind.words())
         }),
     }
 }
@@ -188,25 +193,25 @@ fn check_part(
         // That a connection parameter and an allowed value are objects, other rules say.
         _ if std::ptr::eq(members, PARAMETER) || std::ptr::eq(members, ALLOWED) => {}
         _ => tell(place, report, || {
-            format!("What stands in “{name}” must be an object.")
+            message!("What stands in “{name}” must be an object.", name)
         }),
     }
 }
 
 /// That the platform refuses such values is not known of each, so they are no errors.
-fn tell(place: &Place<'_>, report: &mut Report<'_>, message: impl FnOnce() -> String) {
+fn tell(place: &Place<'_>, report: &mut Report<'_>, message: impl FnOnce() -> Message) {
     report.find_as(&MEMBER_TYPE, Severity::Warning, place, || (message(), None));
 }
 
 impl Kind {
-    fn words(&self) -> &'static str {
+    fn words(&self) -> Phrase {
         match self {
-            Self::Text => "a text",
-            Self::Flag => "true or false",
-            Self::Number => "a number",
-            Self::Texts => "a list of texts",
-            Self::Object(_) | Self::Each(_) | Self::Known(_) => "an object",
-            Self::List(_) => "a list",
+            Self::Text => phrase!("a text"),
+            Self::Flag => phrase!("true or false"),
+            Self::Number => phrase!("a number"),
+            Self::Texts => phrase!("a list of texts"),
+            Self::Object(_) | Self::Each(_) | Self::Known(_) => phrase!("an object"),
+            Self::List(_) => phrase!("a list"),
         }
     }
 }

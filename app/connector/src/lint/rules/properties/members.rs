@@ -11,6 +11,7 @@ use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::suggest::nearest;
 use crate::lint::{Fix, Severity};
+use crate::message::{Phrase, message, phrase};
 
 rules! {
     /// The platform reads the member `properties` of this file and nothing else. Put everything into it.
@@ -69,12 +70,12 @@ impl Kind {
         }
     }
 
-    fn words(self) -> &'static str {
+    fn words(self) -> Phrase {
         match self {
-            Self::Any => "anything",
-            Self::Text => "a text",
-            Self::List => "a list",
-            Self::Object => "an object",
+            Self::Any => phrase!("anything"),
+            Self::Text => phrase!("a text"),
+            Self::List => phrase!("a list"),
+            Self::Object => phrase!("an object"),
         }
     }
 }
@@ -84,7 +85,7 @@ pub(super) fn check(report: &mut Report<'_>) {
     let place = Place::of(&root);
     let Some(properties) = report.model().properties() else {
         report.find(&PROPERTIES_MISSING, &place, || {
-            "The file has no object “properties”. Put everything into it.".to_owned()
+            message!("The file has no object “properties”. Put everything into it.")
         });
         return;
     };
@@ -97,7 +98,10 @@ pub(super) fn check(report: &mut Report<'_>) {
                     _ => Severity::Error,
                 };
                 report.find_as(&MEMBER_TYPE, severity, &place.key(key), || {
-                    (format!("“{key}” must be {}.", kind.words()), None)
+                    (
+                        message!("“{key}” must be {kind}.", key, kind = kind.words()),
+                        None,
+                    )
                 });
             }
             Some(_) => {}
@@ -113,12 +117,23 @@ fn tell_unknown(key: &str, all: &Map<String, Value>, place: &Place<'_>, report: 
     let place = place.key(key);
     match near {
         Some(near) => report.find_with_fix(&UNKNOWN_MEMBER, &place, || {
-            let fix = Fix::rename(format!("Rename “{key}” to “{near}”"), place.path(), near);
-            let message = format!("The platform ignores “{key}”. Did you mean “{near}”?");
+            let fix = Fix::rename(
+                message!("Rename “{key}” to “{near}”", key, near),
+                place.path(),
+                near,
+            );
+            let message = message!(
+                "The platform ignores “{key}”. Did you mean “{near}”?",
+                key,
+                near
+            );
             (message, fix.within(Part::Properties))
         }),
         None => report.find(&UNKNOWN_MEMBER, &place, || {
-            format!("The platform ignores “{key}”. Remove it, or move it to where it belongs.")
+            message!(
+                "The platform ignores “{key}”. Remove it, or move it to where it belongs.",
+                key
+            )
         }),
     }
 }

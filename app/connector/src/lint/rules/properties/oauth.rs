@@ -8,6 +8,7 @@ use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::suggest::nearest;
+use crate::message::message;
 
 rules! {
     /// Without its settings OAuth cannot begin. Add `oAuthSettings`.
@@ -72,7 +73,11 @@ pub(super) fn check(
         let kind = parameter.get("type").and_then(Value::as_str);
         if kind.is_some_and(|kind| kind.eq_ignore_ascii_case("oauthSetting")) {
             report.find(&OAUTH_SETTINGS, place, || {
-                format!("The connection parameter “{name}” has no “{KEY}”. Add them.")
+                message!(
+                    "The connection parameter “{name}” has no “{key}”. Add them.",
+                    name,
+                    key = KEY
+                )
             });
         }
         return;
@@ -88,15 +93,16 @@ pub(super) fn check(
 fn check_provider(settings: &Map<String, Value>, place: &Place<'_>, report: &mut Report<'_>) {
     let Some(provider) = settings.get("identityProvider") else {
         report.find(&PROVIDER, place, || {
-            "OAuth names no identity provider. Write “identityProvider”, such as “oauth2”."
-                .to_owned()
+            message!(
+                "OAuth names no identity provider. Write “identityProvider”, such as “oauth2”."
+            )
         });
         return;
     };
     let place = place.key("identityProvider");
     let Some(provider) = provider.as_str().filter(|name| !name.trim().is_empty()) else {
         report.find(&PROVIDER, &place, || {
-            "The identity provider must be a name, such as “oauth2”.".to_owned()
+            message!("The identity provider must be a name, such as “oauth2”.")
         });
         return;
     };
@@ -105,7 +111,11 @@ fn check_provider(settings: &Map<String, Value>, place: &Place<'_>, report: &mut
         .any(|known| known.eq_ignore_ascii_case(provider));
     if let Some(near) = nearest(provider, PROVIDERS.iter().copied()).filter(|_| !is_known) {
         report.find(&PROVIDER, &place, || {
-            format!("The identity provider “{provider}” is not known. Did you mean “{near}”?")
+            message!(
+                "The identity provider “{provider}” is not known. Did you mean “{near}”?",
+                provider,
+                near
+            )
         });
     }
 }
@@ -119,9 +129,10 @@ fn check_redirect(settings: &Map<String, Value>, place: &Place<'_>, report: &mut
             .find(|known| known.eq_ignore_ascii_case(text));
         if known.is_none() {
             report.find(&REDIRECT_MODE, &here, || {
-                format!(
-                    "“{text}” is no redirect mode. Choose one of {}.",
-                    REDIRECT_MODES.join(", ")
+                message!(
+                    "“{text}” is no redirect mode. Choose one of {redirect_modes}.",
+                    text,
+                    redirect_modes = REDIRECT_MODES.join(", ")
                 )
             });
         }
@@ -130,7 +141,7 @@ fn check_redirect(settings: &Map<String, Value>, place: &Place<'_>, report: &mut
     if !own.eq_ignore_ascii_case("GlobalPerConnector") && !own.eq_ignore_ascii_case("Direct") {
         let here = if mode.is_some() { &here } else { place };
         report.find(&REDIRECT_PER_CONNECTOR, here, || {
-            "OAuth comes back to an address that all connectors share. Set “redirectMode” to “GlobalPerConnector”.".to_owned()
+            message!("OAuth comes back to an address that all connectors share. Set “redirectMode” to “GlobalPerConnector”.")
         });
     }
 }
@@ -143,9 +154,10 @@ fn check_secret(settings: &Map<String, Value>, place: &Place<'_>, report: &mut R
     if !secret.is_empty() {
         let here = place.key("clientSecret");
         report.find_with_fix(&SECRET, &here, || {
-            let fix = Fix::remove("Remove the client secret", here.path()).within(Part::Properties);
+            let fix = Fix::remove(message!("Remove the client secret"), here.path())
+                .within(Part::Properties);
             (
-                "The client secret stands in the file. Remove it.".to_owned(),
+                message!("The client secret stands in the file. Remove it."),
                 fix,
             )
         });

@@ -8,6 +8,7 @@ use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::suggest::nearest;
+use crate::message::message;
 
 rules! {
     /// The platform passes over members that it does not know. This one is nearly one that it knows; write it so.
@@ -84,7 +85,11 @@ fn object<'v>(
     let value = value.filter(|value| !value.is_null())?;
     if !value.is_object() {
         report.find(&MEMBER_SHAPE, place, || {
-            format!("“{key}” of the connection parameter “{name}” must be an object.")
+            message!(
+                "“{key}” of the connection parameter “{name}” must be an object.",
+                key,
+                name
+            )
         });
     }
     value.as_object()
@@ -103,8 +108,16 @@ fn check_spelling(
         };
         let place = place.key(key);
         report.find_with_fix(&SPELLING, &place, || {
-            let fix = Fix::rename(format!("Rename “{key}” to “{near}”"), place.path(), near);
-            let message = format!("The platform does not know “{key}”. Did you mean “{near}”?");
+            let fix = Fix::rename(
+                message!("Rename “{key}” to “{near}”", key, near),
+                place.path(),
+                near,
+            );
+            let message = message!(
+                "The platform does not know “{key}”. Did you mean “{near}”?",
+                key,
+                near
+            );
             (message, fix.within(Part::Properties))
         });
     }
@@ -117,14 +130,17 @@ fn check_values(name: &str, json: &Map<String, Value>, place: &Place<'_>, report
     let place = place.key("allowedValues");
     let Some(values) = values.as_array() else {
         report.find(&VALUES, &place, || {
-            format!("The allowed values of the connection parameter “{name}” must be a list.")
+            message!(
+                "The allowed values of the connection parameter “{name}” must be a list.",
+                name
+            )
         });
         return;
     };
     for (index, value) in values.iter().enumerate() {
         if value.get("value").is_none() {
             report.find(&VALUES, &place.item(values, index), || {
-                format!("An allowed value of the connection parameter “{name}” must be an object with “value”.")
+                message!("An allowed value of the connection parameter “{name}” must be an object with “value”.", name)
             });
         }
     }

@@ -9,6 +9,7 @@ use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::suggest::nearest;
+use crate::message::{Message, message};
 use crate::policy::{
     Instance, OPERATIONS_KEY, PARAMETER_PREFIX, ParameterKind, SECTION_KEY, Section, Source,
     Template, expressions, instances, templates,
@@ -71,12 +72,20 @@ fn tell_template(instance: &Instance<'_>, place: &Place<'_>, report: &mut Report
     let place = place.key("templateId");
     match near {
         Some(near) => report.find_with_fix(&TEMPLATE, &place, || {
-            let fix = Fix::set(format!("Make the template “{near}”"), place.path(), near);
-            let message = format!("There is no template “{id}”. Did you mean “{near}”?");
+            let fix = Fix::set(
+                message!("Make the template “{near}”", near),
+                place.path(),
+                near,
+            );
+            let message = message!(
+                "There is no template “{id}”. Did you mean “{near}”?",
+                id,
+                near
+            );
             (message, fix.within(Part::Properties))
         }),
         None => report.find(&TEMPLATE, &place, || {
-            format!("There is no template “{id}”. Correct the id.")
+            message!("There is no template “{id}”. Correct the id.", id)
         }),
     }
 }
@@ -87,7 +96,7 @@ fn check_operations(instance: &Instance<'_>, place: &Place<'_>, report: &mut Rep
     let list = instance
         .parameters()
         .and_then(|all| all.get(OPERATIONS_KEY));
-    let who = format!("The policy “{}”", instance.title());
+    let who = message!("The policy “{policy}”", policy = instance.title());
     for (index, id) in instance.operations().into_iter().enumerate() {
         let item = list
             .and_then(Value::as_array)
@@ -120,12 +129,7 @@ fn check_section(
             .copied()
             .map(Section::as_str)
             .collect();
-        format!(
-            "The policy “{}” cannot run in {section}. Its template “{}” runs in {}.",
-            instance.title(),
-            template.id,
-            sections.join(" or ")
-        )
+        message!("The policy “{policy}” cannot run in {section}. Its template “{id}” runs in {sections}.", policy = instance.title(), section, id = template.id, sections = Message::any_of(sections))
     });
 }
 
@@ -138,10 +142,10 @@ fn check_parameters(
     for known in template.parameters.iter().filter(|known| known.required) {
         if instance.parameter(known.name).is_none() {
             report.find(&PARAMETER_MISSING, place, || {
-                format!(
-                    "The policy “{}” needs the parameter “{}”. Add it.",
-                    instance.title(),
-                    known.name
+                message!(
+                    "The policy “{policy}” needs the parameter “{name}”. Add it.",
+                    policy = instance.title(),
+                    name = known.name
                 )
             });
         }
@@ -167,7 +171,7 @@ fn check_parameters(
 fn check_other(instance: &Instance<'_>, key: &str, place: &Place<'_>, report: &mut Report<'_>) {
     if key != OPERATIONS_KEY && key != SECTION_KEY {
         report.find(&PARAMETER_UNKNOWN, &place.key(key), || {
-            format!("The policy “{}” has “{key}”, which has no effect. Keys of parameters begin with “{PARAMETER_PREFIX}”.", instance.title())
+            message!("The policy “{policy}” has “{key}”, which has no effect. Keys of parameters begin with “{parameter_prefix}”.", policy = instance.title(), key, parameter_prefix = PARAMETER_PREFIX)
         });
     }
 }
@@ -184,17 +188,24 @@ fn tell_parameter(
     match free {
         Some(near) => report.find_with_fix(&PARAMETER_UNKNOWN, place, || {
             let key = format!("{PARAMETER_PREFIX}{near}");
-            let fix = Fix::rename(format!("Rename “{name}” to “{near}”"), place.path(), key);
-            let message = format!(
-                "The template “{}” has no parameter “{name}”. Did you mean “{near}”?",
-                template.id
+            let fix = Fix::rename(
+                message!("Rename “{name}” to “{near}”", name, near),
+                place.path(),
+                key,
+            );
+            let message = message!(
+                "The template “{id}” has no parameter “{name}”. Did you mean “{near}”?",
+                id = template.id,
+                name,
+                near
             );
             (message, fix.within(Part::Properties))
         }),
         None => report.find(&PARAMETER_UNKNOWN, place, || {
-            format!(
-                "The template “{}” has no parameter “{name}”. Remove it.",
-                template.id
+            message!(
+                "The template “{id}” has no parameter “{name}”. Remove it.",
+                id = template.id,
+                name
             )
         }),
     }
@@ -215,14 +226,14 @@ fn check_value(
         ParameterKind::Text if value.is_string() || value.is_number() || value.is_boolean() => {
             return;
         }
-        ParameterKind::Text => "a text".to_owned(),
+        ParameterKind::Text => message!("a text"),
         ParameterKind::OneOf(known) => {
             if text.is_some_and(|text| {
                 text.is_empty() || known.iter().any(|one| one.eq_ignore_ascii_case(text))
             }) {
                 return;
             }
-            format!("one of {}", known.join(", "))
+            message!("one of {known}", known = known.join(", "))
         }
         ParameterKind::Flag
             if value.is_boolean()
@@ -234,20 +245,22 @@ fn check_value(
         {
             return;
         }
-        ParameterKind::Flag => "true or false".to_owned(),
+        ParameterKind::Flag => message!("true or false"),
         ParameterKind::Whole
             if value.is_u64() || text.is_some_and(|text| text.parse::<u16>().is_ok()) =>
         {
             return;
         }
-        ParameterKind::Whole => "a whole number".to_owned(),
+        ParameterKind::Whole => message!("a whole number"),
         ParameterKind::Object if value.is_object() => return,
-        ParameterKind::Object => "an object".to_owned(),
+        ParameterKind::Object => message!("an object"),
     };
     report.find(&PARAMETER_VALUE, place, || {
-        format!(
-            "“{name}” of the policy “{}” must be {wanted}.",
-            instance.title()
+        message!(
+            "“{name}” of the policy “{policy}” must be {wanted}.",
+            name,
+            policy = instance.title(),
+            wanted
         )
     });
 }
@@ -276,7 +289,11 @@ fn check_text(instance: &Instance<'_>, text: &str, place: &Place<'_>, report: &m
         Ok(found) => found,
         Err(error) => {
             report.find(&EXPRESSION, place, || {
-                format!("In the policy “{}”: {error}", instance.title())
+                message!(
+                    "In the policy “{policy}”: {error}",
+                    policy = instance.title(),
+                    error = error.message()
+                )
             });
             return;
         }
@@ -288,7 +305,7 @@ fn check_text(instance: &Instance<'_>, text: &str, place: &Place<'_>, report: &m
             && !has_connection_parameter(report, name)
         {
             report.find(&CONNECTION_PARAMETERS, place, || {
-                format!("The policy “{}” takes “{name}” from the connection, which has no such parameter.", instance.title())
+                message!("The policy “{policy}” takes “{name}” from the connection, which has no such parameter.", policy = instance.title(), name)
             });
         }
     }

@@ -8,6 +8,7 @@ use crate::lint::model::{FacetNode, Facets};
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::{Fix, Rule};
+use crate::message::message;
 
 rules! {
     /// Only multiples of a number above zero can be told from other numbers. Write one, or remove the keyword.
@@ -82,7 +83,7 @@ pub(super) fn check(node: &FacetNode<'_>, report: &mut Report<'_>) {
         && Decimal::of_value(Some(value)).is_some_and(|number| !number.is_positive())
     {
         report.find(&MULTIPLE_OF, &node.place.key("multipleOf"), || {
-            format!("“multipleOf” is {value}, but it must be above zero.")
+            message!("“multipleOf” is {value}, but it must be above zero.", value)
         });
     }
     check_pattern(node, report);
@@ -122,7 +123,11 @@ fn check_counts(node: &FacetNode<'_>, report: &mut Report<'_>) {
             && Decimal::of_value(Some(value)).is_some_and(|number| number.is_negative())
         {
             report.find(rule, &node.place.key(key), || {
-                format!("“{key}” is {value}, but nothing can be counted below zero.")
+                message!(
+                    "“{key}” is {value}, but nothing can be counted below zero.",
+                    key,
+                    value
+                )
             });
         }
     }
@@ -156,7 +161,7 @@ fn check_order(node: &FacetNode<'_>, report: &mut Report<'_>) {
             && low > high
         {
             report.find(rule, &node.place.key(low_key), || {
-                format!("“{low_key}” ({least}) is above “{high_key}” ({most}), so no value fits. Swap or correct them.")
+                message!("“{low_key}” ({least}) is above “{high_key}” ({most}), so no value fits. Swap or correct them.", low_key, least, high_key, most)
             });
         }
     }
@@ -187,10 +192,12 @@ fn check_exclusive(node: &FacetNode<'_>, report: &mut Report<'_>) {
         let place = node.place.key(key);
         if value.is_boolean() {
             report.find_with_fix(rule, &place, || {
-                let fix = Fix::remove(format!("Remove “{key}”"), place.path());
+                let fix = Fix::remove(message!("Remove “{key}”", key), place.path());
                 (
-                    format!(
-                        "“{key}” has no effect without “{bound}”. Add “{bound}”, or remove it."
+                    message!(
+                        "“{key}” has no effect without “{bound}”. Add “{bound}”, or remove it.",
+                        key,
+                        bound
                     ),
                     fix,
                 )
@@ -198,7 +205,7 @@ fn check_exclusive(node: &FacetNode<'_>, report: &mut Report<'_>) {
         } else {
             // JSON Schema writes the bound itself here; Swagger 2.0 wants it beside.
             report.find(rule, &place, || {
-                format!("“{key}” has no effect without “{bound}”. Write the number as “{bound}”, and true here.")
+                message!("“{key}” has no effect without “{bound}”. Write the number as “{bound}”, and true here.", key, bound)
             });
         }
     }
@@ -210,9 +217,10 @@ fn check_pattern(node: &FacetNode<'_>, report: &mut Report<'_>) {
     };
     if let Err(fault) = pattern::check(pattern) {
         report.find(&PATTERN, &node.place.key("pattern"), || {
-            format!(
-                "The pattern is not a regular expression: {}, at character {}.",
-                fault.reason, fault.at
+            message!(
+                "The pattern is not a regular expression: {reason}, at character {at}.",
+                reason = fault.reason,
+                at = fault.at
             )
         });
     }

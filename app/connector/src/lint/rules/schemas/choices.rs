@@ -8,6 +8,7 @@ use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::{Fix, Severity};
+use crate::message::{Phrase, message, phrase};
 
 rules! {
     /// A list whose items must differ names one of them twice; the second says nothing new. Remove it.
@@ -48,7 +49,10 @@ pub(super) fn check(node: &FacetNode<'_>, report: &mut Report<'_>) {
     if facets.kind() == Some("array") && facets.items.is_none() && facets.reference.is_none() {
         report.find(&ARRAY_HAS_NO_ITEMS, &node.place, || {
             let what = name(node.kind);
-            format!("{what} is an array, but does not say of what. Describe its items in “items”.")
+            message!(
+                "{what} is an array, but does not say of what. Describe its items in “items”.",
+                what
+            )
         });
     }
     if node.kind == FacetKind::Schema {
@@ -56,12 +60,12 @@ pub(super) fn check(node: &FacetNode<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn name(kind: FacetKind) -> &'static str {
+fn name(kind: FacetKind) -> Phrase {
     match kind {
-        FacetKind::Schema => "The schema",
-        FacetKind::Parameter => "The parameter",
-        FacetKind::Items => "An item",
-        FacetKind::Header => "The header",
+        FacetKind::Schema => phrase!("The schema"),
+        FacetKind::Parameter => phrase!("The parameter"),
+        FacetKind::Items => phrase!("An item"),
+        FacetKind::Header => phrase!("The header"),
     }
 }
 
@@ -70,8 +74,13 @@ fn check_choices(node: &FacetNode<'_>, choices: &[Value], report: &mut Report<'_
     if choices.is_empty() {
         let rule = &ENUM_MUST_CONTAIN_AT_LEAST_ONE_ELEMENT;
         report.find_with_fix(rule, &place, || {
-            let message = "“enum” names no value, so nothing would be allowed. Name the values, or remove it.";
-            (message.to_owned(), Fix::remove("Remove the empty “enum”", place.path()))
+            let message = message!(
+                "“enum” names no value, so nothing would be allowed. Name the values, or remove it."
+            );
+            (
+                message,
+                Fix::remove(message!("Remove the empty “enum”"), place.path()),
+            )
         });
     }
     if let Some(kind) = node.facets.kind() {
@@ -79,8 +88,10 @@ fn check_choices(node: &FacetNode<'_>, choices: &[Value], report: &mut Report<'_
             if !choice.is_null() && !fits(choice, kind) {
                 let place = place.item(choices, index);
                 report.find_as(&INVALID_ENUM_VALUE, severity(choice, kind), &place, || {
-                    let message = format!(
-                        "{choice} is not of the type “{kind}”. Write it so, or change the type."
+                    let message = message!(
+                        "{choice} is not of the type “{kind}”. Write it so, or change the type.",
+                        choice,
+                        kind
                     );
                     (message, None)
                 });
@@ -132,12 +143,16 @@ fn tell_double(
             }
         }
         let fix = Fix::set(
-            format!("Name each value of “{key}” once"),
+            message!("Name each value of “{key}” once", key),
             place.path(),
             left,
         );
         (
-            format!("{value} stands twice in “{key}”. Remove one of them."),
+            message!(
+                "{value} stands twice in “{key}”. Remove one of them.",
+                value,
+                key
+            ),
             fix,
         )
     });
@@ -160,14 +175,16 @@ fn first_double(values: &[Value]) -> Option<usize> {
 fn check_default(node: &FacetNode<'_>, default: &Value, kind: &str, report: &mut Report<'_>) {
     let place = node.place.key("default");
     let message = || {
-        format!(
-            "The default {default} is not of the type “{kind}”. Write it so, or change the type."
+        message!(
+            "The default {default} is not of the type “{kind}”. Write it so, or change the type.",
+            default,
+            kind
         )
     };
     let rule = &DEFAULT_VALUE_MUST_MATCH_TYPE;
     report.find_as(rule, severity(default, kind), &place, || {
         let fix = in_type(default, kind).map(|value| {
-            let title = format!("Write the default as {value}");
+            let title = message!("Write the default as {value}", value);
             Fix::set(title, place.path(), value)
         });
         (message(), fix)

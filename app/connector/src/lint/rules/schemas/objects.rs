@@ -6,6 +6,7 @@ use crate::lint::Fix;
 use crate::lint::model::{Facets, SchemaNode};
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::message;
 
 rules! {
     /// A list of required properties that names none says nothing, and JSON Schema forbids it. Name the
@@ -43,9 +44,9 @@ fn check_required(node: &SchemaNode<'_>, required: &Value, report: &mut Report<'
     let place = node.place.key("required");
     if required.as_array().is_some_and(Vec::is_empty) {
         report.find_with_fix(&REQUIRED_PROPERTY_ARRAY_EMPTY, &place, || {
-            let fix = Fix::remove("Remove the empty “required”", place.path());
+            let fix = Fix::remove(message!("Remove the empty “required”"), place.path());
             (
-                "“required” names no property. Name some, or remove it.".to_owned(),
+                message!("“required” names no property. Name some, or remove it."),
                 fix,
             )
         });
@@ -55,11 +56,11 @@ fn check_required(node: &SchemaNode<'_>, required: &Value, report: &mut Report<'
     if !is_object(node.facets) || required.is_boolean() {
         report.find_with_fix(&REQUIRED_PROPERTY_NOT_ON_OBJECT, &place, || {
             let message = if required.is_array() {
-                "“required” has an effect in schemas of objects only. Remove it."
+                message!("“required” has an effect in schemas of objects only. Remove it.")
             } else {
-                "“required” of a property has no effect. Name the property in “required” of its object instead."
+                message!("“required” of a property has no effect. Name the property in “required” of its object instead.")
             };
-            (message.to_owned(), Fix::remove("Remove “required”", place.path()))
+            (message, Fix::remove(message!("Remove “required”"), place.path()))
         });
         return;
     }
@@ -99,7 +100,7 @@ fn check_described(node: &SchemaNode<'_>, report: &mut Report<'_>) {
         };
         if let Some(name) = name.as_str().filter(|name| !described(name)) {
             report.find(&REQUIRED_PROPERTY_DEFINITION_MISSING, &place.item(names, index), || {
-                format!("The property “{name}” is required, but not described. Add it to “properties”, or remove it here.")
+                message!("The property “{name}” is required, but not described. Add it to “properties”, or remove it here.", name)
             });
         }
     }
@@ -125,11 +126,11 @@ fn check_discriminator(node: &SchemaNode<'_>, name: &str, report: &mut Report<'_
     }
     report.find(&DISCRIMINATOR, &node.place.key("discriminator"), || {
         if property.is_none() {
-            format!("The discriminator “{name}” is no property of the object. Describe it as a string, and require it.")
+            message!("The discriminator “{name}” is no property of the object. Describe it as a string, and require it.", name)
         } else if is_text {
-            format!("The discriminator “{name}” must be required. Name it in “required”.")
+            message!("The discriminator “{name}” must be required. Name it in “required”.", name)
         } else {
-            format!("The discriminator “{name}” must be a property of type string.")
+            message!("The discriminator “{name}” must be a property of type string.", name)
         }
     });
 }

@@ -2,13 +2,15 @@
 //!
 //! A pattern is only looked at, never run: whether its groups, classes and quantifiers close.
 
+use crate::message::{Phrase, phrase};
+
 /// What is wrong with a pattern, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Fault {
     /// The character at fault, counted from 1.
     pub(super) at: usize,
     /// What is wrong there.
-    pub(super) reason: &'static str,
+    pub(super) reason: Phrase,
 }
 
 /// Looks at a pattern.
@@ -41,7 +43,7 @@ impl Scan<'_> {
                 '(' => self.group()?,
                 ')' => {
                     if self.open.pop().is_none() {
-                        return Err(self.fault("“)” closes no group"));
+                        return Err(self.fault(phrase!("“)” closes no group")));
                     }
                     self.repeatable = true;
                 }
@@ -54,7 +56,7 @@ impl Scan<'_> {
         match self.open.pop() {
             Some(at) => Err(Fault {
                 at,
-                reason: "a group is not closed",
+                reason: phrase!("a group is not closed"),
             }),
             None => Ok(()),
         }
@@ -82,7 +84,7 @@ impl Scan<'_> {
     }
 
     /// A fault at the character that was read last.
-    fn fault(&self, reason: &'static str) -> Fault {
+    fn fault(&self, reason: Phrase) -> Fault {
         Fault {
             at: self.at,
             reason,
@@ -91,7 +93,7 @@ impl Scan<'_> {
 
     fn escape(&mut self) -> Result<(), Fault> {
         if self.next().is_none() {
-            return Err(self.fault("nothing follows the last “\\”"));
+            return Err(self.fault(phrase!("nothing follows the last “\\”")));
         }
         self.repeatable = true;
         Ok(())
@@ -116,7 +118,7 @@ impl Scan<'_> {
                     if let (Some(from), Some(to)) = (low, high)
                         && from > to
                     {
-                        return Err(self.fault("a range in “[…]” goes backwards"));
+                        return Err(self.fault(phrase!("a range in “[…]” goes backwards")));
                     }
                     low = None;
                     if high.is_some() {
@@ -128,7 +130,7 @@ impl Scan<'_> {
         }
         Err(Fault {
             at: begin,
-            reason: "“[” is not closed",
+            reason: phrase!("“[” is not closed"),
         })
     }
 
@@ -152,7 +154,7 @@ impl Scan<'_> {
                     _ => break,
                 }
             }
-            return Err(self.fault("the name of a group is not closed by “>”"));
+            return Err(self.fault(phrase!("the name of a group is not closed by “>”")));
         }
         while self.peek().is_some_and(|c| "imsnx-".contains(c)) {
             self.at += 1;
@@ -161,12 +163,12 @@ impl Scan<'_> {
             return Ok(());
         }
         self.at += 1;
-        Err(self.fault("“(?” begins no kind of group"))
+        Err(self.fault(phrase!("“(?” begins no kind of group")))
     }
 
     fn quantifier(&mut self) -> Result<(), Fault> {
         if !self.repeatable {
-            return Err(self.fault("there is nothing to repeat"));
+            return Err(self.fault(phrase!("there is nothing to repeat")));
         }
         self.eat("?");
         self.repeatable = false;
@@ -186,7 +188,7 @@ impl Scan<'_> {
         if let (Some(least), Some(most)) = (least, most)
             && least > most
         {
-            return Err(self.fault("the bounds in “{…}” are the wrong way round"));
+            return Err(self.fault(phrase!("the bounds in “{{…}}” are the wrong way round")));
         }
         self.quantifier()
     }

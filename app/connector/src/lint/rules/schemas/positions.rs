@@ -6,6 +6,7 @@ use crate::lint::Fix;
 use crate::lint::model::{ParameterNode, Role, SchemaNode, SchemaPosition};
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::message;
 use crate::swagger::Location;
 
 rules! {
@@ -37,12 +38,12 @@ pub(super) fn check(node: &SchemaNode<'_>, report: &mut Report<'_>) {
     match facets.kind() {
         Some("file") if node.position != SchemaPosition::Response => {
             report.find(&TYPE_FILE, &node.place.key("type"), || {
-                "A schema of type “file” can only be the whole answer. Use a string of format “byte”.".to_owned()
+                message!("A schema of type “file” can only be the whole answer. Use a string of format “byte”.")
             });
         }
         Some("string") if facets.format() == Some("binary") && node.above.is_some() => {
             report.find(&STRING_BINARY, &node.place.key("format"), || {
-                "Bytes cannot stand inside of a document. Use the format “byte”, or make them the whole body.".to_owned()
+                message!("Bytes cannot stand inside of a document. Use the format “byte”, or make them the whole body.")
             });
         }
         _ => {}
@@ -68,12 +69,18 @@ fn check_property(node: &SchemaNode<'_>, report: &mut Report<'_>) {
     // A schema that goes both ways may well require what the API sets.
     if required && is_read_only && node.role == Role::INPUT {
         report.find(&REQUIRED_READ_ONLY, &node.place.key("readOnly"), || {
-            format!("“{name}” is read-only, so it cannot be required of what is sent.")
+            message!(
+                "“{name}” is read-only, so it cannot be required of what is sent.",
+                name
+            )
         });
     }
     if !required && facets.is_internal() && facets.default.is_some() && node.role.input {
         report.find(&INTERNAL_OPTIONAL, &node.place, || {
-            format!("“{name}” is internal and optional, so its default is never sent. Require it.")
+            message!(
+                "“{name}” is internal and optional, so its default is never sent. Require it.",
+                name
+            )
         });
     }
 }
@@ -85,13 +92,16 @@ pub(super) fn check_parameter(node: &ParameterNode<'_>, report: &mut Report<'_>)
         let place = node.place.key("required");
         report.find_with_fix(&INTERNAL_PARAMETER_OPTIONAL, &node.place, || {
             let fix = Fix::set(
-                format!("Require the parameter “{}”", node.name()),
+                message!(
+                    "Require the parameter “{parameter}”",
+                    parameter = node.name()
+                ),
                 place.path(),
                 true,
             );
-            let message = format!(
-                "“{}” is internal and optional, so its default is never sent. Require it.",
-                node.name()
+            let message = message!(
+                "“{name}” is internal and optional, so its default is never sent. Require it.",
+                name = node.name()
             );
             (message, fix)
         });

@@ -8,6 +8,7 @@ use crate::lint::model::{Model, RefFault, SchemaNode, SchemaPosition, Shared};
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::suggest::nearest;
+use crate::message::message;
 
 rules! {
     /// An object that must have a property that must be the same kind of object never ends, so it cannot be sent. Make
@@ -54,19 +55,24 @@ fn check_reference(node: &SchemaNode<'_>, reference: &str, report: &mut Report<'
                 .into_iter()
                 .flat_map(|all| all.keys())
                 .map(String::as_str);
-            let near = nearest(name, names).map(|near| format!(" Did you mean “{near}”?"));
+            let near = nearest(name, names).map(|near| message!(" Did you mean “{near}”?", near));
             let near = near.unwrap_or_default();
-            format!("There is no schema “{reference}”.{near} Correct the name, or add the schema.")
+            message!(
+                "There is no schema “{reference}”.{near} Correct the name, or add the schema.",
+                reference,
+                near
+            )
         }),
         Err(RefFault::NotValid) => report.find(&REFERENCE_NOT_VALID, &place, || {
-            format!(
-                "“{reference}” is no reference to a schema. It must begin with “#/definitions/”."
+            message!(
+                "“{reference}” is no reference to a schema. It must begin with “#/definitions/”.",
+                reference
             )
         }),
     }
     if matches!(node.position, SchemaPosition::Definition(_)) {
         report.find(&REFERENCE_LOOP, &place, || {
-            format!("This shared schema only stands for “{reference}”. Write the schema here, or refer to that one.")
+            message!("This shared schema only stands for “{reference}”. Write the schema here, or refer to that one.", reference)
         });
     }
 }
@@ -85,7 +91,7 @@ fn check_required_loop(node: &SchemaNode<'_>, report: &mut Report<'_>) {
         let is_itself = reference.strip_prefix("#/definitions/") == Some(name);
         if is_itself {
             report.find(&REQUIRED_LOOP, &node.place.key("required"), || {
-                format!("“{name}” requires itself, so it never ends. Make one of the properties on the way optional.")
+                message!("“{name}” requires itself, so it never ends. Make one of the properties on the way optional.", name)
             });
             return;
         }

@@ -6,6 +6,7 @@ use crate::document::Path;
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::message;
 use code::Code;
 
 rules! {
@@ -71,32 +72,39 @@ pub(super) fn check(report: &mut Report<'_>) {
     let code = Code::of(text);
     if !code.has(&["class", "Script", ":", "ScriptBase"]) || !code.has(&["ExecuteAsync", "("]) {
         report.find(&SCRIPT_CLASS, &place, || {
-            "The code must have “class Script : ScriptBase” with the method “ExecuteAsync”."
-                .to_owned()
+            message!(
+                "The code must have “class Script : ScriptBase” with the method “ExecuteAsync”."
+            )
         });
     }
     for name in code.namespaces() {
         if !NAMESPACES.contains(&name.as_str()) {
             report.find(&SCRIPT_CLASS, &place, || {
-                format!("The code uses the namespace “{name}”, which the platform does not allow.")
+                message!(
+                    "The code uses the namespace “{name}”, which the platform does not allow.",
+                    name
+                )
             });
         }
     }
     if code.has(&["new", "HttpClient"]) {
         report.find(&SCRIPT_CLIENT, &place, || {
-            "The code makes an “HttpClient”. Send requests with “Context.SendAsync” instead."
-                .to_owned()
+            message!(
+                "The code makes an “HttpClient”. Send requests with “Context.SendAsync” instead."
+            )
         });
     }
     if code.uses_bare("Formatting") {
         report.find(&SCRIPT_FORMATTING, &place, || {
-            "The code names “Formatting” without its library. Write “Newtonsoft.Json.Formatting”."
-                .to_owned()
+            message!("The code names “Formatting” without its library. Write “Newtonsoft.Json.Formatting”.")
         });
     }
     if let Some(line) = code.unbalanced() {
         report.find(&SCRIPT_BALANCE, &place, || {
-            format!("The brace, bracket or parenthesis in line {line} of the code has no partner.")
+            message!(
+                "The brace, bracket or parenthesis in line {line} of the code has no partner.",
+                line
+            )
         });
     }
 }

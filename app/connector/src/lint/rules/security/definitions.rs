@@ -8,6 +8,7 @@ use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::{Fix, Severity};
+use crate::message::message;
 
 rules! {
     /// This member says something of another type of authentication, and has no effect here. Remove it, or correct the
@@ -104,13 +105,13 @@ fn check_definition(
 ) {
     let Some(kind) = json.get("type").and_then(Value::as_str) else {
         report.find(&REQUIRED, place, || {
-            format!("The security definition “{name}” does not say its type: “basic”, “apiKey” or “oauth2”.")
+            message!("The security definition “{name}” does not say its type: “basic”, “apiKey” or “oauth2”.", name)
         });
         return;
     };
     let Some(known) = TYPES.iter().find(|known| known.name == kind) else {
         report.find(&NOT_VALID, &place.key("type"), || {
-            format!("“{kind}” is no type of authentication in Swagger 2.0. Choose “basic”, “apiKey” or “oauth2”.")
+            message!("“{kind}” is no type of authentication in Swagger 2.0. Choose “basic”, “apiKey” or “oauth2”.", kind)
         });
         return;
     };
@@ -124,8 +125,11 @@ fn check_definition(
                 _ => Severity::Error,
             };
             report.find_as(&REQUIRED, severity, place, || {
-                let message = format!(
-                    "The security definition “{name}” of type “{kind}” needs “{key}”. Add it."
+                let message = message!(
+                    "The security definition “{name}” of type “{kind}” needs “{key}”. Add it.",
+                    name,
+                    kind,
+                    key
                 );
                 (message, None)
             });
@@ -135,9 +139,13 @@ fn check_definition(
         let own = matches!(key.as_str(), "type" | "description") || key.starts_with("x-");
         if !own && !known.allowed.contains(&key.as_str()) {
             report.find_with_fix(&NOT_VALID, &place.key(key), || {
-                let fix = Fix::remove(format!("Remove “{key}”"), place.key(key).path());
+                let fix = Fix::remove(message!("Remove “{key}”", key), place.key(key).path());
                 (
-                    format!("A security definition of type “{kind}” has no “{key}”. Remove it."),
+                    message!(
+                        "A security definition of type “{kind}” has no “{key}”. Remove it.",
+                        kind,
+                        key
+                    ),
                     fix,
                 )
             });
@@ -159,26 +167,31 @@ fn check_values(
         };
         let wrong = match *key {
             "in" if !is_one_of(value, &["header", "query"]) => {
-                format!("A key is sent in a header or in the query, not in {value}.")
+                message!(
+                    "A key is sent in a header or in the query, not in {value}.",
+                    value
+                )
             }
             "flow" if !is_one_of(value, FLOWS) => {
-                format!(
-                    "{value} is no flow of OAuth 2.0. Choose one of {}.",
-                    FLOWS.join(", ")
+                message!(
+                    "{value} is no flow of OAuth 2.0. Choose one of {flows}.",
+                    value,
+                    flows = FLOWS.join(", ")
                 )
             }
             "name" if value.as_str().is_none_or(str::is_empty) => {
-                "The name under which a key is sent must be a text with something in it.".to_owned()
+                message!("The name under which a key is sent must be a text with something in it.")
             }
             "scopes" => {
                 check_scope_texts(value, &place.key(key), report);
                 continue;
             }
-            _ if !value.is_string() => format!("“{key}” must be a text."),
+            _ if !value.is_string() => message!("“{key}” must be a text.", key),
             "authorizationUrl" | "tokenUrl" | "refreshUrl" if !is_address(value) => {
                 // Connections take the address from the properties, where it may be right.
                 report.find_as(&NOT_VALID, Severity::Warning, &place.key(key), || {
-                    let message = format!("{value} is no address. It begins with “https://”.");
+                    let message =
+                        message!("{value} is no address. It begins with “https://”.", value);
                     (message, None)
                 });
                 continue;
@@ -207,7 +220,7 @@ fn is_one_of(value: &Value, known: &[&str]) -> bool {
 fn check_scope_texts(scopes: &Value, place: &Place<'_>, report: &mut Report<'_>) {
     let Some(scopes) = scopes.as_object() else {
         report.find(&NOT_VALID, place, || {
-            "“scopes” must be an object: the scopes, and what each allows.".to_owned()
+            message!("“scopes” must be an object: the scopes, and what each allows.")
         });
         return;
     };
@@ -216,7 +229,7 @@ fn check_scope_texts(scopes: &Value, place: &Place<'_>, report: &mut Report<'_>)
             // The platform does not look at it.
             report.find_as(&NOT_VALID, Severity::Warning, &place.key(scope), || {
                 (
-                    format!("What the scope “{scope}” allows must be a text."),
+                    message!("What the scope “{scope}” allows must be a text.", scope),
                     None,
                 )
             });
@@ -245,8 +258,9 @@ fn check_requirements(requirements: Option<&Value>, place: &Place<'_>, report: &
             let place = place.key(name);
             let Some(definition) = definitions.and_then(|all| all.get(name)) else {
                 report.find(&DEFINED, &place, || {
-                    format!(
-                        "There is no security definition “{name}”. Correct the name, or add it."
+                    message!(
+                        "There is no security definition “{name}”. Correct the name, or add it.",
+                        name
                     )
                 });
                 continue;
@@ -266,9 +280,16 @@ fn check_scopes(
     let empty = || Value::Array(Vec::new());
     let Some(list) = scopes.as_array() else {
         report.find_with_fix(&VALUE, place, || {
-            let fix = Fix::set("Write an empty list of scopes", place.path(), empty());
+            let fix = Fix::set(
+                message!("Write an empty list of scopes"),
+                place.path(),
+                empty(),
+            );
             (
-                format!("The requirement “{name}” must have a list of scopes. Write an empty one."),
+                message!(
+                    "The requirement “{name}” must have a list of scopes. Write an empty one.",
+                    name
+                ),
                 fix,
             )
         });
@@ -277,10 +298,11 @@ fn check_scopes(
     if definition.get("type").and_then(Value::as_str) != Some("oauth2") {
         if !list.is_empty() {
             report.find_with_fix(&EMPTY_VALUE, place, || {
-                let fix = Fix::set("Take out the scopes", place.path(), empty());
+                let fix = Fix::set(message!("Take out the scopes"), place.path(), empty());
                 (
-                    format!(
-                        "“{name}” is not OAuth 2.0, so it has no scopes. Leave the list empty."
+                    message!(
+                        "“{name}” is not OAuth 2.0, so it has no scopes. Leave the list empty.",
+                        name
                     ),
                     fix,
                 )
@@ -295,7 +317,7 @@ fn check_scopes(
         };
         if known.and_then(|known| known.get(scope)).is_none() {
             report.find(&SCOPE, &place.item(list, index), || {
-                format!("The security definition “{name}” has no scope “{scope}”. Add it there, or correct the name.")
+                message!("The security definition “{name}” has no scope “{scope}”. Add it there, or correct the name.", name, scope)
             });
         }
     }

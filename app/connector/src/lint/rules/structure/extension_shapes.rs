@@ -2,6 +2,7 @@
 
 use super::shape::Shape;
 use super::shape::Want::{self, Any, Flag, List, Object, OneOf, Text, Texts, Whole};
+use crate::message::{Phrase, phrase};
 
 /// What the value of an extension is.
 pub(super) enum Kind {
@@ -12,7 +13,7 @@ pub(super) enum Kind {
 }
 
 const fn closed(
-    what: &'static str,
+    what: Phrase,
     keys: &'static [(&'static str, Want)],
     required: &'static [&'static str],
 ) -> Shape {
@@ -26,7 +27,7 @@ const fn closed(
 }
 
 pub(super) static NOTIFICATION_CONTENT: Shape = closed(
-    "“x-ms-notification-content”",
+    phrase!("“x-ms-notification-content”"),
     &[
         ("description", Text),
         ("schema", Object),
@@ -36,7 +37,7 @@ pub(super) static NOTIFICATION_CONTENT: Shape = closed(
 );
 
 static DYNAMIC_VALUES: Shape = Shape {
-    what: "“x-ms-dynamic-values”",
+    what: phrase!("“x-ms-dynamic-values”"),
     keys: &[
         ("operationId", Text),
         ("capability", Text),
@@ -53,7 +54,7 @@ static DYNAMIC_VALUES: Shape = Shape {
 };
 
 static DYNAMIC_LIST: Shape = Shape {
-    what: "“x-ms-dynamic-list”",
+    what: phrase!("“x-ms-dynamic-list”"),
     keys: &[
         ("operationId", Text),
         ("builtInOperation", Text),
@@ -68,7 +69,7 @@ static DYNAMIC_LIST: Shape = Shape {
 };
 
 static DYNAMIC_SCHEMA: Shape = closed(
-    "“x-ms-dynamic-schema”",
+    phrase!("“x-ms-dynamic-schema”"),
     &[
         ("operationId", Text),
         ("parameters", Object),
@@ -78,7 +79,7 @@ static DYNAMIC_SCHEMA: Shape = closed(
 );
 
 static DYNAMIC_PROPERTIES: Shape = closed(
-    "“x-ms-dynamic-properties”",
+    phrase!("“x-ms-dynamic-properties”"),
     &[
         ("operationId", Text),
         ("parameters", Object),
@@ -88,19 +89,19 @@ static DYNAMIC_PROPERTIES: Shape = closed(
 );
 
 static DYNAMIC_TREE: Shape = closed(
-    "“x-ms-dynamic-tree”",
+    phrase!("“x-ms-dynamic-tree”"),
     &[("settings", Object), ("open", Object), ("browse", Object)],
     &["open"],
 );
 
 static TREE_SETTINGS: Shape = closed(
-    "“settings” of “x-ms-dynamic-tree”",
+    phrase!("“settings” of “x-ms-dynamic-tree”"),
     &[("canSelectParentNodes", Flag), ("canSelectLeafNodes", Flag)],
     &[],
 );
 
 static TREE_OPERATION: Shape = closed(
-    "An operation of a picker",
+    phrase!("An operation of a picker"),
     &[
         ("operationId", Text),
         ("parameters", Object),
@@ -114,7 +115,7 @@ static TREE_OPERATION: Shape = closed(
 );
 
 static CAPABILITIES: Shape = closed(
-    "“x-ms-capabilities”",
+    phrase!("“x-ms-capabilities”"),
     &[
         ("testConnection", Object),
         ("file-picker", Object),
@@ -133,13 +134,13 @@ static CAPABILITIES: Shape = closed(
 );
 
 static TEST_CONNECTION: Shape = closed(
-    "“testConnection”",
+    phrase!("“testConnection”"),
     &[("operationId", Text), ("parameters", Object)],
     &["operationId"],
 );
 
 static FILE_PICKER: Shape = closed(
-    "“file-picker”",
+    phrase!("“file-picker”"),
     &[
         ("open", Object),
         ("browse", Object),
@@ -153,7 +154,7 @@ static FILE_PICKER: Shape = closed(
 );
 
 static API_ANNOTATION: Shape = closed(
-    "“x-ms-api-annotation”",
+    phrase!("“x-ms-api-annotation”"),
     &[
         ("status", OneOf(&["Preview", "Production"])),
         ("family", Text),
@@ -166,31 +167,31 @@ static API_ANNOTATION: Shape = closed(
 );
 
 static ENUM_VALUE: Shape = closed(
-    "An entry of “x-ms-enum-values”",
+    phrase!("An entry of “x-ms-enum-values”"),
     &[("value", Any), ("displayName", Text)],
     &["value"],
 );
 
 static NOTIFICATION: Shape = closed(
-    "“x-ms-notification”",
+    phrase!("“x-ms-notification”"),
     &[("operationId", Text)],
     &["operationId"],
 );
 
 static TRIGGER_METADATA: Shape = closed(
-    "“x-ms-trigger-metadata”",
+    phrase!("“x-ms-trigger-metadata”"),
     &[("kind", Text), ("mode", Text)],
     &[],
 );
 
 static TRIGGER_VALUE: Shape = closed(
-    "“x-ms-trigger-value”",
+    phrase!("“x-ms-trigger-value”"),
     &[("value-collection", Text), ("value-path", Text)],
     &[],
 );
 
 static PAGEABLE: Shape = closed(
-    "“x-ms-pageable”",
+    phrase!("“x-ms-pageable”"),
     // The names that it may have are told by a rule of their own.
     &[
         ("nextLinkName", Text),
@@ -201,19 +202,19 @@ static PAGEABLE: Shape = closed(
 );
 
 static CONNECTOR_METADATA: Shape = closed(
-    "An entry of “x-ms-connector-metadata”",
+    phrase!("An entry of “x-ms-connector-metadata”"),
     &[("propertyName", Text), ("propertyValue", Text)],
     &["propertyName", "propertyValue"],
 );
 
 static DOCS: Shape = closed(
-    "An entry of “x-ms-docs”",
+    phrase!("An entry of “x-ms-docs”"),
     &[("url", Text), ("description", Text)],
     &["url"],
 );
 
 static OPERATION_CONTEXT: Shape = closed(
-    "“x-ms-operation-context”",
+    phrase!("“x-ms-operation-context”"),
     &[("simulate", Object)],
     &["simulate"],
 );

@@ -10,6 +10,7 @@ use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::suggest::nearest;
+use crate::message::message;
 
 rules! {
     /// The platform ignores extensions that it does not know, so a misspelt one has no effect and nobody
@@ -42,15 +43,22 @@ fn check_name(key: &str, place: &Place<'_>, report: &mut Report<'_>) {
     let known = extension_shapes::names();
     match nearest(&compact, known).filter(|meant| *meant != key) {
         Some(meant) => report.find_with_fix(&EXTENSION_TYPO, &here, || {
-            let fix = Fix::rename(format!("Rename “{key}” to “{meant}”"), here.path(), meant);
-            let message = format!(
-                "The platform does not know “{key}” and ignores it. Did you mean “{meant}”?"
+            let fix = Fix::rename(
+                message!("Rename “{key}” to “{meant}”", key, meant),
+                here.path(),
+                meant,
+            );
+            let message = message!(
+                "The platform does not know “{key}” and ignores it. Did you mean “{meant}”?",
+                key,
+                meant
             );
             (message, fix)
         }),
         None => report.find(&EXTENSION_TYPO, &here, || {
-            format!(
-                "The platform does not know “{key}” and ignores it. Check its name, or remove it."
+            message!(
+                "The platform does not know “{key}” and ignores it. Check its name, or remove it.",
+                key
             )
         }),
     }

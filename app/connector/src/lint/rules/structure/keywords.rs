@@ -9,6 +9,7 @@ use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::suggest::nearest;
 use crate::lint::{Fix, Rule};
+use crate::message::{Phrase, message};
 use crate::swagger::Location;
 
 rules! {
@@ -142,9 +143,18 @@ pub(super) fn unknown(
     let what = shape.what;
     if let Some(meant) = meant.filter(|meant| !json.contains_key(*meant)) {
         report.find_with_fix(rule, &here, || {
-            let fix = Fix::rename(format!("Rename “{key}” to “{meant}”"), here.path(), meant);
+            let fix = Fix::rename(
+                message!("Rename “{key}” to “{meant}”", key, meant),
+                here.path(),
+                meant,
+            );
             (
-                format!("{what} has no member “{key}”. Did you mean “{meant}”?"),
+                message!(
+                    "{what} has no member “{key}”. Did you mean “{meant}”?",
+                    what,
+                    key,
+                    meant
+                ),
                 fix,
             )
         });
@@ -152,11 +162,11 @@ pub(super) fn unknown(
     }
     report.find(rule, &here, || {
         if rule == &SWAGGER_KEYWORD_NOT_SUPPORTED {
-            format!("“{key}” is not a keyword of Swagger 2.0. {what} must do without it: remove it, or say the same with other keywords.")
+            message!("“{key}” is not a keyword of Swagger 2.0. {what} must do without it: remove it, or say the same with other keywords.", key, what)
         } else if shape.extensions {
-            format!("{what} has no member “{key}”. Remove it, or begin its name with “x-” if it is an extension.")
+            message!("{what} has no member “{key}”. Remove it, or begin its name with “x-” if it is an extension.", what, key)
         } else {
-            format!("{what} has no member “{key}”. Remove it; it has no effect.")
+            message!("{what} has no member “{key}”. Remove it; it has no effect.", what, key)
         }
     });
 }
@@ -179,7 +189,11 @@ fn told_elsewhere(key: &str, shape: &Shape) -> bool {
 /// A member that must be there and is not.
 pub(super) fn missing(key: &str, shape: &Shape, place: &Place<'_>, report: &mut Report<'_>) {
     report.find(&REQUIRED_PROPERTY_MISSING, place, || {
-        format!("{} needs the member “{key}”. Add it.", shape.what)
+        message!(
+            "{what} needs the member “{key}”. Add it.",
+            what = shape.what,
+            key
+        )
     });
 }
 
@@ -187,14 +201,18 @@ pub(super) fn missing(key: &str, shape: &Shape, place: &Place<'_>, report: &mut 
 pub(super) fn none_of(shape: &Shape, place: &Place<'_>, report: &mut Report<'_>) {
     report.find(&ONE_OF_PROPERTIES_REQUIRED, place, || {
         let names: Vec<_> = shape.one_of.iter().map(|key| format!("“{key}”")).collect();
-        format!("{} needs one of {}. Add one.", shape.what, names.join(", "))
+        message!(
+            "{what} needs one of {names}. Add one.",
+            what = shape.what,
+            names = names.join(", ")
+        )
     });
 }
 
 pub(super) fn check_body(node: &ParameterNode<'_>, report: &mut Report<'_>) {
     if node.facets.schema.is_none() {
         report.find(&BODY_PARAMETER_SCHEMA_REQUIRED, &node.place, || {
-            "The body has no schema. Describe what is sent in “schema”.".to_owned()
+            message!("The body has no schema. Describe what is sent in “schema”.")
         });
     }
     for key in TYPE_MEMBERS {
@@ -206,7 +224,10 @@ pub(super) fn check_body(node: &ParameterNode<'_>, report: &mut Report<'_>) {
             check_empty_value(&place, report);
         } else {
             report.find(&BODY_PARAMETER_PROPERTY_NOT_VALID, &place, || {
-                format!("A body does not use “{key}”; its schema does. Move it into “schema”.")
+                message!(
+                    "A body does not use “{key}”; its schema does. Move it into “schema”.",
+                    key
+                )
             });
         }
     }
@@ -216,10 +237,7 @@ pub(super) fn check_not_body(node: &ParameterNode<'_>, report: &mut Report<'_>) 
     if node.facets.schema.is_some() {
         let place = node.place.key("schema");
         report.find(&NON_BODY_PARAMETER_SCHEMA_NOT_VALID, &place, || {
-            format!(
-                "The parameter “{}” is not a body, so it cannot have a schema. Say its type with “type”.",
-                node.name()
-            )
+            message!("The parameter “{parameter}” is not a body, so it cannot have a schema. Say its type with “type”.", parameter = node.name())
         });
     }
     let may_be_empty = matches!(
@@ -236,7 +254,7 @@ pub(super) fn check_name(node: &ParameterNode<'_>, report: &mut Report<'_>) {
     let name = node.json.get("name").and_then(Value::as_str);
     if name.is_some_and(|name| name.trim().is_empty()) {
         report.find(&REQUIRED_PROPERTY_MISSING, &node.place.key("name"), || {
-            "The name of a parameter is empty. Give it one.".to_owned()
+            message!("The name of a parameter is empty. Give it one.")
         });
     }
 }
@@ -244,17 +262,18 @@ pub(super) fn check_name(node: &ParameterNode<'_>, report: &mut Report<'_>) {
 fn check_empty_value(place: &Place<'_>, report: &mut Report<'_>) {
     let rule = &ALLOW_EMPTY_VALUE_ONLY_VALID_FOR_QUERY_FORM_DATA;
     report.find_with_fix(rule, place, || {
-        let message =
-            "“allowEmptyValue” has an effect in query and form parameters only. Remove it.";
-        let fix = Fix::remove("Remove “allowEmptyValue”", place.path());
-        (message.to_owned(), fix)
+        let message = message!(
+            "“allowEmptyValue” has an effect in query and form parameters only. Remove it."
+        );
+        let fix = Fix::remove(message!("Remove “allowEmptyValue”"), place.path());
+        (message, fix)
     });
 }
 
 /// Looks at what stands beside a reference to a `what`.
 pub(super) fn check_beside_reference(
     json: &Map<String, Value>,
-    what: &str,
+    what: Phrase,
     place: &Place<'_>,
     report: &mut Report<'_>,
 ) {
@@ -265,9 +284,7 @@ pub(super) fn check_beside_reference(
     if let Some(key) = ignored {
         let rule = &ADDITIONAL_PROPERTY_NOT_ALLOWED_ADJACENT_TO_REF;
         report.find(rule, &place.key(key), || {
-            format!(
-                "“{key}” stands beside “$ref” and is ignored. Move it to the {what} that “$ref” names, or remove it."
-            )
+            message!("“{key}” stands beside “$ref” and is ignored. Move it to the {what} that “$ref” names, or remove it.", key, what)
         });
     }
 }

@@ -19,6 +19,7 @@ use crate::lint::model::{
 };
 use crate::lint::place::Place;
 use crate::lint::report::Report;
+use crate::message::phrase;
 use crate::swagger::Location;
 use shape::{Want, check_shape};
 
@@ -27,7 +28,7 @@ pub(super) fn definition(report: &mut Report<'_>) {
     let path = Path::root();
     let place = Place::of(&path);
     let Some(json) = root.as_object() else {
-        values::not_an_object(root, "The definition", &place, report);
+        values::not_an_object(root, phrase!("The definition"), &place, report);
         return;
     };
     check_shape(json, &shapes::ROOT, &place, report);
@@ -65,7 +66,7 @@ fn check_tags(tags: Option<&Value>, place: &Place<'_>, report: &mut Report<'_>) 
                 check_shape(json, &shapes::TAG, &place, report);
                 check_docs(json.get("externalDocs"), &place, report);
             }
-            None => values::not_an_object(tag, "A tag", &place, report),
+            None => values::not_an_object(tag, phrase!("A tag"), &place, report),
         }
     }
 }
@@ -118,7 +119,7 @@ pub(super) fn response(node: &ResponseNode<'_>, report: &mut Report<'_>) {
 pub(super) fn schema(node: &SchemaNode<'_>, report: &mut Report<'_>) {
     if let Some(reference) = node.facets.reference {
         values::check("$ref", reference, Want::Text, &node.place, report);
-        keywords::check_beside_reference(node.json, "schema", &node.place, report);
+        keywords::check_beside_reference(node.json, phrase!("schema"), &node.place, report);
         return;
     }
     check_shape(node.json, &shapes::SCHEMA, &node.place, report);

@@ -5,11 +5,12 @@ use serde_json::{Map, Value};
 use super::{extensions, keywords, values};
 use crate::lint::place::Place;
 use crate::lint::report::Report;
+use crate::message::Phrase;
 
 /// What an object of one kind may hold.
 pub(super) struct Shape {
     /// What the object is, as messages call it: “an operation”.
-    pub(super) what: &'static str,
+    pub(super) what: Phrase,
     /// Its members.
     pub(super) keys: &'static [(&'static str, Want)],
     /// The members that it must have.

@@ -5,9 +5,10 @@ use super::shape::Want::{
     SchemaOrList, Schemas, Text, Whole,
 };
 use super::shape::{Shape, Want};
+use crate::message::{Phrase, phrase};
 
 const fn open(
-    what: &'static str,
+    what: Phrase,
     keys: &'static [(&'static str, Want)],
     required: &'static [&'static str],
 ) -> Shape {
@@ -29,7 +30,7 @@ const SCHEMA_TYPES: &[&str] = &[
 const VISIBILITIES: &[&str] = &["important", "advanced", "internal", "none", ""];
 
 pub(super) static ROOT: Shape = open(
-    "The definition",
+    phrase!("The definition"),
     &[
         ("swagger", Any),
         ("info", Object),
@@ -51,7 +52,7 @@ pub(super) static ROOT: Shape = open(
 );
 
 pub(super) static INFO: Shape = open(
-    "“info”",
+    phrase!("“info”"),
     &[
         ("title", Text),
         ("version", Text),
@@ -64,21 +65,25 @@ pub(super) static INFO: Shape = open(
 );
 
 pub(super) static CONTACT: Shape = open(
-    "The contact",
+    phrase!("The contact"),
     &[("name", Text), ("url", Text), ("email", Text)],
     &[],
 );
 
-pub(super) static LICENSE: Shape = open("The license", &[("name", Text), ("url", Text)], &["name"]);
+pub(super) static LICENSE: Shape = open(
+    phrase!("The license"),
+    &[("name", Text), ("url", Text)],
+    &["name"],
+);
 
 pub(super) static EXTERNAL_DOCS: Shape = open(
-    "“externalDocs”",
+    phrase!("“externalDocs”"),
     &[("url", Text), ("description", Text)],
     &["url"],
 );
 
 pub(super) static TAG: Shape = open(
-    "A tag",
+    phrase!("A tag"),
     &[
         ("name", Text),
         ("description", Text),
@@ -88,7 +93,7 @@ pub(super) static TAG: Shape = open(
 );
 
 pub(super) static PATH_ITEM: Shape = open(
-    "A path",
+    phrase!("A path"),
     &[
         ("$ref", Text),
         ("get", Object),
@@ -104,7 +109,7 @@ pub(super) static PATH_ITEM: Shape = open(
 );
 
 pub(super) static OPERATION: Shape = open(
-    "An operation",
+    phrase!("An operation"),
     &[
         ("tags", Names),
         ("summary", Text),
@@ -125,7 +130,7 @@ pub(super) static OPERATION: Shape = open(
 );
 
 pub(super) static BODY_PARAMETER: Shape = open(
-    "A body parameter",
+    phrase!("A body parameter"),
     &[
         ("name", Text),
         ("in", Text),
@@ -139,7 +144,7 @@ pub(super) static BODY_PARAMETER: Shape = open(
 );
 
 pub(super) static PARAMETER: Shape = open(
-    "A parameter",
+    phrase!("A parameter"),
     &[
         ("name", Text),
         (
@@ -177,7 +182,7 @@ pub(super) static PARAMETER: Shape = open(
 );
 
 pub(super) static ITEMS: Shape = open(
-    "“items”",
+    phrase!("“items”"),
     &[
         ("type", OneOf(SIMPLE_TYPES)),
         ("format", Text),
@@ -203,7 +208,7 @@ pub(super) static ITEMS: Shape = open(
 );
 
 pub(super) static HEADER: Shape = open(
-    "A header",
+    phrase!("A header"),
     &[
         ("type", OneOf(SIMPLE_TYPES)),
         ("description", Text),
@@ -229,7 +234,7 @@ pub(super) static HEADER: Shape = open(
 );
 
 pub(super) static RESPONSE: Shape = open(
-    "A response",
+    phrase!("A response"),
     &[
         ("description", Text),
         ("schema", Object),
@@ -273,10 +278,10 @@ const SCHEMA_KEYS: &[(&str, Want)] = &[
     ("multipleOf", Number),
 ];
 
-pub(super) static SCHEMA: Shape = open("A schema", SCHEMA_KEYS, &[]);
+pub(super) static SCHEMA: Shape = open(phrase!("A schema"), SCHEMA_KEYS, &[]);
 
 pub(super) static XML: Shape = open(
-    "“xml”",
+    phrase!("“xml”"),
     &[
         ("name", Text),
         ("namespace", Text),

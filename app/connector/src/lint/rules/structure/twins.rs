@@ -5,6 +5,7 @@ use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::unit::Unit;
+use crate::message::message;
 use crate::{Connector, Part};
 
 rules! {
@@ -36,10 +37,8 @@ pub(in crate::lint) fn check(unit: &Unit, connector: &Connector, report: &mut Re
             let place = Place::of(&object);
             let Some(key) = key.as_key() else { continue };
             report.find(&MEMBER_TWICE, &place.key(key), || {
-                format!(
-                    "“{key}” stands twice in this object. The last one counts; the first is gone once \
-                     something in the object is changed. Remove one of them."
-                )
+                message!("“{key}” stands twice in this object. The last one counts; the first is gone once \
+                     something in the object is changed. Remove one of them.", key)
             });
         }
     }

@@ -12,6 +12,7 @@ use crate::lint::rule::rules;
 use crate::lint::rules::schemas::choices;
 use crate::lint::suggest::nearest;
 use crate::lint::{Fix, Severity};
+use crate::message::{Phrase, message, phrase};
 
 rules! {
     /// Swagger 2.0 says of each member whether it is a text, a number, true or false, a list or an
@@ -46,7 +47,7 @@ pub(super) fn check(
         }
         Want::SchemaMap if value.is_object() => check_schema_map(value, &place.key(key), report),
         _ if fits(value, want) => {}
-        _ => wrong_type(key, value, wanted(want), &place.key(key), report),
+        _ => wrong_type(key, value, want, &place.key(key), report),
     }
 }
 
@@ -76,39 +77,51 @@ fn is_whole(value: &Value) -> bool {
         || Decimal::of_value(Some(value)).is_some_and(|number| number.is_whole())
 }
 
-fn wanted(want: Want) -> &'static str {
+fn wanted(want: Want) -> Phrase {
     match want {
-        Want::Any => "anything",
-        Want::Text | Want::OneOf(_) => "a text",
-        Want::Flag => "true or false",
-        Want::Number => "a number",
-        Want::Whole => "a whole number",
-        Want::List => "a list",
-        Want::Texts | Want::Names => "a list of texts",
-        Want::Objects => "a list of objects",
-        Want::Schemas => "a list of schemas",
-        Want::Object | Want::SchemaMap | Want::SchemaOrList => "an object",
-        Want::FlagOrObject => "an object, or true or false",
-        Want::FlagOrTexts => "a list of names",
+        Want::Any => phrase!("anything"),
+        Want::Text | Want::OneOf(_) => phrase!("a text"),
+        Want::Flag => phrase!("true or false"),
+        Want::Number => phrase!("a number"),
+        Want::Whole => phrase!("a whole number"),
+        Want::List => phrase!("a list"),
+        Want::Texts | Want::Names => phrase!("a list of texts"),
+        Want::Objects => phrase!("a list of objects"),
+        Want::Schemas => phrase!("a list of schemas"),
+        Want::Object | Want::SchemaMap | Want::SchemaOrList => phrase!("an object"),
+        Want::FlagOrObject => phrase!("an object, or true or false"),
+        Want::FlagOrTexts => phrase!("a list of names"),
     }
 }
 
-fn found(value: &Value) -> &'static str {
+fn found(value: &Value) -> Phrase {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Value::Null => phrase!("null"),
+        Value::Bool(_) => phrase!("true or false"),
+        Value::Number(_) => phrase!("a number"),
+        Value::String(_) => phrase!("a text"),
+        Value::Array(_) => phrase!("a list"),
+        Value::Object(_) => phrase!("an object"),
     }
 }
 
-fn wrong_type(key: &str, value: &Value, wanted: &str, place: &Place<'_>, report: &mut Report<'_>) {
-    let message = || format!("“{key}” must be {wanted}, but it is {}.", found(value));
-    match mended(value, wanted) {
+fn wrong_type(key: &str, value: &Value, want: Want, place: &Place<'_>, report: &mut Report<'_>) {
+    let wanted = wanted(want);
+    let message = || {
+        message!(
+            "“{key}” must be {wanted}, but it is {found}.",
+            key,
+            wanted,
+            found = found(value)
+        )
+    };
+    match mended(value, want) {
         Some(mended) => report.find_with_fix(&JSON_TYPE_INCORRECT, place, || {
-            let fix = Fix::set(format!("Make “{key}” {wanted}"), place.path(), mended);
+            let fix = Fix::set(
+                message!("Make “{key}” {wanted}", key, wanted),
+                place.path(),
+                mended,
+            );
             (message(), fix)
         }),
         None => report.find(&JSON_TYPE_INCORRECT, place, message),
@@ -116,15 +129,17 @@ fn wrong_type(key: &str, value: &Value, wanted: &str, place: &Place<'_>, report:
 }
 
 /// The value in the type that is wanted, where it can only mean that one.
-fn mended(value: &Value, wanted: &str) -> Option<Value> {
-    match (value, wanted) {
-        (Value::String(text), "true or false") => match text.to_ascii_lowercase().as_str() {
+fn mended(value: &Value, want: Want) -> Option<Value> {
+    match (value, want) {
+        (Value::String(text), Want::Flag) => match text.to_ascii_lowercase().as_str() {
             "true" => Some(Value::Bool(true)),
             "false" => Some(Value::Bool(false)),
             _ => None,
         },
-        (Value::String(text), "a whole number") => text.trim().parse::<i64>().ok().map(Value::from),
-        (Value::Number(number), "a text") => Some(Value::String(number.to_string())),
+        (Value::String(text), Want::Whole) => text.trim().parse::<i64>().ok().map(Value::from),
+        (Value::Number(number), Want::Text | Want::OneOf(_)) => {
+            Some(Value::String(number.to_string()))
+        }
         _ => None,
     }
 }
@@ -133,9 +148,13 @@ fn check_texts(key: &str, value: &Value, place: &Place<'_>, report: &mut Report<
     let items = value.as_array().map_or(&[][..], Vec::as_slice);
     let place = place.key(key);
     if let Some(index) = items.iter().position(|item| !item.is_string()) {
-        let item = items.get(index).map_or("null", found);
+        let item = items.get(index).map_or(phrase!("null"), found);
         report.find(&JSON_TYPE_INCORRECT, &place.item(items, index), || {
-            format!("“{key}” must be a list of texts, but one of its items is {item}.")
+            message!(
+                "“{key}” must be a list of texts, but one of its items is {item}.",
+                key,
+                item
+            )
         });
     }
 }
@@ -148,16 +167,19 @@ fn check_objects(key: &str, value: &Value, want: Want, above: &Place<'_>, report
     if are_schemas && items.is_empty() {
         // The platform passes over it.
         report.find_as(&JSON_TYPE_INCORRECT, Severity::Warning, &place, || {
-            let message = format!("“{key}” has no schema. Name at least one, or remove “{key}”.");
+            let message = message!(
+                "“{key}” has no schema. Name at least one, or remove “{key}”.",
+                key
+            );
             (message, None)
         });
     }
     for (index, item) in items.iter().enumerate() {
         if !item.is_object() {
             let what = match key {
-                _ if are_schemas => "A schema",
-                "security" => "A security requirement",
-                _ => "An item",
+                _ if are_schemas => phrase!("A schema"),
+                "security" => phrase!("A security requirement"),
+                _ => phrase!("An item"),
             };
             not_an_object(item, what, &place.item(items, index), report);
         }
@@ -172,10 +194,7 @@ fn check_schema_map(value: &Value, place: &Place<'_>, report: &mut Report<'_>) {
         if !schema.is_object() {
             let place = place.key(name);
             report.find_as(&JSON_TYPE_INCORRECT, Severity::Warning, &place, || {
-                let message = format!(
-                    "The property “{name}” must be a schema, which is an object, but it is {}.",
-                    found(schema)
-                );
+                let message = message!("The property “{name}” must be a schema, which is an object, but it is {found}.", name, found = found(schema));
                 (message, None)
             });
         }
@@ -183,7 +202,7 @@ fn check_schema_map(value: &Value, place: &Place<'_>, report: &mut Report<'_>) {
 }
 
 /// A reference to a `what`, which must be a text, and with nothing beside it.
-fn check_reference(what: &str, json: &Value, place: &Place<'_>, report: &mut Report<'_>) {
+fn check_reference(what: Phrase, json: &Value, place: &Place<'_>, report: &mut Report<'_>) {
     if let Some(json) = json.as_object()
         && let Some(reference) = json.get("$ref")
     {
@@ -202,7 +221,7 @@ fn check_choice(
     let place = place.key(key);
     let Some(text) = value.as_str() else {
         // A list of types is how newer versions of OpenAPI say that a value may be null.
-        wrong_type(key, value, "a text", &place, report);
+        wrong_type(key, value, Want::Text, &place, report);
         return;
     };
     if known.contains(&text) {
@@ -217,10 +236,21 @@ fn check_choice(
             .collect();
         names.join(", ")
     };
-    let message = || format!("“{key}” cannot be “{text}”. Choose one of {}.", choices());
+    let message = || {
+        message!(
+            "“{key}” cannot be “{text}”. Choose one of {choices}.",
+            key,
+            text,
+            choices = choices()
+        )
+    };
     match meant {
         Some(meant) => report.find_with_fix(&JSON_VALUE_NOT_IN_ENUM, &place, || {
-            let fix = Fix::set(format!("Make “{key}” “{meant}”"), place.path(), meant);
+            let fix = Fix::set(
+                message!("Make “{key}” “{meant}”", key, meant),
+                place.path(),
+                meant,
+            );
             (message(), fix)
         }),
         None => report.find(&JSON_VALUE_NOT_IN_ENUM, &place, message),
@@ -228,9 +258,18 @@ fn check_choice(
 }
 
 /// A value that must be an object and is not.
-pub(super) fn not_an_object(value: &Value, what: &str, place: &Place<'_>, report: &mut Report<'_>) {
+pub(super) fn not_an_object(
+    value: &Value,
+    what: Phrase,
+    place: &Place<'_>,
+    report: &mut Report<'_>,
+) {
     report.find(&JSON_TYPE_INCORRECT, place, || {
-        format!("{what} must be an object, but it is {}.", found(value))
+        message!(
+            "{what} must be an object, but it is {found}.",
+            what,
+            found = found(value)
+        )
     });
 }
 
@@ -241,11 +280,11 @@ pub(super) fn check_sections(
     report: &mut Report<'_>,
 ) {
     let sections = [
-        ("paths", "A path"),
-        ("definitions", "A schema"),
-        ("parameters", "A parameter"),
-        ("responses", "A response"),
-        ("securityDefinitions", "A security definition"),
+        ("paths", phrase!("A path")),
+        ("definitions", phrase!("A schema")),
+        ("parameters", phrase!("A parameter")),
+        ("responses", phrase!("A response")),
+        ("securityDefinitions", phrase!("A security definition")),
     ];
     for (key, what) in sections {
         let place = place.key(key);
@@ -271,9 +310,9 @@ pub(super) fn check_parameter_list(
     for (index, item) in items.iter().enumerate() {
         let place = place.item(items, index);
         if !item.is_object() {
-            not_an_object(item, "A parameter", &place, report);
+            not_an_object(item, phrase!("A parameter"), &place, report);
         }
-        check_reference("parameter", item, &place, report);
+        check_reference(phrase!("parameter"), item, &place, report);
     }
 }
 
@@ -284,9 +323,9 @@ pub(super) fn check_responses(node: &OperationNode<'_>, report: &mut Report<'_>)
     for (status, response) in node.responses() {
         let place = place.key(status);
         if !response.is_object() {
-            not_an_object(response, "A response", &place, report);
+            not_an_object(response, phrase!("A response"), &place, report);
         }
-        check_reference("response", response, &place, report);
+        check_reference(phrase!("response"), response, &place, report);
     }
 }
 
@@ -296,7 +335,7 @@ pub(super) fn check_headers(node: &ResponseNode<'_>, report: &mut Report<'_>) {
     let headers = node.json.get("headers").and_then(Value::as_object);
     for (name, header) in headers.into_iter().flatten() {
         if !header.is_object() && !name.starts_with("x-") {
-            not_an_object(header, "A header", &place.key(name), report);
+            not_an_object(header, phrase!("A header"), &place.key(name), report);
         }
     }
 }

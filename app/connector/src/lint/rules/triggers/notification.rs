@@ -7,6 +7,7 @@ use crate::lint::model::OperationNode;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
 use crate::lint::rules::dynamic::targets::expect_operation;
+use crate::message::message;
 
 rules! {
     /// A webhook is woken by the API itself, so it does not name another one. Remove `x-ms-notification`.
@@ -35,16 +36,13 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
     let place = place.key("x-ms-notification");
     if !node.is_trigger() {
         report.find(&TRIGGERS_ONLY, &place, || {
-            format!(
-                "Operation {} is no trigger, so nothing wakes it. Remove “x-ms-notification”.",
-                node.name()
-            )
+            message!("Operation {operation} is no trigger, so nothing wakes it. Remove “x-ms-notification”.", operation = node.name())
         });
     } else if is_webhook(node) {
         report.find(&NOT_IN_WEBHOOK, &place, || {
-            format!(
-                "Operation {} is a webhook itself. Remove “x-ms-notification”.",
-                node.name()
+            message!(
+                "Operation {operation} is a webhook itself. Remove “x-ms-notification”.",
+                operation = node.name()
             )
         });
     }
@@ -57,10 +55,10 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
     };
     if !is_webhook(webhook) {
         report.find(&MUST_BE_WEBHOOK, &place.key("operationId"), || {
-            format!(
-                "Operation {} is no webhook, so it cannot wake {}.",
-                webhook.name(),
-                node.name()
+            message!(
+                "Operation {operation} is no webhook, so it cannot wake {name}.",
+                operation = webhook.name(),
+                name = node.name()
             )
         });
     }
@@ -83,11 +81,7 @@ fn check_parameters(
         if own.kind() != other.kind() || own.visibility() != other.visibility() {
             let place = crate::lint::place::Place::of(own.path());
             report.find(&SAME_PARAMETERS, &place, || {
-                format!(
-                    "“{}” differs in type or visibility from that of operation {}. Make them the same.",
-                    own.name(),
-                    webhook.name()
-                )
+                message!("“{own}” differs in type or visibility from that of operation {operation}. Make them the same.", own = own.name(), operation = webhook.name())
             });
         }
     }

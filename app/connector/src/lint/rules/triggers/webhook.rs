@@ -11,6 +11,7 @@ use crate::lint::model::{
 use crate::lint::place::Place;
 use crate::lint::report::Report;
 use crate::lint::rule::rules;
+use crate::message::{Phrase, message, phrase};
 use crate::swagger::Location;
 
 rules! {
@@ -65,7 +66,7 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
     search.look(body, true, false);
     if search.found > 0 && content.is_none() {
         report.find(&NOTIFICATION_CONTENT, &node.place(), || {
-            format!("Operation {} takes an address to call back, but does not say what is sent there. Describe it.", node.name())
+            message!("Operation {operation} takes an address to call back, but does not say what is sent there. Describe it.", operation = node.name())
         });
     }
     if search.found == 0 && !search.is_open {
@@ -74,14 +75,14 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
     let place = node.place();
     if search.optional {
         report.find(&NOT_REQUIRED, &place, || {
-            format!("The address to call back of operation {} is optional. Require it, and every object that it is in.", node.name())
+            message!("The address to call back of operation {operation} is optional. Require it, and every object that it is in.", operation = node.name())
         });
     }
     if search.visible {
         report.find(&NOT_INTERNAL, &place, || {
-            format!(
-                "Users see the address to call back of operation {}. Make it internal.",
-                node.name()
+            message!(
+                "Users see the address to call back of operation {operation}. Make it internal.",
+                operation = node.name()
             )
         });
     }
@@ -90,7 +91,7 @@ pub(super) fn check(node: &OperationNode<'_>, report: &mut Report<'_>) {
 fn tell_missing(node: &OperationNode<'_>, report: &mut Report<'_>) {
     if is_webhook(node) {
         report.find(&NOTIFICATION_URL_MISSING, &node.place(), || {
-            format!("Operation {} does not tell the API where to call back. Mark the property for it with “{MARK}”.", node.name())
+            message!("Operation {operation} does not tell the API where to call back. Mark the property for it with “{mark}”.", operation = node.name(), mark = MARK)
         });
     }
 }
@@ -180,21 +181,21 @@ pub(super) fn check_parameter(node: &ParameterNode<'_>, report: &mut Report<'_>)
     let place = node.place.key(MARK);
     if node.location() == Some(Location::Body) {
         report.find_as(&NOT_ALLOWED_HERE, Severity::Warning, &place, || {
-            let message = format!("The mark of “{}” stands beside its schema, where the platform does not look. Mark the property that takes the address.", node.name());
+            let message = message!("The mark of “{name}” stands beside its schema, where the platform does not look. Mark the property that takes the address.", name = node.name());
             (message, None)
         });
         return;
     }
     report.find(&NOT_ALLOWED_HERE, &place, || {
-        format!("“{}” is no body, so the platform does not fill in the address. Use a property of a body.", node.name())
+        message!("“{name}” is no body, so the platform does not fill in the address. Use a property of a body.", name = node.name())
     });
 }
 
 /// Looks at headers and at the items of parameters.
 pub(super) fn check_facets(node: &FacetNode<'_>, report: &mut Report<'_>) {
     let what = match node.kind {
-        FacetKind::Header => "A header of an answer",
-        FacetKind::Items => "An item of a parameter",
+        FacetKind::Header => phrase!("A header of an answer"),
+        FacetKind::Items => phrase!("An item of a parameter"),
         FacetKind::Schema | FacetKind::Parameter => return,
     };
     if node.facets.has_extensions {
@@ -204,14 +205,17 @@ pub(super) fn check_facets(node: &FacetNode<'_>, report: &mut Report<'_>) {
 
 /// Looks at what holds schemas and is none.
 pub(super) fn check_holder(
-    what: &str,
+    what: Phrase,
     json: &Map<String, Value>,
     place: &Place<'_>,
     report: &mut Report<'_>,
 ) {
     if is_marked(json) {
         report.find(&NOT_ALLOWED_HERE, &place.key(MARK), || {
-            format!("{what} cannot take the address to call back. Mark a property of a body.")
+            message!(
+                "{what} cannot take the address to call back. Mark a property of a body.",
+                what
+            )
         });
     }
 }
@@ -232,19 +236,23 @@ pub(super) fn check_schema(node: &SchemaNode<'_>, report: &mut Report<'_>) {
             None => Severity::Warning,
         };
         report.find_as(&NOT_ALLOWED_HERE, severity, &place, || {
-            let message =
-                "An answer cannot take the address to call back. Mark a property of a body.";
-            (message.to_owned(), None)
+            let message = message!(
+                "An answer cannot take the address to call back. Mark a property of a body."
+            );
+            (message, None)
         });
     }
     if node.facets.kind().is_some_and(|kind| kind != "string") {
         let here = node.place.key("type");
         report.find(&NOT_STRING, &here, || {
             let what = match node.position {
-                SchemaPosition::Property(name) => format!("The property “{name}”"),
-                _ => "The schema".to_owned(),
+                SchemaPosition::Property(name) => message!("The property “{name}”", name),
+                _ => message!("The schema"),
             };
-            format!("{what} takes the address to call back, so its type must be “string”.")
+            message!(
+                "{what} takes the address to call back, so its type must be “string”.",
+                what
+            )
         });
     }
 }

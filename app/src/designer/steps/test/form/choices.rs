@@ -2,17 +2,14 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::Value;
-use tenon_connector::Connector;
-use tenon_connector::document::Path;
-use tenon_connector::request::choices::{choices_call, choices_in, supplied_choices};
+use tenon_connector::request::choices::{choices_in, supplied_choices};
 use tenon_connector::request::form::text_of;
-use tenon_connector::swagger::{OperationKey, Schema};
+use tenon_connector::request::tree::supplied_tree;
+use tenon_connector::swagger::{OperationKey, Source};
 
+use super::at::SchemaAt;
 use super::state::FormState;
-use crate::api::calls::{
-    CallCourse, CallOutcome, CallRequest, CallTranscript, ResponseBody, test_call,
-};
+use super::supply::{Supplier, whole};
 use crate::components::{Button, Icon, Select};
 use crate::designer::state::use_designer;
 use crate::texts::test as t;
@@ -35,7 +32,7 @@ pub(super) fn SuppliedChoices(
     /// The operation.
     operation: OperationKey,
     /// Where the parameter or the schema is.
-    holder: Path,
+    holder: SchemaAt,
     /// The name of the field.
     title: String,
     /// What stands in the field.
@@ -46,48 +43,38 @@ pub(super) fn SuppliedChoices(
     on_change: Callback<String>,
 ) -> impl IntoView {
     let designer = use_designer();
-    let holder = StoredValue::new(holder);
-    let operation = StoredValue::new(operation);
+    let own = holder.clone();
     let is_supplied = designer.memo(move |connector| {
-        let found = dynamic_at(connector, &holder.get_value(), |_| ());
-        found.is_some()
+        let has_tree = own.with_dynamic(connector, supplied_tree, |_| ()).is_some();
+        let of_an_operation = own.with_dynamic(connector, supplied_choices, |dynamic| {
+            matches!(dynamic.source(), Some(Source::Operation(_)))
+        });
+        // A file picker of the platform stands beside the tree that says how to do without it.
+        of_an_operation.is_some_and(|of_an_operation| of_an_operation || !has_tree)
+    });
+    let supplier = StoredValue::new(Supplier {
+        designer,
+        form,
+        operation,
+        holder,
+        find: supplied_choices,
     });
     let fetched = RwSignal::new(Fetched::NotYet);
     let fetch = move || {
-        let asked = designer.now(|connector| {
-            let given = form.given(connector, &operation.get_value());
-            let definition = connector.definition();
-            dynamic_at(connector, &holder.get_value(), |dynamic| {
-                choices_call(definition, dynamic, &given)
-            })
-        });
-        let (operation, inputs) = match asked {
+        let supplier = supplier.get_value();
+        let asked = match supplier.call(whole, None) {
             None => return,
             Some(Ok(asked)) => asked,
-            Some(Err(error)) => return fetched.set(Fetched::Failed(error.to_string())),
-        };
-        let (version, actions) = designer.unsaved();
-        let request = CallRequest {
-            connector: designer.id(),
-            version,
-            actions,
-            operation,
-            connection: form.connection.get_untracked(),
-            inputs,
+            Some(Err(reason)) => return fetched.set(Fetched::Failed(reason)),
         };
         fetched.set(Fetched::UnderWay);
         spawn_local(async move {
-            let answer = test_call(request).await;
+            let answer = supplier.answer(asked).await;
             if fetched.is_disposed() {
                 return;
             }
-            let answer = answer.map_err(|error| error.message).and_then(answer_of);
             let choices = answer.and_then(|answer| {
-                let found = designer.now(|connector| {
-                    dynamic_at(connector, &holder.get_value(), |dynamic| {
-                        choices_in(dynamic, &answer)
-                    })
-                });
+                let found = supplier.read(whole, |_, dynamic| choices_in(dynamic, &answer));
                 let found = found.unwrap_or_else(|| Ok(Vec::new()));
                 found.map_err(|error| error.to_string())
             });
@@ -131,41 +118,4 @@ pub(super) fn SuppliedChoices(
             </div>
         </Show>
     }
-}
-
-/// Does something with what supplies the choices of a parameter or a schema.
-fn dynamic_at<T>(
-    connector: &Connector,
-    holder: &Path,
-    act: impl FnOnce(&tenon_connector::swagger::Dynamic<'_>) -> T,
-) -> Option<T> {
-    let definition = connector.definition();
-    let own = holder.get(definition)?;
-    if let Some(dynamic) = supplied_choices(own, holder) {
-        return Some(act(&dynamic));
-    }
-    let target = Schema::at(definition, holder)?.target()?;
-    supplied_choices(target.json(), target.path()).map(|dynamic| act(&dynamic))
-}
-
-/// What a service answered, as JSON.
-fn answer_of(transcript: CallTranscript) -> Result<Value, String> {
-    let exchange = match transcript.course {
-        CallCourse::Stopped(reason) => return Err(reason),
-        CallCourse::Sent(exchange) => exchange,
-    };
-    let response = match exchange.outcome {
-        CallOutcome::Answered(response) => response,
-        CallOutcome::Spoilt { reason, .. } | CallOutcome::Failed(reason) => return Err(reason),
-    };
-    if !(200..300).contains(&response.status) {
-        return Err(t::it_answered(&response.status, &response.reason));
-    }
-    let text = match response.body {
-        ResponseBody::Text {
-            text, truncated, ..
-        } if !truncated => text,
-        _ => return Err(t::too_long_for_choices().to_owned()),
-    };
-    serde_json::from_str(&text).map_err(|_| t::no_json_for_choices().to_owned())
 }

@@ -1,10 +1,15 @@
 //! The form of a call, made from the operation's parameters and the schema of its body.
 
+mod at;
 mod body;
 mod choices;
+mod fields;
 mod file;
+mod loaded;
 mod node;
 mod state;
+mod supply;
+mod tree;
 
 use leptos::prelude::*;
 use tenon_connector::Connector;
@@ -12,11 +17,13 @@ use tenon_connector::document::Path;
 use tenon_connector::request::form::{Filling, text_of};
 use tenon_connector::swagger::{Location, Operation, OperationKey, Parameter, Visibility};
 
+use self::at::SchemaAt;
 use self::body::BodyField;
 use self::choices::SuppliedChoices;
 use self::file::FileField;
 pub(super) use self::state::FormState;
 use self::state::{FieldKey, first};
+use self::tree::SuppliedTree;
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::state::use_designer;
 use crate::texts::test as t;
@@ -143,12 +150,38 @@ fn CallField(
         _ => {
             let title = label.clone();
             let operation = operation.get_value();
+            let holder = SchemaAt::declared(path);
             view! {
                 <TextEdit label value on_change=change hint required problem/>
-                <SuppliedChoices form operation holder=path title value on_change=change/>
+                <Supplied form operation holder title value on_change=change/>
             }
             .into_any()
         }
+    }
+}
+
+/// What other operations supply for a field: choices, or a tree in which the value is picked.
+#[component]
+fn Supplied(
+    /// What is filled in.
+    form: FormState,
+    /// The operation.
+    operation: OperationKey,
+    /// Where the parameter or the schema is.
+    holder: SchemaAt,
+    /// The name of the field.
+    title: String,
+    /// What stands in the field.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Another value was chosen.
+    #[prop(into)]
+    on_change: Callback<String>,
+) -> impl IntoView {
+    let (own, of, name) = (holder.clone(), operation.clone(), title.clone());
+    view! {
+        <SuppliedChoices form operation=of holder=own title=name value on_change/>
+        <SuppliedTree form operation holder title value on_change/>
     }
 }
 

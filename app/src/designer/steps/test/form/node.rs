@@ -5,12 +5,13 @@ use serde_json::Value;
 use tenon_connector::Connector;
 use tenon_connector::document::{Path, Step};
 use tenon_connector::request::form::{Filling, asked, beginning, takes_more, text_of, with_value};
-use tenon_connector::swagger::Schema;
+use tenon_connector::swagger::{Property, Schema};
 
+use super::at::SchemaAt;
 use super::body::Body;
-use super::choices::SuppliedChoices;
-use super::options;
+use super::fields::SuppliedFields;
 use super::state::pretty;
+use super::{Supplied, options};
 use crate::components::{Button, Icon};
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::state::use_designer;
@@ -21,46 +22,50 @@ use crate::texts::test as t;
 const MAX_ITEMS: usize = 50;
 
 /// What is known of a value of a body.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct About {
+    /// Its schema, as it is in effect.
+    at: SchemaAt,
     filling: Filling,
     members: Vec<Member>,
     /// Where the schema of the items of a list is.
-    items: Option<Path>,
+    items: Option<SchemaAt>,
     /// Whether only JSON can give all that it may have.
     takes_more: bool,
     beginning: Value,
 }
 
 /// A member of an object.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Member {
     name: String,
     title: String,
     hint: String,
     required: bool,
-    schema: Path,
+    schema: SchemaAt,
 }
 
 impl About {
-    fn of(connector: &Connector, path: &Path) -> Option<Self> {
-        let schema = Schema::at(connector.definition(), path)?;
-        let items = schema.resolved().items();
-        Some(Self {
-            filling: Filling::of(&schema),
-            members: asked(&schema)
-                .into_iter()
-                .map(|property| Member::of(property.name, &property.schema, property.required))
-                .collect(),
-            items: items.map(|items| items.path().clone()),
-            takes_more: takes_more(&schema),
-            beginning: beginning(&schema).unwrap_or(Value::Null),
+    fn of(connector: &Connector, at: &SchemaAt) -> Option<Self> {
+        at.read(connector, |schema| {
+            let items = schema.resolved().items();
+            let member = |property: Property<'_>| {
+                Member::of(property.name, &property.schema, property.required, at)
+            };
+            Self {
+                at: at.clone(),
+                filling: Filling::of(schema),
+                members: asked(schema).into_iter().map(member).collect(),
+                items: items.map(|items| at.beside(items.path().clone())),
+                takes_more: takes_more(schema),
+                beginning: beginning(schema).unwrap_or(Value::Null),
+            }
         })
     }
 }
 
 impl Member {
-    fn of(name: &str, schema: &Schema<'_>, required: bool) -> Self {
+    fn of(name: &str, schema: &Schema<'_>, required: bool, at: &SchemaAt) -> Self {
         let target = schema.resolved();
         let title = [schema.summary(), target.summary(), name];
         let description = [schema.description(), target.description()];
@@ -79,7 +84,7 @@ impl Member {
             title: first(&title),
             hint: format!("{} {named}", first(&description)).trim().to_owned(),
             required,
-            schema: schema.path().clone(),
+            schema: at.beside(schema.path().clone()),
         }
     }
 }
@@ -89,8 +94,8 @@ impl Member {
 pub(super) fn Node(
     /// The body.
     body: Body,
-    /// Where its schema is.
-    schema: Path,
+    /// Where its declared schema is.
+    schema: SchemaAt,
     /// Where it is in the body.
     place: Path,
     /// Its name; none for the whole body.
@@ -102,23 +107,36 @@ pub(super) fn Node(
     required: bool,
 ) -> AnyView {
     let designer = use_designer();
-    let holder = StoredValue::new(schema.clone());
-    let about = designer.memo(move |connector| About::of(connector, &schema));
+    let holder = StoredValue::new(schema);
     let place = StoredValue::new(place);
+    let about = designer.memo(move |connector| {
+        let schema = body.schema(connector, &place.get_value(), &holder.get_value());
+        About::of(connector, &schema)
+    });
+    // The fields of the whole body are loaded above it, so that they can be while it is written as JSON.
+    let is_root = place.with_value(|place| place.steps().is_empty());
+    let is_supplied = designer
+        .memo(move |connector| !is_root && holder.with_value(|own| own.is_supplied(connector)));
     let words = StoredValue::new((title, hint));
-    (move || {
+    let fields = move || {
         let about = about.get()?;
         let (title, hint) = words.get_value();
-        let fields = match about.filling {
-            Filling::Object => view! { <Group body place title hint required about/> }.into_any(),
-            Filling::List => view! { <Group body place title hint required about/> }.into_any(),
-            filling => {
-                view! { <Leaf body place title hint required filling holder=holder.get_value()/> }
-                    .into_any()
+        Some(match about.filling {
+            Filling::Object | Filling::List => {
+                view! { <Group body place title hint required about/> }.into_any()
             }
-        };
-        Some(fields)
-    })
+            filling => {
+                let holder = about.at;
+                view! { <Leaf body place title hint required filling holder/> }.into_any()
+            }
+        })
+    };
+    view! {
+        <Show when=move || is_supplied.get()>
+            <SuppliedFields body place holder=holder.get_value() title=words.get_value().0/>
+        </Show>
+        {fields}
+    }
     .into_any()
 }
 
@@ -136,7 +154,7 @@ fn Leaf(
     hint: String,
     required: bool,
     filling: Filling,
-    holder: Path,
+    holder: SchemaAt,
 ) -> AnyView {
     let is_json = filling == Filling::Json;
     let shown = Memo::new(move |_| match body.at(&place.get_value()) {
@@ -183,7 +201,7 @@ fn Leaf(
             let on_change = Callback::new(on_change);
             view! {
                 <TextEdit label value on_change hint required problem/>
-                <SuppliedChoices form=body.form operation holder title value on_change/>
+                <Supplied form=body.form operation holder title value on_change/>
             }
             .into_any()
         }
@@ -273,7 +291,7 @@ fn members(body: Body, place: StoredValue<Path>, about: About) -> impl IntoView 
 
 /// The items of a list.
 #[component]
-fn Items(body: Body, place: StoredValue<Path>, schema: Option<Path>) -> impl IntoView {
+fn Items(body: Body, place: StoredValue<Path>, schema: Option<SchemaAt>) -> impl IntoView {
     let designer = use_designer();
     let count = Memo::new(move |_| match body.at(&place.get_value()) {
         Some(Value::Array(items)) => items.len(),
@@ -282,10 +300,8 @@ fn Items(body: Body, place: StoredValue<Path>, schema: Option<Path>) -> impl Int
     let schema = StoredValue::new(schema);
     let add = move || {
         let at = place.with_value(|place| place.join(count.get_untracked()));
-        let begun = designer.now(|connector| {
-            let schema = Schema::at(connector.definition(), &schema.get_value()?)?;
-            beginning(&schema)
-        });
+        let begun =
+            designer.now(|connector| schema.get_value()?.read(connector, beginning).flatten());
         body.put(&at, Some(begun.unwrap_or(Value::Null)));
     };
     let item = move |index: usize| {
@@ -293,8 +309,9 @@ fn Items(body: Body, place: StoredValue<Path>, schema: Option<Path>) -> impl Int
         let title = t::item(&(index + 1));
         let removed = t::remove_item(&(index + 1));
         let remove = move || {
-            let own = place.with_value(|place| place.join(index));
-            body.put(&own, None);
+            let list = place.get_value();
+            body.put(&list.join(index), None);
+            body.form.item_removed(&body.full.get_value(), &list, index);
         };
         let node = schema.get_value().map(|schema| {
             view! { <Node body schema place=own title required=true/> }

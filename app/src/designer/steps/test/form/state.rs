@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use serde_json::Value;
 use tenon_connector::Connector;
+use tenon_connector::document::Path;
 use tenon_connector::request::form::{
     beginning, first_text, is_plain_text, missing, parameter_value,
 };
@@ -12,6 +13,7 @@ use tenon_connector::request::{InputFile, Inputs};
 use tenon_connector::swagger::{Location, Operation, OperationKey, Parameter, Schema, Visibility};
 use tenon_connector::validate::{Kind, Place, validate};
 
+use super::loaded::Loaded;
 use crate::texts::test as t;
 
 /// The most bytes of files that one call takes along.
@@ -29,6 +31,7 @@ pub(in super::super) struct FormState {
     texts: RwSignal<BTreeMap<(OperationKey, FieldKey), String>>,
     files: RwSignal<BTreeMap<(OperationKey, FieldKey), InputFile>>,
     problems: RwSignal<Problems>,
+    pub(super) loaded: RwSignal<Loaded>,
     /// The connection that calls are made with.
     pub(super) connection: RwSignal<Option<String>>,
     /// Whether bodies are written as JSON.
@@ -42,6 +45,7 @@ impl FormState {
             texts: RwSignal::new(BTreeMap::new()),
             files: RwSignal::new(BTreeMap::new()),
             problems: RwSignal::new(BTreeMap::new()),
+            loaded: RwSignal::new(BTreeMap::new()),
             connection,
             as_json: RwSignal::new(false),
         }
@@ -78,6 +82,11 @@ impl FormState {
         self.problems.with(|problems| problems.get(&at).cloned())
     }
 
+    /// Follows whatever is filled in.
+    pub(super) fn follow(self) {
+        self.texts.track();
+    }
+
     /// The inputs; none when one does not fit, which the form then shows.
     pub(in super::super) fn inputs(
         self,
@@ -85,18 +94,38 @@ impl FormState {
         operation: &OperationKey,
     ) -> Option<Inputs> {
         Operation::find(connector.definition(), operation)?;
-        let (inputs, problems) = self.gathered(connector, operation);
+        let (inputs, problems) = self.gathered(connector, operation, true);
         let fits = problems.is_empty();
         self.problems.set(problems);
         fits.then_some(inputs)
     }
 
-    /// What is filled in so far and stands for something.
+    /// What is filled in so far and stands for something, and what the call would have without being filled in.
     pub(super) fn given(self, connector: &Connector, operation: &OperationKey) -> Inputs {
-        self.gathered(connector, operation).0
+        let (mut inputs, _) = self.gathered(connector, operation, false);
+        let parameters = Operation::find(connector.definition(), operation)
+            .map(|operation| operation.parameters())
+            .unwrap_or_default();
+        let sent =
+            |own: &&Parameter<'_>| own.required() || own.visibility() == Visibility::Internal;
+        for parameter in parameters.iter().filter(sent) {
+            if let (Some(location), Some(value)) = (parameter.location(), parameter.default_value())
+            {
+                let named = inputs.values.entry(location).or_default();
+                named
+                    .entry(parameter.name().to_owned())
+                    .or_insert_with(|| value.clone());
+            }
+        }
+        inputs
     }
 
-    fn gathered(self, connector: &Connector, operation: &OperationKey) -> (Inputs, Problems) {
+    fn gathered(
+        self,
+        connector: &Connector,
+        operation: &OperationKey,
+        is_checked: bool,
+    ) -> (Inputs, Problems) {
         let mut inputs = Inputs::default();
         let mut problems = Problems::new();
         let Some(view) = Operation::find(connector.definition(), operation) else {
@@ -108,28 +137,60 @@ impl FormState {
             };
             if parameter.visibility() != Visibility::Internal {
                 let field = (operation.clone(), (location, parameter.name().to_owned()));
-                self.take(connector, &parameter, field, &mut inputs, &mut problems);
+                self.take(connector, &parameter, &field, &mut inputs, &mut problems);
+                if is_checked && !self.as_json.get_untracked() {
+                    self.check(connector, &parameter, &field, &inputs, &mut problems);
+                }
             }
         }
         check_files(&inputs, &mut problems);
         (inputs, problems)
     }
 
+    /// Says beside each member what the schema does not take: the declared one, or one that was loaded. What is written
+    /// as JSON is sent as it stands: whoever writes it so may want to see what the service says to it.
+    fn check(
+        self,
+        connector: &Connector,
+        parameter: &Parameter<'_>,
+        field: &(OperationKey, FieldKey),
+        inputs: &Inputs,
+        problems: &mut Problems,
+    ) {
+        let (_, key) = field;
+        let named = inputs.values.get(&key.0);
+        let Some(value) = named.and_then(|named| named.get(&key.1)) else {
+            return;
+        };
+        if let Some(schema) = schema_of(connector, parameter) {
+            mark_violations(
+                connector.definition(),
+                &schema,
+                key,
+                (value, value, &Path::root()),
+                problems,
+            );
+        }
+        for (place, loaded) in self.all_loaded(connector, field) {
+            if let Some(part) = place.get(value) {
+                loaded.read_in(connector, |root, schema| {
+                    mark_violations(root, schema, key, (value, part, &place), problems);
+                });
+            }
+        }
+    }
+
     fn take(
         self,
         connector: &Connector,
         parameter: &Parameter<'_>,
-        field: (OperationKey, FieldKey),
+        field: &(OperationKey, FieldKey),
         inputs: &mut Inputs,
         problems: &mut Problems,
     ) {
-        let kept = self
-            .files
-            .with_untracked(|files| files.get(&field).cloned());
-        let typed = self
-            .texts
-            .with_untracked(|texts| texts.get(&field).cloned());
-        let (_, key) = field;
+        let kept = self.files.with_untracked(|files| files.get(field).cloned());
+        let typed = self.texts.with_untracked(|texts| texts.get(field).cloned());
+        let key = field.1.clone();
         if let Some(file) = kept {
             *inputs = std::mem::take(inputs).with_file(key.0, &key.1, file);
             return;
@@ -141,9 +202,6 @@ impl FormState {
         };
         match value {
             Ok(Some(value)) => {
-                if !self.as_json.get_untracked() {
-                    mark_violations(connector, parameter, &key, &value, problems);
-                }
                 inputs.values.entry(key.0).or_default().insert(key.1, value);
             }
             Ok(None) if parameter.required() && parameter.default_value().is_none() => {
@@ -218,27 +276,26 @@ pub(super) fn body_of(
     }
 }
 
-/// Says beside each member what the schema does not take. What is written as JSON is sent as it stands: whoever writes
-/// it so may want to see what the service says to it.
+/// Says beside each member of a part of a body what the schema of the part does not take; `whole` is the body, `place`
+/// that of the part in it.
 fn mark_violations(
-    connector: &Connector,
-    parameter: &Parameter<'_>,
+    root: &Value,
+    schema: &Schema<'_>,
     key: &FieldKey,
-    value: &Value,
+    (whole, part, place): (&Value, &Value, &Path),
     problems: &mut Problems,
 ) {
-    let Some(schema) = schema_of(connector, parameter) else {
-        return;
-    };
-    let found = validate(connector.definition(), &schema, value);
+    let above = place.pointer(whole);
+    let found = validate(root, schema, part);
     let others = found.errors().filter(|found| found.kind != Kind::Required);
     for violation in others {
         if let Place::Body(pointer) = &violation.place {
-            problems.insert((key.clone(), pointer.clone()), violation.message.clone());
+            let at = (key.clone(), format!("{above}{pointer}"));
+            problems.insert(at, violation.message.clone());
         }
     }
-    for place in missing(&schema, value) {
-        let at = (key.clone(), place.pointer(value));
+    for missing in missing(schema, part) {
+        let at = (key.clone(), format!("{above}{}", missing.pointer(part)));
         problems.insert(at, t::required().to_owned());
     }
 }

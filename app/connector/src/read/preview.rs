@@ -1,18 +1,95 @@
-//! What a file holds, in the words of the page.
+//! What a file holds that is imported, in words for a person: before anything of it is kept.
 
 use std::collections::BTreeMap;
 use std::io;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use tenon_app::api::imports::{ImportPreview, LedgerLine, LedgerPreview, PreviewOperation};
-use tenon_connector::general::{self, Field};
-use tenon_connector::properties::Authentication;
-use tenon_connector::read::{Format, Imported, Ledger, LedgerEntry, summary};
-use tenon_connector::swagger::{Operation, operations};
-use tenon_connector::{Connector, landing};
+
+use super::{Format, Imported, Ledger, LedgerEntry, ReadFinding, summary};
+use crate::general::{self, Field};
+use crate::message::Message;
+use crate::properties::Authentication;
+use crate::swagger::{Operation, operations};
+use crate::{Connector, landing};
 
 /// What a file holds.
-pub(super) fn preview(imported: &Imported) -> ImportPreview {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportPreview {
+    /// What the file is, in words: "Swagger 2.0 (YAML)", "Connector package (zip)".
+    pub format: String,
+    /// The title that the connector will have unless the maker changes it.
+    pub title: String,
+    /// Its description.
+    pub description: String,
+    /// Where calls will go: scheme, host and base path.
+    pub base_url: String,
+    /// The authentication found, in words.
+    pub authentication: String,
+    /// The operations.
+    pub operations: Vec<PreviewOperation>,
+    /// The other things found: "properties", "icon", "custom code", "3 policies", …
+    pub parts: Vec<String>,
+    /// What was odd in the file and what became of it.
+    pub findings: Vec<Message>,
+    /// What did not come through as it was.
+    pub ledger: LedgerPreview,
+    /// Whether the file can be kept within the connector: it is a document of OpenAPI 3.
+    pub can_keep_source: bool,
+}
+
+/// What of a file did not come through as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerPreview {
+    /// The entries, the first of them where there are very many.
+    pub lines: Vec<LedgerLine>,
+    /// What the definition has at the places that entries came to, by JSON pointer, shortened.
+    pub excerpts: BTreeMap<String, String>,
+    /// How many entries there are.
+    pub total: usize,
+    /// How many operations the file has.
+    pub operations_in: usize,
+    /// How many of them the connector has.
+    pub operations_out: usize,
+}
+
+/// One thing of a file that did not come through as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerLine {
+    /// What became of it: "changed", "lowered", "dropped", "added" or "merged".
+    pub fate: String,
+    /// Its place in the file, as a JSON pointer.
+    pub pointer: String,
+    /// Its line in the file, counted from 1, where it is known.
+    pub line: Option<usize>,
+    /// Its column in that line, counted from 1.
+    pub column: Option<usize>,
+    /// Its place in the definition, as a JSON pointer, where it has one.
+    pub landing: Option<String>,
+    /// What it was, why it could not stay so, and what can be done.
+    pub message: Message,
+}
+
+/// An operation that a file holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreviewOperation {
+    /// The verb, in capitals.
+    pub method: String,
+    /// The path.
+    pub path: String,
+    /// The operation ID.
+    pub operation_id: String,
+    /// The summary.
+    pub summary: String,
+    /// Whether it is a trigger.
+    pub trigger: bool,
+    /// Its tags, or the folder that it was in.
+    pub groups: Vec<String>,
+}
+
+/// What a file holds.
+#[must_use]
+pub fn preview(imported: &Imported) -> ImportPreview {
     let connector = &imported.connector;
     let operations = operations(connector.definition()).map(|operation| PreviewOperation {
         method: operation.key().method.verb().to_owned(),
@@ -30,7 +107,7 @@ pub(super) fn preview(imported: &Imported) -> ImportPreview {
         authentication: Authentication::of(connector).label().to_owned(),
         operations: operations.collect(),
         parts: parts(connector),
-        findings: imported.findings.iter().map(ToString::to_string).collect(),
+        findings: imported.findings.iter().map(ReadFinding::told).collect(),
         ledger: ledger(&imported.ledger, connector.definition()),
         can_keep_source: matches!(imported.format, Format::OpenApi(_)),
     }

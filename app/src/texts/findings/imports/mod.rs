@@ -1,0 +1,14 @@
+//! What imports tell.
+
+mod calls;
+mod files;
+mod openapi;
+
+use super::{Texts, common};
+
+/// What became of the things of a source, and what was odd in it.
+pub(super) static IMPORTS: [Texts; 4] = [common::TEXTS, calls::TEXTS, files::TEXTS, openapi::TEXTS];
+
+/// The same in both languages, but for what is common to all.
+#[cfg(test)]
+pub(super) static BOTH: [&[(&str, &str)]; 3] = [calls::BOTH, files::BOTH, openapi::BOTH];
