@@ -58,8 +58,16 @@ impl Adding<'_> {
         let Some(schema) = resolved(self.definition, schema).filter(|_| depth < MAX_DEPTH) else {
             return BTreeSet::new();
         };
-        let list = |key| schema.get(key).and_then(Value::as_array).into_iter().flatten();
-        let own = list("required").filter_map(Value::as_str).map(str::to_owned);
+        let list = |key| {
+            schema
+                .get(key)
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+        };
+        let own = list("required")
+            .filter_map(Value::as_str)
+            .map(str::to_owned);
         let of_parts = list("allOf").flat_map(|part| self.required(part, depth + 1));
         own.chain(of_parts).collect()
     }

@@ -361,7 +361,11 @@ fn values_in_the_format_of_passwords_are_known() {
     let inputs = Inputs::default()
         .with(Query, "pin", "1234")
         .with(Query, "q", "shown")
-        .with(Body, "joint", json!({ "list": ["one", ""], "name": "shown" }));
+        .with(
+            Body,
+            "joint",
+            json!({ "list": ["one", ""], "name": "shown" }),
+        );
     let key = OperationKey::new("/joints", Method::Post);
     let found = secret_inputs(&definition, &key, &inputs);
     let found: Vec<_> = found.iter().map(String::as_str).collect();

@@ -84,8 +84,7 @@ fn TestCall(
     let form = FormState::new(connection);
     let outcome = RwSignal::new(Outcome::None);
     let calls = RwSignal::new(0_u32);
-    let needs_connection =
-        designer.memo(|connector| Authentication::of(connector) != Authentication::None);
+    let needs_connection = designer.memo(Authentication::needs_connection);
     let left_out = designer.memo(left_out);
     let can_connect = designer.memo(|connector| {
         !matches!(
