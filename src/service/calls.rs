@@ -31,6 +31,15 @@ use crate::texts::calls as t;
 
 impl RequestBackend {
     pub(super) async fn call(&self, request: CallRequest) -> Result<CallTranscript, AppError> {
+        self.call_for(Purpose::Call, request).await
+    }
+
+    /// Makes a call, keeps it as a run, and notes what it said of its connection.
+    pub(super) async fn call_for(
+        &self,
+        purpose: Purpose,
+        request: CallRequest,
+    ) -> Result<CallTranscript, AppError> {
         let ready = self.before_call(&request).await?;
         let (mut called, mut renewed) = (ready.call(self, &request).await?, false);
         let mut standing = called.standing.clone();
@@ -41,6 +50,9 @@ impl RequestBackend {
                 called = again.call(self, &request).await?;
                 (standing, renewed) = (called.standing.clone(), true);
             }
+        }
+        if purpose == Purpose::Test {
+            standing = of_test(standing, called.status());
         }
         let kept = CallKept {
             member: &ready.member,
@@ -116,7 +128,7 @@ impl RequestBackend {
         let connector = self
             .as_seen(&request.connector, request.version, &request.actions)
             .await?;
-        if Authentication::of(&connector) != Authentication::None {
+        if Authentication::needs_connection(&connector) {
             return Err(AppError::invalid(t::choose_a_connection()));
         }
         Ok(Ready {
@@ -173,6 +185,25 @@ impl RequestBackend {
             ErrorKind::Conflict,
             t::unsaved_changes_do_not_fit(&version),
         ))
+    }
+}
+
+/// What a call is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To see what comes.
+    Call,
+    /// To test its connection.
+    Test,
+}
+
+/// What a test says of its connection: it works where the answer is of the 200s (spec section G.6). What the call said by
+/// itself of why it does not says more, and so does the refresh in vain that a 401 leaves behind.
+fn of_test(standing: Option<Standing>, status: Option<u16>) -> Option<Standing> {
+    match (&standing, status) {
+        (Some(Standing::Expired(_) | Standing::Failing(_)), _)
+        | (_, None | Some(200..=299 | 401)) => standing,
+        (_, Some(status)) => Some(Standing::Failing(t::test_failed(&status))),
     }
 }
 
@@ -257,6 +288,10 @@ fn exchanged(exchange: Exchange) -> CallExchange {
         outcome: match exchange.outcome {
             Outcome::Answered(answer) => CallOutcome::Answered(received(answer)),
             Outcome::Spoilt { answer, reason } => CallOutcome::Spoilt {
+                response: received(answer),
+                reason,
+            },
+            Outcome::Cut { answer, reason } => CallOutcome::Cut {
                 response: received(answer),
                 reason,
             },
