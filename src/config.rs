@@ -39,6 +39,8 @@ pub struct Config {
     /// `TENON_EGRESS_ALLOW`: hosts (`api.internal`, `*.internal`) and ranges (`10.1.0.0/16`) that calls may reach
     /// though they are private.
     pub egress_allow: Vec<String>,
+    /// `TENON_EGRESS_CA`: a file in PEM with certificates of authorities that calls trust besides those of the machine.
+    pub egress_ca: Option<PathBuf>,
     /// `TENON_LOG`: what is logged, as `tracing` filters are written.
     pub log: String,
     /// `TENON_LOG_FORMAT`: `text` or `json`.
@@ -66,6 +68,7 @@ impl Default for Config {
             secret_key: None,
             next_secret_key: None,
             egress_allow: Vec::new(),
+            egress_ca: None,
             log: "info".to_owned(),
             log_format: LogFormat::Text,
             session: Duration::from_secs(14 * 24 * 3600),
@@ -128,6 +131,7 @@ struct File {
     secret_key: Option<String>,
     next_secret_key: Option<String>,
     egress_allow: Option<Vec<String>>,
+    egress_ca: Option<String>,
     log: Option<String>,
     log_format: Option<String>,
     session_hours: Option<u32>,
@@ -199,6 +203,7 @@ impl File {
             ("DATABASE_URL", &mut self.database_url),
             ("TENON_SECRET_KEY", &mut self.secret_key),
             ("TENON_NEXT_SECRET_KEY", &mut self.next_secret_key),
+            ("TENON_EGRESS_CA", &mut self.egress_ca),
             ("TENON_LOG", &mut self.log),
             ("TENON_LOG_FORMAT", &mut self.log_format),
         ];
@@ -269,6 +274,7 @@ impl File {
             secret_key: self.secret_key.map(SecretString::from),
             next_secret_key: self.next_secret_key.map(SecretString::from),
             egress_allow: self.egress_allow.unwrap_or_default(),
+            egress_ca: self.egress_ca.map(PathBuf::from),
             log: self.log.unwrap_or(default.log),
             log_format,
             session,
@@ -337,12 +343,14 @@ mod tests {
             &[
                 ("TENON_LISTEN", "[::1]:2"),
                 ("TENON_EGRESS_ALLOW", "a.test, 127.0.0.1/32"),
+                ("TENON_EGRESS_CA", "ca.pem"),
             ],
         )
         .unwrap();
         assert_eq!(config.listen, "[::1]:2".parse().unwrap());
         assert_eq!(config.data, PathBuf::from("here"));
         assert_eq!(config.egress_allow, ["a.test", "127.0.0.1/32"]);
+        assert_eq!(config.egress_ca, Some(PathBuf::from("ca.pem")));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use tenon_connector::security::Provider;
 use thiserror::Error;
 
 use crate::config::Config;
-use crate::egress::{Egress, EgressError, EgressRules, RuleError};
+use crate::egress::{Egress, EgressError, EgressRules, Roots, RootsError, RuleError};
 use crate::keys::{KeyError, Keys};
 use crate::sample;
 use crate::service::{ReadVersions, Recorder};
@@ -53,6 +53,9 @@ pub enum StartError {
     /// The way out cannot be set up.
     #[error(transparent)]
     Egress(#[from] EgressError),
+    /// The certificates that calls are to trust cannot be used.
+    #[error(transparent)]
+    Roots(#[from] RootsError),
     /// The database cannot be opened.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -79,7 +82,11 @@ impl AppState {
     /// The first part that cannot be opened.
     pub async fn open(config: Config) -> Result<Self, StartError> {
         let rules = EgressRules::of(config.egress_allow.iter().map(String::as_str))?;
-        let egress = Egress::new(rules, Some(sample::router()))?;
+        let roots = match &config.egress_ca {
+            Some(path) => Roots::of_file(path).await?,
+            None => Roots::default(),
+        };
+        let egress = Egress::trusting(rules, Some(sample::router()), &roots)?;
         let data = config.data.clone();
         tokio::fs::create_dir_all(&data)
             .await

@@ -10,7 +10,7 @@ use super::phases::TimedConnector;
 use super::resolver::{Directory, GuardedResolver};
 use super::rules::EgressRules;
 use super::tls::provider;
-use super::{EgressError, Limits};
+use super::{EgressError, Limits, Roots};
 
 /// How long a connection is kept for the next call to the same scheme, host and port. Its address was checked when it
 /// was made, and the rules stay as they are while the server runs. Services end idle connections from two seconds on
@@ -27,18 +27,22 @@ pub(super) fn client(
     rules: Arc<EgressRules>,
     directory: Arc<dyn Directory>,
     limits: &Limits,
+    roots: &Roots,
 ) -> Result<Client, EgressError> {
     // A second call finds the provider in place, which is as good.
     let _ = provider().install_default();
     let resolver = Arc::new(GuardedResolver { rules, directory });
-    let built = builder(Arc::clone(&resolver), limits).build();
+    let trusting = builder(Arc::clone(&resolver), limits).tls_certs_merge(roots.certificates());
+    let built = trusting.build();
     let built = built.or_else(|error| {
-        // Without trusted certificates on the machine, http and the sample still work.
+        // Without trusted certificates on the machine, http, the sample and what the settings trust still work.
         tracing::warn!(
             cause = %error.without_url(),
-            "no trusted certificates found: https calls will fail; install ca-certificates"
+            "no trusted certificates found on the machine: https calls will fail but to those of TENON_EGRESS_CA; install ca-certificates"
         );
-        builder(resolver, limits).tls_certs_only([]).build()
+        builder(resolver, limits)
+            .tls_certs_only(roots.certificates())
+            .build()
     });
     built.map_err(|error| EgressError::Client(error.without_url().to_string()))
 }

@@ -48,6 +48,38 @@ pub enum EgressError {
         /// What the network said.
         detail: String,
     },
+    /// The certificate is of nobody who is trusted.
+    #[error("{}", t::untrusted_certificate(host))]
+    Untrusted {
+        /// The host.
+        host: String,
+    },
+    /// The certificate is for other names.
+    #[error("{}", t::certificate_of_another(host))]
+    WrongName {
+        /// The host.
+        host: String,
+    },
+    /// The certificate does not hold any more, or not yet.
+    #[error("{}", t::certificate_out_of_date(host))]
+    OutOfDate {
+        /// The host.
+        host: String,
+    },
+    /// What answered does not speak TLS.
+    #[error("{}", t::no_tls(host))]
+    NoTls {
+        /// The host.
+        host: String,
+    },
+    /// No secure connection came about, for another reason.
+    #[error("{}", t::tls_failed(host, detail))]
+    Tls {
+        /// The host.
+        host: String,
+        /// What the two sides said.
+        detail: String,
+    },
     /// The service did not answer in time.
     #[error("{}", t::silent(.0))]
     Silent(u64),
@@ -66,6 +98,14 @@ pub enum EgressError {
         /// The host.
         host: String,
         /// What happened.
+        detail: String,
+    },
+    /// The body is not packed as its header says.
+    #[error("{}", t::not_unpacked(host, detail))]
+    Packed {
+        /// The host.
+        host: String,
+        /// What is wrong with it.
         detail: String,
     },
     /// Nobody waits for the answer any more.
@@ -88,6 +128,9 @@ impl EgressError {
             if let Some(unknown) = cause.downcast_ref::<Unknown>() {
                 return Self::Unknown(unknown.host.clone());
             }
+            if let Some(fault) = of_tls(cause) {
+                return Self::of_tls(fault, host);
+            }
             detail = cause.to_string();
             source = cause.source();
         }
@@ -101,8 +144,40 @@ impl EgressError {
         }
         if error.is_connect() {
             Self::Connect { host, detail }
+        } else if error.is_decode() {
+            Self::Packed { host, detail }
         } else {
             Self::Broken { host, detail }
+        }
+    }
+
+    pub(super) fn of_tls(fault: &rustls::Error, host: &str) -> Self {
+        use rustls::{CertificateError as Certificate, Error as Tls};
+        let host = host.to_owned();
+        match fault {
+            Tls::InvalidCertificate(why) => match why {
+                Certificate::NotValidForName | Certificate::NotValidForNameContext { .. } => {
+                    Self::WrongName { host }
+                }
+                Certificate::Expired
+                | Certificate::ExpiredContext { .. }
+                | Certificate::NotValidYet
+                | Certificate::NotValidYetContext { .. } => Self::OutOfDate { host },
+                Certificate::UnknownIssuer => Self::Untrusted { host },
+                // What signs itself as an authority is no certificate of a service; the verifier has no name for that.
+                other if other.to_string().contains("CaUsedAsEndEntity") => {
+                    Self::Untrusted { host }
+                }
+                other => Self::Tls {
+                    host,
+                    detail: other.to_string(),
+                },
+            },
+            Tls::InvalidMessage(_) => Self::NoTls { host },
+            other => Self::Tls {
+                host,
+                detail: other.to_string(),
+            },
         }
     }
 
@@ -113,4 +188,13 @@ impl EgressError {
             kind: refusal.kind,
         }
     }
+}
+
+/// The error of TLS that a cause is, or wraps: the errors of input and output do not name theirs as a source.
+fn of_tls<'e>(cause: &'e (dyn std::error::Error + 'static)) -> Option<&'e rustls::Error> {
+    let wrapped = cause
+        .downcast_ref::<std::io::Error>()
+        .and_then(|error| error.get_ref());
+    let wrapped = wrapped.and_then(|error| error.downcast_ref());
+    cause.downcast_ref().or(wrapped)
 }

@@ -10,6 +10,7 @@ mod exchange;
 mod open;
 mod phases;
 mod resolver;
+mod roots;
 mod rules;
 mod tls;
 
@@ -30,6 +31,7 @@ pub use error::EgressError;
 pub use open::OpenResponse;
 pub use phases::Phases;
 pub use resolver::{Addresses, Directory};
+pub use roots::{Roots, RootsError};
 pub use rules::{EgressRules, RuleError};
 
 use phases::Clock;
@@ -100,6 +102,25 @@ pub struct IncomingResponse {
     pub phases: Phases,
 }
 
+/// What came back, and what kept the rest of it.
+#[derive(Clone, Debug)]
+pub struct Received {
+    /// What came; of the body, what there is before the fault.
+    pub response: IncomingResponse,
+    /// Why the body is not whole; none where it is.
+    pub cut: Option<EgressError>,
+}
+
+impl Received {
+    /// The response, if its body is whole.
+    ///
+    /// # Errors
+    /// What kept the rest of the body.
+    pub fn whole(self) -> Result<IncomingResponse, EgressError> {
+        self.cut.map_or(Ok(self.response), Err)
+    }
+}
+
 /// The way out.
 #[derive(Clone)]
 pub struct Egress {
@@ -115,12 +136,20 @@ impl Egress {
     /// # Errors
     /// When the HTTP client cannot be set up.
     pub fn new(rules: EgressRules, internal: Option<Router>) -> Result<Self, EgressError> {
-        Self::with_directory(
-            rules,
-            internal,
-            Limits::default(),
-            Arc::new(SystemDirectory),
-        )
+        Self::trusting(rules, internal, &Roots::default())
+    }
+
+    /// [`Egress::new`], which trusts more certification authorities than the machine does.
+    ///
+    /// # Errors
+    /// When the HTTP client cannot be set up.
+    pub fn trusting(
+        rules: EgressRules,
+        internal: Option<Router>,
+        roots: &Roots,
+    ) -> Result<Self, EgressError> {
+        let directory = Arc::new(SystemDirectory);
+        Self::made(rules, internal, Limits::default(), directory, roots)
     }
 
     /// [`Egress::new`] with other limits and another directory of names.
@@ -133,8 +162,18 @@ impl Egress {
         limits: Limits,
         directory: Arc<dyn Directory>,
     ) -> Result<Self, EgressError> {
+        Self::made(rules, internal, limits, directory, &Roots::default())
+    }
+
+    fn made(
+        rules: EgressRules,
+        internal: Option<Router>,
+        limits: Limits,
+        directory: Arc<dyn Directory>,
+        roots: &Roots,
+    ) -> Result<Self, EgressError> {
         let rules = Arc::new(rules);
-        let client = client::client(Arc::clone(&rules), directory, &limits)?;
+        let client = client::client(Arc::clone(&rules), directory, &limits, roots)?;
         Ok(Self {
             rules,
             client,
@@ -157,20 +196,32 @@ impl Egress {
     /// # Errors
     /// When an address is closed, nobody answers, or a bound is passed.
     pub async fn send(&self, request: OutgoingRequest) -> Result<IncomingResponse, EgressError> {
+        self.receive(request).await.and_then(Received::whole)
+    }
+
+    /// [`Egress::send`], which also tells status and headers of an answer whose body does not come to its end.
+    ///
+    /// # Errors
+    /// When an address is closed, nobody answers, or a bound is passed before the body.
+    pub async fn receive(&self, request: OutgoingRequest) -> Result<Received, EgressError> {
         let clock = Arc::new(Clock::default());
-        let work = async {
-            let begin = Instant::now();
-            let mut response = exchange::open(self, request).await?;
-            let opened = begin.elapsed();
-            let body = response.read_all().await?;
-            Ok(IncomingResponse {
+        let begin = Instant::now();
+        let opening = self.in_time(exchange::open(self, request));
+        let mut response = clock.over(opening).await?;
+        let opened = begin.elapsed();
+        let left = self.limits.whole.saturating_sub(opened);
+        let mut body = Vec::new();
+        let read = tokio::time::timeout(left, response.read_all(&mut body)).await;
+        let read = read.unwrap_or(Err(EgressError::Slow(self.limits.whole.as_secs())));
+        Ok(Received {
+            response: IncomingResponse {
                 status: response.status,
                 headers: response.headers,
                 body,
                 phases: clock.phases(opened, begin.elapsed().saturating_sub(opened)),
-            })
-        };
-        self.in_time(clock.over(work)).await
+            },
+            cut: read.err(),
+        })
     }
 
     /// Sends a request and follows redirects; the body of the answer is read by whoever asked.

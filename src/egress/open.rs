@@ -67,13 +67,12 @@ impl OpenResponse {
         Ok(chunk)
     }
 
-    /// The whole body.
-    pub(super) async fn read_all(&mut self) -> Result<Vec<u8>, EgressError> {
-        let mut body = Vec::new();
+    /// Reads the rest of the body to its end, or as far as it comes.
+    pub(super) async fn read_all(&mut self, body: &mut Vec<u8>) -> Result<(), EgressError> {
         while let Some(chunk) = self.chunk().await? {
             body.extend_from_slice(&chunk);
         }
-        Ok(body)
+        Ok(())
     }
 }
 

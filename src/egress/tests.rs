@@ -8,6 +8,7 @@
 )]
 
 mod hostile;
+mod tls;
 
 use std::collections::VecDeque;
 use std::net::IpAddr;

@@ -1,19 +1,21 @@
 //! Hides secrets in what people see: the value itself and every form in which it travels.
 
-use base64::Engine;
-use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
-use tenon_connector::policy::run::{Outcome, Part, Trace};
+mod needles;
+mod spelling;
+
+use tenon_connector::policy::run::{Change, Outcome, Part, Trace};
 use tenon_connector::properties::{Authentication, ConnectionParameter, ParameterKind};
-use tenon_connector::request::percent_encoded;
+use tenon_connector::request::Inputs;
 
 use super::Credentials;
+use needles::{Needles, forms, in_base64};
 
 /// What stands in a secret's place.
 pub(super) const HIDDEN: &str = "••••••";
 
-/// The texts to hide, longest first. It is neither printed nor kept.
+/// The texts to hide. It is neither printed nor kept.
 #[derive(Clone)]
-pub(super) struct Mask(Vec<String>);
+pub(super) struct Mask(Needles);
 
 impl Mask {
     /// The secrets of a connection: all values but those of parameters that are typed in the clear
@@ -40,28 +42,31 @@ impl Mask {
             ];
             let mut named = parameters.iter().filter(|p| p.key() == key);
             proof.is_none_or(|proof| proof != key)
-                && named.any(|parameter| clear.contains(&parameter.kind()))
+                && named
+                    .any(|parameter| clear.contains(&parameter.kind()) && !parameter.is_secret())
         };
         let secrets = credentials.all().filter(|(key, _)| !is_clear(key));
         let mut texts: Vec<_> = secrets.flat_map(|(_, value)| forms(value)).collect();
         if let Authentication::Basic { user, password } = authentication {
             let user = credentials.get(user).unwrap_or_default();
             let password = credentials.get(password).unwrap_or_default();
-            texts.extend(forms_in_base64(&format!("{user}:{password}")));
+            texts.extend(in_base64(&format!("{user}:{password}")));
         }
-        Self::hiding(texts)
+        Self(Needles::new(texts))
     }
 
     /// These secrets alone.
     pub(super) fn of_secrets<'s>(secrets: impl Iterator<Item = &'s str>) -> Self {
-        Self::hiding(secrets.flat_map(forms).collect())
+        Self(Needles::new(secrets.flat_map(forms).collect()))
     }
 
-    fn hiding(mut texts: Vec<String>) -> Self {
-        texts.retain(|text| !text.is_empty());
-        texts.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-        texts.dedup();
-        Self(texts)
+    /// Also hides these.
+    pub(super) fn and<'s>(self, secrets: impl Iterator<Item = &'s str>) -> Self {
+        let more: Vec<_> = secrets.flat_map(forms).collect();
+        if more.is_empty() {
+            return self;
+        }
+        Self(self.0.and(more))
     }
 
     /// Also hides what the headers of a request prove themselves with: policies make such values of what they ask
@@ -74,15 +79,44 @@ impl Mask {
                 .map_or(value.as_str(), |(_, word)| word);
             word.trim()
         });
+        self.learn_words(words);
+    }
+
+    /// Also hides what policies asked for and put where its name speaks of a credential.
+    pub(super) fn learn_fetched(&mut self, traces: &[Trace]) {
+        let fetching = traces
+            .iter()
+            .filter(|trace| trace.policy.template == FETCHES);
+        let changes = fetching.flat_map(|trace| &trace.changes);
+        let values: Vec<_> = changes.flat_map(fetched).collect();
+        self.learn_words(values.iter().map(String::as_str));
+    }
+
+    /// Also hides what headers hold whose names speak of a credential.
+    pub(super) fn learn_named(&mut self, headers: &[(String, String)]) {
+        let named = headers
+            .iter()
+            .filter(|(name, _)| speaks_of_credential(name));
+        self.learn_words(named.map(|(_, value)| value.as_str()));
+    }
+
+    fn learn_words<'w>(&mut self, words: impl Iterator<Item = &'w str>) {
         // A word that is too short to prove anything would hide half of every text.
-        let words = words.filter(|word| word.len() >= 6).flat_map(forms);
-        let known = std::mem::take(&mut self.0);
-        *self = Self::hiding(known.into_iter().chain(words).collect());
+        let words = words.filter(|word| word.len() >= 6);
+        let more: Vec<_> = words.flat_map(forms).collect();
+        if !more.is_empty() {
+            self.0 = self.0.clone().and(more);
+        }
     }
 
     /// Whether the text holds a secret.
     pub(super) fn finds(&self, text: &str) -> bool {
-        self.0.iter().any(|secret| text.contains(secret.as_str()))
+        self.0.find(text, 0).is_some()
+    }
+
+    /// Whether what was filled in holds a secret, as far as is known: what cannot be looked at may.
+    pub(super) fn finds_in(&self, inputs: &Inputs) -> bool {
+        serde_json::to_string(inputs).map_or(true, |text| self.finds(&text))
     }
 
     /// What a header holds, as people see it.
@@ -121,10 +155,69 @@ impl Mask {
 
     /// The text with every secret hidden.
     pub(super) fn hide(&self, text: &str) -> String {
-        self.0
-            .iter()
-            .fold(text.to_owned(), |text, secret| text.replace(secret, HIDDEN))
+        let (mut hidden, mut at) = (String::with_capacity(text.len()), 0);
+        while let Some(found) = self.0.find(text, at) {
+            hidden.push_str(text.get(at..found.start).unwrap_or_default());
+            hidden.push_str(HIDDEN);
+            at = found.end;
+        }
+        hidden.push_str(text.get(at..).unwrap_or_default());
+        hidden
     }
+}
+
+/// The template of the policies that ask for a value.
+const FETCHES: &str = "setvaluefromurl";
+
+/// What a policy put into headers and parameters of the query whose names speak of a credential.
+fn fetched(change: &Change) -> Vec<String> {
+    let after = change.after.as_deref().unwrap_or_default();
+    match &change.part {
+        Part::Header { name } if speaks_of_credential(name) => {
+            let word = after.split_once(' ').map_or(after, |(_, word)| word);
+            vec![after.to_owned(), word.trim().to_owned()]
+        }
+        Part::Url => {
+            let pairs = |url: &str| -> Vec<(String, String)> {
+                let url = url::Url::parse(url).ok();
+                let pairs = url.iter().flat_map(|url| url.query_pairs().into_owned());
+                pairs.collect()
+            };
+            let before = pairs(change.before.as_deref().unwrap_or_default());
+            let new = pairs(after)
+                .into_iter()
+                .filter(|pair| !before.contains(pair));
+            let new = new.filter(|(name, _)| speaks_of_credential(name));
+            new.map(|(_, value)| value).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Words in names of headers and parameters that carry credentials.
+const CREDENTIAL_WORDS: [&str; 15] = [
+    "auth",
+    "bearer",
+    "cookie",
+    "credential",
+    "csrf",
+    "jwt",
+    "key",
+    "passphrase",
+    "passwd",
+    "password",
+    "pwd",
+    "secret",
+    "session",
+    "signature",
+    "token",
+];
+
+/// Whether a name speaks of a credential: one of the words stands in it, or it ends with `sig`, `sid` or `pass`.
+fn speaks_of_credential(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let ends = ["sig", "sid", "pass"].iter().any(|end| name.ends_with(end));
+    ends || CREDENTIAL_WORDS.iter().any(|word| name.contains(word))
 }
 
 /// Whether a header is there to prove who calls, whatever it holds.
@@ -151,82 +244,122 @@ fn hidden_credential(value: &str) -> String {
     }
 }
 
-/// A secret as it is, percent-encoded, as a form and JSON write it, and in Base64.
-fn forms(secret: &str) -> Vec<String> {
-    let encoded = percent_encoded(secret);
-    let twice = percent_encoded(&encoded);
-    let form: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
-    let loose: String = url::form_urlencoded::byte_serialize(secret.as_bytes())
-        .collect::<String>()
-        .replace('+', "%20");
-    let in_json = json_escaped(secret);
-    let in_json_twice = json_escaped(&in_json);
-    let lower = [&encoded, &twice, &form].map(|text| with_lower_escapes(text));
-    let mut all = vec![
-        secret.to_owned(),
-        encoded,
-        twice,
-        form,
-        loose,
-        in_json,
-        in_json_twice,
-    ];
-    all.extend(lower);
-    all.extend(forms_in_base64(secret));
-    all
-}
-
-fn forms_in_base64(text: &str) -> Vec<String> {
-    let engines = [STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD];
-    let encoded: Vec<_> = engines.iter().map(|engine| engine.encode(text)).collect();
-    let in_urls: Vec<_> = encoded.iter().map(|text| percent_encoded(text)).collect();
-    encoded.into_iter().chain(in_urls).collect()
-}
-
-fn json_escaped(text: &str) -> String {
-    let quoted = serde_json::Value::from(text).to_string();
-    let inner = quoted.strip_prefix('"').and_then(|q| q.strip_suffix('"'));
-    inner.unwrap_or(&quoted).to_owned()
-}
-
-/// The same with the letters of each escape in lower case, as some services write them.
-fn with_lower_escapes(text: &str) -> String {
-    let mut pieces = text.split('%');
-    let mut whole = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let (escape, rest) = piece.split_at_checked(2).unwrap_or((piece, ""));
-        whole.push('%');
-        whole.push_str(&escape.to_ascii_lowercase());
-        whole.push_str(rest);
-    }
-    whole
-}
-
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 mod tests {
-    use super::{HIDDEN, Mask, forms};
+    use base64::Engine;
+    use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+
+    use super::{HIDDEN, Mask};
+
+    fn of(secret: &str) -> Mask {
+        Mask::of_secrets([secret].into_iter())
+    }
 
     #[test]
     fn a_secret_is_hidden_in_every_form_in_which_it_travels() {
-        let secret = "pl@nted/\"secret\" +ü";
-        let mask = Mask::hiding(forms(secret));
+        let mask = of("pl@nted/\"secret\" +ü");
         let cases = [
             "pl@nted/\"secret\" +ü",
+            "PL@NTED/\"SECRET\" +ü",
             "pl%40nted%2F%22secret%22%20%2B%C3%BC",
             "pl%40nted%2f%22secret%22%20%2b%c3%bc",
+            "pl%40nted/%22secret%22%20+%C3%BC",
             "pl%40nted%2F%22secret%22+%2B%C3%BC",
+            "pl%2540nted%252F%2522secret%2522%2520%252B%25C3%25BC",
             "pl@nted/\\\"secret\\\" +ü",
+            "pl@nted\\/\\u0022secret\\u0022 \\u002b\\u00FC",
+            "pl@nted/\\\\\\\"secret\\\\\\\" +ü",
             "cGxAbnRlZC8ic2VjcmV0IiArw7w=",
             "cGxAbnRlZC8ic2VjcmV0IiArw7w",
-        ];
+            "cGxAbnRlZC8ic2VjcmV0IiArw7w%3D",
+            "706c406e7465642f22736563726574222 02bc3bc"
+                .split(' ')
+                .collect::<String>()
+                .as_str(),
+            "706C406E7465642F22736563726574 22202BC3BC"
+                .split(' ')
+                .collect::<String>()
+                .as_str(),
+        ]
+        .map(str::to_owned);
         for form in cases {
             assert_eq!(mask.hide(&format!("a {form} b")), format!("a {HIDDEN} b"));
         }
     }
 
     #[test]
+    fn a_secret_is_hidden_in_markup() {
+        let mask = of("aB3/xY+9zQ==&\"t<k>'");
+        let cases = [
+            "aB3/xY+9zQ==&amp;&quot;t&lt;k&gt;&#39;",
+            "aB3/xY+9zQ==&amp;\"t&lt;k>&apos;",
+            "aB3&#x2F;xY+9zQ&#61;=&#38;&#34;t&lt;k&gt;&#x27;",
+            "aB3%2FxY%2B9zQ%3D%3D%26%22t%3Ck%3E'",
+            "aB3/xY%2B9zQ==%26%22t%3Ck%3E%27",
+            "aB3\\/xY+9zQ==\\u0026\\\"t\\u003ck\\u003e'",
+        ];
+        for form in cases {
+            assert_eq!(
+                mask.hide(&format!("<a>{form}</a>")),
+                format!("<a>{HIDDEN}</a>")
+            );
+        }
+    }
+
+    #[test]
+    fn a_secret_within_a_longer_base64_is_hidden_at_every_place() {
+        let secret = "aB3/xY+9zQ==&\"t<k>?~~";
+        let mask = of(secret);
+        for before in ["", "u", "us", "ada", "user:"] {
+            for after in ["", "!", "!!", "&x=1"] {
+                let text = format!("{before}{secret}{after}");
+                for encoded in [STANDARD.encode(&text), URL_SAFE_NO_PAD.encode(&text)] {
+                    let hidden = mask.hide(&encoded);
+                    assert!(hidden.contains(HIDDEN), "{text}: {hidden}");
+                    // What is left holds the neighbours, and six bits of the secret at either end.
+                    let left = hidden.replace(HIDDEN, "").trim_end_matches('=').len();
+                    let of_others = (before.len() + after.len()) * 8;
+                    assert!(left * 6 <= of_others + 3 * 6, "{text}: {hidden}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_secret_inside_another_leaves_no_rest() {
-        let mask = Mask::hiding(vec!["oak".to_owned(), "oakwood".to_owned()]);
+        let mask = Mask::of_secrets(["oak", "oakwood", "woodwork"].into_iter());
         assert_eq!(mask.hide("oakwood oak"), format!("{HIDDEN} {HIDDEN}"));
+        assert_eq!(mask.hide("an oakwoodwork."), format!("an {HIDDEN}."));
+    }
+
+    #[test]
+    fn a_long_secret_that_was_cut_off_is_hidden_as_far_as_it_goes() {
+        let secret: String = (0..600).map(|n| format!("{n:x}-")).collect();
+        let mask = of(&secret);
+        let cut = secret.get(..900).unwrap();
+        assert_eq!(mask.hide(&format!("{cut}…")), format!("{HIDDEN}…"));
+        let beginning = secret.get(..100).unwrap();
+        assert_eq!(mask.hide(beginning), beginning);
+    }
+
+    #[test]
+    fn a_short_secret_hides_itself_and_no_more() {
+        let mask = of("7q");
+        assert_eq!(
+            mask.hide("7q 377 N3E= Nw 3771"),
+            format!("{HIDDEN} 377 {HIDDEN} Nw 3771")
+        );
+        let text = "a%&\\u12 &x; é";
+        assert_eq!(mask.hide(text), text);
+    }
+
+    #[test]
+    fn a_large_text_that_begins_a_secret_again_and_again_is_read_quickly() {
+        let mask = of(&"a".repeat(16 * 1024));
+        let text = format!("{}b", "a".repeat(127)).repeat(1024);
+        let begin = std::time::Instant::now();
+        assert_eq!(mask.hide(&text), text);
+        assert!(begin.elapsed().as_secs() < 10, "{:?}", begin.elapsed());
     }
 }

@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use tenon_connector::Connector;
 use tenon_connector::policy::run::{Call, PolicyError};
-use tenon_connector::request::{Inputs, PreparedRequest, RequestError, prepare};
+use tenon_connector::request::{Inputs, PreparedRequest, RequestError, prepare, secret_inputs};
 use tenon_connector::security::Way;
 use tenon_connector::swagger::OperationKey;
 use thiserror::Error;
@@ -100,13 +100,21 @@ pub struct Operation<'a> {
 /// Runs an operation.
 ///
 /// # Errors
-/// When there is no request to send, or its policies cannot be read. A request that was sent and failed is an
-/// [`Outcome`], a policy that failed is in the [`Transcript`].
+/// When there is no request to send. A request that was sent and failed is an [`Outcome`]; a policy that failed or cannot
+/// be read is in the [`Transcript`].
 pub async fn call(egress: &Egress, operation: Operation<'_>) -> Result<Transcript, CallError> {
     let values = Values::new(operation.connector, operation.way, operation.credentials);
     let prepared = operation.prepared()?;
     let call = operation.call(&prepared, &values);
-    operation.run(egress, &call)?.run(prepared).await
+    match operation.run(egress, &call) {
+        Err(CallError::Policies(errors)) => Ok(Transcript {
+            policies: Vec::new(),
+            course: Course::Stopped(all(&errors)),
+            standing: None,
+            may_keep_inputs: !operation.mask().finds_in(operation.inputs),
+        }),
+        run => run?.run(prepared).await,
+    }
 }
 
 /// The request of an operation as a command line of curl, with its secrets: for nobody but the owner of the
@@ -135,20 +143,24 @@ impl<'a> Operation<'a> {
     }
 
     fn run(self, egress: &'a Egress, call: &'a Call<'a>) -> Result<Run<'a>, CallError> {
-        let authentication = self.way.authentication(self.connector);
         Ok(Run {
             egress,
             plan: plan(self.connector, self.key)?,
             call,
             connector: self.connector,
             operation: self.key,
-            mask: Mask::of(
-                &self.way.parameters(self.connector),
-                &authentication,
-                self.credentials,
-            ),
+            mask: self.mask(),
             inputs: self.inputs,
             caller: self.caller,
         })
+    }
+
+    /// Hides the secrets of the connection, and what is filled in that the definition calls a password.
+    fn mask(&self) -> Mask {
+        let filled_in = secret_inputs(self.connector.definition(), self.key, self.inputs);
+        let authentication = self.way.authentication(self.connector);
+        let parameters = self.way.parameters(self.connector);
+        Mask::of(&parameters, &authentication, self.credentials)
+            .and(filled_in.iter().map(String::as_str))
     }
 }

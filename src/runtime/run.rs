@@ -17,7 +17,7 @@ use super::policies::{failure, of_response, poll};
 use super::transcript::{Answer, Course, Exchange, Outcome, Sent, Standing, Transcript, command};
 use super::verdict::{Verdict, verdict};
 use super::{CallError, Caller};
-use crate::egress::{self, Egress, EgressError, IncomingResponse, OutgoingRequest};
+use crate::egress::{self, Egress, EgressError, IncomingResponse, OutgoingRequest, Received};
 
 /// The bytes of a response that is held against the definition at once: to hand it to another thread takes longer.
 const AT_ONCE: usize = 16 * 1024;
@@ -40,17 +40,26 @@ impl Run<'_> {
         self.mask.learn(&prepared.headers);
         let mut ready = match self.ready(prepared).await {
             Ok(ready) => ready,
-            Err(failed) => return Ok(self.stopped(failed)),
+            Err(failed) => {
+                self.mask.learn_fetched(&failed.trace);
+                return Ok(self.stopped(failed));
+            }
         };
         self.mask.learn(&ready.request.headers);
+        self.mask.learn_fetched(&ready.trace);
         let request = outgoing(&mut ready.request, &self.mask)?;
-        let host = request.url.host_str().unwrap_or_default().to_owned();
+        let host = request.url.host_str().map(|host| self.mask.hide(host));
         let begin = Instant::now();
         let answer = self.sent(request).await;
         let transcript = self.told(ready, answer, begin.elapsed()).await;
         if let Course::Sent(exchange) = &transcript.course {
             let (elapsed, answered) = (exchange.elapsed, exchange.outcome.status());
-            tracing::info!(host, ?elapsed, answered, "test call");
+            tracing::info!(
+                host = host.unwrap_or_default(),
+                ?elapsed,
+                answered,
+                "test call"
+            );
         }
         Ok(transcript)
     }
@@ -81,17 +90,20 @@ impl Run<'_> {
 
     /// Makes a call that a policy asks for.
     async fn ask(&self, mut request: PreparedRequest) -> Result<ResponseMessage, String> {
-        let request = outgoing(&mut request, &self.mask).map_err(|error| error.to_string())?;
-        let answer = self.sent(request).await;
+        // An earlier policy may have fetched what proves this call.
+        let mut mask = self.mask.clone();
+        mask.learn_named(&request.headers);
+        let request = outgoing(&mut request, &mask).map_err(|error| error.to_string())?;
+        let answer = self.sent(request).await.and_then(Received::whole);
         answer.map(message).map_err(|error| error.to_string())
     }
 
     /// Sends a request, as long as somebody waits for the answer.
-    async fn sent(&self, request: OutgoingRequest) -> Result<IncomingResponse, EgressError> {
+    async fn sent(&self, request: OutgoingRequest) -> Result<Received, EgressError> {
         tokio::select! {
             biased;
             () = self.caller.leaves() => Err(EgressError::Cancelled),
-            answer = self.egress.send(request) => answer,
+            answer = self.egress.receive(request) => answer,
         }
     }
 
@@ -101,13 +113,8 @@ impl Run<'_> {
             policies: self.traces(failed.trace),
             course: Course::Stopped(reason),
             standing: None,
-            may_keep_inputs: self.may_keep_inputs(),
+            may_keep_inputs: !self.mask.finds_in(self.inputs),
         }
-    }
-
-    /// Whether what was filled in holds no secret. What cannot be looked at may not be kept.
-    fn may_keep_inputs(&self) -> bool {
-        serde_json::to_string(self.inputs).is_ok_and(|text| !self.mask.finds(&text))
     }
 
     fn traces(&self, traces: Vec<Trace>) -> Vec<Trace> {
@@ -118,19 +125,30 @@ impl Run<'_> {
     async fn told(
         &self,
         mut ready: Ready,
-        answer: Result<IncomingResponse, EgressError>,
+        answer: Result<Received, EgressError>,
         elapsed: Duration,
     ) -> Transcript {
         let mut policies = self.traces(std::mem::take(&mut ready.trace));
-        let phases = answer.as_ref().ok().map(|answer| answer.phases);
+        let phases = answer.as_ref().ok().map(|answer| answer.response.phases);
         let (outcome, traces, standing) = match answer {
-            Ok(answer) => self.answered(&ready, message(answer)).await,
+            Ok(Received {
+                response,
+                cut: None,
+            }) => self.answered(&ready, message(response)).await,
+            Ok(Received {
+                mut response,
+                cut: Some(error),
+            }) => {
+                response.body = Vec::new();
+                let answer = Answer::of(&message(response), &self.mask);
+                let (reason, traces, standing) = self.not_answered(&ready, &error);
+                (Outcome::Cut { answer, reason }, traces, Some(standing))
+            }
             Err(error) => {
-                let reason = self.mask.hide(&error.to_string());
-                let traces = self.failed(&ready, 502, &reason);
+                let (reason, traces, standing) = self.not_answered(&ready, &error);
                 // Who leaves says nothing of the service.
                 let is_of_service = error != EgressError::Cancelled;
-                let standing = is_of_service.then(|| Standing::Failing(reason.clone()));
+                let standing = is_of_service.then_some(standing);
                 (Outcome::Failed(reason), traces, standing)
             }
         };
@@ -145,8 +163,15 @@ impl Run<'_> {
                 phases,
             })),
             standing,
-            may_keep_inputs: self.may_keep_inputs(),
+            may_keep_inputs: !self.mask.finds_in(self.inputs),
         }
+    }
+
+    /// What is told of a call without a whole answer.
+    fn not_answered(&self, ready: &Ready, error: &EgressError) -> (String, Vec<Trace>, Standing) {
+        let reason = self.mask.hide(&error.to_string());
+        let traces = self.failed(ready, 502, &reason);
+        (reason.clone(), traces, Standing::Failing(reason))
     }
 
     async fn answered(

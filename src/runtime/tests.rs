@@ -6,8 +6,10 @@
     reason = "a test stops where it fails"
 )]
 
+mod cut;
 mod httpbin;
 mod policies;
+mod secrets;
 mod verdicts;
 
 use std::collections::BTreeMap;

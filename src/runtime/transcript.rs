@@ -30,13 +30,19 @@ pub struct Transcript {
 }
 
 impl Transcript {
+    /// The status that the service answered with; none where there was no answer.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        match &self.course {
+            Course::Stopped(_) => None,
+            Course::Sent(exchange) => exchange.outcome.status(),
+        }
+    }
+
     /// Whether the service answered that it does not take the credentials.
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
-        match &self.course {
-            Course::Stopped(_) => false,
-            Course::Sent(exchange) => exchange.outcome.status() == Some(401),
-        }
+        self.status() == Some(401)
     }
 }
 
@@ -141,6 +147,13 @@ pub enum Outcome {
         /// The response as the service sent it.
         answer: Answer,
         /// The error of the policy.
+        reason: String,
+    },
+    /// The service answered, and not all of the answer came, or it could not be unpacked.
+    Cut {
+        /// Status and headers as the service sent them. No body: a secret in it may be cut off, and so not known for one.
+        answer: Answer,
+        /// What happened and what to do.
         reason: String,
     },
     /// It did not: what happened and what to do.
@@ -250,7 +263,9 @@ impl Outcome {
     /// The status of the answer.
     pub(super) fn status(&self) -> Option<u16> {
         match self {
-            Self::Answered(answer) | Self::Spoilt { answer, .. } => Some(answer.status),
+            Self::Answered(answer) | Self::Spoilt { answer, .. } | Self::Cut { answer, .. } => {
+                Some(answer.status)
+            }
             Self::Failed(_) => None,
         }
     }

@@ -34,9 +34,18 @@ use crate::texts::calls as t;
 impl RequestBackend {
     /// Makes a call and keeps it. Where who asked for it leaves, it is cancelled, and kept as well.
     pub(super) async fn call(&self, request: CallRequest) -> Result<CallTranscript, AppError> {
+        self.call_for(Purpose::Call, request).await
+    }
+
+    /// The same for a purpose.
+    pub(super) async fn call_for(
+        &self,
+        purpose: Purpose,
+        request: CallRequest,
+    ) -> Result<CallTranscript, AppError> {
         let (waiting, caller) = Caller::new();
         let own = self.clone();
-        let work = async move { own.call_for(&caller, request).await };
+        let work = async move { own.call_of(&caller, purpose, request).await };
         // A task of its own lives on when this is dropped, for as long as it takes to keep what was done.
         let work = Language::current().speak(work).in_current_span();
         let done = tokio::spawn(work).await;
@@ -44,9 +53,11 @@ impl RequestBackend {
         done.map_err(|error| fault(&error))?
     }
 
-    async fn call_for(
+    /// Makes a call, keeps it as a run, and notes what it said of its connection.
+    async fn call_of(
         &self,
         caller: &Caller,
+        purpose: Purpose,
         request: CallRequest,
     ) -> Result<CallTranscript, AppError> {
         let ready = self.before_call(&request).await?;
@@ -59,6 +70,9 @@ impl RequestBackend {
                 called = again.call(self, &request, caller).await?;
                 (standing, renewed) = (called.standing.clone(), true);
             }
+        }
+        if purpose == Purpose::Test {
+            standing = of_test(standing, called.status());
         }
         let kept = CallKept {
             member: &ready.member,
@@ -135,7 +149,7 @@ impl RequestBackend {
         let connector = self
             .as_seen(&request.connector, request.version, &request.actions)
             .await?;
-        if Authentication::of(&connector) != Authentication::None {
+        if Authentication::needs_connection(&connector) {
             return Err(AppError::invalid(t::choose_a_connection()));
         }
         Ok(Ready {
@@ -192,6 +206,25 @@ impl RequestBackend {
             ErrorKind::Conflict,
             t::unsaved_changes_do_not_fit(&version),
         ))
+    }
+}
+
+/// What a call is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To see what comes.
+    Call,
+    /// To test its connection.
+    Test,
+}
+
+/// What a test says of its connection: it works where the answer is of the 200s (spec section G.6). What the call said by
+/// itself of why it does not says more, and so does the refresh in vain that a 401 leaves behind.
+fn of_test(standing: Option<Standing>, status: Option<u16>) -> Option<Standing> {
+    match (&standing, status) {
+        (Some(Standing::Expired(_) | Standing::Failing(_)), _)
+        | (_, None | Some(200..=299 | 401)) => standing,
+        (_, Some(status)) => Some(Standing::Failing(t::test_failed(&status))),
     }
 }
 
@@ -278,6 +311,10 @@ fn exchanged(exchange: Exchange) -> CallExchange {
         outcome: match exchange.outcome {
             Outcome::Answered(answer) => CallOutcome::Answered(received(answer)),
             Outcome::Spoilt { answer, reason } => CallOutcome::Spoilt {
+                response: received(answer),
+                reason,
+            },
+            Outcome::Cut { answer, reason } => CallOutcome::Cut {
                 response: received(answer),
                 reason,
             },

@@ -15,6 +15,7 @@ use tenon_connector::security::oauth::{Grant, OAuth};
 use tenon_connector::security::{Way, WayError};
 
 use super::access::{ConnectionRights, Deed, Member, Need};
+use super::calls::Purpose;
 use super::connection_values::{checked_values, replaced_values};
 use super::oauth::Values;
 use super::{RequestBackend, key_fault, store_fault};
@@ -164,15 +165,15 @@ impl RequestBackend {
             .await?;
         let call = ConnectionTest::of(connector.definition())
             .ok_or_else(|| AppError::invalid(t::no_test_operation()))?;
-        self.call(CallRequest {
+        let request = CallRequest {
             connector: kept.connector,
             version: test.version,
             actions: test.actions,
             operation: call.key,
             connection: Some(kept.id),
             inputs: call.inputs,
-        })
-        .await
+        };
+        self.call_for(Purpose::Test, request).await
     }
 
     /// Notes what a call said of a connection. The call was made, whether that can be noted or not.

@@ -266,7 +266,7 @@ fn ending(transcript: &CallTranscript) -> Ending {
         CallCourse::Sent(exchange) => match &exchange.outcome {
             CallOutcome::Answered(response) => Ending::Answered(response.status),
             CallOutcome::Spoilt { response, .. } => Ending::Spoilt(response.status),
-            CallOutcome::Failed(_) => Ending::Failed,
+            CallOutcome::Cut { .. } | CallOutcome::Failed(_) => Ending::Failed,
         },
     }
 }
@@ -311,7 +311,8 @@ fn bounded(mut transcript: CallTranscript) -> CallTranscript {
             CallOutcome::Answered(response) | CallOutcome::Spoilt { response, .. } => {
                 bound_response(response);
             }
-            CallOutcome::Failed(_) => {}
+            // Neither has a body.
+            CallOutcome::Cut { .. } | CallOutcome::Failed(_) => {}
         }
     }
     transcript

@@ -109,6 +109,9 @@ tenon_app::texts! {
     too_long_for_a_command:
         en "The body is longer than 64 KiB, more than a command line holds.",
         de "Der Textkörper ist länger als 64 KiB, mehr als in eine Befehlszeile passt.";
+    test_failed(status):
+        en "The service answered the test of the connection with {status}, and a connection works where the answer is of the 200s. Look at the run for what the service said, and check the values of the connection.",
+        de "Der Dienst beantwortete die Prüfung der Verbindung mit {status}; eine Verbindung funktioniert, wenn die Antwort im 200er-Bereich liegt. Sehen Sie im Lauf nach, was der Dienst sagte, und prüfen Sie die Werte der Verbindung.";
     asks_for_another_scheme(scheme):
         en "The service answered with 401: it asks for {scheme} authentication, which Tenon does not do. Look for another way to authenticate in the documentation of the service.",
         de "Der Dienst antwortete mit 401: Er verlangt die Authentifizierung {scheme}, die Tenon nicht kann. Suchen Sie in der Dokumentation des Dienstes einen anderen Weg.";

@@ -41,6 +41,21 @@ tenon_app::texts! {
     no_connection(host, detail):
         en "No connection to {host}: {detail}. Check host and port, and that the service is up.",
         de "Keine Verbindung zu {host}: {detail}. Prüfen Sie Host und Port, und ob der Dienst läuft.";
+    untrusted_certificate(host):
+        en "No secure connection to {host}: its certificate was issued by nobody whom this server trusts. Check that the service sends the whole chain of its certificate, not one that it signed itself; an authority of your own is trusted with the setting TENON_EGRESS_CA.",
+        de "Keine sichere Verbindung zu {host}: Dem Aussteller des Zertifikats vertraut dieser Server nicht. Prüfen Sie, ob der Dienst die ganze Kette seines Zertifikats sendet und es nicht selbst unterschrieben hat; einer eigenen Zertifizierungsstelle vertraut er mit der Einstellung TENON_EGRESS_CA.";
+    certificate_of_another(host):
+        en "No secure connection to {host}: the certificate of the service is for another name. Check the host for a slip; if it is right, the service needs a certificate that names {host}.",
+        de "Keine sichere Verbindung zu {host}: Das Zertifikat des Dienstes gilt für einen anderen Namen. Prüfen Sie den Host auf einen Tippfehler; stimmt er, braucht der Dienst ein Zertifikat, das {host} nennt.";
+    certificate_out_of_date(host):
+        en "No secure connection to {host}: the certificate of the service has expired, or does not hold yet. Have it renewed, and check the clock of this server.",
+        de "Keine sichere Verbindung zu {host}: Das Zertifikat des Dienstes ist abgelaufen oder gilt noch nicht. Lassen Sie es erneuern, und prüfen Sie die Uhr dieses Servers.";
+    no_tls(host):
+        en "No secure connection to {host}: what answers there does not speak TLS. Check the port, or choose the scheme http if the service has no https.",
+        de "Keine sichere Verbindung zu {host}: Was dort antwortet, spricht kein TLS. Prüfen Sie den Port, oder wählen Sie das Schema http, wenn der Dienst kein https hat.";
+    tls_failed(host, detail):
+        en "No secure connection to {host}: {detail}. Check which versions of TLS the service offers (1.2 and 1.3 are spoken), and whether it asks for a client certificate, which calls do not have.",
+        de "Keine sichere Verbindung zu {host}: {detail}. Prüfen Sie, welche Versionen von TLS der Dienst bietet (1.2 und 1.3 werden gesprochen) und ob er ein Client-Zertifikat verlangt, das Aufrufe nicht haben.";
     silent(seconds):
         en "The service did not begin to answer within {seconds} seconds.",
         de "Der Dienst begann nicht innerhalb von {seconds} Sekunden zu antworten.";
@@ -48,14 +63,17 @@ tenon_app::texts! {
         en "The call took longer than {seconds} seconds and was ended.",
         de "Der Aufruf dauerte länger als {seconds} Sekunden und wurde beendet.";
     too_large(mebibytes):
-        en "The response is larger than {mebibytes} MiB, the most that is read.",
-        de "Die Antwort ist größer als {mebibytes} MiB, das Höchste, was gelesen wird.";
+        en "The response is larger than {mebibytes} MiB, the most that is read. Ask for less: by a filter, or for fewer items in a page.",
+        de "Die Antwort ist größer als {mebibytes} MiB, das Höchste, was gelesen wird. Verlangen Sie weniger: mit einem Filter oder mit weniger Einträgen je Seite.";
     headers_too_large(kibibytes):
         en "The headers of the response are larger than {kibibytes} KiB, the most that is read.",
         de "Die Header der Antwort sind größer als {kibibytes} KiB, das Höchste, was gelesen wird.";
     broke_off(host, detail):
-        en "The exchange with {host} broke off: {detail}.",
-        de "Der Austausch mit {host} brach ab: {detail}.";
+        en "The exchange with {host} broke off: {detail}. Try it again; if it stays so, look into the log of the service and of the proxies before it.",
+        de "Der Austausch mit {host} brach ab: {detail}. Versuchen Sie es noch einmal; bleibt es dabei, sehen Sie im Protokoll des Dienstes und der Proxys vor ihm nach.";
+    not_unpacked(host, detail):
+        en "The body that {host} sent is not packed as its header Content-Encoding says: {detail}. It may have been cut off. Try it again; if it stays so, have the service send it whole, or without that header.",
+        de "Der Textkörper von {host} ist nicht so gepackt, wie sein Header Content-Encoding sagt: {detail}. Vielleicht wurde er abgeschnitten. Versuchen Sie es noch einmal; bleibt es dabei, muss der Dienst ihn ganz senden oder ohne diesen Header.";
     cancelled:
         en "The call was cancelled before its answer was there. The service may have received it all the same.",
         de "Der Aufruf wurde abgebrochen, bevor die Antwort da war. Der Dienst kann ihn trotzdem bekommen haben.";

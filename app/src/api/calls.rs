@@ -119,6 +119,13 @@ pub enum CallOutcome {
         /// The error of the policy.
         reason: String,
     },
+    /// The service answered, and not all of the answer came, or it could not be unpacked.
+    Cut {
+        /// Status and headers as the service sent them, without a body.
+        response: ReceivedResponse,
+        /// What happened and what to do.
+        reason: String,
+    },
     /// It did not: what happened and what to do.
     Failed(String),
 }

@@ -93,6 +93,11 @@ fn outcome_of(
             <Response title=t::response_as_the_service_sent_it() response milliseconds timings on_fit/>
         }
         .into_any(),
+        CallOutcome::Cut { response, reason } => view! {
+            <Failed title=t::the_body_could_not_be_read() reason/>
+            <Response title=t::response_without_its_body() response milliseconds timings on_fit/>
+        }
+        .into_any(),
         CallOutcome::Failed(reason) => view! { <Failed title=t::no_response() reason/> }.into_any(),
     }
 }

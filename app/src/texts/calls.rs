@@ -38,6 +38,12 @@ crate::texts::texts! {
     a_policy_failed_on_the_response:
         en "A policy failed on the response",
         de "Eine Richtlinie ist an der Antwort gescheitert";
+    the_body_could_not_be_read:
+        en "The body of the response could not be read",
+        de "Der Textkörper der Antwort ließ sich nicht lesen";
+    response_without_its_body:
+        en "Response without its body",
+        de "Antwort ohne ihren Textkörper";
     response_as_the_service_sent_it:
         en "Response as the service sent it",
         de "Antwort, wie der Dienst sie gesendet hat";

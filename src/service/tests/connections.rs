@@ -160,3 +160,101 @@ async fn a_connection_is_tested_by_the_operation_that_the_connector_names() {
     assert_eq!(answered(tried).status, 200);
     assert_eq!(status(&ada, &connector).await, ConnectionState::Good);
 }
+
+#[tokio::test]
+async fn a_test_that_gets_no_2xx_says_so_of_its_connection_and_other_calls_do_not() {
+    let data = tempfile::tempdir().unwrap();
+    let state = server(data.path()).await;
+    let ada = ada(&state).await;
+    for (answer, after_call, works) in [
+        (StatusCode::NO_CONTENT, ConnectionState::Good, true),
+        (StatusCode::NOT_FOUND, ConnectionState::Untried, false),
+        (
+            StatusCode::SERVICE_UNAVAILABLE,
+            ConnectionState::Untried,
+            false,
+        ),
+        (StatusCode::NOT_MODIFIED, ConnectionState::Good, false),
+    ] {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut files = files(listener.local_addr().unwrap().port());
+        let router = Router::new().route("/echo", get(move || async move { answer }));
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        let mut definition: serde_json::Value = serde_json::from_str(&files.definition).unwrap();
+        definition["x-ms-capabilities"] = json!({ "testConnection": { "operationId": "Echo" } });
+        files.definition = definition.to_string();
+        let connector = Connector::from_files(&files).unwrap();
+        let connector = ada.add(&connector).await.unwrap();
+        let made = ada.create_connection(new_connection(&connector, SECRET));
+        let made = made.await.unwrap();
+        ada.test_call(echo(&connector, Some(made.id.clone())))
+            .await
+            .unwrap();
+        assert_eq!(status(&ada, &connector).await, after_call, "{answer}");
+        let test = ConnectionTry {
+            id: made.id,
+            version: 1,
+            actions: Vec::new(),
+        };
+        ada.try_connection(test).await.unwrap();
+        match status(&ada, &connector).await {
+            ConnectionState::Good => assert!(works, "{answer}"),
+            ConnectionState::Failing(reason) => {
+                assert!(
+                    !works && reason.contains(answer.as_str()),
+                    "{answer}: {reason}"
+                );
+            }
+            other => panic!("{answer}: {other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_call_without_the_connection_that_required_parameters_need_is_refused() {
+    let data = tempfile::tempdir().unwrap();
+    let state = server(data.path()).await;
+    let ada = ada(&state).await;
+    let mut files = files(1);
+    let mut definition: serde_json::Value = serde_json::from_str(&files.definition).unwrap();
+    definition
+        .as_object_mut()
+        .unwrap()
+        .remove("securityDefinitions");
+    files.definition = definition.to_string();
+    let connector = Connector::from_files(&files).unwrap();
+    let connector = ada.add(&connector).await.unwrap();
+    let refused = ada.test_call(echo(&connector, None)).await;
+    assert_eq!(kind(refused), ErrorKind::Invalid);
+    let made = ada.create_connection(new_connection(&connector, SECRET));
+    let made = made.await.unwrap();
+    let called = ada.test_call(echo(&connector, Some(made.id))).await;
+    assert!(matches!(called.unwrap().course, CallCourse::Sent(_)));
+}
+
+#[tokio::test]
+async fn a_call_whose_policy_cannot_be_read_is_kept_as_a_run() {
+    let data = tempfile::tempdir().unwrap();
+    let state = server(data.path()).await;
+    let ada = ada(&state).await;
+    let connector = connector(&ada, 1).await;
+    let made = ada.create_connection(new_connection(&connector, SECRET));
+    let made = made.await.unwrap();
+    let policy = json!([{ "templateId": "setheader", "title": "Broken", "parameters": {
+        "x-ms-apimTemplateParameter.name": "X-A", "x-ms-apimTemplateParameter.value": "Bearer@queryParamters('a')" } }]);
+    let kept = Connector::from_files(&files(1)).unwrap();
+    let path = DocumentPath::of(["properties", "policyTemplateInstances"]);
+    let edit = kept.set(Part::Properties, &path, Some(policy)).unwrap();
+    let mut call = echo(&connector, Some(made.id));
+    call.actions = vec![Action::new("Add policy", vec![edit])];
+    let transcript = ada.test_call(call).await.unwrap();
+    let CallCourse::Stopped(reason) = &transcript.course else {
+        panic!("it was sent");
+    };
+    assert!(
+        reason.contains("“@queryParamters” at character 7"),
+        "{reason}"
+    );
+    let run = ada.run(transcript.run.unwrap()).await.unwrap();
+    assert_eq!(run.transcript.course, transcript.course);
+}

@@ -138,8 +138,8 @@ fn not_followed(name: &str, at: usize, wanted: Phrase) -> Message {
     )
 }
 
-/// The expressions in a text, in order. An `@` within a word (an address of mail) begins none, unless the name of a
-/// source with its parentheses follows.
+/// The expressions in a text, in order. An `@` within a word (an address of mail) begins none, unless a name with a
+/// parenthesis follows.
 ///
 /// # Errors
 /// The first one that cannot be read.
@@ -169,10 +169,10 @@ pub fn expressions(text: &str) -> Result<Vec<Expression<'_>>, ExpressionError> {
     Ok(found)
 }
 
-/// Whether a source is asked here, as in `https://eu.@connectionParameters('host')`.
+/// Whether a source is asked here, as in `https://eu.@connectionParameters('host')`, if perhaps by a wrong name.
 fn is_call(rest: &str) -> bool {
     let name = rest.split('(').next().unwrap_or_default();
-    rest.len() > name.len() && Source::names().any(|known| known == name)
+    rest.len() > name.len() && name.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 /// Whether an unknown name stands without parentheses: `@odata.nextLink` is the name of a property.
@@ -324,6 +324,7 @@ mod tests {
         );
         assert_eq!(read("somebody@parcels.test and @ 5"), []);
         assert_eq!(read("somebody@body.test"), []);
+        assert_eq!(read("somebody@body.test (at work)"), []);
         assert_eq!(read("@odata.nextLink"), []);
     }
 
@@ -345,6 +346,9 @@ mod tests {
     fn what_cannot_be_read_has_a_place() {
         for (text, at) in [
             ("ä @queryParamters('x')", 3),
+            ("Bearer@queryParamters('x')", 7),
+            ("'@Boddy().a'", 2),
+            ("eu.@{conectionParameters('x')}", 4),
             ("@headers", 1),
             ("@headers()", 1),
             ("@headers('x", 1),

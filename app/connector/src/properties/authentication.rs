@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{ConnectionParameter, ParameterKind, connection_parameters, parameter_sets};
 use crate::Connector;
 use crate::document::Path;
+use crate::security::Way;
 
 /// Where an API key is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +94,7 @@ impl Authentication {
         match (schemes.next(), schemes.next()) {
             (None, _) => Self::None,
             (Some(scheme), None) => Self::of_scheme(scheme, &parameters),
-            (Some(_), Some(_)) => unsupported("Several security definitions"),
+            (Some(_), Some(_)) => Way::Only.by_parameters(connector),
         }
     }
 
@@ -125,6 +126,26 @@ impl Authentication {
                 kind: format!("Security of type “{other}”"),
             },
         }
+    }
+
+    /// Whether calls of a connector need a connection: because they authenticate, or because a connection parameter that
+    /// it asks for is required (spec section G.1).
+    #[must_use]
+    pub fn needs_connection(connector: &Connector) -> bool {
+        let asks = |parameter: &ConnectionParameter<'_>| {
+            let is_typed = matches!(
+                parameter.kind(),
+                ParameterKind::Text
+                    | ParameterKind::Secret
+                    | ParameterKind::Integer
+                    | ParameterKind::Boolean
+            );
+            is_typed && parameter.required() && parameter.is_asked(false, |_| None)
+        };
+        Self::of(connector) != Self::None
+            || connection_parameters(connector.properties())
+                .iter()
+                .any(asks)
     }
 
     /// The way to authenticate, in words.

@@ -151,9 +151,24 @@ impl<'a> ConnectionParameter<'a> {
     #[must_use]
     pub fn clear_text(&self) -> bool {
         match self.constraint("clearText") {
-            None => self.kind() != ParameterKind::Secret,
+            None => self.kind() != ParameterKind::Secret && !self.shows_as_secret(),
             said => is_true(said),
         }
+    }
+
+    /// Whether its value is a secret: by its kind, or because the dialog must not show what is typed.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        let hides = self
+            .constraint("clearText")
+            .is_some_and(|said| !is_true(Some(said)));
+        self.kind() == ParameterKind::Secret || hides || self.shows_as_secret()
+    }
+
+    /// Whether `uiDefinition.schema` says that the dialog takes a secret.
+    fn shows_as_secret(&self) -> bool {
+        let kind = self.text(&["uiDefinition", "schema", "type"]);
+        kind.eq_ignore_ascii_case(ParameterKind::Secret.as_str())
     }
 
     /// `defaultValue`.

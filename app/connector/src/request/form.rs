@@ -21,6 +21,8 @@ const MAX_VALUES: usize = 2_000;
 pub enum Filling {
     /// As a text.
     Text,
+    /// As a text that is not to be seen: `format: password`.
+    Secret,
     /// As a date without a time (RFC 3339, section 5.6).
     Date,
     /// As a date with a time (RFC 3339, section 5.6).
@@ -74,6 +76,7 @@ impl Filling {
             ("string", "date") => Self::Date,
             ("string", "date-time") => Self::DateTime,
             ("string", "binary") => Self::File,
+            ("string", format) if format.eq_ignore_ascii_case("password") => Self::Secret,
             ("string", _) => Self::Text,
             ("integer", _) => Self::Number("integer"),
             ("number", _) => Self::Number("number"),

@@ -72,18 +72,19 @@ pub(super) fn given<'a>(
     Ok(given)
 }
 
-/// The input, or the default where the maker was not asked or had to answer.
+/// The input, or the default where there must be a value.
 fn value_of(definition: &Value, parameter: &Parameter<'_>, input: Option<&Value>) -> Option<Value> {
-    let is_internal = parameter.visibility() == Visibility::Internal;
+    // The platform drops the default of what is optional, internal or not (spec section D.2).
+    let is_owed = parameter.required() || parameter.location() == Some(Location::Path);
     let default = parameter
         .default_value()
-        .filter(|default| (is_internal || parameter.required()) && !default.is_null());
+        .filter(|default| is_owed && !default.is_null());
     let value = input.or(default).cloned();
     let Some(schema) = parameter.schema() else {
         return value;
     };
-    let is_owed = is_internal || parameter.required();
-    with_internal_defaults(definition, schema, value, is_owed)
+    let is_internal = parameter.visibility() == Visibility::Internal;
+    with_internal_defaults(definition, schema, value, is_owed, is_internal)
 }
 
 /// Whether a parameter of a form takes files: one, or a list of them.

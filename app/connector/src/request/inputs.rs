@@ -12,7 +12,7 @@ use crate::swagger::Location;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Inputs {
     /// The values, by location and name. A parameter that is named neither here nor in `files` is not
-    /// sent, unless it is required or internal and has a default. A file may stand here too, as a
+    /// sent, unless it is required and has a default. A file may stand here too, as a
     /// text in Base64; it is then called as the parameter is.
     pub values: BTreeMap<Location, BTreeMap<String, Value>>,
     /// The files, by location and name; they go before a value of the same parameter. In a form each

@@ -14,6 +14,7 @@ mod internal;
 mod media;
 mod multipart;
 mod prepare;
+mod secrets;
 mod skeleton;
 pub mod supplied_schema;
 pub mod supply;
@@ -32,6 +33,7 @@ pub use encoding::percent_encoded;
 pub use error::{At, RequestError};
 pub use inputs::{InputFile, Inputs};
 pub use prepare::prepare;
+pub use secrets::secret_inputs;
 pub use skeleton::skeleton;
 
 pub(crate) use address::check_host;

@@ -13,7 +13,7 @@ const MAX_DEPTH: usize = 6;
 const MAX_VALUES: usize = 2_000;
 
 /// A value of the shape that `schema` describes: its example or default where it has one, else
-/// each visible member with an empty value of its type.
+/// each visible member with an empty value of its type, and each internal one that is required with its default.
 #[must_use]
 pub fn skeleton(definition: &Value, schema: &Value) -> Value {
     let mut values = 0;
@@ -80,6 +80,7 @@ fn members(
             all.extend(members(definition, part, depth + 1, values));
         }
     }
+    let required = schema.get("required").and_then(Value::as_array);
     for (key, member) in schema
         .get("properties")
         .and_then(Value::as_object)
@@ -94,7 +95,9 @@ fn members(
         let is_internal = target
             .get("x-ms-visibility")
             .is_some_and(|v| v == "internal");
-        if !is_read_only && (!is_internal || target.get("default").is_some()) {
+        let must_be = || required.is_some_and(|list| list.iter().any(|name| name == key));
+        let is_sent = !is_internal || (target.get("default").is_some() && must_be());
+        if !is_read_only && is_sent {
             let value = at_depth(definition, member, depth + 1, values);
             all.insert(key.clone(), value);
         }

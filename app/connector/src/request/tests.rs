@@ -9,7 +9,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::{Inputs, PreparedRequest, RequestError, prepare};
+use super::{Inputs, PreparedRequest, RequestError, prepare, secret_inputs};
 use crate::swagger::{Location, Method, OperationKey};
 
 use Location::{Body, FormData, Header, Path, Query};
@@ -225,15 +225,16 @@ fn items_of_a_list_are_checked_too() {
 }
 
 #[test]
-fn defaults_stand_in_for_required_and_internal_parameters_only() {
+fn defaults_stand_in_for_required_parameters_only() {
     let parameters = json!([
         { "name": "a", "in": "query", "type": "string", "default": "1", "required": true },
         { "name": "b", "in": "query", "type": "string", "default": "2", "x-ms-visibility": "internal" },
         { "name": "c", "in": "query", "type": "string", "default": "3" },
-        { "name": "d", "in": "query", "type": "string" }
+        { "name": "d", "in": "query", "type": "string" },
+        { "name": "e", "in": "query", "type": "string", "default": "5", "x-ms-visibility": "internal", "required": true }
     ]);
     let url = url_of("/joints", parameters, &Inputs::default());
-    assert_eq!(url, "https://api.example.com/v1/joints?a=1&b=2");
+    assert_eq!(url, "https://api.example.com/v1/joints?a=1&e=5");
 }
 
 #[test]
@@ -319,26 +320,56 @@ fn a_text_body_is_sent_as_it_is_and_a_json_text_is_quoted() {
 }
 
 #[test]
-fn internal_members_of_a_body_are_sent_with_their_defaults() {
+fn internal_members_of_a_body_are_sent_with_their_defaults_where_they_are_required() {
     let definition_part = json!({ "parameters": [{ "name": "joint", "in": "body", "required": true, "schema": {
-        "type": "object", "properties": {
+        "type": "object", "required": ["source", "meta", "part"], "properties": {
             "name": { "type": "string" },
             "source": { "type": "string", "default": "tenon", "x-ms-visibility": "internal" },
-            "meta": { "type": "object", "x-ms-visibility": "internal", "properties": {
-                "version": { "type": "integer", "default": 2, "x-ms-visibility": "internal" } } }
-        }
+            "kept": { "type": "string", "default": "dropped", "x-ms-visibility": "internal" },
+            "meta": { "type": "object", "x-ms-visibility": "internal", "required": ["version", "deep"], "properties": {
+                "version": { "type": "integer", "default": 2 },
+                "note": { "type": "string", "default": "dropped" },
+                "deep": { "type": "object", "required": ["at"], "properties": { "at": { "default": 1 } } } } },
+            "more": { "type": "object", "x-ms-visibility": "internal", "required": ["version"], "properties": {
+                "version": { "type": "integer", "default": 3, "x-ms-visibility": "internal" } } }
+        },
+        "allOf": [{ "properties": { "part": { "default": "p", "x-ms-visibility": "internal" } } }]
     } }] });
     let inputs = Inputs::default().with(Body, "joint", json!({ "name": "bridle" }));
     let request = made("/joints", definition_part.clone(), &inputs).unwrap();
     assert_eq!(
         body_text(&request),
-        r#"{"name":"bridle","source":"tenon","meta":{"version":2}}"#
+        r#"{"name":"bridle","part":"p","source":"tenon","meta":{"version":2,"deep":{"at":1}}}"#
     );
     let request = made("/joints", definition_part, &Inputs::default()).unwrap();
     assert_eq!(
         body_text(&request),
-        r#"{"source":"tenon","meta":{"version":2}}"#
+        r#"{"part":"p","source":"tenon","meta":{"version":2,"deep":{"at":1}}}"#
     );
+}
+
+#[test]
+fn values_in_the_format_of_passwords_are_known() {
+    let definition = json!({ "swagger": "2.0", "host": "api.example.com", "paths": { "/joints": { "post": { "parameters": [
+        { "name": "pin", "in": "query", "type": "string", "format": "password" },
+        { "name": "q", "in": "query", "type": "string" },
+        { "name": "set", "in": "header", "type": "string", "format": "password", "required": true, "default": "preset" },
+        { "name": "joint", "in": "body", "schema": { "properties": {
+            "list": { "type": "array", "items": { "$ref": "#/definitions/Word" } },
+            "name": { "type": "string" } } } }
+    ] } } }, "definitions": { "Word": { "type": "string", "format": "Password" } } });
+    let inputs = Inputs::default()
+        .with(Query, "pin", "1234")
+        .with(Query, "q", "shown")
+        .with(
+            Body,
+            "joint",
+            json!({ "list": ["one", ""], "name": "shown" }),
+        );
+    let key = OperationKey::new("/joints", Method::Post);
+    let found = secret_inputs(&definition, &key, &inputs);
+    let found: Vec<_> = found.iter().map(String::as_str).collect();
+    assert_eq!(found, ["1234", "one", "preset"]);
 }
 
 #[test]

@@ -11,11 +11,12 @@ impl Way {
     pub fn authentication(self, connector: &Connector) -> Authentication {
         match self {
             Self::Only => Authentication::of(connector),
-            Self::Set(_) => self.of_set(connector),
+            Self::Set(_) => self.by_parameters(connector),
         }
     }
 
-    fn of_set(self, connector: &Connector) -> Authentication {
+    /// The authentication that the connection parameters are for, of several security definitions.
+    pub(crate) fn by_parameters(self, connector: &Connector) -> Authentication {
         let parameters = self.parameters(connector);
         let mut tokens = parameters
             .iter()

@@ -68,6 +68,12 @@ fn json_of(text: &str) -> Result<Value, String> {
 }
 
 impl Answer {
+    /// The encoding in which the body is packed still; that of others was undone, and its header is gone.
+    fn packed(&self) -> Option<&str> {
+        let coding = self.header("content-encoding").map(str::trim);
+        coding.filter(|coding| !coding.is_empty() && !coding.eq_ignore_ascii_case("identity"))
+    }
+
     fn header<'a>(&'a self, name: &str) -> Option<&'a str> {
         let mut headers = self.headers.iter();
         let found = headers.find(|(own, _)| own.eq_ignore_ascii_case(name));
@@ -238,6 +244,14 @@ fn body(
     let (kind, message) = match &answer.content {
         Content::Empty if key.method == Method::Head => return,
         _ if is_file(&schema) && answer.content != Content::Empty => return,
+        Content::Bytes | Content::Broken(_) if answer.packed().is_some() => (
+            Kind::NotJson,
+            format!(
+                "The service packed the body (Content-Encoding: {}), which was not asked for, so it cannot be read. Make \
+                 the service honour Accept-Encoding: gzip and br are read.",
+                answer.packed().unwrap_or_default()
+            ),
+        ),
         Content::Json(value) => return walked(value),
         Content::Text(text) => {
             let value = Value::String(text.clone());

@@ -351,3 +351,29 @@ fn a_place_or_a_condition_that_cannot_be_is_refused_in_words() {
     ));
     assert!(conditions("odd = a").is_ok());
 }
+
+#[test]
+fn what_the_dialog_must_not_show_is_a_secret() {
+    let with = |kind: &str, ui: Value| json!({ "type": kind, "uiDefinition": ui });
+    let clear = |is_clear: Value| json!({ "constraints": { "clearText": is_clear } });
+    let schema = json!({ "schema": { "type": "securestring" } });
+    // The parameter, whether it is a secret, and whether the dialog shows what is typed.
+    let cases = [
+        (with("string", json!({})), false, true),
+        (with("string", clear(json!(true))), false, true),
+        (with("string", clear(json!(false))), true, false),
+        (with("string", clear(json!("false"))), true, false),
+        (with("string", schema), true, false),
+        (with("securestring", json!({})), true, false),
+        (with("securestring", clear(json!(true))), true, true),
+    ];
+    for (parameter, is_secret, is_shown) in cases {
+        let connector = connector(
+            &json!({ "swagger": "2.0", "paths": {} }),
+            &json!({ "properties": { "connectionParameters": { "p": parameter } } }),
+        );
+        let found = found(&connector, "p");
+        let said = (found.is_secret(), found.clear_text());
+        assert_eq!(said, (is_secret, is_shown), "{parameter}");
+    }
+}

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 use tenon_connector::Connector;
-use tenon_connector::properties::KeyLocation;
+use tenon_connector::document::Document;
+use tenon_connector::properties::{Authentication, KeyLocation};
 use tenon_connector::security::oauth::IdentityProvider;
 use tenon_connector::security::{Security, Way};
 
@@ -236,4 +237,92 @@ fn problems_of_a_key_are_told() {
         assert!(key(name, location).problem().is_some(), "{name}");
     }
     assert_eq!(Security::None.problem(), None);
+}
+
+/// A connector with these security definitions and connection parameters.
+fn secured(schemes: &Value, parameters: &Value) -> Connector {
+    let definition = json!({ "swagger": "2.0", "paths": {}, "securityDefinitions": schemes });
+    let properties = json!({ "properties": { "connectionParameters": parameters } });
+    Connector::new(Document::new(definition), Document::new(properties))
+}
+
+#[test]
+fn of_several_security_definitions_calls_use_the_one_that_the_connection_parameters_are_for() {
+    let schemes = json!({
+        "oauth": { "type": "oauth2", "flow": "accessCode" },
+        "in_query": { "type": "apiKey", "in": "query", "name": "key" },
+        "api_key": { "type": "apiKey", "in": "header", "name": "X-Key" },
+        "login": { "type": "basic" }
+    });
+    let secret = json!({ "type": "securestring" });
+    let text = json!({ "type": "string" });
+    let key = |parameter: &str, location, name: &str| Authentication::ApiKey {
+        parameter: parameter.to_owned(),
+        location,
+        name: name.to_owned(),
+    };
+    let cases = [
+        (
+            json!({ "api_key": secret }),
+            key("api_key", KeyLocation::Header, "X-Key"),
+        ),
+        (
+            json!({ "word": secret }),
+            key("word", KeyLocation::Query, "key"),
+        ),
+        (
+            json!({ "username": text, "password": secret }),
+            Authentication::Basic {
+                user: "username".to_owned(),
+                password: "password".to_owned(),
+            },
+        ),
+        (
+            json!({ "token": { "type": "oauthSetting" }, "api_key": secret }),
+            Authentication::OAuth {
+                parameter: "token".to_owned(),
+            },
+        ),
+        (json!({ "host": text }), Authentication::None),
+    ];
+    for (parameters, expected) in cases {
+        let connector = secured(&schemes, &parameters);
+        assert_eq!(Authentication::of(&connector), expected, "{parameters}");
+    }
+}
+
+#[test]
+fn a_connection_is_needed_where_calls_authenticate_or_a_connection_parameter_is_required() {
+    let with = |kind: &str, constraints: Value| {
+        let ui = json!({ "constraints": constraints });
+        json!({ "p": { "type": kind, "uiDefinition": ui } })
+    };
+    let cases = [
+        (json!({}), false),
+        (with("string", json!({})), false),
+        (with("string", json!({ "required": "true" })), true),
+        (with("securestring", json!({ "required": true })), true),
+        (
+            with("string", json!({ "required": "true", "hidden": "true" })),
+            false,
+        ),
+        (
+            with(
+                "string",
+                json!({ "required": "true", "capability": ["gateway"] }),
+            ),
+            false,
+        ),
+        (with("gatewaySetting", json!({ "required": "true" })), false),
+    ];
+    for (parameters, expected) in cases {
+        let connector = secured(&json!({}), &parameters);
+        assert_eq!(
+            Authentication::needs_connection(&connector),
+            expected,
+            "{parameters}"
+        );
+    }
+    let key = json!({ "k": { "type": "apiKey", "in": "header", "name": "X-Key" } });
+    assert!(Authentication::needs_connection(&secured(&key, &json!({}))));
 }

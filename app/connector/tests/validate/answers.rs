@@ -176,3 +176,28 @@ fn headers_are_read_by_their_types() {
         ]
     );
 }
+
+#[test]
+fn a_body_that_is_packed_still_is_named_by_its_encoding() {
+    let responses = json!({ "200": { "description": "", "schema": { "type": "object" } } });
+    let packed = [0x78, 0x9c, 0xab, 0x56];
+    for content_type in ["application/json", "application/octet-stream", ""] {
+        let mut answer = with(content_type, &packed);
+        let encoding = ("Content-Encoding".to_owned(), "deflate".to_owned());
+        let message = |answer: &Answer| {
+            let found = check(&definition(responses.clone()), &key(), answer).found;
+            found
+                .into_iter()
+                .find(|v| v.kind == Kind::NotJson)
+                .unwrap()
+                .message
+        };
+        assert!(!message(&answer).contains("packed"), "{}", message(&answer));
+        answer.headers.push(encoding);
+        assert!(
+            message(&answer).contains("Content-Encoding: deflate"),
+            "{}",
+            message(&answer)
+        );
+    }
+}

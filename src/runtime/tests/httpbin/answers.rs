@@ -27,7 +27,7 @@ fn answer(exchange: Exchange) -> Answer {
 
 fn failure_of(exchange: Exchange) -> String {
     match exchange.outcome {
-        Outcome::Failed(reason) => reason,
+        Outcome::Failed(reason) | Outcome::Cut { reason, .. } => reason,
         other => panic!("{other:?}"),
     }
 }

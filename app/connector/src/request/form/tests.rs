@@ -160,3 +160,15 @@ fn members_that_a_schema_does_not_know_are_named() {
     assert_eq!(unknown_members(&joint, &value), ["more", "glue"]);
     assert!(unknown_members(&joint, &json!([1])).is_empty());
 }
+
+#[test]
+fn a_password_is_filled_in_unseen() {
+    let of = |format: &str| {
+        let definition = json!({ "definitions": { "P": { "type": "string", "format": format } } });
+        Filling::of(&schema(&definition, "P"))
+    };
+    assert_eq!(of("password"), Filling::Secret);
+    assert_eq!(of("uuid"), Filling::Text);
+    let secret = Filling::Secret.value_of("pin").unwrap();
+    assert_eq!(secret, Some(json!("pin")));
+}

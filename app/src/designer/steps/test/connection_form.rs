@@ -30,6 +30,8 @@ struct Question {
     label: String,
     hint: String,
     kind: ParameterKind,
+    /// Whether what is typed is not to be seen.
+    secret: bool,
     required: bool,
     initial: String,
     choices: Vec<(String, String)>,
@@ -64,6 +66,7 @@ fn questions(connector: &Connector, way: Way) -> Vec<Question> {
             label: p.label().to_owned(),
             hint: p.description().to_owned(),
             kind: p.kind(),
+            secret: p.is_secret(),
             required: p.required(),
             initial: p.default_value().unwrap_or_default().to_owned(),
             choices: p.choices(),
@@ -329,6 +332,7 @@ fn Answer(
         label,
         hint,
         kind,
+        secret,
         required,
         choices,
         ..
@@ -362,6 +366,5 @@ fn Answer(
         return view! { <ChoiceEdit label value options on_change=change hint problem/> }
             .into_any();
     }
-    let secret = kind == ParameterKind::Secret;
     view! { <TextEdit label value on_change=change hint required problem secret/> }.into_any()
 }

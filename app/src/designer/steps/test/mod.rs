@@ -95,8 +95,7 @@ fn TestCall(
             work.abort();
         }
     };
-    let needs_connection =
-        designer.memo(|connector| Authentication::of(connector) != Authentication::None);
+    let needs_connection = designer.memo(Authentication::needs_connection);
     let left_out = designer.memo(left_out);
     let can_connect = designer.memo(|connector| {
         !matches!(

@@ -95,7 +95,9 @@ fn problem(transcript: CallTranscript) -> Option<String> {
                 &response.status,
                 &response.reason,
             )),
-            CallOutcome::Spoilt { reason, .. } | CallOutcome::Failed(reason) => Some(reason),
+            CallOutcome::Spoilt { reason, .. }
+            | CallOutcome::Cut { reason, .. }
+            | CallOutcome::Failed(reason) => Some(reason),
         },
     }
 }

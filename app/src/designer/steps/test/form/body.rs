@@ -175,7 +175,7 @@ pub(super) fn BodyField(
             let (label, hint) = parts.get_value();
             view! { <FileField full label hint required problem form/> }.into_any()
         }
-        Some(Root { filling: Filling::Text | Filling::Date | Filling::DateTime, .. }) => plain(6, false),
+        Some(Root { filling: Filling::Text | Filling::Secret | Filling::Date | Filling::DateTime, .. }) => plain(6, false),
         _ => plain(10, true),
     })
     .into_any()

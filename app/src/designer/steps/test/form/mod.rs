@@ -143,6 +143,10 @@ fn CallField(
             view! { <TextEdit label value on_change=change hint required problem kind="date"/> }
                 .into_any()
         }
+        Filling::Secret => {
+            view! { <TextEdit label value on_change=change hint required problem secret=true/> }
+                .into_any()
+        }
         Filling::List => {
             view! { <TextEdit label value on_change=change hint required problem lines=3/> }
                 .into_any()

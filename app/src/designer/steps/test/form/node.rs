@@ -185,6 +185,9 @@ fn Leaf(
             let options = options(choices);
             view! { <ChoiceEdit label value options on_change hint problem/> }.into_any()
         }
+        Filling::Secret => {
+            view! { <TextEdit label value on_change hint required problem secret=true/> }.into_any()
+        }
         Filling::Date => {
             view! { <TextEdit label value on_change hint required problem kind="date"/> }.into_any()
         }

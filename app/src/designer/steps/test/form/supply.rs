@@ -115,7 +115,9 @@ fn answer_of(name: &str, transcript: CallTranscript) -> Result<Value, String> {
     };
     let response = match exchange.outcome {
         CallOutcome::Answered(response) => response,
-        CallOutcome::Spoilt { reason, .. } | CallOutcome::Failed(reason) => {
+        CallOutcome::Spoilt { reason, .. }
+        | CallOutcome::Cut { reason, .. }
+        | CallOutcome::Failed(reason) => {
             return Err(failed(reason));
         }
     };
