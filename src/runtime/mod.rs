@@ -2,6 +2,8 @@
 //! credentials, sends it through [`Egress`], and tells how it went with every secret masked.
 
 mod authenticate;
+mod content;
+mod file_name;
 mod indent;
 mod mask;
 pub mod oauth;
@@ -27,9 +29,8 @@ use crate::egress::Egress;
 use crate::texts::calls as t;
 
 pub use authenticate::Credentials;
-pub use transcript::{
-    Answer, Content, Course, Exchange, Outcome, Poll, Sent, Standing, Transcript,
-};
+pub use content::{Content, Handed};
+pub use transcript::{Answer, Course, Exchange, Outcome, Poll, Sent, Standing, Transcript};
 pub use verdict::{Mending, Verdict};
 
 use mask::Mask;
