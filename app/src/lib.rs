@@ -17,6 +17,7 @@ pub mod call;
 pub mod components;
 mod connection;
 pub mod designer;
+mod download;
 pub mod error;
 #[cfg(feature = "hydrate")]
 mod hydrate;

@@ -9,11 +9,19 @@ export interface Received {
   body: string;
 }
 
+/** An answer that is no JSON. */
+export interface Served {
+  headers: Record<string, string>;
+  bytes: Buffer;
+}
+
 /** A real service on this machine that remembers what it was asked. */
 export class Upstream {
   readonly received: Received[] = [];
   /** What it answers at a path, without the query; anywhere else it says what it was asked. */
   readonly answers = new Map<string, unknown>();
+  /** The same, for answers that are no JSON. */
+  readonly files = new Map<string, Served>();
   /** Whether it takes requests and never answers. */
   isSilent = false;
   /** So many left before they had an answer. */
@@ -38,9 +46,16 @@ export class Upstream {
           });
           return;
         }
+        const path = url.split("?", 1)[0] ?? "";
+        const served = upstream.files.get(path);
+        if (served) {
+          response.writeHead(200, served.headers);
+          response.end(served.bytes);
+          return;
+        }
         const status = url.startsWith("/missing") ? 404 : 200;
         response.writeHead(status, { "content-type": "application/json", "x-served-by": "upstream" });
-        const known = upstream.answers.get(url.split("?", 1)[0] ?? "");
+        const known = upstream.answers.get(path);
         response.end(JSON.stringify(known ?? { ok: status === 200, path: url }));
       });
     });

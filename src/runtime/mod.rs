@@ -3,6 +3,8 @@
 
 mod authenticate;
 mod caller;
+mod content;
+mod file_name;
 mod indent;
 mod mask;
 pub mod oauth;
@@ -29,9 +31,8 @@ use crate::texts::calls as t;
 
 pub use authenticate::Credentials;
 pub use caller::{Caller, Waiting};
-pub use transcript::{
-    Answer, Content, Course, Exchange, Outcome, Poll, Sent, Standing, Transcript,
-};
+pub use content::{Content, Handed};
+pub use transcript::{Answer, Course, Exchange, Outcome, Poll, Sent, Standing, Transcript};
 pub use verdict::{Mending, Verdict};
 
 use mask::Mask;

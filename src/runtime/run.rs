@@ -9,7 +9,7 @@ use tenon_connector::policy::run::{
     Call, Failed, Plan, Ready, RequestStep, ResponseMessage, Trace,
 };
 use tenon_connector::request::{Inputs, PreparedRequest};
-use tenon_connector::swagger::OperationKey;
+use tenon_connector::swagger::{Operation, OperationKey};
 use url::Url;
 
 use super::mask::{Mask, is_credential};
@@ -185,7 +185,7 @@ impl Run<'_> {
                 let answer = Answer {
                     poll: poll(&self.plan, url, &finished.response, mask),
                     verdict: self.verdict(&finished.response).await,
-                    ..Answer::of(&finished.response, mask)
+                    ..self.answer(&finished.response).await
                 };
                 let is_unauthenticated = finished.effects.unauthenticated;
                 let headers = &finished.response.headers;
@@ -195,11 +195,27 @@ impl Run<'_> {
             Err(Failed { error, mut trace }) => {
                 let reason = self.mask.hide(&error.to_string());
                 trace.extend(self.failed(ready, 500, &reason));
-                let answer = Answer::of(&response, &self.mask);
+                let answer = self.answer(&response).await;
                 let standing = Standing::of(answer.status, &response.headers, false);
                 (Outcome::Spoilt { answer, reason }, trace, standing)
             }
         }
+    }
+
+    /// A response as people see it.
+    async fn answer(&self, response: &ResponseMessage) -> Answer {
+        let operation = Operation::find(self.connector.definition(), self.operation);
+        let id =
+            operation.map_or_else(String::new, |operation| operation.operation_id().to_owned());
+        if response.body.len() <= AT_ONCE {
+            return Answer::of(response, &id, &self.mask);
+        }
+        let (owned, name, mask) = (response.clone(), id.clone(), self.mask.clone());
+        // To look for secrets in a large body takes longer than other requests can wait.
+        let work = move || Answer::of(&owned, &name, &mask);
+        let told = tokio::task::spawn_blocking(work).await;
+        // A server that is about to end begins no more such work.
+        told.unwrap_or_else(|_| Answer::of(response, &id, &self.mask))
     }
 
     /// What the definition says of a response; none when the server is about to end.

@@ -6,6 +6,7 @@
     reason = "a test stops where it fails"
 )]
 
+mod bodies;
 mod cut;
 mod httpbin;
 mod policies;
@@ -31,8 +32,8 @@ use tenon_connector::security::Way;
 use tenon_connector::swagger::{Location, Method, OperationKey};
 
 use super::{
-    Answer, CallError, Caller, Content, Course, Credentials, Exchange, Operation, Outcome, Poll,
-    Standing, Transcript,
+    Answer, CallError, Caller, Content, Course, Credentials, Exchange, Handed, Operation, Outcome,
+    Poll, Standing, Transcript,
 };
 use crate::egress::{Egress, EgressRules};
 use crate::sample;
@@ -327,8 +328,11 @@ async fn bodies_are_told_by_what_they_are() {
         answered(&transcript).content.clone()
     };
     assert_eq!(content("/empty").await, Content::Empty);
-    let content_type = "image/png".to_owned();
-    assert_eq!(content("/binary").await, Content::Binary { content_type });
+    let picture = Content::Binary {
+        content_type: "image/png".to_owned(),
+        handed: Handed::Bytes(vec![0, 159, 146]),
+    };
+    assert_eq!(content("/binary").await, picture);
     let page = Content::Text {
         text: "<b>x</b>".to_owned(),
         truncated: false,

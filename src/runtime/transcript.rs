@@ -3,18 +3,16 @@
 use std::time::Duration;
 
 use reqwest::StatusCode;
-use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, WWW_AUTHENTICATE};
+use reqwest::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
 use tenon_connector::policy::run::{ResponseMessage, Trace};
 use tenon_connector::request::{PreparedRequest, curl};
 
-use super::indent::indented;
+use super::content::{Content, text};
+use super::file_name::file_name;
 use super::mask::Mask;
 use super::verdict::Verdict;
 use crate::egress::Phases;
 use crate::texts::calls as t;
-
-/// The bytes of a body that are shown.
-const SHOWN_BYTES: usize = 256 * 1024;
 
 /// A call as it went.
 #[derive(Clone, Debug)]
@@ -173,6 +171,8 @@ pub struct Answer {
     pub content: Content,
     /// The bytes of the body.
     pub size: usize,
+    /// What a file of the body is called.
+    pub file_name: String,
     /// What it is to a polling trigger; none for any other operation.
     pub poll: Option<Poll>,
     /// What the definition says of it; none for one on which a policy failed, which no caller gets.
@@ -195,37 +195,15 @@ pub enum Poll {
     Unreadable(String),
 }
 
-/// A body.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Content {
-    /// There was none.
-    Empty,
-    /// Text.
-    Text {
-        /// The text, JSON indented.
-        text: String,
-        /// Whether the rest was left out.
-        truncated: bool,
-    },
-    /// Not text.
-    Binary {
-        /// The `Content-Type` given.
-        content_type: String,
-    },
-}
-
 impl Sent {
     pub(super) fn of(request: &PreparedRequest, mask: &Mask) -> Self {
         let content_type = request.header(CONTENT_TYPE.as_str()).unwrap_or_default();
-        let body =
-            request
-                .body
-                .as_deref()
-                .map(|bytes| match Content::of(content_type, bytes, mask) {
-                    Content::Text { text, .. } => text,
-                    Content::Empty => String::new(),
-                    Content::Binary { .. } => format!("({} bytes, not text)", bytes.len()),
-                });
+        let body = request.body.as_deref().map(|bytes| {
+            text(content_type, bytes, mask).map_or_else(
+                || format!("({} bytes, not text)", bytes.len()),
+                |(text, _)| text,
+            )
+        });
         Self {
             method: request.method.verb(),
             url: mask.hide(&request.url),
@@ -272,9 +250,9 @@ impl Outcome {
 }
 
 impl Answer {
-    pub(super) fn of(response: &ResponseMessage, mask: &Mask) -> Self {
+    pub(super) fn of(response: &ResponseMessage, operation_id: &str, mask: &Mask) -> Self {
         let status = StatusCode::from_u16(response.status);
-        let content_type = header(&response.headers, CONTENT_TYPE.as_str()).unwrap_or_default();
+        let file_name = file_name(&response.headers, operation_id, mask);
         Self {
             status: response.status,
             reason: status
@@ -282,24 +260,13 @@ impl Answer {
                 .and_then(|status| status.canonical_reason())
                 .unwrap_or_default(),
             headers: shown_headers(&response.headers, mask),
-            content: packed(response, content_type)
-                .unwrap_or_else(|| Content::of(content_type, &response.body, mask)),
+            content: Content::of(response, mask),
             size: response.body.len(),
+            file_name,
             poll: None,
             verdict: None,
         }
     }
-}
-
-/// A body that came in an encoding that was not asked for, so that it is no text whatever it says it is; none for any
-/// other.
-fn packed(response: &ResponseMessage, content_type: &str) -> Option<Content> {
-    // Those that were asked for are undone, and their header is gone.
-    let coding = header(&response.headers, CONTENT_ENCODING.as_str())?;
-    let is_packed = std::str::from_utf8(&response.body).is_err();
-    is_packed.then(|| Content::Binary {
-        content_type: format!("{content_type}, {coding}"),
-    })
 }
 
 /// The first header of a name.
@@ -314,88 +281,4 @@ fn shown_headers(headers: &[(String, String)], mask: &Mask) -> Vec<(String, Stri
         .iter()
         .map(|(name, value)| (name.clone(), mask.header(name, value)));
     shown.collect()
-}
-
-impl Content {
-    /// A body as people see it. Secrets are hidden before the text is cut, so that no half of one
-    /// stays at the end.
-    fn of(content_type: &str, bytes: &[u8], mask: &Mask) -> Self {
-        if bytes.is_empty() {
-            return Self::Empty;
-        }
-        let Some(text) = text_of(content_type, bytes) else {
-            return Self::Binary {
-                content_type: mask.hide(content_type),
-            };
-        };
-        let may_be_json = is_json(content_type) || content_type.is_empty();
-        let text = may_be_json
-            .then(|| indented(&text))
-            .flatten()
-            .unwrap_or(text);
-        let mut text = mask.hide(&text);
-        let end = text.floor_char_boundary(SHOWN_BYTES);
-        let truncated = end < text.len();
-        text.truncate(end);
-        Self::Text { text, truncated }
-    }
-}
-
-fn essence(content_type: &str) -> String {
-    let essence = content_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
-}
-
-fn is_json(content_type: &str) -> bool {
-    let essence = essence(content_type);
-    essence.ends_with("/json") || essence.ends_with("+json")
-}
-
-/// The text of a body; none when it is not text, or in a character set that is not read.
-fn text_of(content_type: &str, bytes: &[u8]) -> Option<String> {
-    let charset = content_type
-        .to_ascii_lowercase()
-        .split_once("charset=")
-        .map(|(_, rest)| {
-            rest.split(';')
-                .next()
-                .unwrap_or_default()
-                .trim_matches([' ', '"'])
-                .to_owned()
-        });
-    let strictly = || {
-        let text = std::str::from_utf8(bytes).ok()?;
-        (!text.contains('\0')).then(|| text.to_owned())
-    };
-    if !is_text(&essence(content_type)) {
-        return strictly();
-    }
-    match charset.as_deref() {
-        None | Some("" | "utf-8" | "utf8" | "us-ascii") => {
-            let text = String::from_utf8_lossy(bytes);
-            Some(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
-        }
-        Some("iso-8859-1" | "latin1" | "windows-1252") => {
-            Some(bytes.iter().copied().map(char::from).collect())
-        }
-        Some(_) => None,
-    }
-}
-
-fn is_text(essence: &str) -> bool {
-    let (kind, subtype) = essence.split_once('/').unwrap_or((essence, ""));
-    let named = [
-        "json",
-        "xml",
-        "javascript",
-        "x-www-form-urlencoded",
-        "yaml",
-        "x-yaml",
-        "graphql",
-        "sql",
-    ];
-    kind == "text"
-        || named.contains(&subtype)
-        || subtype.ends_with("+json")
-        || subtype.ends_with("+xml")
 }

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use secrecy::{ExposeSecret, SecretString};
 use tenon_app::api::calls::{
-    CallCourse, CallExchange, CallOutcome, CallRequest, CallTimings, CallTranscript, PollReport,
-    ReceivedResponse, ResponseBody, ResponseCheck, SchemaFit, SentRequest, SharedConnection,
+    BinaryBody, CallCourse, CallExchange, CallOutcome, CallRequest, CallTimings, CallTranscript,
+    PollReport, ReceivedResponse, ResponseBody, ResponseCheck, SchemaFit, SentRequest,
+    SharedConnection,
 };
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_app::language::Language;
@@ -25,8 +28,8 @@ use super::sharing::expect_as_shared;
 use super::{RequestBackend, fault};
 use crate::egress::Phases;
 use crate::runtime::{
-    self, Answer, CallError, Caller, Content, Course, Credentials, Exchange, Mending, Operation,
-    Outcome, Poll, Standing, Transcript, Verdict,
+    self, Answer, CallError, Caller, Content, Course, Credentials, Exchange, Handed, Mending,
+    Operation, Outcome, Poll, Standing, Transcript, Verdict,
 };
 use crate::store::{ConnectionStatus, KeptConnection, now};
 use crate::texts::calls as t;
@@ -344,11 +347,27 @@ fn received(answer: Answer) -> ReceivedResponse {
         body: match answer.content {
             Content::Empty => ResponseBody::Empty,
             Content::Text { text, truncated } => ResponseBody::Text { text, truncated },
-            Content::Binary { content_type } => ResponseBody::Binary { content_type },
+            Content::Binary {
+                content_type,
+                handed,
+            } => ResponseBody::Binary {
+                content_type,
+                bytes: handed_out(handed),
+            },
         },
         size: u64::try_from(answer.size).unwrap_or(u64::MAX),
+        file_name: answer.file_name,
         poll: answer.poll.map(polled),
         check: answer.verdict.map(checked),
+    }
+}
+
+fn handed_out(handed: Handed) -> BinaryBody {
+    match handed {
+        Handed::Bytes(bytes) => BinaryBody::Base64(BASE64.encode(bytes)),
+        Handed::TooLong => BinaryBody::TooLong,
+        Handed::HoldsSecret => BinaryBody::HoldsSecret,
+        Handed::Packed => BinaryBody::Packed,
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use tenon_app::api::calls::{
-    CallCourse, CallOutcome, CallRequest, CallTranscript, ReceivedResponse, ResponseBody, SchemaFit,
+    BinaryBody, CallCourse, CallOutcome, CallRequest, CallTranscript, ReceivedResponse,
+    ResponseBody, SchemaFit,
 };
 use tenon_app::api::runs::{
     ConnectorDrift, OperationDrift, RunDetail, RunEnding, RunPage, RunQuery, RunRow, RunsWanted,
@@ -319,8 +320,16 @@ fn bounded(mut transcript: CallTranscript) -> CallTranscript {
 }
 
 fn bound_response(response: &mut ReceivedResponse) {
-    if let ResponseBody::Text { text, truncated } = &mut response.body {
-        *truncated |= cut(text, BODY_BYTES);
+    match &mut response.body {
+        ResponseBody::Empty => {}
+        ResponseBody::Text { text, truncated } => *truncated |= cut(text, BODY_BYTES),
+        ResponseBody::Binary { bytes, .. } => {
+            // A part of such a body is of no use.
+            let is_long = usize::try_from(response.size).is_ok_and(|size| size > BODY_BYTES);
+            if is_long && matches!(bytes, BinaryBody::Base64(_)) {
+                *bytes = BinaryBody::NotKept;
+            }
+        }
     }
     if let Some(check) = &mut response.check {
         check.fit = SchemaFit::NotNeeded;

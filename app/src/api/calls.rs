@@ -143,6 +143,9 @@ pub struct ReceivedResponse {
     pub body: ResponseBody,
     /// The size of the body in bytes, as received.
     pub size: u64,
+    /// What a file of the body is called; empty for a run from before it was kept.
+    #[serde(default)]
+    pub file_name: String,
     /// What it is to a polling trigger; none for any other operation.
     pub poll: Option<PollReport>,
     /// What the definition says of it; none for one on which a policy failed, which no caller gets.
@@ -208,7 +211,26 @@ pub enum ResponseBody {
     Binary {
         /// The `Content-Type` given.
         content_type: String,
+        /// What of it is handed out.
+        #[serde(default)]
+        bytes: BinaryBody,
     },
+}
+
+/// What is handed out of a body that is not text: all of it, or nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BinaryBody {
+    /// All of it, in Base64 (RFC 4648, section 4).
+    Base64(String),
+    /// Nothing: it is longer than 4 MiB.
+    TooLong,
+    /// Nothing: a secret of the connection stands in it.
+    HoldsSecret,
+    /// Nothing: it is packed, so that a secret in it would not be found.
+    Packed,
+    /// Nothing: its run did not keep it.
+    #[default]
+    NotKept,
 }
 
 /// Makes a test call.

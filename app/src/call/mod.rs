@@ -1,5 +1,6 @@
 //! A call as it went: the response, what each policy did, and the request as sent.
 
+mod body;
 mod check;
 mod command;
 mod policies;
@@ -7,13 +8,14 @@ mod policies;
 use leptos::prelude::*;
 use tenon_connector::document::Edit;
 
+use self::body::{Body, Download};
 use self::check::Check;
 use self::command::Command;
 use self::policies::Policies;
 
 use crate::api::calls::{
     CallCourse, CallExchange, CallOutcome, CallRequest, CallTimings, CallTranscript, PollReport,
-    ReceivedResponse, ResponseBody, SentRequest,
+    ReceivedResponse, SentRequest,
 };
 use crate::components::JsonBlock;
 use crate::language::decimal;
@@ -168,6 +170,7 @@ fn Response(
     };
     let status = format!("{} {}", response.status, response.reason);
     let size = size_in_words(response.size);
+    let content_type = content_type(&response.headers);
     view! {
         <section class="call-part" aria-labelledby="call-response">
             <header>
@@ -175,23 +178,11 @@ fn Response(
                 <span class=class>{status.trim_end().to_owned()}</span>
                 <span class="call-figure">{milliseconds} " ms"</span>
                 <span class="call-figure">{size}</span>
+                <Download body=response.body.clone() file_name=response.file_name/>
             </header>
             {timings.map(|timings| view! { <p class="call-timings">{in_words(timings)}</p> })}
             {response.poll.map(|report| view! { <Poll report/> })}
-            {match response.body {
-                ResponseBody::Empty => view! { <p class="form-note">{t::the_response_has_no_body()}</p> }.into_any(),
-                ResponseBody::Text { text, truncated } => {
-                    view! {
-                        <JsonBlock text label=t::body_of_the_response()/>
-                        {truncated.then(|| view! { <p class="form-note">{t::the_rest_of_the_body_is_not()}</p> })}
-                    }
-                        .into_any()
-                }
-                ResponseBody::Binary { content_type } => {
-                    let note = t::the_body_is_not_text(&content_type);
-                    view! { <p class="form-note">{note}</p> }.into_any()
-                }
-            }}
+            <Body body=response.body content_type size=response.size/>
             <Headers headers=response.headers/>
         </section>
         {response.check.map(|check| view! { <Check check on_fit/> })}
@@ -238,6 +229,13 @@ fn Headers(
             <table><tbody>{rows}</tbody></table>
         </details>
     }
+}
+
+/// The first `Content-Type`; empty where there is none.
+fn content_type(headers: &[(String, String)]) -> String {
+    let mut headers = headers.iter();
+    let found = headers.find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+    found.map_or_else(String::new, |(_, value)| value.clone())
 }
 
 /// How long each part of an exchange took.

@@ -10,6 +10,7 @@ use super::history::Shown;
 use super::problems::Problems;
 use super::state::Designer;
 use super::steps::{Step, address_of_operation};
+use crate::download::download;
 use crate::palette::{Command, OfferedOperation, use_commands};
 use crate::texts::designer as t;
 
@@ -21,9 +22,11 @@ pub(super) fn offer(designer: Designer, problems: Problems, edits: Shown) {
     commands.offer(Command::Edits, move || {
         edits.0.update(|shown| *shown = !*shown)
     });
-    commands.offer(Command::Export, move || download(&package(&designer.id())));
+    commands.offer(Command::Export, move || {
+        download(&package(&designer.id()), "")
+    });
     commands.offer(Command::ExportOpenApi, move || {
-        download(&format!("/connectors/{}/openapi", designer.id()));
+        download(&format!("/connectors/{}/openapi", designer.id()), "");
     });
     let steps = [
         (Command::General, Step::General),
@@ -82,19 +85,6 @@ fn offered_operations(designer: Designer) -> Vec<OfferedOperation> {
 /// The address of the connector's package.
 pub(super) fn package(id: &str) -> String {
     format!("/connectors/{id}/package")
-}
-
-/// Downloads what is at an address, as the link in the head bar does.
-fn download(address: &str) {
-    let link = document().create_element("a").ok();
-    let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) else {
-        return;
-    };
-    let attributes =
-        [("href", address), ("download", "")].map(|(name, value)| link.set_attribute(name, value));
-    if attributes.iter().all(Result::is_ok) {
-        link.click();
-    }
 }
 
 /// Leaves and takes up the field again, so that what stands in it is committed.

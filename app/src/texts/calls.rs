@@ -61,11 +61,37 @@ crate::texts::texts! {
     the_response_has_no_body: en "The response has no body.", de "Die Antwort hat keinen Body.";
     body_of_the_response: en "Body of the response", de "Body der Antwort";
     the_rest_of_the_body_is_not:
-        en "The rest of the body is not shown.",
-        de "Der Rest des Bodys wird nicht gezeigt.";
+        en "The rest of the body is neither shown nor downloaded.",
+        de "Der Rest des Bodys wird weder gezeigt noch heruntergeladen.";
     the_body_is_not_text(content_type):
         en "The body is not text ({content_type}).",
         de "Der Body ist kein Text ({content_type}).";
+    the_body_is_not_text_and_has_no_type:
+        en "The body is not text, and has no content type.",
+        de "Der Body ist kein Text und hat keinen Inhaltstyp.";
+    the_body_is_too_long_to_hand_out(size):
+        en "It has {size}. Up to 4 MiB can be shown or downloaded.",
+        de "Er hat {size}. Bis 4 MiB können gezeigt oder heruntergeladen werden.";
+    a_secret_stands_in_the_body:
+        en "A secret of the connection stands in it, so it can be neither shown nor downloaded.",
+        de "Ein Geheimnis der Verbindung steht darin. Darum kann er weder gezeigt noch heruntergeladen werden.";
+    the_body_is_packed:
+        en "It is packed, and secrets of the connection would not be found in it, so it can be neither shown nor downloaded.",
+        de "Er ist gepackt, und Geheimnisse der Verbindung würden darin nicht gefunden. Darum kann er weder gezeigt noch heruntergeladen werden.";
+    the_run_does_not_keep_the_body:
+        en "Only its type and size are kept: a run keeps bodies that are not text up to 64 KiB.",
+        de "Nur Typ und Größe sind behalten: Eine Ausführung behält Bodys, die kein Text sind, bis 64 KiB.";
+    image_in_the_response(content_type):
+        en "Image in the response ({content_type})",
+        de "Bild in der Antwort ({content_type})";
+    width_and_height(width, height):
+        en "{width} × {height} pixels",
+        de "{width} × {height} Pixel";
+    the_browser_cannot_show_the_image:
+        en "The browser cannot show this image. It may be damaged.",
+        de "Der Browser kann dieses Bild nicht zeigen. Vielleicht ist es beschädigt.";
+    download: en "Download", de "Herunterladen";
+    download_file(name): en "Download {name}", de "Herunterladen: {name}";
     request_as_sent: en "Request as sent", de "Anfrage, wie gesendet";
     body_of_the_request: en "Body of the request", de "Body der Anfrage";
     headers: en "Headers (", de "Header (";
