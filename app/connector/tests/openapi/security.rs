@@ -170,6 +170,39 @@ fn variables_of_servers_that_are_not_described_are_asked_for() {
 }
 
 #[test]
+fn a_variable_of_a_server_has_an_effect_or_is_not_asked_for() {
+    let with = |server: Value| document("3.1.0", json!({ "servers": [server] }));
+    let policy =
+        "/properties/policyTemplateInstances/0/parameters/x-ms-apimTemplateParameter.urlTemplate";
+    let asked = "/properties/connectionParameters";
+    let scheme = with(
+        json!({ "url": "{proto}://{host}/api", "variables": { "proto": { "default": "https" },
+                "host": { "default": "my.example.com" }, "unused": { "default": "a" } } }),
+    );
+    let properties = scheme.connector.properties();
+    assert_eq!(
+        properties.pointer(policy).unwrap(),
+        "@connectionParameters('proto')://@connectionParameters('host')/api"
+    );
+    let keys = properties.pointer(asked).unwrap().as_object().unwrap();
+    assert_eq!(keys.keys().collect::<Vec<_>>(), ["proto", "host"]);
+    assert!(fates(&scheme).contains(&("/servers/0/variables/unused", Fate::Dropped)));
+    assert_eq!(scheme.connector.definition()["host"], "my.example.com");
+
+    let relative =
+        with(json!({ "url": "/{version}", "variables": { "version": { "default": "v2" } } }));
+    let properties = relative.connector.properties();
+    assert_eq!(properties.pointer(policy), None);
+    assert!(
+        properties
+            .pointer(asked)
+            .is_none_or(|all| *all == json!({}))
+    );
+    assert!(fates(&relative).contains(&("/servers/0/url", Fate::Lowered)));
+    assert_eq!(relative.connector.definition()["basePath"], "/v2");
+}
+
+#[test]
 fn a_schema_is_found_by_its_anchor() {
     let imported = document(
         "3.1.0",

@@ -194,6 +194,9 @@ crate::texts::findings::german! {
     "The server is told relative to where the document was. Enter the host in the General step."
         => "Der Server ist relativ zu dem Ort angegeben, an dem das Dokument war. Den Host im Schritt „Allgemein“ eingeben.";
     "Swagger 2.0 names a host and says nothing of it." => "Swagger 2.0 nennt einen Host und sagt nichts über ihn.";
+    "A policy sets whole addresses alone, and this server is told relative to another one: the default of each variable stands for it."
+        => "Eine Richtlinie setzt nur vollständige Adressen, und dieser Server ist relativ zu einem anderen angegeben: Der Standardwert jeder Variablen steht dafür.";
+    "The address of the server does not use it." => "Die Adresse des Servers verwendet es nicht.";
     "It became the connection parameter “{key}”." => "Daraus wurde der Verbindungsparameter „{key}“.";
     "The server does not describe its variable “{name}”: it became the connection parameter “{key}”, and “{placeholder}” stands for it in the host."
         => "Der Server beschreibt seine Variable „{name}“ nicht: Aus ihr wurde der Verbindungsparameter „{key}“, und “{placeholder}” steht im Host dafür.";
