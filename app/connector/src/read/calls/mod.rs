@@ -130,11 +130,8 @@ pub(super) fn definition(source: &Source, mut calls: Vec<Call>, mut ledger: Ledg
         &mut out,
         &mut ledger,
     );
-    let security = sign_in::write(&gathered, &mut properties, &mut ledger);
-    out.insert(
-        "paths".to_owned(),
-        paths(&gathered, &ids, security.is_some()),
-    );
+    let security = sign_in::write(&gathered, &ids, &mut properties, &mut ledger);
+    out.insert("paths".to_owned(), paths(&gathered, &ids));
     if let Some((definition, requirement)) = security {
         out.insert("securityDefinitions".to_owned(), definition);
         out.insert("security".to_owned(), requirement);
@@ -167,7 +164,8 @@ fn info(source: &Source, host_title: &str) -> Value {
     })
 }
 
-fn paths(gathered: &Gathered, ids: &[String], signs_in: bool) -> Value {
+fn paths(gathered: &Gathered, ids: &[String]) -> Value {
+    let main = sign_in::main(&gathered.operations);
     let mut paths = Map::new();
     for (operation, id) in gathered.operations.iter().zip(ids) {
         let item = paths
@@ -175,7 +173,8 @@ fn paths(gathered: &Gathered, ids: &[String], signs_in: bool) -> Value {
             .or_insert_with(|| json!({}));
         if let Some(item) = item.as_object_mut() {
             let method = operation.method.as_str().to_owned();
-            item.insert(method, operation::write(operation, id, signs_in));
+            let is_open = main.is_some_and(|main| main.leaves_open(operation));
+            item.insert(method, operation::write(operation, id, is_open));
         }
     }
     Value::Object(paths)

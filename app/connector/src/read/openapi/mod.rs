@@ -90,6 +90,14 @@ struct Conversion<'s> {
     given_ids: BTreeSet<String>,
     /// Servers of single operations, with the IDs of those.
     hosts: Vec<(String, Vec<String>)>,
+    /// Bearer tokens that a policy sends: the scheme, and the connection parameter.
+    tokens: Vec<(String, String)>,
+    /// Schemes whose cookies a policy sends.
+    sent_cookies: Vec<String>,
+    /// The schemes that each operation asks for, by its ID.
+    secured: Vec<(String, BTreeSet<String>)>,
+    /// The ways that connections sign in, each by its schemes.
+    ways: Vec<Vec<String>>,
     /// Names of security schemes that came through.
     schemes: BTreeSet<String>,
     /// Keys in cookies, and the connection parameter of each.
@@ -115,6 +123,10 @@ impl<'s> Conversion<'s> {
             operation_ids: BTreeSet::new(),
             given_ids: BTreeSet::new(),
             hosts: Vec::new(),
+            tokens: Vec::new(),
+            sent_cookies: Vec::new(),
+            secured: Vec::new(),
+            ways: Vec::new(),
             schemes: BTreeSet::new(),
             cookies: BTreeMap::new(),
             properties: NewProperties::blank(),

@@ -19,6 +19,7 @@ impl<'s> Conversion<'s> {
     ) -> (Value, Option<Value>) {
         let mut out = Map::new();
         let id = self.operation_id(at, method, path, value);
+        self.remember_security(&id, value);
         let mut parameters = match value.get("parameters") {
             Some(list) => self.parameter_list(&at.key("parameters"), list),
             None => Vec::new(),
@@ -136,6 +137,7 @@ impl<'s> Conversion<'s> {
                     out.insert(key.clone(), value.clone());
                 }
                 "security" => {
+                    self.note_unmet(&place, value);
                     let security = self.requirements(&place, value);
                     out.insert(key.clone(), security);
                 }

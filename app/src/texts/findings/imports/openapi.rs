@@ -186,6 +186,10 @@ crate::texts::findings::german! {
         => "Eine Sicherheitsdefinition hat in Swagger 2.0 einen Flow: {chosen}.";
     "It is no whole address, and {nowhere} stands for it. Enter it in the Security step."
         => "Es ist keine vollständige Adresse, und {nowhere} steht dafür. Im Schritt „Sicherheit“ eingeben.";
+    "Connections do not ask for all that this operation needs ({names}), so it is called without. Offer another way in the Security step, or make a connector of its own for such operations."
+        => "Verbindungen fragen nicht nach allem, was diese Operation braucht ({names}), also wird sie ohne aufgerufen. Im Schritt „Sicherheit“ einen weiteren Weg anbieten oder für solche Operationen einen eigenen Connector anlegen.";
+    "The flow does not list the scope “{scope}”, so connections do not ask for it. Enter it in the Security step."
+        => "Der Flow führt den Scope „{scope}“ nicht auf, also fragen Verbindungen nicht danach. Im Schritt „Sicherheit“ eingeben.";
     "The security scheme did not come through." => "Das Sicherheitsschema kam nicht an.";
     "The document names no server. Enter the host in the General step."
         => "Das Dokument nennt keinen Server. Den Host im Schritt „Allgemein“ eingeben.";
