@@ -14,7 +14,7 @@ use tenon_app::error::AppError;
 use tenon_connector::Connector;
 use tenon_connector::document::Action;
 use tenon_connector::general::Field;
-use tenon_connector::read::{Imported, ReadError, Reading};
+use tenon_connector::read::{Imported, KnownIds, ReadError, Reading};
 use tenon_connector::select::select;
 use tenon_connector::swagger::operations;
 
@@ -26,7 +26,14 @@ use crate::store::NewImport;
 impl RequestBackend {
     pub(super) async fn look_into(&self, file: UploadedFile) -> Result<ImportPreview, AppError> {
         self.person_here(Need::Make).await?;
-        beside_requests(move || Ok(preview::preview(&read_file(&file, false)?))).await
+        beside_requests(move || {
+            Ok(preview::preview(&read_file(
+                &file,
+                false,
+                KnownIds::default(),
+            )?))
+        })
+        .await
     }
 
     pub(super) async fn add_import(
@@ -37,7 +44,7 @@ impl RequestBackend {
         self.person_here(Need::Make).await?;
         let title = checked_title(&choice.title)?.to_owned();
         let work = move || {
-            let imported = read_file(&file, choice.keep_source)?.connector;
+            let imported = read_file(&file, choice.keep_source, KnownIds::default())?.connector;
             let left_out = left_out(&imported, choice.operations.as_deref());
             let (connector, needed) = chosen(imported, choice.operations.as_deref())?;
             let import = NewImport {
@@ -65,11 +72,16 @@ async fn beside_requests<T: Send + 'static>(
 }
 
 /// Reads a file with the documents that came along with it.
-fn read_file(file: &UploadedFile, keep_source: bool) -> Result<Imported, AppError> {
+fn read_file(
+    file: &UploadedFile,
+    keep_source: bool,
+    known: KnownIds,
+) -> Result<Imported, AppError> {
     let mut loader = references::Fetched(&file.referred);
     let mut reading = Reading {
         address: file.address.clone(),
         keep_source,
+        known,
         ..Reading::default()
     };
     // A file that was not fetched says nothing of where its neighbours are.

@@ -13,6 +13,7 @@ mod corpus;
 mod hostile;
 mod lowering;
 mod meaning;
+mod names;
 mod published;
 #[path = "../samples/mod.rs"]
 mod samples;

@@ -32,6 +32,7 @@ use super::Converted;
 use super::properties::NewProperties;
 use crate::ledger::{Fate, Ledger};
 use crate::message::message;
+use crate::read::KnownIds;
 use gather::Gathered;
 
 /// One call.
@@ -98,8 +99,13 @@ pub(super) struct Source {
 /// The most calls that one definition is made of.
 pub(super) const MAX_CALLS: usize = 20_000;
 
-/// The definition that calls make. Those that were left out before are counted in the ledger already.
-pub(super) fn definition(source: &Source, mut calls: Vec<Call>, mut ledger: Ledger) -> Converted {
+/// The definition that calls make. Operations keep the IDs that are known. Those that were left out before are counted in the ledger already.
+pub(super) fn definition(
+    source: &Source,
+    mut calls: Vec<Call>,
+    known: &KnownIds,
+    mut ledger: Ledger,
+) -> Converted {
     let count = calls.len();
     if count > MAX_CALLS {
         calls.truncate(MAX_CALLS);
@@ -118,7 +124,7 @@ pub(super) fn definition(source: &Source, mut calls: Vec<Call>, mut ledger: Ledg
     let mut properties = NewProperties::blank();
     let host = host::main_host(&calls);
     let gathered = Gathered::of(source, &host, calls, &mut ledger);
-    let ids = name::operation_ids(&gathered.operations);
+    let ids = name::operation_ids(&gathered.operations, known);
     let mut out = Map::new();
     out.insert("swagger".to_owned(), json!("2.0"));
     out.insert("info".to_owned(), info(source, &host.title()));

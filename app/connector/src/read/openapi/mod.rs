@@ -29,10 +29,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::Converted;
 use super::properties::NewProperties;
+use super::{Converted, KnownIds};
 use crate::ledger::{At, Fate, Ledger};
 use crate::message::{Message, message};
+use crate::swagger::OperationKey;
 
 /// A version of OpenAPI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,8 +65,8 @@ impl OpenApiVersion {
 }
 
 /// Converts a document of OpenAPI 3.
-pub(super) fn convert(root: &Value, version: OpenApiVersion) -> Converted {
-    Conversion::new(root, version).run()
+pub(super) fn convert(root: &Value, version: OpenApiVersion, known: &KnownIds) -> Converted {
+    Conversion::new(root, version).run(known)
 }
 
 /// The deepest place of the source that is gone into: schemas nested deeper hold nothing that a person
@@ -84,10 +85,8 @@ struct Conversion<'s> {
     pending: Vec<(String, String)>,
     /// What each shared parameter became.
     parameters: BTreeMap<String, Vec<Value>>,
-    /// The operation IDs that are taken.
-    operation_ids: BTreeSet<String>,
-    /// Those of the source that an operation has by now.
-    given_ids: BTreeSet<String>,
+    /// The ID of each operation.
+    ids: BTreeMap<OperationKey, String>,
     /// Servers of single operations, with the IDs of those.
     hosts: Vec<(String, Vec<String>)>,
     /// Bearer tokens that a policy sends: the scheme, and the connection parameter.
@@ -120,8 +119,7 @@ impl<'s> Conversion<'s> {
             hoisted: BTreeMap::new(),
             pending: Vec::new(),
             parameters: BTreeMap::new(),
-            operation_ids: BTreeSet::new(),
-            given_ids: BTreeSet::new(),
+            ids: BTreeMap::new(),
             hosts: Vec::new(),
             tokens: Vec::new(),
             sent_cookies: Vec::new(),
@@ -135,13 +133,13 @@ impl<'s> Conversion<'s> {
         }
     }
 
-    fn run(mut self) -> Converted {
+    fn run(mut self, known: &KnownIds) -> Converted {
         let at = At::root();
         let mut out = Map::new();
         out.insert("swagger".to_owned(), json!("2.0"));
         out.insert("info".to_owned(), self.info(&at.key("info")));
         self.servers(&at, &mut out);
-        self.name_operations();
+        self.name_operations(known);
         self.shared_parameters(&at);
         let schemes = self.security_schemes(&at);
         let mut paths = self.paths(&at);

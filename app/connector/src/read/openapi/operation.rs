@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
 use crate::message::message;
-use crate::read::naming::{operation_id, sentence};
+use crate::read::naming::sentence;
 
 impl<'s> Conversion<'s> {
     /// The operation, and what its path is notified of where it is a webhook trigger.
@@ -65,28 +65,22 @@ impl<'s> Conversion<'s> {
     }
 
     fn operation_id(&mut self, at: &At<'_>, method: &str, path: &str, value: &Value) -> String {
-        let Some(given) = text(value, "operationId").filter(|id| !id.is_empty()) else {
-            let id = self.new_operation_id(method, path);
-            self.note(
-                at,
-                Fate::Added,
-                message!("The operation has no ID; it got “{id}”.", id),
-            );
-            return id;
-        };
-        // Those that are given are known beforehand; the first to come keeps its name.
-        if self.given_ids.insert(given.to_owned()) {
-            return given.to_owned();
+        let id = self.id_of(path, method);
+        match text(value, "operationId").filter(|given| !given.is_empty()) {
+            None => {
+                let message = message!("The operation has no ID; it got “{id}”.", id);
+                self.note(at, Fate::Added, message);
+            }
+            Some(given) if given != id => {
+                let message = message!(
+                    "Another operation has the ID “{given}”; this one got “{id}”.",
+                    given,
+                    id
+                );
+                self.note(&at.key("operationId"), Fate::Changed, message);
+            }
+            Some(_) => {}
         }
-        let suffix = operation_id(method, path);
-        let id = self.free_operation_id(&format!("{given}{suffix}"));
-        self.operation_ids.insert(id.clone());
-        let message = message!(
-            "Another operation has the ID “{given}”; this one got “{id}”.",
-            given,
-            id
-        );
-        self.note(&at.key("operationId"), Fate::Changed, message);
         id
     }
 
