@@ -10,6 +10,7 @@
 
 mod bundle;
 mod corpus;
+mod forms;
 mod hostile;
 mod lowering;
 mod meaning;
@@ -17,6 +18,7 @@ mod names;
 mod published;
 #[path = "../samples/mod.rs"]
 mod samples;
+mod schemas;
 mod security;
 mod triggers;
 

@@ -21,6 +21,7 @@ mod security;
 mod server;
 mod simple;
 mod trigger;
+mod union;
 mod webhook;
 mod words;
 
@@ -31,7 +32,7 @@ use serde_json::{Map, Value, json};
 
 use super::properties::NewProperties;
 use super::{Converted, KnownIds};
-use crate::ledger::{At, Fate, Ledger};
+use crate::ledger::{At, Fate, Ledger, escaped};
 use crate::message::{Message, message};
 use crate::swagger::OperationKey;
 
@@ -105,6 +106,8 @@ struct Conversion<'s> {
     properties: NewProperties,
     /// Pointers to the schemas that have a name of their own.
     anchors: OnceCell<BTreeMap<String, String>>,
+    /// Whether a form is read, in which what is binary is a file.
+    in_form: bool,
     /// What was gone through for alternatives.
     effort: effort::Effort,
 }
@@ -129,6 +132,7 @@ impl<'s> Conversion<'s> {
             cookies: BTreeMap::new(),
             properties: NewProperties::blank(),
             anchors: OnceCell::new(),
+            in_form: false,
             effort: effort::Effort::default(),
         }
     }
@@ -282,6 +286,23 @@ impl<'s> Conversion<'s> {
         Value::Array(self.distinct(at, &Value::Array(tags)))
     }
 
+    /// Names the shared things of a kind that nothing refers to: they stand nowhere now.
+    fn unused(&mut self, at: &At<'_>, kind: &str, members: &Value) {
+        let mut used = BTreeSet::new();
+        references(self.root, 0, &mut used);
+        for (name, _) in members.as_object().into_iter().flatten() {
+            let reference = format!("#/components/{kind}/{}", escaped(name));
+            let within = format!("{reference}/");
+            if !used
+                .iter()
+                .any(|used| *used == reference || used.starts_with(&within))
+            {
+                let message = message!("Nothing refers to it, so it stands nowhere.");
+                self.note(&at.key(name), Fate::Dropped, message);
+            }
+        }
+    }
+
     /// Shared things that were used where they are referred to, or that nothing can be made of.
     fn left_over_components(&mut self, at: &At<'_>) {
         let components = at.key("components");
@@ -290,6 +311,7 @@ impl<'s> Conversion<'s> {
             let message = match kind.as_str() {
                 "schemas" | "parameters" | "responses" | "securitySchemes" | "x-" => continue,
                 "requestBodies" | "headers" | "pathItems" | "examples" | "mediaTypes" => {
+                    self.unused(&components.key(kind), kind, members);
                     message!(
                         "Swagger 2.0 does not share such things: each stands where it is used."
                     )
@@ -312,6 +334,23 @@ impl<'s> Conversion<'s> {
                 self.note(&components.key(kind), Fate::Changed, message);
             }
         }
+    }
+}
+
+/// All references of a document.
+fn references(value: &Value, depth: usize, out: &mut BTreeSet<String>) {
+    match value {
+        _ if depth > MAX_DEPTH => {}
+        Value::Object(members) => {
+            out.extend(text(value, "$ref").map(str::to_owned));
+            for (_, inner) in members {
+                references(inner, depth + 1, out);
+            }
+        }
+        Value::Array(list) => list
+            .iter()
+            .for_each(|inner| references(inner, depth + 1, out)),
+        _ => {}
     }
 }
 
