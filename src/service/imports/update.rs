@@ -134,14 +134,17 @@ impl Update {
         last: Option<KeptImport>,
     ) -> Result<Self, AppError> {
         let today = read(today)?;
-        let base = match last {
+        let (base, known) = match last {
             Some(kept) => {
-                Connector::from_files(&kept.import.files).map_err(|error| fault(&error))?
+                let base = Connector::from_files(&kept.import.files);
+                let base = base.map_err(|error| fault(&error))?;
+                let known = KnownIds::of(&base);
+                (base, known)
             }
-            None => nothing(),
+            None => (nothing(), KnownIds::of(&today)),
         };
         // A connector that keeps its source keeps the new one.
-        let imported = read_file(file, kept(&today).is_some(), KnownIds::of(&base))?.connector;
+        let imported = read_file(file, kept(&today).is_some(), known)?.connector;
         let (operations, left_out) = match choice.operations.as_deref() {
             Some(ids) => {
                 // The choice was made among the IDs that the file has by itself.

@@ -7,8 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
-use crate::message::Message;
-use crate::message::message;
+use crate::message::{Message, message};
 use crate::read::properties;
 use crate::security::oauth::OAuthField;
 
