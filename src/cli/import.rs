@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde_json::json;
 use tenon_connector::message::Message;
-use tenon_connector::read::{Fate, Imported, Kind, LedgerEntry, ReadFinding, Reading, summary};
+use tenon_connector::read::{
+    Fate, Imported, Kind, KnownIds, LedgerEntry, ReadFinding, Reading, summary,
+};
 use tenon_connector::select::select;
 use tenon_connector::write::package::files_with_source;
 
@@ -138,6 +140,7 @@ impl Import {
             loader: Some(&mut Referred::around(&self.path)),
             address: None,
             keep_source: self.keep_source,
+            known: KnownIds::default(),
             lenient: self.lenient,
         });
         let mut imported = read.map_err(Failure::or_lenient)?;

@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::Deserialize;
 
-use crate::read::{ImportFile, ImportPreview, Referred, Refusal, preview};
+use crate::read::{ImportFile, ImportPreview, KnownIds, Referred, Refusal, preview};
 
 /// What is known of a file beside its bytes.
 #[derive(Debug, Deserialize)]
@@ -69,7 +69,7 @@ fn answer(head: &[u8], bytes: Vec<u8>) -> serde_json::Result<Vec<u8>> {
 }
 
 fn looked_into(file: ImportFile) -> Result<ImportPreview, Refusal> {
-    let imported = file.read(false)?;
+    let imported = file.read(false, KnownIds::default())?;
     let shown = preview(&imported);
     // The worker ends after this, and its memory with it: to take a large tree apart first would only take time.
     mem::forget((file, imported));
@@ -81,7 +81,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
     use super::answer;
-    use crate::read::{ImportFile, ImportPreview, Refusal, preview};
+    use crate::read::{ImportFile, ImportPreview, KnownIds, Refusal, preview};
 
     fn answered(head: &str, bytes: &str) -> Result<ImportPreview, Refusal> {
         let text = answer(head.as_bytes(), bytes.as_bytes().to_vec()).unwrap();
@@ -105,7 +105,10 @@ mod tests {
             referred: serde_json::from_str(referred).unwrap(),
         };
         let shown = answered(&head, bytes).unwrap();
-        assert_eq!(shown, preview(&file.read(false).unwrap()));
+        assert_eq!(
+            shown,
+            preview(&file.read(false, KnownIds::default()).unwrap())
+        );
         assert_eq!(shown.operations.len(), 1);
         assert!(shown.findings.is_empty(), "{:?}", shown.findings);
     }

@@ -284,3 +284,34 @@ fn the_value_of_an_option_is_not_taken_for_the_address() {
     assert_eq!(definition["paths"].as_object().unwrap().len(), 1);
     operation(&imported, "/p", "get");
 }
+
+#[test]
+fn a_host_without_a_scheme_is_called_securely() {
+    let imported =
+        commands("curl https://a.example/f\ncurl https://a.example/g\ncurl b.example/h\n");
+    let url =
+        "/properties/policyTemplateInstances/0/parameters/x-ms-apimTemplateParameter.urlTemplate";
+    let properties = imported.connector.properties();
+    assert_eq!(properties.pointer(url).unwrap(), "https://b.example");
+    let told = imported
+        .ledger
+        .entries
+        .iter()
+        .map(|entry| entry.message.to_string());
+    assert!(
+        told.clone()
+            .any(|told| told.ends_with("to https://b.example."))
+    );
+}
+
+#[test]
+fn a_file_that_is_sent_as_a_form_is_named() {
+    let is_named = |command: &str| {
+        let imported = commands(command);
+        let mut entries = imported.ledger.entries.iter();
+        entries.any(|entry| entry.message.to_string().contains("a file as a form"))
+    };
+    assert!(is_named("curl https://a.example/f -d @body.txt"));
+    assert!(!is_named("curl https://a.example/f --json @body.txt"));
+    assert!(!is_named("curl https://a.example/f -T body.txt"));
+}

@@ -13,7 +13,7 @@ use tenon_app::error::AppError;
 use tenon_connector::Connector;
 use tenon_connector::document::Action;
 use tenon_connector::general::Field;
-use tenon_connector::read::preview;
+use tenon_connector::read::{KnownIds, preview};
 use tenon_connector::select::select;
 use tenon_connector::swagger::operations;
 
@@ -25,7 +25,7 @@ use crate::store::NewImport;
 impl RequestBackend {
     pub(super) async fn look_into(&self, file: ImportFile) -> Result<ImportPreview, AppError> {
         self.person_here(Need::Make).await?;
-        beside_requests(move || Ok(preview(&file.read(false)?))).await
+        beside_requests(move || Ok(preview(&file.read(false, KnownIds::default())?))).await
     }
 
     pub(super) async fn add_import(
@@ -36,7 +36,9 @@ impl RequestBackend {
         self.person_here(Need::Make).await?;
         let title = checked_title(&choice.title)?.to_owned();
         let work = move || {
-            let imported = file.read(choice.keep_source)?.connector;
+            let imported = file
+                .read(choice.keep_source, KnownIds::default())?
+                .connector;
             let left_out = left_out(&imported, choice.operations.as_deref());
             let (connector, needed) = chosen(imported, choice.operations.as_deref())?;
             let import = NewImport {

@@ -3,6 +3,8 @@
 //! Three connectors meet: the last import, what makers made of it, and the new import. What makers changed stays,
 //! what the source changed comes in, and where both changed the same the maker chooses.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 use tenon_app::api::imports::{
     ImportFile, LastImport, UpdateChoice, UpdateClash, UpdatePreview, UpdateStart,
@@ -12,7 +14,9 @@ use tenon_connector::Connector;
 use tenon_connector::diff::diff;
 use tenon_connector::document::{Action, Document};
 use tenon_connector::merge::{Merged, merge};
+use tenon_connector::read::KnownIds;
 use tenon_connector::source::kept;
+use tenon_connector::swagger::{Operation, OperationKey, operations};
 
 use super::{beside_requests, chosen, left_out};
 use crate::service::access::Need;
@@ -130,16 +134,27 @@ impl Update {
         last: Option<KeptImport>,
     ) -> Result<Self, AppError> {
         let today = read(today)?;
-        let base = match last {
+        let (base, known) = match last {
             Some(kept) => {
-                Connector::from_files(&kept.import.files).map_err(|error| fault(&error))?
+                let base = Connector::from_files(&kept.import.files);
+                let base = base.map_err(|error| fault(&error))?;
+                let known = KnownIds::of(&base);
+                (base, known)
             }
-            None => nothing(),
+            None => (nothing(), KnownIds::of(&today)),
         };
         // A connector that keeps its source keeps the new one.
-        let imported = file.read(kept(&today).is_some())?.connector;
-        let left_out = left_out(&imported, choice.operations.as_deref());
-        let (theirs, _) = chosen(imported, choice.operations.as_deref())?;
+        let imported = file.read(kept(&today).is_some(), known)?.connector;
+        let (operations, left_out) = match choice.operations.as_deref() {
+            Some(ids) => {
+                // The choice was made among the IDs that the file has by itself.
+                let plain = file.read(false, KnownIds::default())?.connector;
+                let ids = same_operations(&plain, &imported, ids);
+                (Some(ids), left_out(&plain, choice.operations.as_deref()))
+            }
+            None => (None, Vec::new()),
+        };
+        let (theirs, _) = chosen(imported, operations.as_deref())?;
         let merged = merge(&base, &today, &theirs);
         let (after, action) = settled(&today, &merged, choice)?;
         let import = NewImport {
@@ -188,6 +203,21 @@ fn settled(
         after.with_attachments(wanted.attachments().to_vec()),
         action,
     ))
+}
+
+/// The IDs that these operations of one reading of a file have in another one. What has none there stays, and is
+/// refused where it is chosen.
+fn same_operations(one: &Connector, other: &Connector, ids: &[String]) -> Vec<String> {
+    let keys: BTreeMap<&str, OperationKey> = operations(one.definition())
+        .map(|operation| (operation.operation_id(), operation.key().clone()))
+        .collect();
+    let same = |id: &String| {
+        let operation = Operation::find(other.definition(), keys.get(id.as_str())?)?;
+        Some(operation.operation_id().to_owned())
+    };
+    ids.iter()
+        .map(|id| same(id).unwrap_or_else(|| id.clone()))
+        .collect()
 }
 
 /// Stands for the last import of a connector that came from none: whatever differs then is a clash.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Imported, Loader, ReadError, Reading};
+use super::{Imported, KnownIds, Loader, ReadError, Reading};
 
 /// A file that is imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,15 +55,16 @@ impl From<&ReadError> for Refusal {
 
 impl ImportFile {
     /// Reads the file with the documents that came along with it. `keep_source`: whether a document of OpenAPI is kept
-    /// within the connector.
+    /// within the connector; `known`: the IDs that operations without one keep.
     ///
     /// # Errors
     /// Why it cannot be read, with line and column where there are any.
-    pub fn read(&self, keep_source: bool) -> Result<Imported, Refusal> {
+    pub fn read(&self, keep_source: bool, known: KnownIds) -> Result<Imported, Refusal> {
         let mut loader = Fetched(&self.referred);
         let mut reading = Reading {
             address: self.address.clone(),
             keep_source,
+            known,
             ..Reading::default()
         };
         // A file that was not fetched says nothing of where its neighbours are.

@@ -34,6 +34,7 @@ pub use bundle::{Loader, references, references_of_description};
 pub use error::ReadError;
 pub use file::{ImportFile, Referred, ReferredText, Refusal};
 pub use kind::Kind;
+pub use naming::KnownIds;
 pub(crate) use naming::free;
 pub use openapi::OpenApiVersion;
 #[cfg(feature = "archive")]
@@ -249,14 +250,14 @@ pub(crate) fn connector_of_openapi(root: &Value, version: OpenApiVersion) -> Con
         definition,
         properties,
         ..
-    } = openapi::convert(root, version);
+    } = openapi::convert(root, version, &KnownIds::default());
     Connector::new(Document::new(definition), Document::new(properties))
 }
 
-fn read_commands(name: &str, bytes: &[u8]) -> Result<Imported, ReadError> {
+fn read_commands(name: &str, bytes: &[u8], known: &KnownIds) -> Result<Imported, ReadError> {
     let (text, odd) = decode(bytes).map_err(|error| ReadError::text(name, error))?;
     let odd = odd.map(|finding| ReadFinding::of_text(name, finding));
-    let converted = curl::convert(&text);
+    let converted = curl::convert(&text, known);
     Ok(converted.imported(Format::Curl, odd.into_iter().collect()))
 }
 

@@ -3,6 +3,11 @@
 
 use crate::message::{Message, Phrase, message, phrase};
 
+use std::collections::BTreeMap;
+
+use crate::Connector;
+use crate::swagger::{Method, OperationKey, operations};
+
 /// The longest operation ID that is made of a name.
 const MAX_ID: usize = 80;
 
@@ -37,6 +42,30 @@ pub(super) fn operation_id_of_name(name: &str) -> Option<String> {
     let foreign = name.chars().filter(|c| !c.is_ascii()).count();
     let is_readable = id.len() >= 2 && id.len() <= MAX_ID && foreign * 2 < name.chars().count();
     is_readable.then(|| id.to_owned())
+}
+
+/// The operation IDs that an earlier import of the same source gave: operations that the source gives no ID keep them.
+#[derive(Clone, Debug, Default)]
+pub struct KnownIds(BTreeMap<OperationKey, String>);
+
+impl KnownIds {
+    /// Those of the connector that the earlier import gave.
+    #[must_use]
+    pub fn of(connector: &Connector) -> Self {
+        let all = operations(connector.definition());
+        let named = all.filter(|operation| !operation.operation_id().is_empty());
+        let ids = named.map(|operation| {
+            let id = operation.operation_id().to_owned();
+            (operation.key().clone(), id)
+        });
+        Self(ids.collect())
+    }
+
+    /// The ID that the operation had.
+    pub(super) fn get(&self, path: &str, method: Method) -> Option<&str> {
+        let key = OperationKey::new(path, method);
+        self.0.get(&key).map(String::as_str)
+    }
 }
 
 /// `ListAllPets` for `list all-pets`.
@@ -116,6 +145,11 @@ pub(super) const CALLS: Noun = Noun(phrase!("call"), phrase!("calls"));
 pub(super) fn counted(count: usize, Noun(one, several): Noun) -> Message {
     let noun = if count == 1 { one } else { several };
     message!("{count} {noun}", count, noun)
+}
+
+/// Which of two operations that want one name comes first, wherever they stand in the source.
+pub(super) fn rank(path: &str, method: Method) -> (usize, &str, Method) {
+    (path.len(), path, method)
 }
 
 /// The name, or one with a number where it is taken.

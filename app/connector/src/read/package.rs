@@ -74,6 +74,7 @@ pub(super) fn read(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<Im
             kind: None,
             loader: Some(&mut loader),
             keep_source,
+            known: reading.known.clone(),
             lenient,
         };
         let mut imported = reading.read(&first.name, &first.bytes)?;

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::Connector;
+use crate::policy::OPERATIONS_KEY;
 use crate::security::oauth::{IdentityProvider, OAuthField, new_settings};
 
 /// Properties in the making.
@@ -51,26 +52,28 @@ impl NewProperties {
         }
     }
 
-    /// The policy that writes “Bearer” before a token that a connection parameter holds.
-    pub(super) fn send_bearer_token(&mut self, key: &str) {
-        let parameters = json!({
-            "x-ms-apimTemplateParameter.name": "Authorization",
-            "x-ms-apimTemplateParameter.value": format!("Bearer @connectionParameters('{key}')"),
-            "x-ms-apimTemplateParameter.existsAction": "override",
-            "x-ms-apimTemplate-policySection": "Request"
-        });
-        self.policy("setheader", "Send the token", parameters);
+    /// The policy that writes “Bearer” before a token that a connection parameter holds, for these operations or all.
+    pub(super) fn send_bearer_token(&mut self, key: &str, only: Option<&[String]>) {
+        let token = format!("Bearer @connectionParameters('{key}')");
+        self.send_header("Send the token", "Authorization", &token, only);
     }
 
-    /// The policy that sends these cookies, in which connection parameters stand.
-    pub(super) fn send_cookies(&mut self, cookies: &str) {
-        let parameters = json!({
-            "x-ms-apimTemplateParameter.name": "Cookie",
-            "x-ms-apimTemplateParameter.value": cookies,
+    /// The policy that sends these cookies, in which connection parameters stand, for these operations or all.
+    pub(super) fn send_cookies(&mut self, cookies: &str, only: Option<&[String]>) {
+        self.send_header("Send the cookies", "Cookie", cookies, only);
+    }
+
+    fn send_header(&mut self, title: &str, name: &str, value: &str, only: Option<&[String]>) {
+        let mut parameters = json!({
+            "x-ms-apimTemplateParameter.name": name,
+            "x-ms-apimTemplateParameter.value": value,
             "x-ms-apimTemplateParameter.existsAction": "override",
             "x-ms-apimTemplate-policySection": "Request"
         });
-        self.policy("setheader", "Send the cookies", parameters);
+        if let (Some(only), Some(members)) = (only, parameters.as_object_mut()) {
+            members.insert(OPERATIONS_KEY.to_owned(), json!(only));
+        }
+        self.policy("setheader", title, parameters);
     }
 
     /// Lets users choose among these sets of connection parameters.

@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::bundle::{Bundle, Loader};
 use super::{
-    Converted, Format, Imported, Kind, OpenApiVersion, PostmanVersion, ReadError, ReadFinding,
-    curl, expect_content, har, of_swagger, openapi, postman, read_commands, read_document,
-    read_package, recognise,
+    Converted, Format, Imported, Kind, KnownIds, OpenApiVersion, PostmanVersion, ReadError,
+    ReadFinding, curl, expect_content, har, of_swagger, openapi, postman, read_commands,
+    read_document, read_package, recognise,
 };
 use crate::document::{Document, decode};
 use crate::source;
@@ -24,6 +24,8 @@ pub struct Reading<'l> {
     pub address: Option<String>,
     /// Whether a document of OpenAPI is kept within the connector ([`crate::source`]).
     pub keep_source: bool,
+    /// The operation IDs of an earlier import of the same file.
+    pub known: KnownIds,
     /// Whether JSON that is broken is mended where that can only mean one thing; each repair is a finding.
     pub lenient: bool,
 }
@@ -41,12 +43,14 @@ impl Reading<'_> {
             None if is_zip => read_package(name, bytes, self),
             Some(Kind::Curl) => {
                 let (text, _) = decode(bytes).map_err(|error| ReadError::text(name, error))?;
-                if curl::convert(&text).ledger.operations_in == 0 {
+                if curl::convert(&text, &self.known).ledger.operations_in == 0 {
                     return Err(not(Kind::Curl, name));
                 }
-                read_commands(name, bytes)
+                read_commands(name, bytes, &self.known)
             }
-            None if recognise::looks_like_commands(bytes) => read_commands(name, bytes),
+            None if recognise::looks_like_commands(bytes) => {
+                read_commands(name, bytes, &self.known)
+            }
             _ => self.document(name, bytes),
         }
     }
@@ -63,9 +67,12 @@ impl Reading<'_> {
             Some(Kind::OpenApi) => return Ok(self.openapi(name, &document, findings)),
             Some(Kind::Postman) => {
                 let version = PostmanVersion::of(root).unwrap_or(PostmanVersion::V21);
-                (Format::Postman(version), postman::convert(root, version))
+                (
+                    Format::Postman(version),
+                    postman::convert(root, version, &self.known),
+                )
             }
-            Some(Kind::Har) => (Format::Har, har::convert(root)),
+            Some(Kind::Har) => (Format::Har, har::convert(root, &self.known)),
             _ => {
                 findings.extend(recognise::expect_swagger(name, root)?);
                 return Ok(of_swagger(name, document, syntax, findings));
@@ -89,7 +96,7 @@ impl Reading<'_> {
         let root = bundle
             .as_ref()
             .map_or(document.root(), |bundle| &bundle.root);
-        let mut converted: Converted = openapi::convert(root, version);
+        let mut converted: Converted = openapi::convert(root, version, &self.known);
         converted.ledger.find_places(document);
         if let Some(bundle) = &mut bundle {
             bundle.name_places(&mut converted.ledger);

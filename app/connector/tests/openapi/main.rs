@@ -10,12 +10,15 @@
 
 mod bundle;
 mod corpus;
+mod forms;
 mod hostile;
 mod lowering;
 mod meaning;
+mod names;
 mod published;
 #[path = "../samples/mod.rs"]
 mod samples;
+mod schemas;
 mod security;
 mod triggers;
 

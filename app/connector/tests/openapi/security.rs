@@ -117,6 +117,86 @@ fn a_key_in_a_cookie_is_sent_by_a_policy_where_all_sign_in_with_it() {
 }
 
 #[test]
+fn what_a_policy_sends_goes_to_the_operations_that_ask_for_it() {
+    let with = |scheme: Value, security: Value, own: [Value; 3]| {
+        let operation = |security: &Value| {
+            let mut operation =
+                json!({ "operationId": "Same", "responses": { "200": { "description": "OK" } } });
+            if !security.is_null() {
+                operation["security"] = security.clone();
+            }
+            json!({ "get": operation })
+        };
+        let imported = document(
+            "3.1.0",
+            json!({
+                "components": { "securitySchemes": { "s": scheme, "b": { "type": "http", "scheme": "basic" } } },
+                "security": security,
+                "paths": { "/a": operation(&own[0]), "/b": operation(&own[1]), "/c": operation(&own[2]) }
+            }),
+        );
+        let policy =
+            "/properties/policyTemplateInstances/0/parameters/x-ms-apimTemplate-operationName";
+        imported.connector.properties().pointer(policy).cloned()
+    };
+    let bearer = json!({ "type": "http", "scheme": "bearer" });
+    let cookie = json!({ "type": "apiKey", "in": "cookie", "name": "session" });
+    let all = json!([{ "s": [] }]);
+    for scheme in [bearer, cookie] {
+        let whole = with(
+            scheme.clone(),
+            all.clone(),
+            [Value::Null, all.clone(), Value::Null],
+        );
+        assert_eq!(whole, None);
+        let open = with(
+            scheme.clone(),
+            all.clone(),
+            [json!([]), Value::Null, json!([{}, { "s": [] }])],
+        );
+        assert_eq!(open, Some(json!(["SameGetB", "SameGetC"])));
+        let single = with(
+            scheme.clone(),
+            json!([]),
+            [all.clone(), json!([{ "b": [] }]), Value::Null],
+        );
+        assert_eq!(single, Some(json!(["Same"])));
+    }
+}
+
+#[test]
+fn what_an_operation_asks_for_and_connections_do_not_is_named() {
+    let flows = json!({ "clientCredentials": { "tokenUrl": "https://a.example.com/t", "scopes": { "r": "Read" } } });
+    let operation = |security: Value| json!({ "get": { "security": security, "responses": { "200": { "description": "OK" } } } });
+    let imported = document(
+        "3.0.0",
+        json!({
+            "components": { "securitySchemes": {
+                "o": { "type": "oauth2", "flows": flows }, "b": { "type": "http", "scheme": "basic" } } },
+            "security": [{ "o": ["r"] }],
+            "paths": {
+                "/other": operation(json!([{ "b": [] }])),
+                "/scope": operation(json!([{ "o": ["w"] }])),
+                "/same": operation(json!([{ "b": [] }, { "o": ["r"] }])),
+                "/open": operation(json!([]))
+            }
+        }),
+    );
+    let lowered: Vec<(&str, String)> = imported
+        .ledger
+        .entries
+        .iter()
+        .filter(|entry| entry.fate == Fate::Lowered)
+        .map(|entry| (entry.pointer.as_str(), entry.message.to_string()))
+        .collect();
+    assert_eq!(lowered.len(), 2, "{lowered:?}");
+    assert_eq!(lowered[0].0, "/paths/~1other/get/security");
+    assert!(lowered[0].1.contains("(b)"), "{}", lowered[0].1);
+    assert_eq!(lowered[1].0, "/paths/~1scope/get/security/0/o");
+    assert!(lowered[1].1.contains("“w”"), "{}", lowered[1].1);
+}
+
+#[test]
 fn two_flows_are_one_and_flows_that_nobody_knows_are_named() {
     let scheme = |flows: Value| {
         document(
@@ -167,6 +247,39 @@ fn variables_of_servers_that_are_not_described_are_asked_for() {
     assert!(fates.contains(&("/servers/0/url", Fate::Changed)));
     assert!(fates.contains(&("/servers/0/variables/version", Fate::Changed)));
     assert!(fates.contains(&("/servers/0/description", Fate::Dropped)));
+}
+
+#[test]
+fn a_variable_of_a_server_has_an_effect_or_is_not_asked_for() {
+    let with = |server: Value| document("3.1.0", json!({ "servers": [server] }));
+    let policy =
+        "/properties/policyTemplateInstances/0/parameters/x-ms-apimTemplateParameter.urlTemplate";
+    let asked = "/properties/connectionParameters";
+    let scheme = with(
+        json!({ "url": "{proto}://{host}/api", "variables": { "proto": { "default": "https" },
+                "host": { "default": "my.example.com" }, "unused": { "default": "a" } } }),
+    );
+    let properties = scheme.connector.properties();
+    assert_eq!(
+        properties.pointer(policy).unwrap(),
+        "@connectionParameters('proto')://@connectionParameters('host')/api"
+    );
+    let keys = properties.pointer(asked).unwrap().as_object().unwrap();
+    assert_eq!(keys.keys().collect::<Vec<_>>(), ["proto", "host"]);
+    assert!(fates(&scheme).contains(&("/servers/0/variables/unused", Fate::Dropped)));
+    assert_eq!(scheme.connector.definition()["host"], "my.example.com");
+
+    let relative =
+        with(json!({ "url": "/{version}", "variables": { "version": { "default": "v2" } } }));
+    let properties = relative.connector.properties();
+    assert_eq!(properties.pointer(policy), None);
+    assert!(
+        properties
+            .pointer(asked)
+            .is_none_or(|all| *all == json!({}))
+    );
+    assert!(fates(&relative).contains(&("/servers/0/url", Fate::Lowered)));
+    assert_eq!(relative.connector.definition()["basePath"], "/v2");
 }
 
 #[test]

@@ -61,6 +61,36 @@ fn folders_are_tags_and_hand_down_how_to_sign_in() {
 }
 
 #[test]
+fn a_token_goes_to_the_requests_that_have_one() {
+    let ids = "/properties/policyTemplateInstances/0/parameters/x-ms-apimTemplate-operationName";
+    let url = |path: &str| format!("https://a.example/{path}");
+    let named = |name: &str, auth: Value| {
+        let mut request = json!({ "method": "GET", "url": url(name) });
+        if !auth.is_null() {
+            request["auth"] = auth;
+        }
+        json!({ "name": name, "request": request })
+    };
+    let bearer = json!({ "type": "bearer", "bearer": [{ "key": "token", "value": "abc" }] });
+    let basic = json!({ "type": "basic", "basic": [] });
+    let all = json!([named("one", Value::Null), named("two", Value::Null)]);
+    let whole = collection(all, json!({ "auth": bearer.clone() }));
+    assert_eq!(whole.connector.properties().pointer(ids), None);
+    let some = json!([
+        named("one", Value::Null),
+        named("two", Value::Null),
+        named("open", json!({ "type": "noauth" })),
+        named("other", basic)
+    ]);
+    let some = collection(some, json!({ "auth": bearer }));
+    let said = some.connector.properties().pointer(ids);
+    assert_eq!(said, Some(&json!(["One", "Two"])));
+    for path in ["/open", "/other"] {
+        assert_eq!(operation(&some, path, "get")["security"], json!([]));
+    }
+}
+
+#[test]
 fn variables_without_a_value_in_the_host_are_asked_for() {
     let url = json!({ "raw": "{{baseUrl}}/pets/{{petId}}/:part", "variable": [{ "key": "part", "value": "3" }] });
     let imported = request(json!({ "method": "GET", "url": url }));

@@ -186,7 +186,7 @@ fn elsewhere(
             Some((_, ids)) => ids.push(id),
             None => hosts.push((host, vec![id])),
         }
-        let (scheme, host) = host;
+        let (scheme, host) = (scheme_of(host), &host.1);
         let message = message!(
             "A connector calls one host: a policy sends this operation to {scheme}://{host}.",
             scheme,
@@ -194,7 +194,8 @@ fn elsewhere(
         );
         ledger.enter(operation.pointer.clone(), Fate::Changed, message);
     }
-    for ((scheme, host), ids) in hosts {
+    for (place, ids) in hosts {
+        let (scheme, host) = (scheme_of(place), &place.1);
         let host = asked(host, "", properties, ledger);
         let parameters = json!({
             "x-ms-apimTemplateParameter.urlTemplate": format!("{scheme}://{host}"),
@@ -202,6 +203,11 @@ fn elsewhere(
         });
         properties.policy("dynamichosturl", "Set host of some operations", parameters);
     }
+}
+
+/// The scheme of a host: that of secure calls where the source says none.
+fn scheme_of((scheme, _): &(String, String)) -> &str {
+    if scheme.is_empty() { "https" } else { scheme }
 }
 
 /// The host with a connection parameter for each of its variables.

@@ -32,6 +32,7 @@ use super::Converted;
 use super::properties::NewProperties;
 use crate::ledger::{Fate, Ledger};
 use crate::message::message;
+use crate::read::KnownIds;
 use gather::Gathered;
 
 /// One call.
@@ -98,8 +99,13 @@ pub(super) struct Source {
 /// The most calls that one definition is made of.
 pub(super) const MAX_CALLS: usize = 20_000;
 
-/// The definition that calls make. Those that were left out before are counted in the ledger already.
-pub(super) fn definition(source: &Source, mut calls: Vec<Call>, mut ledger: Ledger) -> Converted {
+/// The definition that calls make. Operations keep the IDs that are known. Those that were left out before are counted in the ledger already.
+pub(super) fn definition(
+    source: &Source,
+    mut calls: Vec<Call>,
+    known: &KnownIds,
+    mut ledger: Ledger,
+) -> Converted {
     let count = calls.len();
     if count > MAX_CALLS {
         calls.truncate(MAX_CALLS);
@@ -118,7 +124,7 @@ pub(super) fn definition(source: &Source, mut calls: Vec<Call>, mut ledger: Ledg
     let mut properties = NewProperties::blank();
     let host = host::main_host(&calls);
     let gathered = Gathered::of(source, &host, calls, &mut ledger);
-    let ids = name::operation_ids(&gathered.operations);
+    let ids = name::operation_ids(&gathered.operations, known);
     let mut out = Map::new();
     out.insert("swagger".to_owned(), json!("2.0"));
     out.insert("info".to_owned(), info(source, &host.title()));
@@ -130,11 +136,8 @@ pub(super) fn definition(source: &Source, mut calls: Vec<Call>, mut ledger: Ledg
         &mut out,
         &mut ledger,
     );
-    let security = sign_in::write(&gathered, &mut properties, &mut ledger);
-    out.insert(
-        "paths".to_owned(),
-        paths(&gathered, &ids, security.is_some()),
-    );
+    let security = sign_in::write(&gathered, &ids, &mut properties, &mut ledger);
+    out.insert("paths".to_owned(), paths(&gathered, &ids));
     if let Some((definition, requirement)) = security {
         out.insert("securityDefinitions".to_owned(), definition);
         out.insert("security".to_owned(), requirement);
@@ -167,7 +170,8 @@ fn info(source: &Source, host_title: &str) -> Value {
     })
 }
 
-fn paths(gathered: &Gathered, ids: &[String], signs_in: bool) -> Value {
+fn paths(gathered: &Gathered, ids: &[String]) -> Value {
+    let main = sign_in::main(&gathered.operations);
     let mut paths = Map::new();
     for (operation, id) in gathered.operations.iter().zip(ids) {
         let item = paths
@@ -175,7 +179,8 @@ fn paths(gathered: &Gathered, ids: &[String], signs_in: bool) -> Value {
             .or_insert_with(|| json!({}));
         if let Some(item) = item.as_object_mut() {
             let method = operation.method.as_str().to_owned();
-            item.insert(method, operation::write(operation, id, signs_in));
+            let is_open = main.is_some_and(|main| main.leaves_open(operation));
+            item.insert(method, operation::write(operation, id, is_open));
         }
     }
     Value::Object(paths)

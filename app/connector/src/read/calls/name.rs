@@ -1,33 +1,51 @@
 //! Operation IDs: of the names of calls, else of method and path.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::operation::Operation;
-use crate::read::naming::{free, operation_id, operation_id_of_name, pascal};
+use crate::read::KnownIds;
+use crate::read::naming::{free, operation_id, operation_id_of_name, pascal, rank};
 
 /// The longest operation ID; the platform takes fewer than 128 characters.
 const MAX_ID: usize = 110;
 
-/// The ID of each operation, in their order. No two differ in capital letters only.
-pub(super) fn operation_ids(operations: &[Operation]) -> Vec<String> {
+/// The ID of each operation, in their order: the one that it had, else one of its name, method and path. Which of
+/// several keeps a name does not hang on where they stand. No two differ in capital letters only.
+pub(super) fn operation_ids(operations: &[Operation], known: &KnownIds) -> Vec<String> {
     let mut taken = BTreeSet::new();
-    let mut ids = Vec::new();
-    for operation in operations {
-        let is_taken = |id: &str| taken.contains(&id.to_ascii_lowercase());
-        let wanted = wanted(operation);
-        let within = operation.folder.as_deref().and_then(|folder| {
-            let folder = pascal(folder.rsplit('/').next().unwrap_or(folder));
-            (!folder.is_empty()).then(|| shortened(&format!("{folder}{wanted}")))
-        });
-        let id = match within {
-            Some(within) if is_taken(&wanted) && !is_taken(&within) => within,
-            _ if is_taken(&wanted) => free(&spelled_out(&wanted, operation), is_taken),
-            _ => wanted,
-        };
-        taken.insert(id.to_ascii_lowercase());
-        ids.push(id);
+    let mut ids: BTreeMap<usize, String> = BTreeMap::new();
+    let mut order: Vec<(usize, &Operation)> = operations.iter().enumerate().collect();
+    order.sort_by_key(|(_, operation)| rank(&operation.path, operation.method));
+    for (place, operation) in &order {
+        if let Some(id) = known.get(&operation.path, operation.method)
+            && taken.insert(id.to_ascii_lowercase())
+        {
+            ids.insert(*place, id.to_owned());
+        }
     }
-    ids
+    for (place, operation) in order {
+        ids.entry(place).or_insert_with(|| {
+            let id = new_id(operation, |id| taken.contains(&id.to_ascii_lowercase()));
+            taken.insert(id.to_ascii_lowercase());
+            id
+        });
+    }
+    ids.into_values().collect()
+}
+
+/// The ID of an operation that had none: its name, or one that tells it from those that are taken.
+fn new_id(operation: &Operation, is_taken: impl Fn(&str) -> bool) -> String {
+    let wanted = wanted(operation);
+    if !is_taken(&wanted) {
+        return wanted;
+    }
+    let within = operation.folder.as_deref().and_then(|folder| {
+        let folder = pascal(folder.rsplit('/').next().unwrap_or(folder));
+        (!folder.is_empty()).then(|| shortened(&format!("{folder}{wanted}")))
+    });
+    within
+        .filter(|within| !is_taken(within))
+        .unwrap_or_else(|| free(&spelled_out(&wanted, operation), is_taken))
 }
 
 fn wanted(operation: &Operation) -> String {

@@ -289,7 +289,7 @@ fn is_token(text: &str) -> bool {
 }
 
 /// The operation in a definition.
-pub(super) fn write(operation: &Operation, id: &str, signs_in: bool) -> Value {
+pub(super) fn write(operation: &Operation, id: &str, is_open: bool) -> Value {
     let mut out = Map::new();
     if let Some(folder) = &operation.folder {
         out.insert("tags".to_owned(), json!([folder]));
@@ -316,7 +316,7 @@ pub(super) fn write(operation: &Operation, id: &str, signs_in: bool) -> Value {
         out.insert("parameters".to_owned(), Value::Array(parameters));
     }
     out.insert("responses".to_owned(), responses(operation));
-    if signs_in && operation.sign_in == SignIn::Off {
+    if is_open {
         out.insert("security".to_owned(), json!([]));
     }
     Value::Object(out)

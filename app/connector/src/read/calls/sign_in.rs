@@ -65,6 +65,16 @@ impl SignIn {
         !matches!(self, Self::Unknown | Self::Off | Self::Foreign(_))
     }
 
+    /// Whether an operation authenticates so, where most do. What is not said of one is as it is of most.
+    fn is_sent_to(&self, operation: &Operation) -> bool {
+        operation.sign_in == *self || operation.sign_in == Self::Unknown
+    }
+
+    /// Whether an operation is sent nothing of what users enter, where most authenticate so.
+    pub(super) fn leaves_open(&self, operation: &Operation) -> bool {
+        operation.sign_in == Self::Off || *self == Self::Bearer && !self.is_sent_to(operation)
+    }
+
     /// The security definition with its name.
     fn definition(&self) -> Option<(&'static str, Value)> {
         match self {
@@ -113,8 +123,8 @@ impl SignIn {
         Value::Object(out)
     }
 
-    /// Puts what users are asked for into the properties.
-    fn ask(&self, properties: &mut NewProperties) {
+    /// Puts what users are asked for into the properties; it is sent to these operations, or to all.
+    fn ask(&self, properties: &mut NewProperties, only: Option<&[String]>) {
         match self {
             Self::Basic => {
                 properties.connection_parameter("username", properties::user_name());
@@ -122,7 +132,7 @@ impl SignIn {
             }
             Self::Bearer => {
                 properties.connection_parameter("api_key", properties::bearer_token());
-                properties.send_bearer_token("api_key");
+                properties.send_bearer_token("api_key", only);
             }
             Self::Key { name, .. } => {
                 properties.connection_parameter("api_key", properties::key(name));
@@ -171,6 +181,7 @@ pub(in crate::read) fn sign_in_of_header(value: &str) -> SignIn {
 /// The security definitions and the requirement of all operations; none where nothing is known.
 pub(super) fn write(
     gathered: &Gathered,
+    ids: &[String],
     properties: &mut NewProperties,
     ledger: &mut Ledger,
 ) -> Option<(Value, Value)> {
@@ -193,7 +204,13 @@ pub(super) fn write(
             ledger.enter("", Fate::Lowered, message);
         }
     }
-    main.ask(properties);
+    let asking = gathered.operations.iter().zip(ids);
+    let asking: Vec<String> = asking
+        .filter(|(operation, _)| main.is_sent_to(operation))
+        .map(|(_, id)| id.clone())
+        .collect();
+    let only = (asking.len() < ids.len()).then_some(asking);
+    main.ask(properties, only.as_deref());
     let (name, definition) = main.definition()?;
     let scopes = match main {
         SignIn::OAuth { scopes, .. } => scopes.as_slice(),
@@ -203,7 +220,7 @@ pub(super) fn write(
 }
 
 /// The way that most operations have; of several, the one that came first.
-fn main(operations: &[Operation]) -> Option<&SignIn> {
+pub(super) fn main(operations: &[Operation]) -> Option<&SignIn> {
     let ways = ways(operations);
     let known = ways.into_iter().filter(|(way, _, _)| way.is_known());
     let mut best: Option<(&SignIn, usize)> = None;

@@ -235,6 +235,12 @@ impl Draft {
             });
         }
         if is_file && !self.is_get {
+            if media.is_none() && !self.is_json && !self.upload {
+                let message = message!(
+                    "The command sends a file as a form, and does not say what is in it: the operation sends its bytes. Import a sample in the Definition step."
+                );
+                ledger.enter(self.pointer.clone(), Fate::Lowered, message);
+            }
             return Some(self.file(media));
         }
         if self.data.is_empty() || self.is_get {

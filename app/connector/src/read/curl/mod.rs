@@ -5,9 +5,9 @@ mod cmd;
 mod options;
 mod words;
 
-use super::Converted;
 use super::calls::{self, Source};
 use super::naming::{Noun, counted};
+use super::{Converted, KnownIds};
 use crate::ledger::{Fate, Ledger};
 use crate::message::{message, phrase};
 use call::Draft;
@@ -23,7 +23,7 @@ pub(super) fn is_commands(text: &str) -> bool {
 }
 
 /// Converts command lines.
-pub(super) fn convert(text: &str) -> Converted {
+pub(super) fn convert(text: &str, known: &KnownIds) -> Converted {
     let commands = commands(text);
     let mut ledger = Ledger::default();
     let mut own = Vec::new();
@@ -51,7 +51,7 @@ pub(super) fn convert(text: &str) -> Converted {
         );
     }
     note(others, &own, &mut ledger);
-    let mut converted = calls::definition(&Source::default(), calls, ledger);
+    let mut converted = calls::definition(&Source::default(), calls, known, ledger);
     find_places(text, &places, &mut converted.ledger);
     converted
 }

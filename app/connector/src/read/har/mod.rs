@@ -9,9 +9,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::Value;
 
-use super::Converted;
 use super::calls::{self, Answer, Call, Field, SignIn, Source, Url, path_as_seen};
 use super::naming::counted;
+use super::{Converted, KnownIds};
 use crate::ledger::{Fate, Ledger};
 use crate::message::message;
 use asset::Asset;
@@ -22,7 +22,7 @@ pub(super) fn is_recording(root: &Value) -> bool {
 }
 
 /// Converts a recording.
-pub(super) fn convert(root: &Value) -> Converted {
+pub(super) fn convert(root: &Value, known: &KnownIds) -> Converted {
     let mut ledger = Ledger::default();
     let mut calls = Vec::new();
     let mut assets: BTreeMap<Asset, (usize, String)> = BTreeMap::new();
@@ -45,7 +45,7 @@ pub(super) fn convert(root: &Value) -> Converted {
         is_recorded: true,
         ..Source::default()
     };
-    calls::definition(&source, calls, ledger)
+    calls::definition(&source, calls, known, ledger)
 }
 
 fn call(entry: &Value, pointer: String) -> Call {

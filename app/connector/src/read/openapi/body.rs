@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::content::{Shape, chosen, shape};
+use super::content::{Shape, chosen, is_binary, shape};
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
 use crate::message::message;
@@ -32,6 +32,7 @@ impl<'s> Conversion<'s> {
         };
         let kept = self.kept_media(&place, content, media, described);
         let inner = place.key(media);
+        let described = self.followed(&inner, described).unwrap_or(described);
         self.media_members(&inner, described);
         let schema = described.get("schema");
         let form = match shape(media) {
@@ -122,18 +123,19 @@ impl<'s> Conversion<'s> {
     fn kept_media(
         &mut self,
         at: &At<'_>,
-        content: Option<&Map<String, Value>>,
+        content: Option<&'s Map<String, Value>>,
         media: &str,
-        described: &Value,
+        described: &'s Value,
     ) -> Vec<String> {
         let mut kept = vec![media.to_owned()];
+        let own = self.schema_of(described);
         for (other, value) in content
             .into_iter()
             .flatten()
             .filter(|(other, _)| *other != media)
         {
             let is_form = |media: &str| matches!(shape(media), Shape::Form | Shape::Multipart);
-            if value.get("schema") == described.get("schema") && is_form(other) == is_form(media) {
+            if self.schema_of(value) == own && is_form(other) == is_form(media) {
                 kept.push(other.clone());
             } else {
                 let message = message!(
@@ -144,6 +146,11 @@ impl<'s> Conversion<'s> {
             }
         }
         kept
+    }
+
+    /// The schema of a media type, which may be a shared one.
+    pub(super) fn schema_of(&self, described: &'s Value) -> Option<&'s Value> {
+        self.resolve(described)?.get("schema")
     }
 
     fn media_members(&mut self, at: &At<'_>, described: &Value) {
@@ -195,7 +202,10 @@ impl<'s> Conversion<'s> {
 
     /// The fields of a form; none where its schema is no object whose properties are known.
     fn form(&mut self, at: &At<'_>, schema: &'s Value) -> Option<Vec<Value>> {
+        self.note_form(at, schema);
+        let before = std::mem::replace(&mut self.in_form, true);
         let object = self.object(at, schema);
+        self.in_form = before;
         self.note_cut(at, &object);
         if object.properties.is_empty() {
             self.note(
@@ -214,7 +224,10 @@ impl<'s> Conversion<'s> {
             let mut field = Map::new();
             field.insert("name".to_owned(), json!(name));
             field.insert("in".to_owned(), json!("formData"));
-            if let Some(description) = text(property, "description") {
+            let words = self
+                .lowered(property)
+                .and_then(|shared| text(shared, "description"));
+            if let Some(description) = text(property, "description").or(words) {
                 field.insert("description".to_owned(), json!(description));
             }
             if object.required.contains(name) {
@@ -242,6 +255,39 @@ impl<'s> Conversion<'s> {
 
     fn is_file(&self, property: &Value) -> bool {
         let items = property.get("items").unwrap_or(property);
-        text(items, "format") == Some("binary")
+        let schema = self.lowered(items).unwrap_or(items);
+        schema.as_object().is_some_and(is_binary)
+    }
+
+    /// The schema of the source that a lowered one refers to by the name that it has in both.
+    fn lowered(&self, schema: &Value) -> Option<&'s Value> {
+        let name = text(schema, "$ref")?.strip_prefix("#/definitions/")?;
+        self.target(&format!("#/components/schemas/{name}"))
+    }
+
+    /// Names what the schema of a form says of the form, which its fields cannot.
+    fn note_form(&mut self, at: &At<'_>, schema: &'s Value) {
+        let shared = text(schema, "$ref").and_then(|reference| self.found(reference));
+        let Some(members) = self.resolve(schema).and_then(Value::as_object) else {
+            return;
+        };
+        let there = shared
+            .as_ref()
+            .map(|(pointer, _)| At::within(pointer, at.depth() + 1));
+        let at = there.as_ref().unwrap_or(at);
+        for (key, value) in members {
+            let message = match key.as_str() {
+                "type" | "properties" | "required" | "allOf" | "$ref" | "$defs" => continue,
+                "additionalProperties" if value.is_boolean() => continue,
+                "oneOf" | "anyOf" => message!(
+                    "Swagger 2.0 has no “{key}”: the form has the fields of all alternatives, and asks for those that the form itself requires.",
+                    key
+                ),
+                _ => message!(
+                    "A form is its fields in Swagger 2.0: it says nothing as a whole. Say it of a field."
+                ),
+            };
+            self.note(&at.key(key), Fate::Lowered, message);
+        }
     }
 }

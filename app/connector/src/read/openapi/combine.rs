@@ -8,8 +8,9 @@ use serde_json::{Map, Value, json};
 use super::Conversion;
 use super::object::MOST_PROPERTIES;
 use super::schema::join;
+use super::union::either;
 use crate::ledger::{At, Fate};
-use crate::message::{Phrase, message, phrase};
+use crate::message::{Message, Phrase, message, phrase};
 
 /// How many objects of alternatives are gone into, each within a property of the one before.
 const MOST_WITHIN: usize = 3;
@@ -173,10 +174,18 @@ impl<'s> Conversion<'s> {
     ) -> (Map<String, Value>, Phrase) {
         let mut properties: Map<String, Value> = Map::new();
         let mut required: Option<BTreeSet<String>> = None;
+        let mut differing = BTreeSet::new();
         for (number, variant) in variants {
             let own = self.object(&at.key(number), variant);
             for (name, schema) in own.properties {
-                properties.entry(name).or_insert(schema);
+                let both = match properties.get(&name) {
+                    Some(known) if *known != schema => {
+                        differing.insert(name.clone());
+                        either(known, &schema)
+                    }
+                    _ => schema,
+                };
+                properties.insert(name, both);
             }
             required = Some(match required {
                 Some(common) => common.intersection(&own.required).cloned().collect(),
@@ -187,6 +196,7 @@ impl<'s> Conversion<'s> {
         if properties.len() > MOST_PROPERTIES {
             return (out, phrase!("any object"));
         }
+        self.note_differing(at, &differing);
         let required = required.unwrap_or_default();
         if !properties.is_empty() {
             out.insert("properties".to_owned(), Value::Object(properties));
@@ -195,6 +205,20 @@ impl<'s> Conversion<'s> {
             out.insert("required".to_owned(), json!(required));
         }
         (out, phrase!("an object with the properties of all"))
+    }
+}
+
+impl Conversion<'_> {
+    /// Names the properties that alternatives describe in several ways.
+    pub(super) fn note_differing(&mut self, at: &At<'_>, names: &BTreeSet<String>) {
+        if names.is_empty() {
+            return;
+        }
+        let message = message!(
+            "Alternatives describe these in several ways, and each lets through what one of them does: {names}.",
+            names = Message::listed(names)
+        );
+        self.note(at, Fate::Lowered, message);
     }
 }
 

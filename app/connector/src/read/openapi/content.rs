@@ -36,6 +36,21 @@ pub(super) fn shape(media: &str) -> Shape {
     }
 }
 
+/// Whether a schema is of bytes: by its format, or since OpenAPI 3.1 by its encoding or media type.
+pub(super) fn is_binary(schema: &Map<String, Value>) -> bool {
+    let said = |key: &str| schema.get(key).and_then(Value::as_str);
+    let is_text = schema.get("type").is_none_or(|kind| match kind {
+        Value::Array(kinds) => kinds.iter().any(|kind| kind == "string"),
+        kind => kind == "string",
+    });
+    let by_media = || said("contentMediaType").is_some_and(|media| shape(media) == Shape::Binary);
+    let by_encoding = match said("contentEncoding") {
+        Some(encoding) => encoding == "binary",
+        None => by_media(),
+    };
+    said("format") == Some("binary") || is_text && by_encoding
+}
+
 /// The media type that a body is described by: JSON before a form before all else.
 pub(super) fn chosen(content: &Map<String, Value>) -> Option<(&str, &Value)> {
     let all = content.iter().map(|(media, value)| (media.as_str(), value));

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
-use crate::message::message;
+use crate::message::{Message, message};
 use crate::read::properties;
 use crate::security::oauth::OAuthField;
 
@@ -77,6 +77,35 @@ impl<'s> Conversion<'s> {
         }
         self.note_cookies(at, ways.first().filter(|_| ways.len() == 1));
         self.note_other_bearers(at, &ways);
+        self.ways = ways;
+    }
+
+    /// Names what an operation asks for that no connection has: it is called without.
+    pub(super) fn note_unmet(&mut self, at: &At<'_>, security: &Value) {
+        let requirements: Vec<Vec<String>> = security
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_object)
+            .map(|requirement| requirement.iter().map(|(name, _)| name.clone()).collect())
+            .collect();
+        // What did not come through has an entry of its own.
+        let is_known = |name: &String| self.schemes.contains(name);
+        let is_met = |names: &Vec<String>| {
+            let is_in = |way: &Vec<String>| names.iter().all(|name| way.contains(name));
+            names.is_empty() || self.ways.iter().any(is_in) || !names.iter().all(is_known)
+        };
+        let Some(first) = requirements.first() else {
+            return;
+        };
+        if requirements.iter().any(is_met) {
+            return;
+        }
+        let message = message!(
+            "Connections do not ask for all that this operation needs ({names}), so it is called without. Offer another way in the Security step, or make a connector of its own for such operations.",
+            names = Message::listed(first)
+        );
+        self.note(at, Fate::Lowered, message);
     }
 
     /// Bearer tokens that the whole API does not ask for are keys that users are not asked for.
@@ -99,7 +128,7 @@ impl<'s> Conversion<'s> {
         for name in names {
             let key = self.credentials(name, names.len() > 1, &mut parameters);
             if let Some(key) = key.filter(|_| self.is_bearer(name)) {
-                self.properties.send_bearer_token(&key);
+                self.tokens.push((name.clone(), key));
                 let message = message!(
                     "Swagger 2.0 has no bearer tokens: it is a key in the header Authorization, and a \
                                policy writes “Bearer” before it."
@@ -110,7 +139,35 @@ impl<'s> Conversion<'s> {
         for (key, parameter) in parameters {
             self.properties.connection_parameter(&key, parameter);
         }
-        self.send_cookies(names);
+        self.sent_cookies = names.to_vec();
+    }
+
+    /// Remembers which schemes an operation asks for.
+    pub(super) fn remember_security(&mut self, id: &str, operation: &Value) {
+        let own = operation.get("security");
+        let list = own.or_else(|| self.root.get("security"));
+        let requirements = list.and_then(Value::as_array).into_iter().flatten();
+        let names = requirements.filter_map(Value::as_object).flatten();
+        let names = names.map(|(name, _)| name.clone()).collect();
+        self.secured.push((id.to_owned(), names));
+    }
+
+    /// The policies that send what users enter, to the operations that ask for it.
+    pub(super) fn credential_policies(&mut self) {
+        for (name, key) in std::mem::take(&mut self.tokens) {
+            let only = self.only_for(|schemes| schemes.contains(&name));
+            self.properties.send_bearer_token(&key, only.as_deref());
+        }
+        let names = std::mem::take(&mut self.sent_cookies);
+        self.send_cookies(&names);
+    }
+
+    /// The IDs of the operations that ask for one of these schemes; none where all do. Where none does, users are
+    /// asked for the first scheme that there is, which may be for any.
+    fn only_for(&self, asks: impl Fn(&BTreeSet<String>) -> bool) -> Option<Vec<String>> {
+        let ids = self.secured.iter().filter(|(_, schemes)| asks(schemes));
+        let ids: Vec<String> = ids.map(|(id, _)| id.clone()).collect();
+        (!ids.is_empty() && ids.len() < self.secured.len()).then_some(ids)
     }
 
     /// A set of connection parameters, whose keys no other set has.
@@ -197,7 +254,11 @@ impl<'s> Conversion<'s> {
             })
             .collect();
         if !cookies.is_empty() {
-            self.properties.send_cookies(&cookies.join("; "));
+            let is_one =
+                |scheme: &String| names.contains(scheme) && self.cookies.contains_key(scheme);
+            let only = self.only_for(|schemes| schemes.iter().any(is_one));
+            self.properties
+                .send_cookies(&cookies.join("; "), only.as_deref());
         }
     }
 

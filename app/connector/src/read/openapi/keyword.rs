@@ -11,7 +11,7 @@ impl Conversion<'_> {
         &mut self,
         at: &At<'_>,
         key: &str,
-        bound: &str,
+        members: &Map<String, Value>,
         value: &Value,
         out: &mut Map<String, Value>,
     ) {
@@ -22,11 +22,24 @@ impl Conversion<'_> {
         if !value.is_number() {
             return self.note(at, Fate::Dropped, message!("It must be a number."));
         }
-        self.note(
-            at,
-            Fate::Changed,
-            message!("“{bound}” has the number, and “{key}” is true.", bound, key),
-        );
+        let is_lower = key == "exclusiveMinimum";
+        let bound = if is_lower { "minimum" } else { "maximum" };
+        let beside = members.get(bound).and_then(Value::as_f64);
+        if let (Some(own), Some(beside)) = (value.as_f64(), beside)
+            && (is_lower && beside > own || !is_lower && beside < own)
+        {
+            let message = message!("“{bound}” beside it is stricter, and counts alone.", bound);
+            return self.note(at, Fate::Changed, message);
+        }
+        let message = match beside {
+            None => message!("“{bound}” has the number, and “{key}” is true.", bound, key),
+            Some(_) => message!(
+                "It is stricter than “{bound}” beside it: “{bound}” has its number, and “{key}” is true.",
+                bound,
+                key
+            ),
+        };
+        self.note(at, Fate::Changed, message);
         out.insert(bound.to_owned(), value.clone());
         out.insert(key.to_owned(), json!(true));
     }
@@ -94,6 +107,19 @@ pub(super) fn has_discriminator(schema: &Map<String, Value>) -> bool {
         .and_then(|name| schema.get("properties")?.get(name)?.get("type"));
     required.is_some_and(|names| names.contains(name))
         && property.is_some_and(|kind| kind == "string")
+}
+
+/// Whether the number of an exclusive bound stands in the place of this one.
+pub(super) fn is_replaced(
+    bound: &str,
+    members: &Map<String, Value>,
+    out: &Map<String, Value>,
+) -> bool {
+    let exclusive = match bound {
+        "minimum" => "exclusiveMinimum",
+        _ => "exclusiveMaximum",
+    };
+    members.get(exclusive).is_some_and(Value::is_number) && out.get(exclusive).is_some()
 }
 
 /// Why a keyword is dropped.

@@ -21,6 +21,7 @@ mod security;
 mod server;
 mod simple;
 mod trigger;
+mod union;
 mod webhook;
 mod words;
 
@@ -29,10 +30,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::Converted;
 use super::properties::NewProperties;
-use crate::ledger::{At, Fate, Ledger};
+use super::{Converted, KnownIds};
+use crate::ledger::{At, Fate, Ledger, escaped};
 use crate::message::{Message, message};
+use crate::swagger::OperationKey;
 
 /// A version of OpenAPI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,8 +66,8 @@ impl OpenApiVersion {
 }
 
 /// Converts a document of OpenAPI 3.
-pub(super) fn convert(root: &Value, version: OpenApiVersion) -> Converted {
-    Conversion::new(root, version).run()
+pub(super) fn convert(root: &Value, version: OpenApiVersion, known: &KnownIds) -> Converted {
+    Conversion::new(root, version).run(known)
 }
 
 /// The deepest place of the source that is gone into: schemas nested deeper hold nothing that a person
@@ -84,12 +86,18 @@ struct Conversion<'s> {
     pending: Vec<(String, String)>,
     /// What each shared parameter became.
     parameters: BTreeMap<String, Vec<Value>>,
-    /// The operation IDs that are taken.
-    operation_ids: BTreeSet<String>,
-    /// Those of the source that an operation has by now.
-    given_ids: BTreeSet<String>,
+    /// The ID of each operation.
+    ids: BTreeMap<OperationKey, String>,
     /// Servers of single operations, with the IDs of those.
     hosts: Vec<(String, Vec<String>)>,
+    /// Bearer tokens that a policy sends: the scheme, and the connection parameter.
+    tokens: Vec<(String, String)>,
+    /// Schemes whose cookies a policy sends.
+    sent_cookies: Vec<String>,
+    /// The schemes that each operation asks for, by its ID.
+    secured: Vec<(String, BTreeSet<String>)>,
+    /// The ways that connections sign in, each by its schemes.
+    ways: Vec<Vec<String>>,
     /// Names of security schemes that came through.
     schemes: BTreeSet<String>,
     /// Keys in cookies, and the connection parameter of each.
@@ -98,6 +106,8 @@ struct Conversion<'s> {
     properties: NewProperties,
     /// Pointers to the schemas that have a name of their own.
     anchors: OnceCell<BTreeMap<String, String>>,
+    /// Whether a form is read, in which what is binary is a file.
+    in_form: bool,
     /// What was gone through for alternatives.
     effort: effort::Effort,
 }
@@ -112,24 +122,28 @@ impl<'s> Conversion<'s> {
             hoisted: BTreeMap::new(),
             pending: Vec::new(),
             parameters: BTreeMap::new(),
-            operation_ids: BTreeSet::new(),
-            given_ids: BTreeSet::new(),
+            ids: BTreeMap::new(),
             hosts: Vec::new(),
+            tokens: Vec::new(),
+            sent_cookies: Vec::new(),
+            secured: Vec::new(),
+            ways: Vec::new(),
             schemes: BTreeSet::new(),
             cookies: BTreeMap::new(),
             properties: NewProperties::blank(),
             anchors: OnceCell::new(),
+            in_form: false,
             effort: effort::Effort::default(),
         }
     }
 
-    fn run(mut self) -> Converted {
+    fn run(mut self, known: &KnownIds) -> Converted {
         let at = At::root();
         let mut out = Map::new();
         out.insert("swagger".to_owned(), json!("2.0"));
         out.insert("info".to_owned(), self.info(&at.key("info")));
         self.servers(&at, &mut out);
-        self.name_operations();
+        self.name_operations(known);
         self.shared_parameters(&at);
         let schemes = self.security_schemes(&at);
         let mut paths = self.paths(&at);
@@ -272,6 +286,23 @@ impl<'s> Conversion<'s> {
         Value::Array(self.distinct(at, &Value::Array(tags)))
     }
 
+    /// Names the shared things of a kind that nothing refers to: they stand nowhere now.
+    fn unused(&mut self, at: &At<'_>, kind: &str, members: &Value) {
+        let mut used = BTreeSet::new();
+        references(self.root, 0, &mut used);
+        for (name, _) in members.as_object().into_iter().flatten() {
+            let reference = format!("#/components/{kind}/{}", escaped(name));
+            let within = format!("{reference}/");
+            if !used
+                .iter()
+                .any(|used| *used == reference || used.starts_with(&within))
+            {
+                let message = message!("Nothing refers to it, so it stands nowhere.");
+                self.note(&at.key(name), Fate::Dropped, message);
+            }
+        }
+    }
+
     /// Shared things that were used where they are referred to, or that nothing can be made of.
     fn left_over_components(&mut self, at: &At<'_>) {
         let components = at.key("components");
@@ -280,6 +311,7 @@ impl<'s> Conversion<'s> {
             let message = match kind.as_str() {
                 "schemas" | "parameters" | "responses" | "securitySchemes" | "x-" => continue,
                 "requestBodies" | "headers" | "pathItems" | "examples" | "mediaTypes" => {
+                    self.unused(&components.key(kind), kind, members);
                     message!(
                         "Swagger 2.0 does not share such things: each stands where it is used."
                     )
@@ -302,6 +334,23 @@ impl<'s> Conversion<'s> {
                 self.note(&components.key(kind), Fate::Changed, message);
             }
         }
+    }
+}
+
+/// All references of a document.
+fn references(value: &Value, depth: usize, out: &mut BTreeSet<String>) {
+    match value {
+        _ if depth > MAX_DEPTH => {}
+        Value::Object(members) => {
+            out.extend(text(value, "$ref").map(str::to_owned));
+            for (_, inner) in members {
+                references(inner, depth + 1, out);
+            }
+        }
+        Value::Array(list) => list
+            .iter()
+            .for_each(|inner| references(inner, depth + 1, out)),
+        _ => {}
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::Conversion;
+use super::union::either;
 use crate::ledger::{At, Fate};
 use crate::message::message;
 
@@ -19,6 +20,9 @@ const MOST_STEPS_IN: usize = 16;
 pub(super) struct Object {
     pub(super) properties: Map<String, Value>,
     pub(super) required: BTreeSet<String>,
+    /// The properties that alternatives describe, and those of them that several describe differently.
+    loose: BTreeSet<String>,
+    differing: BTreeSet<String>,
     /// The references that were followed, for what must be and for what may be: each once, for what it
     /// says the second time is known.
     followed: BTreeSet<(String, bool)>,
@@ -51,6 +55,7 @@ impl Conversion<'_> {
         self.effort.gathering += 1;
         self.gather(at, schema, &mut object, inside);
         self.effort.gathering -= 1;
+        self.note_differing(at, &object.differing);
         object
     }
 
@@ -107,10 +112,21 @@ impl Conversion<'_> {
         let own = schema.get("properties").and_then(Value::as_object);
         let place = at.key("properties");
         for (name, property) in own.into_iter().flatten() {
-            if inside.alternative && object.properties.contains_key(name) {
+            let known = object.properties.get(name).filter(|_| inside.alternative);
+            if known.is_some() && !object.loose.contains(name) {
+                // What holds always is not loosened by what may hold.
                 continue;
             }
-            let lowered = self.schema(&place.key(name), property);
+            let known = known.cloned();
+            let mut lowered = self.schema(&place.key(name), property);
+            if let Some(known) = known.filter(|known| *known != lowered) {
+                lowered = either(&known, &lowered);
+                object.differing.insert(name.clone());
+            }
+            match inside.alternative {
+                true => object.loose.insert(name.clone()),
+                false => object.loose.remove(name),
+            };
             object.properties.insert(name.clone(), lowered);
         }
     }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
 use crate::message::message;
-use crate::read::naming::{operation_id, sentence};
+use crate::read::naming::sentence;
 
 impl<'s> Conversion<'s> {
     /// The operation, and what its path is notified of where it is a webhook trigger.
@@ -19,6 +19,7 @@ impl<'s> Conversion<'s> {
     ) -> (Value, Option<Value>) {
         let mut out = Map::new();
         let id = self.operation_id(at, method, path, value);
+        self.remember_security(&id, value);
         let mut parameters = match value.get("parameters") {
             Some(list) => self.parameter_list(&at.key("parameters"), list),
             None => Vec::new(),
@@ -64,28 +65,22 @@ impl<'s> Conversion<'s> {
     }
 
     fn operation_id(&mut self, at: &At<'_>, method: &str, path: &str, value: &Value) -> String {
-        let Some(given) = text(value, "operationId").filter(|id| !id.is_empty()) else {
-            let id = self.new_operation_id(method, path);
-            self.note(
-                at,
-                Fate::Added,
-                message!("The operation has no ID; it got “{id}”.", id),
-            );
-            return id;
-        };
-        // Those that are given are known beforehand; the first to come keeps its name.
-        if self.given_ids.insert(given.to_owned()) {
-            return given.to_owned();
+        let id = self.id_of(path, method);
+        match text(value, "operationId").filter(|given| !given.is_empty()) {
+            None => {
+                let message = message!("The operation has no ID; it got “{id}”.", id);
+                self.note(at, Fate::Added, message);
+            }
+            Some(given) if given != id => {
+                let message = message!(
+                    "Another operation has the ID “{given}”; this one got “{id}”.",
+                    given,
+                    id
+                );
+                self.note(&at.key("operationId"), Fate::Changed, message);
+            }
+            Some(_) => {}
         }
-        let suffix = operation_id(method, path);
-        let id = self.free_operation_id(&format!("{given}{suffix}"));
-        self.operation_ids.insert(id.clone());
-        let message = message!(
-            "Another operation has the ID “{given}”; this one got “{id}”.",
-            given,
-            id
-        );
-        self.note(&at.key("operationId"), Fate::Changed, message);
         id
     }
 
@@ -136,6 +131,7 @@ impl<'s> Conversion<'s> {
                     out.insert(key.clone(), value.clone());
                 }
                 "security" => {
+                    self.note_unmet(&place, value);
                     let security = self.requirements(&place, value);
                     out.insert(key.clone(), security);
                 }

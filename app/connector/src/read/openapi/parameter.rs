@@ -45,15 +45,23 @@ impl<'s> Conversion<'s> {
             let named = text(parameter, "$ref")
                 .and_then(|reference| reference.strip_prefix("#/components/parameters/"))
                 .filter(|name| !name.contains('/'));
-            let shared = named.and_then(|name| Some((name, self.parameters.get(name)?)));
+            let shared = named.and_then(|name| Some((name, self.parameters.get(name)?.as_slice())));
+            let own_words =
+                text(parameter, "description").filter(|_| self.has_words_beside(parameter));
             match shared {
-                Some((name, converted)) if converted.len() == 1 => {
+                Some((_, [only])) if own_words.is_some() => {
+                    out.push(described_so(only.clone(), own_words));
+                }
+                Some((name, [_])) => {
                     out.push(json!({ "$ref": format!("#/parameters/{}", escaped(name)) }));
                 }
                 Some((_, converted)) => out.extend(converted.iter().cloned()),
                 None => {
                     if let Some(parameter) = self.followed(&place, parameter) {
-                        let converted = self.parameter(&place, parameter);
+                        let mut converted = self.parameter(&place, parameter);
+                        if let [only] = converted.as_mut_slice() {
+                            *only = described_so(std::mem::take(only), own_words);
+                        }
                         out.extend(converted);
                     }
                 }
@@ -142,8 +150,9 @@ impl<'s> Conversion<'s> {
         out.insert("in".to_owned(), json!(location));
         let schema = self.parameter_schema(at, value);
         let described = text(value, "description").or_else(|| {
-            let schema = self.resolve(value.get("schema")?)?;
-            text(schema, "description")
+            let own = value.get("schema")?;
+            let beside = text(own, "description");
+            beside.or_else(|| text(self.resolve(own)?, "description"))
         });
         if let Some(description) = described {
             out.insert("description".to_owned(), json!(description));
@@ -156,8 +165,9 @@ impl<'s> Conversion<'s> {
         }
         let is_array = schema.get("type").is_some_and(|kind| kind == "array");
         out.extend(schema);
-        if is_array {
-            self.style(at, location, value, &mut out);
+        match is_array {
+            true => self.style(at, location, value, &mut out),
+            false => self.style_of_one(at, name, value),
         }
         self.beside(at, value, &mut out);
         Value::Object(out)
@@ -174,6 +184,23 @@ impl<'s> Conversion<'s> {
             self.note(&at.key("content"), Fate::Lowered, message);
         }
         Map::from_iter([("type".to_owned(), json!("string"))])
+    }
+
+    /// Names how a single value is written where it is not sent alone.
+    fn style_of_one(&mut self, at: &At<'_>, name: &str, value: &Value) {
+        let (style, before) = match text(value, "style") {
+            Some("matrix") => ("matrix", format!(";{name}=")),
+            Some("label") => ("label", ".".to_owned()),
+            _ => return,
+        };
+        let variable = format!("{{{name}}}");
+        let message = message!(
+            "Swagger 2.0 has no style “{style}”: the value alone is sent. Write “{before}” before “{variable}” in the path, in the Definition step.",
+            style,
+            before,
+            variable
+        );
+        self.note(&at.key("style"), Fate::Lowered, message);
     }
 
     /// How several values are written.
@@ -307,4 +334,12 @@ impl<'s> Conversion<'s> {
             }
         }
     }
+}
+
+/// A parameter with these words in the place of its own, where there are any.
+fn described_so(mut parameter: Value, words: Option<&str>) -> Value {
+    if let (Some(words), Some(members)) = (words, parameter.as_object_mut()) {
+        members.insert("description".to_owned(), json!(words));
+    }
+    parameter
 }

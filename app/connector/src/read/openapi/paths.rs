@@ -31,6 +31,7 @@ impl<'s> Conversion<'s> {
             let converted = self.path_item(&inner, path, item);
             out.insert(name, Value::Object(converted));
         }
+        self.credential_policies();
         self.host_policies();
         Value::Object(out)
     }

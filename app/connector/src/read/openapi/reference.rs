@@ -69,6 +69,11 @@ impl<'s> Conversion<'s> {
         found
     }
 
+    /// Whether what stands beside a reference to something other than a schema describes it: since OpenAPI 3.1.
+    pub(super) fn has_words_beside(&self, value: &Value) -> bool {
+        self.version != OpenApiVersion::V30 && value.get("$ref").is_some()
+    }
+
     /// The reference in the definition that stands for one to a schema.
     pub(super) fn schema_reference(&mut self, at: &At<'_>, reference: &str) -> Option<String> {
         let Some((pointer, _)) = self.found(reference) else {

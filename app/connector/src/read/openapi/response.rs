@@ -91,12 +91,20 @@ impl<'s> Conversion<'s> {
         let Some(response) = self.followed(at, value) else {
             return json!({ "description": "" });
         };
-        match named {
-            Some(name) => {
+        let own_words = text(value, "description").filter(|_| self.has_words_beside(value));
+        match (named, own_words) {
+            (_, Some(words)) => {
+                let mut converted = self.response(at, response, media);
+                if let Some(members) = converted.as_object_mut() {
+                    members.insert("description".to_owned(), json!(words));
+                }
+                converted
+            }
+            (Some(name), None) => {
                 gather(response, media);
                 json!({ "$ref": format!("#/responses/{}", escaped(name)) })
             }
-            None => self.response(at, response, media),
+            (None, None) => self.response(at, response, media),
         }
     }
 
@@ -150,7 +158,7 @@ impl<'s> Conversion<'s> {
             return;
         };
         for (other, value) in content.iter().filter(|(other, _)| *other != media) {
-            if value.get("schema") != described.get("schema") {
+            if self.schema_of(value) != self.schema_of(described) {
                 let message = message!(
                     "A response has one schema in Swagger 2.0: that of {media}.",
                     media
@@ -158,14 +166,17 @@ impl<'s> Conversion<'s> {
                 self.note(&at.key(other).key("schema"), Fate::Dropped, message);
             }
         }
-        if let Some(schema) = described.get("schema") {
-            let inner = at.key(media);
+        let inner = at.key(media);
+        if let Some(schema) = self.schema_of(described) {
             let schema = self.schema(&inner.key("schema"), schema);
             out.insert("schema".to_owned(), schema);
         }
         let mut examples = Map::new();
         for (media, described) in content {
             let place = at.key(media);
+            let Some(described) = self.followed(&place, described) else {
+                continue;
+            };
             self.response_media(&place, described);
             if let Some(example) = self.example(&place, described) {
                 examples.insert(media.clone(), example);

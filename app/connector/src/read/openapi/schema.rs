@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keyword::{has_discriminator, unknown};
+use super::content::is_binary;
+use super::keyword::{has_discriminator, is_replaced, unknown};
 use super::{Conversion, MAX_DEPTH, OpenApiVersion};
 use crate::ledger::{At, Fate};
 use crate::message::message;
@@ -123,6 +124,8 @@ impl Conversion<'_> {
         for (key, value) in members {
             let place = at.key(key);
             match key.as_str() {
+                // The exclusive bound beside it counts, and has put its number here.
+                "minimum" | "maximum" if is_replaced(key, members, out) => {}
                 same if SAME.contains(&same) => {
                     out.insert(key.clone(), value.clone());
                 }
@@ -164,13 +167,17 @@ impl Conversion<'_> {
                 }
                 "allOf" => self.all_of(&place, value, out),
                 "oneOf" | "anyOf" => self.alternatives(&place, key, value, out),
-                "exclusiveMinimum" => self.exclusive(&place, key, "minimum", value, out),
-                "exclusiveMaximum" => self.exclusive(&place, key, "maximum", value, out),
+                "exclusiveMinimum" | "exclusiveMaximum" => {
+                    self.exclusive(&place, key, members, value, out);
+                }
                 "discriminator" => self.discriminator(&place, value, out),
                 "example" => {
                     out.insert(key.clone(), value.clone());
                 }
                 "examples" => self.examples(&place, value, out),
+                "contentEncoding" | "contentMediaType" if self.in_form && is_binary(members) => {
+                    out.insert("format".to_owned(), json!("binary"));
+                }
                 "contentEncoding" => self.encoding(&place, value, out),
                 // They are found where something refers to them.
                 "$defs" | "definitions" => {}

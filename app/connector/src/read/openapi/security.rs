@@ -228,6 +228,25 @@ impl<'s> Conversion<'s> {
         out.insert(key.to_owned(), json!(address));
     }
 
+    /// Names scopes that are asked for, but that the flow of the scheme does not list: connections do not ask for them.
+    fn note_other_scopes(&mut self, at: &At<'_>, scheme: Option<&'s Value>, asked: &Value) {
+        let flow = scheme
+            .and_then(|scheme| self.resolve(scheme))
+            .and_then(|scheme| self.flow(scheme));
+        let Some((_, flow)) = flow else { return };
+        let listed = flow.get("scopes").and_then(Value::as_object);
+        let asked = asked.as_array().into_iter().flatten();
+        for scope in asked.filter_map(Value::as_str) {
+            if listed.is_none_or(|listed| !listed.contains_key(scope)) {
+                let message = message!(
+                    "The flow does not list the scope “{scope}”, so connections do not ask for it. Enter it in the Security step.",
+                    scope
+                );
+                self.note(at, Fate::Lowered, message);
+            }
+        }
+    }
+
     /// `security`, without what did not come through.
     pub(super) fn requirements(&mut self, at: &At<'_>, value: &Value) -> Value {
         let mut out = Vec::new();
@@ -259,6 +278,7 @@ impl<'s> Conversion<'s> {
                     .and_then(|scheme| text(scheme, "type"));
                 let is_oauth = matches!(kind, Some("oauth2" | "openIdConnect"));
                 let scopes = if is_oauth { scopes.clone() } else { json!([]) };
+                self.note_other_scopes(&place.key(name), scheme, &scopes);
                 kept.insert(name.clone(), scopes);
             }
             let kept = Value::Object(kept);

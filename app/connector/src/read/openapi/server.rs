@@ -97,10 +97,21 @@ impl<'s> Conversion<'s> {
 
     /// Asks the user of a connection for each variable, and sets the host by a policy.
     fn ask_for_variables(&mut self, at: &At<'_>, server: &'s Value, url: &str) {
+        if split_url(&self.filled(server, url)).is_none() {
+            let message = message!(
+                "A policy sets whole addresses alone, and this server is told relative to another one: the default of each variable stands for it."
+            );
+            return self.note(&at.key("url"), Fate::Lowered, message);
+        }
+        let place = at.key("variables");
         let mut template = url.to_owned();
         let variables = server.get("variables").and_then(Value::as_object);
-        let place = at.key("variables");
         for (name, variable) in variables.into_iter().flatten() {
+            if !url.contains(&format!("{{{name}}}")) {
+                let message = message!("The address of the server does not use it.");
+                self.note(&place.key(name), Fate::Dropped, message);
+                continue;
+            }
             let key = key_of(name);
             template = template.replace(
                 &format!("{{{name}}}"),
@@ -126,13 +137,11 @@ impl<'s> Conversion<'s> {
             );
             self.note(&at.key("url"), Fate::Changed, message);
         }
-        if split_url(&template).is_some() {
-            self.properties.policy(
-                "dynamichosturl",
-                "Set host",
-                json!({ "x-ms-apimTemplateParameter.urlTemplate": template }),
-            );
-        }
+        self.properties.policy(
+            "dynamichosturl",
+            "Set host",
+            json!({ "x-ms-apimTemplateParameter.urlTemplate": template }),
+        );
     }
 
     /// Remembers that an operation has a server of its own.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::Conversion;
+use super::{Conversion, OpenApiVersion};
 use crate::ledger::{At, Fate, escaped, unescaped};
 use crate::message::message;
 
@@ -85,7 +85,9 @@ impl Conversion<'_> {
         if depth > 16 || !self.spend(at) {
             return;
         }
-        if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
+        if let Some(reference) = schema.get("$ref").and_then(Value::as_str)
+            && (self.version == OpenApiVersion::V30 || !speaks_beside(schema))
+        {
             return self.flatten_target(at, reference, flat, depth);
         }
         let Value::Object(members) = self.schema(at, schema) else {
@@ -192,6 +194,15 @@ impl Conversion<'_> {
         typed.append(out);
         *out = typed;
     }
+}
+
+/// Whether a keyword beside a reference says more than words.
+fn speaks_beside(schema: &Value) -> bool {
+    let words =
+        |key: &str| matches!(key, "$ref" | "description" | "summary") || key.starts_with("x-");
+    schema
+        .as_object()
+        .is_some_and(|members| members.keys().any(|key| !words(key)))
 }
 
 /// Whether the default value is not a text.

@@ -109,7 +109,7 @@ impl<'s> Conversion<'s> {
     pub(super) fn sent(&self, called: &'s Value) -> Option<(&'s str, &'s Value)> {
         let body = self.resolve(called.get("requestBody")?)?;
         let (media, described) = chosen(body.get("content")?.as_object()?)?;
-        Some((media, described.get("schema")?))
+        Some((media, self.schema_of(described)?))
     }
 
     /// Marks the property of the body that tells the address. A body that is described elsewhere is

@@ -16,8 +16,8 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::Converted;
 use super::calls::{self, Source};
+use super::{Converted, KnownIds};
 use crate::ledger::{Fate, Ledger};
 use crate::message::{Phrase, message, phrase};
 use items::Reading;
@@ -64,7 +64,7 @@ fn collection(root: &Value) -> (&Value, &'static str) {
 }
 
 /// Converts a collection.
-pub(super) fn convert(root: &Value, version: PostmanVersion) -> Converted {
+pub(super) fn convert(root: &Value, version: PostmanVersion, known: &KnownIds) -> Converted {
     let (collection, pointer) = collection(root);
     let variables = Variables::of(collection);
     let mut reading = Reading::new(&variables);
@@ -87,7 +87,7 @@ pub(super) fn convert(root: &Value, version: PostmanVersion) -> Converted {
         folders,
         is_recorded: false,
     };
-    calls::definition(&source, calls, ledger)
+    calls::definition(&source, calls, known, ledger)
 }
 
 /// The version that a collection says it has: a text, or an object of numbers.

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Export, text};
 use crate::ledger::{At, Fate};
 use crate::policy::{Instance, instances};
+use crate::swagger::{Operation, operations};
 
 /// The flows of OAuth 2.0: in Swagger 2.0, in OpenAPI 3, and the addresses that each needs.
 const FLOWS: [(&str, &str, &[&str]); 4] = [
@@ -28,7 +29,7 @@ impl Export<'_> {
         let mut out = Map::new();
         for (name, scheme) in all.into_iter().flatten() {
             let place = at.key(name);
-            if let Some(converted) = self.security_scheme(&place, scheme) {
+            if let Some(converted) = self.security_scheme(&place, name, scheme) {
                 let name = self.named(&place, "securityDefinitions", name);
                 out.insert(name, converted);
             }
@@ -36,14 +37,14 @@ impl Export<'_> {
         out
     }
 
-    fn security_scheme(&mut self, at: &At<'_>, scheme: &Value) -> Option<Value> {
+    fn security_scheme(&mut self, at: &At<'_>, name: &str, scheme: &Value) -> Option<Value> {
         let mut out = Map::new();
         match text(scheme, "type").unwrap_or_default() {
             "basic" => {
                 out.insert("type".to_owned(), json!("http"));
                 out.insert("scheme".to_owned(), json!("basic"));
             }
-            "apiKey" if self.is_bearer(scheme) => {
+            "apiKey" if self.is_bearer(name, scheme) => {
                 out.insert("type".to_owned(), json!("http"));
                 out.insert("scheme".to_owned(), json!("bearer"));
             }
@@ -107,18 +108,34 @@ impl Export<'_> {
         json!({ *name: flow })
     }
 
-    /// Whether a policy writes “Bearer” before the key in the header Authorization.
-    fn is_bearer(&mut self, scheme: &Value) -> bool {
+    /// Whether a policy writes “Bearer” before the key in the header Authorization, wherever it is asked for.
+    fn is_bearer(&mut self, name: &str, scheme: &Value) -> bool {
         let in_header = text(scheme, "in") == Some("header");
-        let name = text(scheme, "name").unwrap_or_default();
-        if !in_header || !name.eq_ignore_ascii_case("authorization") {
+        let header = text(scheme, "name").unwrap_or_default();
+        if !in_header || !header.eq_ignore_ascii_case("authorization") {
             return false;
         }
-        let found = instances(self.properties()).find(sends_bearer);
+        let found = instances(self.properties())
+            .find(|policy| sends_bearer(policy) && self.is_for_all(policy, name));
         if let Some(policy) = &found {
             self.is_said(policy);
         }
         found.is_some()
+    }
+
+    /// Whether a policy is for all operations that ask for a security definition.
+    fn is_for_all(&self, policy: &Instance<'_>, name: &str) -> bool {
+        let ids = policy.operations();
+        let asks = |operation: &Operation<'_>| {
+            let own = operation.json().get("security");
+            let list = own.or_else(|| self.definition.get("security"));
+            let mut requirements = list.and_then(Value::as_array).into_iter().flatten();
+            requirements.any(|requirement| requirement.get(name).is_some())
+        };
+        ids.is_empty()
+            || operations(self.definition)
+                .filter(asks)
+                .all(|operation| ids.contains(&operation.operation_id()))
     }
 }
 
@@ -130,7 +147,6 @@ fn sends_bearer(policy: &Instance<'_>) -> bool {
             .unwrap_or_default()
     };
     policy.template_id().eq_ignore_ascii_case("setheader")
-        && policy.operations().is_empty()
         && parameter("name").eq_ignore_ascii_case("authorization")
         && parameter("value")
             .trim()

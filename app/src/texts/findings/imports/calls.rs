@@ -57,6 +57,8 @@ crate::texts::findings::german! {
     "Its headers are in another file. Enter them in the Definition step."
         => "Die Header dazu stehen in einer anderen Datei. Im Schritt „Definition“ eingeben.";
     "The command has no URL: it is left out." => "Der Befehl hat keine URL: Er ist weggelassen.";
+    "The command sends a file as a form, and does not say what is in it: the operation sends its bytes. Import a sample in the Definition step."
+        => "Der Befehl sendet eine Datei als Formular und sagt nicht, was darin ist: Die Operation sendet ihre Bytes. Im Schritt „Definition“ ein Beispiel importieren.";
     "The command would send its JSON as a form, since it does not say otherwise: the operation sends JSON."
         => "Der Befehl würde sein JSON als Formular senden, weil er nichts anderes sagt: Die Operation sendet JSON.";
     "A quotation mark does not close: all that comes after it was taken to be inside."

@@ -17,7 +17,14 @@ crate::texts::findings::german! {
         => "Swagger 2.0 sagt nicht, wie Teile eines Bodys geschrieben werden.";
     "A form has fields by name in Swagger 2.0, and here are none: it is a body."
         => "Ein Formular hat in Swagger 2.0 Felder mit Namen, und hier sind keine: Es ist ein Body.";
+    "Swagger 2.0 has no style “{style}”: the value alone is sent. Write “{before}” before “{variable}” in the path, in the Definition step."
+        => "Swagger 2.0 kennt keinen Stil “{style}”: Der Wert allein wird gesendet. Im Schritt „Definition“ im Pfad “{before}” vor “{variable}” schreiben.";
+    "Swagger 2.0 has no “{key}”: the form has the fields of all alternatives, and asks for those that the form itself requires."
+        => "Swagger 2.0 kennt kein “{key}”: Das Formular hat die Felder aller Alternativen und verlangt die, die das Formular selbst verlangt.";
+    "Nothing refers to it, so it stands nowhere." => "Nichts verweist darauf, also steht es nirgends.";
     "Swagger 2.0 sends one file in a field." => "Swagger 2.0 sendet in einem Feld eine Datei.";
+    "Alternatives describe these in several ways, and each lets through what one of them does: {names}."
+        => "Alternativen beschreiben diese verschieden, und jede lässt durch, was eine von ihnen durchlässt: {names}.";
     "Swagger 2.0 has no “{keyword}”; null is let through."
         => "Swagger 2.0 kennt kein “{keyword}”; null wird durchgelassen.";
     "Swagger 2.0 has no “{keyword}”: the one alternative stands for it."
@@ -41,6 +48,10 @@ crate::texts::findings::german! {
     "Headers of responses have a type and a description only."
         => "Header von Antworten haben nur einen Typ und eine Beschreibung.";
     "It must be a number." => "Es muss eine Zahl sein.";
+    "“{bound}” beside it is stricter, and counts alone."
+        => "“{bound}” daneben ist strenger und gilt allein.";
+    "It is stricter than “{bound}” beside it: “{bound}” has its number, and “{key}” is true."
+        => "Es ist strenger als “{bound}” daneben: “{bound}” hat seine Zahl, und “{key}” ist wahr.";
     "“{bound}” has the number, and “{key}” is true." => "“{bound}” hat die Zahl, und “{key}” ist true.";
     "It names no property." => "Es nennt keine Eigenschaft.";
     "Swagger 2.0 names the property alone; its values are the names of the schemas."
@@ -186,6 +197,10 @@ crate::texts::findings::german! {
         => "Eine Sicherheitsdefinition hat in Swagger 2.0 einen Flow: {chosen}.";
     "It is no whole address, and {nowhere} stands for it. Enter it in the Security step."
         => "Es ist keine vollständige Adresse, und {nowhere} steht dafür. Im Schritt „Sicherheit“ eingeben.";
+    "Connections do not ask for all that this operation needs ({names}), so it is called without. Offer another way in the Security step, or make a connector of its own for such operations."
+        => "Verbindungen fragen nicht nach allem, was diese Operation braucht ({names}), also wird sie ohne aufgerufen. Im Schritt „Sicherheit“ einen weiteren Weg anbieten oder für solche Operationen einen eigenen Connector anlegen.";
+    "The flow does not list the scope “{scope}”, so connections do not ask for it. Enter it in the Security step."
+        => "Der Flow führt den Scope „{scope}“ nicht auf, also fragen Verbindungen nicht danach. Im Schritt „Sicherheit“ eingeben.";
     "The security scheme did not come through." => "Das Sicherheitsschema kam nicht an.";
     "The document names no server. Enter the host in the General step."
         => "Das Dokument nennt keinen Server. Den Host im Schritt „Allgemein“ eingeben.";
@@ -194,6 +209,9 @@ crate::texts::findings::german! {
     "The server is told relative to where the document was. Enter the host in the General step."
         => "Der Server ist relativ zu dem Ort angegeben, an dem das Dokument war. Den Host im Schritt „Allgemein“ eingeben.";
     "Swagger 2.0 names a host and says nothing of it." => "Swagger 2.0 nennt einen Host und sagt nichts über ihn.";
+    "A policy sets whole addresses alone, and this server is told relative to another one: the default of each variable stands for it."
+        => "Eine Richtlinie setzt nur vollständige Adressen, und dieser Server ist relativ zu einem anderen angegeben: Der Standardwert jeder Variablen steht dafür.";
+    "The address of the server does not use it." => "Die Adresse des Servers verwendet es nicht.";
     "It became the connection parameter “{key}”." => "Daraus wurde der Verbindungsparameter „{key}“.";
     "The server does not describe its variable “{name}”: it became the connection parameter “{key}”, and “{placeholder}” stands for it in the host."
         => "Der Server beschreibt seine Variable „{name}“ nicht: Aus ihr wurde der Verbindungsparameter „{key}“, und “{placeholder}” steht im Host dafür.";

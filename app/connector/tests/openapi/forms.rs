@@ -1,0 +1,136 @@
+//! Forms, media types and the styles of values.
+
+use serde_json::{Value, json};
+use tenon_connector::read::Fate;
+
+use super::{document, fates};
+
+/// The parameters of a POST with this body.
+fn fields(version: &str, media: &str, schema: Value) -> Value {
+    let content = json!({ media: { "schema": schema } });
+    let responses = json!({ "200": { "description": "OK" } });
+    let imported = document(
+        version,
+        json!({ "paths": { "/files": { "post": { "requestBody": { "content": content }, "responses": responses } } },
+                "components": { "schemas": { "Photo": { "contentMediaType": "image/png" } } } }),
+    );
+    imported.connector.definition()["paths"]["/files"]["post"]["parameters"].clone()
+}
+
+#[test]
+fn what_is_binary_in_a_form_is_a_file() {
+    for property in [
+        json!({ "contentMediaType": "application/pdf" }),
+        json!({ "type": ["string", "null"], "contentMediaType": "application/octet-stream" }),
+        json!({ "type": "string", "contentEncoding": "binary" }),
+        json!({ "type": "string", "format": "binary" }),
+        json!({ "type": "array", "items": { "contentMediaType": "image/png" } }),
+        json!({ "$ref": "#/components/schemas/Photo" }),
+    ] {
+        let schema = json!({ "type": "object", "properties": { "doc": property } });
+        let parameters = fields("3.1.0", "multipart/form-data", schema);
+        assert_eq!(parameters[0]["type"], "file", "{property}");
+        assert_eq!(parameters[0]["in"], "formData", "{property}");
+    }
+    for property in [
+        json!({ "type": "string", "contentMediaType": "text/plain" }),
+        json!({ "type": "string", "contentMediaType": "image/png", "contentEncoding": "base64" }),
+    ] {
+        let schema = json!({ "type": "object", "properties": { "doc": property } });
+        let parameters = fields("3.1.0", "multipart/form-data", schema);
+        assert_eq!(parameters[0]["type"], "string", "{property}");
+    }
+    let body = json!({ "type": "object", "properties": { "doc": { "type": "string", "contentMediaType": "image/png" } } });
+    let parameters = fields("3.1.0", "application/json", body);
+    assert_eq!(
+        parameters[0]["schema"]["properties"]["doc"],
+        json!({ "type": "string" })
+    );
+}
+
+#[test]
+fn shared_media_types_are_followed() {
+    let described = json!({ "$ref": "#/components/mediaTypes/M" });
+    let imported = document(
+        "3.2.0",
+        json!({
+            "paths": { "/p": { "post": {
+                "requestBody": { "content": { "application/json": described } },
+                "responses": { "200": { "description": "OK", "content": { "application/json": described } } }
+            } } },
+            "components": { "mediaTypes": { "M": { "schema": { "type": "object", "required": ["k"], "properties": { "k": { "type": "string" } } } } } }
+        }),
+    );
+    let operation = &imported.connector.definition()["paths"]["/p"]["post"];
+    assert_eq!(
+        operation["parameters"][0]["schema"]["required"],
+        json!(["k"])
+    );
+    assert_eq!(
+        operation["responses"]["200"]["schema"]["required"],
+        json!(["k"])
+    );
+}
+
+#[test]
+fn a_style_of_a_single_value_that_is_lost_is_named() {
+    let parameter = |style: &str| {
+        let parameter = json!({ "name": "id", "in": "path", "required": true, "style": style, "schema": { "type": "string" } });
+        let imported = document(
+            "3.0.3",
+            json!({ "paths": { "/m/{id}": { "get": { "parameters": [parameter], "responses": { "200": { "description": "OK" } } } } } }),
+        );
+        let entry = imported
+            .ledger
+            .entries
+            .iter()
+            .find(|entry| entry.fate == Fate::Lowered);
+        entry.map(|entry| (entry.pointer.clone(), entry.message.to_string()))
+    };
+    for (style, before) in [
+        ("matrix", "“;id=” before “{id}”"),
+        ("label", "“.” before “{id}”"),
+    ] {
+        let (pointer, said) = parameter(style).unwrap();
+        assert_eq!(pointer, "/paths/~1m~1{id}/get/parameters/0/style");
+        assert!(said.contains(before), "{said}");
+    }
+    assert_eq!(parameter("simple"), None);
+}
+
+#[test]
+fn what_a_form_says_as_a_whole_is_named() {
+    let schema = json!({ "type": "object", "title": "Form", "properties": { "a": { "$ref": "#/components/schemas/A" } },
+        "additionalProperties": { "type": "string" }, "oneOf": [{ "required": ["a"] }, { "properties": { "b": { "type": "string" } } }] });
+    let content = json!({ "application/x-www-form-urlencoded": { "schema": { "$ref": "#/components/schemas/F" } } });
+    let responses = json!({ "200": { "description": "OK" } });
+    let imported = document(
+        "3.0.0",
+        json!({ "paths": { "/u": { "post": { "requestBody": { "content": content }, "responses": responses } } },
+                "components": { "schemas": { "F": schema, "A": { "type": "string", "description": "Shared words" } } } }),
+    );
+    let parameters = &imported.connector.definition()["paths"]["/u"]["post"]["parameters"];
+    assert_eq!(parameters[0]["description"], "Shared words");
+    assert_eq!(parameters[1]["name"], "b");
+    let fates = fates(&imported);
+    for key in ["title", "additionalProperties", "oneOf"] {
+        let pointer = format!("/components/schemas/F/{key}");
+        assert!(
+            fates.contains(&(pointer.as_str(), Fate::Lowered)),
+            "{key} {fates:?}"
+        );
+    }
+}
+
+#[test]
+fn shared_things_that_nothing_refers_to_are_named() {
+    let body = json!({ "content": { "application/json": { "schema": { "type": "object" } } } });
+    let operation = json!({ "requestBody": { "$ref": "#/components/requestBodies/Used" }, "responses": { "200": { "description": "OK" } } });
+    let imported = document(
+        "3.0.0",
+        json!({ "paths": { "/u": { "post": operation } }, "components": { "requestBodies": { "Used": body, "Spare": body } } }),
+    );
+    let fates = fates(&imported);
+    assert!(fates.contains(&("/components/requestBodies/Spare", Fate::Dropped)));
+    assert!(!fates.contains(&("/components/requestBodies/Used", Fate::Dropped)));
+}
