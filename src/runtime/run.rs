@@ -140,7 +140,7 @@ impl Run<'_> {
                 cut: Some(error),
             }) => {
                 response.body = Vec::new();
-                let answer = Answer::of(&message(response), &self.mask);
+                let answer = self.answer(&message(response)).await;
                 let (reason, traces, standing) = self.not_answered(&ready, &error);
                 (Outcome::Cut { answer, reason }, traces, Some(standing))
             }
