@@ -220,7 +220,7 @@ async fn a_call_without_the_connection_that_required_parameters_need_is_refused(
     definition
         .as_object_mut()
         .unwrap()
-        .remove("securityDefinitions");
+        .shift_remove("securityDefinitions");
     files.definition = definition.to_string();
     let connector = Connector::from_files(&files).unwrap();
     let connector = ada.add(&connector).await.unwrap();
