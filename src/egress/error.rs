@@ -120,6 +120,9 @@ impl EgressError {
     /// What a failed exchange with `host` means.
     pub(super) fn of(error: &reqwest::Error, host: &str) -> Self {
         let mut source = error.source();
+        // A body that breaks off is also said to be undecodable, but with the error of the connection as its cause.
+        let is_packing =
+            error.is_decode() && source.is_some_and(|cause| cause.is::<std::io::Error>());
         let mut detail = String::new();
         while let Some(cause) = source {
             if let Some(refusal) = cause.downcast_ref::<Refusal>() {
@@ -144,7 +147,7 @@ impl EgressError {
         }
         if error.is_connect() {
             Self::Connect { host, detail }
-        } else if error.is_decode() {
+        } else if is_packing {
             Self::Packed { host, detail }
         } else {
             Self::Broken { host, detail }
