@@ -78,7 +78,11 @@ async fn a_body_in_which_a_secret_stands_is_not_handed_out() {
     }
     let wide: Vec<u8> = wide(u16::to_le_bytes);
     let untold = handed(&[("content-type", "text/plain")], wide).await;
-    assert_eq!(untold, Handed::HoldsSecret, "text that does not say that it is UTF-16");
+    assert_eq!(
+        untold,
+        Handed::HoldsSecret,
+        "text that does not say that it is UTF-16"
+    );
     // Large bodies are looked through elsewhere.
     let body = [&vec![0xff; 100_000], SECRET.as_bytes()].concat();
     assert_eq!(handed(BYTES, body).await, Handed::HoldsSecret);
