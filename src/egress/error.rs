@@ -193,11 +193,15 @@ impl EgressError {
     }
 }
 
-/// The error of TLS that a cause is, or wraps: the errors of input and output do not name theirs as a source.
+/// The error of TLS that a cause is, or wraps: errors of input and output do not name theirs as a source, and the client
+/// wraps one in another.
 fn of_tls<'e>(cause: &'e (dyn std::error::Error + 'static)) -> Option<&'e rustls::Error> {
-    let wrapped = cause
+    let mut cause = cause;
+    while let Some(wrapped) = cause
         .downcast_ref::<std::io::Error>()
-        .and_then(|error| error.get_ref());
-    let wrapped = wrapped.and_then(|error| error.downcast_ref());
-    cause.downcast_ref().or(wrapped)
+        .and_then(std::io::Error::get_ref)
+    {
+        cause = wrapped;
+    }
+    cause.downcast_ref()
 }

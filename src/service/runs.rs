@@ -346,3 +346,36 @@ fn cut(text: &mut String, bytes: usize) -> bool {
     }
     is_longer
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{BinaryBody, ReceivedResponse, ResponseBody, bound_response};
+
+    /// What a run keeps of a body of so many bytes that is no text.
+    fn kept(size: u64) -> BinaryBody {
+        let mut response = ReceivedResponse {
+            status: 200,
+            reason: String::new(),
+            headers: Vec::new(),
+            body: ResponseBody::Binary {
+                content_type: "image/png".to_owned(),
+                bytes: BinaryBody::Base64("AP8=".to_owned()),
+            },
+            size,
+            file_name: String::new(),
+            poll: None,
+            check: None,
+        };
+        bound_response(&mut response);
+        match response.body {
+            ResponseBody::Binary { bytes, .. } => bytes,
+            ResponseBody::Empty | ResponseBody::Text { .. } => BinaryBody::TooLong,
+        }
+    }
+
+    #[test]
+    fn a_run_keeps_a_body_that_is_no_text_whole_or_not_at_all() {
+        assert_eq!(kept(64 * 1024), BinaryBody::Base64("AP8=".to_owned()));
+        assert_eq!(kept(64 * 1024 + 1), BinaryBody::NotKept);
+    }
+}

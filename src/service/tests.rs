@@ -325,6 +325,12 @@ async fn a_call_runs_the_connector_with_its_unsaved_changes() {
     let edits = vec![
         set(&["host"], Some(host)),
         set(&["securityDefinitions"], Some(json!({}))),
+        kept.set(
+            Part::Properties,
+            &DocumentPath::of(["properties", "connectionParameters"]),
+            Some(json!({})),
+        )
+        .unwrap(),
     ];
     let mut request = echo(&id, None);
     request.actions = vec![Action::new("Change", edits)];
