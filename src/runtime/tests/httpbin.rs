@@ -76,8 +76,13 @@ fn text() -> impl Strategy<Value = String> {
 fn segment() -> impl Strategy<Value = String> {
     let can_be = |text: &String| {
         let ways = text.split('/').any(|part| matches!(part, "" | "." | ".."));
+        // In the address that it tells, httpbin has undone what looks like an escape once more than it should.
+        let escapes = text.split('%').skip(1).any(|rest| {
+            let mut digits = rest.bytes().take(2);
+            digits.len() == 2 && digits.all(|digit| digit.is_ascii_hexdigit())
+        });
         // A backslash is a slash to those who read URLs as browsers do.
-        !ways && !text.contains('\\')
+        !ways && !escapes && !text.contains('\\')
     };
     text().prop_filter("a way or an empty segment", can_be)
 }

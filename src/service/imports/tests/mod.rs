@@ -334,3 +334,36 @@ async fn a_connector_without_an_import_is_asked_about_all_that_differs() {
     assert_eq!(field(&ada, &id, "/info/title").await, "Own joints");
     assert_eq!(ids(&ada, &id).await.len(), 3);
 }
+
+#[tokio::test]
+async fn operations_without_an_id_keep_theirs_at_an_update() {
+    let data = tempfile::tempdir().unwrap();
+    let ada = ada(&server(data.path()).await).await;
+    let source = |paths: &[&str]| {
+        let mut source = joints();
+        let operation = json!({ "get": { "responses": { "200": { "description": "OK" } } } });
+        let paths = paths
+            .iter()
+            .map(|path| ((*path).to_owned(), operation.clone()));
+        source["paths"] = Value::Object(paths.collect());
+        source
+    };
+    let made = ada.create_import(file(&source(&["/woods/by-id"])), wanting(None));
+    let id = made.await.unwrap().id;
+    let pointer = "/paths/~1woods~1by-id/get/operationId";
+    assert_eq!(field(&ada, &id, pointer).await, "GetWoodsById");
+    // By itself the file gives the ID to the other operation, and the choice names it so.
+    let next = source(&["/woods/{id}", "/woods/by-id"]);
+    let mut choice = update(&id, None, &[]);
+    choice.operations = Some(vec!["GetWoodsById2".to_owned()]);
+    ada.keep_update(file(&next), choice).await.unwrap();
+    assert_eq!(ids(&ada, &id).await, ["GetWoodsById"]);
+    assert_eq!(field(&ada, &id, pointer).await, "GetWoodsById");
+    let all = update(&id, None, &[]);
+    ada.keep_update(file(&next), all).await.unwrap();
+    let other = field(&ada, &id, "/paths/~1woods~1{id}/get/operationId").await;
+    assert_eq!(
+        (field(&ada, &id, pointer).await, other),
+        (json!("GetWoodsById"), json!("GetWoodsById2"))
+    );
+}
