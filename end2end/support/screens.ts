@@ -124,7 +124,7 @@ async function signing(page: Page, see: See): Promise<void> {
   await page.getByLabel("Authentication type", { exact: true }).selectOption("OAuth 2.0");
   const provider = page.getByRole("combobox", { name: "Identity provider" });
   await provider.fill("goo");
-  await expect(page.getByRole("option").first()).toBeVisible();
+  await expect(page.getByRole("option", { name: /^Google/ }).first()).toBeVisible();
   await draftKept(page);
   await see("designer-provider");
   await provider.fill("github");
