@@ -134,20 +134,24 @@ export async function choices(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => performance.now() - (window as unknown as { chosen: number }).chosen);
 }
 
-/** Begins to take down the tasks of the page that are longer than 50 ms; their lengths in milliseconds when asked. */
+/** Begins to take down the tasks of the page that are longer than 50 ms; when asked, the lengths in milliseconds of those
+ * that began after the file was chosen: those before bring it to the browser. */
 export async function longTasks(page: Page): Promise<() => Promise<number[]>> {
   await page.evaluate(() => {
-    const tasks: number[] = [];
+    const tasks: { start: number; length: number }[] = [];
     Object.assign(window, { tasks });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        tasks.push(entry.duration);
+        tasks.push({ start: entry.startTime, length: entry.duration });
       }
     }).observe({ type: "longtask" });
   });
   return async () => {
     // Tasks are told of when they are over, in a task of their own.
     await page.waitForTimeout(200);
-    return page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
+    return page.evaluate(() => {
+      const { tasks, chosen } = window as unknown as { tasks: { start: number; length: number }[]; chosen: number };
+      return tasks.filter((task) => task.start >= chosen).map((task) => task.length);
+    });
   };
 }
