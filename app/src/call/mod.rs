@@ -97,7 +97,7 @@ fn outcome_of(
         .into_any(),
         CallOutcome::Cut { response, reason } => view! {
             <Failed title=t::the_body_could_not_be_read() reason/>
-            <Response title=t::response_without_its_body() response milliseconds timings on_fit/>
+            <Response title=t::response_without_its_body() response milliseconds timings on_fit is_cut=true/>
         }
         .into_any(),
         CallOutcome::Failed(reason) => view! { <Failed title=t::no_response() reason/> }.into_any(),
@@ -162,6 +162,9 @@ fn Response(
     timings: Option<CallTimings>,
     /// Makes the definition fit.
     on_fit: Option<Callback<Vec<Edit>, bool>>,
+    /// Whether its body did not come whole, so that there is nothing to say of it.
+    #[prop(optional)]
+    is_cut: bool,
 ) -> impl IntoView {
     let class = match response.status {
         200..=299 => "badge badge-good",
@@ -171,18 +174,19 @@ fn Response(
     let status = format!("{} {}", response.status, response.reason);
     let size = size_in_words(response.size);
     let content_type = content_type(&response.headers);
+    let body = (!is_cut).then_some(response.body.clone());
     view! {
         <section class="call-part" aria-labelledby="call-response">
             <header>
                 <h2 id="call-response">{title}</h2>
                 <span class=class>{status.trim_end().to_owned()}</span>
                 <span class="call-figure">{milliseconds} " ms"</span>
-                <span class="call-figure">{size}</span>
-                <Download body=response.body.clone() file_name=response.file_name/>
+                {(!is_cut).then(|| view! { <span class="call-figure">{size}</span> })}
+                <Download body=response.body file_name=response.file_name/>
             </header>
             {timings.map(|timings| view! { <p class="call-timings">{in_words(timings)}</p> })}
             {response.poll.map(|report| view! { <Poll report/> })}
-            <Body body=response.body content_type size=response.size/>
+            {body.map(|body| view! { <Body body content_type size=response.size/> })}
             <Headers headers=response.headers/>
         </section>
         {response.check.map(|check| view! { <Check check on_fit/> })}
