@@ -26,19 +26,6 @@ use crate::language::Language;
 /// The numbers of English texts, and the same in another language.
 type Texts = &'static [(u32, &'static str)];
 
-/// What rules find, and how their fixes are called.
-static LINT: [Texts; 9] = [
-    common::TEXTS,
-    dynamic::TEXTS,
-    general::TEXTS,
-    operations::TEXTS,
-    properties::TEXTS,
-    schemas::TEXTS,
-    security::TEXTS,
-    structure::TEXTS,
-    triggers::TEXTS,
-];
-
 /// Makes a list of texts, each in English with its German, as `TEXTS`.
 macro_rules! german {
     ($($english:literal => $german:literal;)*) => {
@@ -53,11 +40,29 @@ macro_rules! german {
 }
 use german;
 
+/// Makes a list of the texts of some modules under a name, and one of them in both languages, as `BOTH`.
+macro_rules! gathered {
+    ($(#[$about:meta])* $name:ident: $($module:ident),+) => {
+        $(#[$about])*
+        pub(super) static $name: &[$crate::texts::findings::Texts] = &[$($module::TEXTS),+];
+
+        /// The same, in both languages.
+        #[cfg(test)]
+        pub(super) static BOTH: &[&[(&str, &str)]] = &[$($module::BOTH),+];
+    };
+}
+use gathered;
+
+gathered! {
+    /// What rules find, and how their fixes are called.
+    LINT: common, dynamic, general, operations, properties, schemas, security, structure, triggers
+}
+
 /// What a rule found, or how its fix is called, in the language of the page.
 pub(crate) fn of_lint(message: &Message) -> String {
     match Language::current() {
         Language::English => message.to_string(),
-        Language::German => message.translated(&|english| find(&LINT, english)),
+        Language::German => message.translated(&|english| find(LINT, english)),
     }
 }
 
@@ -82,7 +87,7 @@ pub(crate) fn why_of(rule: &'static Rule) -> &'static str {
 fn of_rule(english: &'static str) -> &'static str {
     match Language::current() {
         Language::English => english,
-        Language::German => find(&rules::RULES, english).unwrap_or(english),
+        Language::German => find(rules::RULES, english).unwrap_or(english),
     }
 }
 

@@ -10,21 +10,9 @@ use super::*;
 
 type Both = &'static [(&'static str, &'static str)];
 
-const LINT_TEXTS: [Both; 9] = [
-    common::BOTH,
-    dynamic::BOTH,
-    general::BOTH,
-    operations::BOTH,
-    properties::BOTH,
-    schemas::BOTH,
-    security::BOTH,
-    structure::BOTH,
-    triggers::BOTH,
-];
-
 #[test]
 fn everything_that_is_told_is_told_in_german() {
-    let lists = LINT_TEXTS.into_iter().chain(imports::BOTH);
+    let lists = BOTH.iter().copied().chain(imports::BOTH);
     let german = together(lists);
     compare(&told_in(&["."]), &german);
     let found = |sources: &[&str], lists: &[Texts]| {
@@ -36,18 +24,18 @@ fn everything_that_is_told_is_told_in_german() {
             );
         }
     };
-    found(&["lint", "message.rs", "policy/expression.rs"], &LINT);
+    found(&["lint", "message.rs", "policy/expression.rs"], LINT);
     found(&["read", "ledger.rs", "message.rs"], &imports::IMPORTS);
-    assert_eq!(find(&LINT, "nothing like it"), None);
+    assert_eq!(find(LINT, "nothing like it"), None);
 }
 
 #[test]
 fn rules_are_explained_in_german() {
-    let german = together(rules::BOTH);
+    let german = together(rules::BOTH.iter().copied());
     let wanted = tenon_connector::lint::rules().flat_map(|rule| [rule.title, rule.why.trim()]);
     compare(&wanted.map(str::to_owned).collect(), &german);
     for (english, text) in german {
-        assert_eq!(find(&rules::RULES, english), Some(text), "{english:?}");
+        assert_eq!(find(rules::RULES, english), Some(text), "{english:?}");
     }
 }
 
