@@ -188,7 +188,7 @@ impl RequestBackend {
 
     /// Who is signed in, with a connector that they may use and a connection with its values, if they may make calls with
     /// it; one of another environment is not found there. Both are asked for at once: each call waits for them.
-    pub(super) async fn caller(
+    pub(super) async fn member_with_connection(
         &self,
         connector: &str,
         connection: &str,

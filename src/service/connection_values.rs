@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use crate::texts::calls as t;
 use secrecy::SecretString;
 use tenon_app::error::AppError;
 use tenon_connector::properties::{ConnectionParameter, ParameterKind};
+
+use crate::texts::calls as t;
 
 /// The longest value of a connection parameter, in bytes: tokens are long, certificates longer.
 const MAX_VALUE: usize = 16 * 1024;

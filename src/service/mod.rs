@@ -20,6 +20,7 @@ mod search;
 mod sharing;
 #[cfg(test)]
 pub(crate) mod tests;
+mod told;
 mod versions;
 
 use async_trait::async_trait;
