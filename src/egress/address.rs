@@ -2,8 +2,9 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use crate::texts::egress as t;
 use thiserror::Error;
+
+use crate::texts::egress as t;
 
 /// A kind of address that calls are not made to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]

@@ -1,6 +1,5 @@
 //! Things inside things.
 
-use crate::texts::components as t;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::icon::Icon;
+use crate::texts::components as t;
 
 /// How many items of one branch are shown at first, and more each time that more are asked for.
 const PAGE: usize = 100;

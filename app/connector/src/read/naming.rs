@@ -1,11 +1,10 @@
 //! Names for what has none: operation IDs in Pascal case, made of method and path alone or of the name
 //! that a request was given, so that they are the same at each import; summaries in sentence case.
 
-use crate::message::{Message, Phrase, message, phrase};
-
 use std::collections::BTreeMap;
 
 use crate::Connector;
+use crate::message::{Message, Phrase, message, phrase};
 use crate::swagger::{Method, OperationKey, operations};
 
 /// The longest operation ID that is made of a name.
