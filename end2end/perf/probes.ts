@@ -4,7 +4,6 @@ import type { Page } from "@playwright/test";
 interface Notes {
   hydrated: number;
   shifts: { value: number; what: string }[];
-  keys: { duration: number; work: number }[];
 }
 
 declare global {
@@ -13,10 +12,10 @@ declare global {
   }
 }
 
-/** Has every page that this one goes to note when it is hydrated, what shifts, and how long keys take. */
+/** Has every page that this one goes to note when it is hydrated and what shifts. */
 export async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const notes: Notes = { hydrated: 0, shifts: [], keys: [] };
+    const notes: Notes = { hydrated: 0, shifts: [] };
     window.notes = notes;
     new MutationObserver((_, observer) => {
       if (document.documentElement?.dataset.hydrated === "true") {
@@ -32,13 +31,6 @@ export async function watch(page: Page): Promise<void> {
         }
       }
     }).observe({ type: "layout-shift", buffered: true });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as any[]) {
-        if (entry.name === "keydown" || entry.name === "input") {
-          notes.keys.push({ duration: entry.duration, work: entry.processingEnd - entry.processingStart });
-        }
-      }
-    }).observe({ type: "event", buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
   });
 }
 
@@ -50,7 +42,7 @@ export async function notes(page: Page, rest = 500): Promise<Notes> {
 
 /**
  * Writes into the control that has the focus and measures each key: from the moment the browser got it until the
- * handlers are done and the page is laid out and handed over to be drawn; in milliseconds.
+ * picture that shows it is laid out and handed over to be drawn; in milliseconds.
  */
 export async function keyStrokes(page: Page, text: string): Promise<number[]> {
   await page.evaluate(() => {
@@ -61,14 +53,13 @@ export async function keyStrokes(page: Page, text: string): Promise<number[]> {
     document.addEventListener(
       "input",
       () => {
-        // Posted from the handler, it runs after all the other handlers and what they left to be done at once;
-        // to read a height forces the layout that the picture needs.
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => {
-          document.body.getBoundingClientRect();
-          taken.push(performance.now() - pressed);
-        };
-        channel.port2.postMessage(null);
+        const began = pressed;
+        // What is posted from the handler of a picture runs when that picture has been made.
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => taken.push(performance.now() - began);
+          channel.port2.postMessage(null);
+        });
       },
       { capture: true },
     );

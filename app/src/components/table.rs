@@ -12,8 +12,11 @@ use super::icon::Icon;
 /// How many rows are in the page at most.
 const WINDOW: usize = 80;
 
-/// The window moves by so many rows at a time.
-const STRIDE: usize = 20;
+/// How many rows are kept above those in sight.
+const MARGIN: usize = 20;
+
+/// The window moves by so many rows at a time: few, that each picture of one who scrolls has little to make.
+const STRIDE: usize = 4;
 
 /// The height of a row before one was measured.
 const ROW_HEIGHT: usize = 45;
@@ -189,7 +192,7 @@ impl Scroll {
 
 /// The first row in the page when `top` is the first in sight.
 fn first_row(top: usize, count: usize) -> usize {
-    (top.saturating_sub(STRIDE) / STRIDE * STRIDE).min(count.saturating_sub(WINDOW))
+    (top.saturating_sub(MARGIN) / STRIDE * STRIDE).min(count.saturating_sub(WINDOW))
 }
 
 fn row_height(frame: &web_sys::Element) -> Option<usize> {
@@ -218,7 +221,7 @@ fn Gap(
 
 #[cfg(test)]
 mod tests {
-    use super::{STRIDE, WINDOW, first_row};
+    use super::{MARGIN, STRIDE, WINDOW, first_row};
 
     #[test]
     fn the_rows_in_sight_are_in_the_page() {
@@ -226,7 +229,7 @@ mod tests {
             for top in 0..count {
                 let first = first_row(top, count);
                 assert!(first <= top && top < first + WINDOW);
-                assert!(top < first + 2 * STRIDE || first + WINDOW >= count);
+                assert!(top < first + MARGIN + STRIDE || first + WINDOW >= count);
             }
         }
     }
