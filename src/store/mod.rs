@@ -5,6 +5,7 @@
 //! something (is the number free, is this the first account) leaves the decision to a constraint.
 
 mod client_secrets;
+mod connection_changes;
 mod connection_list;
 mod connections;
 mod connector_list;
@@ -31,10 +32,9 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{AnyPool, Connection, Executor, SqlSafeStr};
 use thiserror::Error;
 
+pub use connection_changes::{ChangedConnection, OtherSet};
 pub use connection_list::{ConnectionFilter, ListedConnection, StatusFilter};
-pub use connections::{
-    ChangedConnection, ConnectionStatus, KeptConnection, NewConnection, OtherSet, SealedValues,
-};
+pub use connections::{ConnectionStatus, KeptConnection, NewConnection, SealedValues};
 pub use connector_list::{ListColumn, ListPage, ListQuery, ListedConnector};
 pub use drafts::{DraftOf, KeptDraft};
 pub use environments::ListedEnvironment;

@@ -69,6 +69,24 @@ const TABLES: [&str; 3] = [
 ];
 
 impl Store {
+    /// The id of the key that this database's values are sealed with. The first key that asks
+    /// becomes it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn vault_key(&self, in_use: &str) -> Result<String, StoreError> {
+        sqlx::query(
+            "INSERT INTO vault_keys (number, key_id) VALUES (1, $1) ON CONFLICT DO NOTHING",
+        )
+        .bind(in_use)
+        .execute(&self.pool)
+        .await?;
+        let row = sqlx::query("SELECT key_id FROM vault_keys WHERE number = 1")
+            .fetch_one(&self.pool)
+            .await?;
+        Ok(row.try_get(0)?)
+    }
+
     /// The keys of this database.
     ///
     /// # Errors
