@@ -3,8 +3,10 @@
 //! Lists rather than a function for each text, since nobody here knows which of them will be told. Each stands with its
 //! English, of which the program keeps a number alone.
 
+mod changes;
 mod common;
 mod dynamic;
+mod effects;
 mod general;
 mod imports;
 mod operations;
@@ -72,6 +74,23 @@ pub(crate) fn of_import(message: &Message) -> String {
         Language::English => message.to_string(),
         Language::German => message.translated(&|english| find(&imports::IMPORTS, english)),
     }
+}
+
+/// How two versions differ, in the language of the page.
+pub(crate) fn of_change(message: &Message) -> String {
+    match Language::current() {
+        Language::English => message.to_string(),
+        Language::German => message.translated(&|english| find(&[changes::TEXTS], english)),
+    }
+}
+
+/// What a change does to others, or why, in the language of the page.
+pub(crate) fn of_effect(english: &str) -> String {
+    let german = match Language::current() {
+        Language::English => None,
+        Language::German => find(&[effects::TEXTS], english),
+    };
+    german.unwrap_or(english).to_owned()
 }
 
 /// What is so where a rule is kept, in the language of the page.

@@ -13,6 +13,7 @@ type Both = &'static [(&'static str, &'static str)];
 #[test]
 fn everything_that_is_told_is_told_in_german() {
     let lists = BOTH.iter().copied().chain(imports::BOTH);
+    let lists = lists.chain([changes::BOTH]);
     let german = together(lists);
     compare(&told_in(&["."]), &german);
     let found = |sources: &[&str], lists: &[Texts]| {
@@ -26,6 +27,7 @@ fn everything_that_is_told_is_told_in_german() {
     };
     found(&["lint", "message.rs", "policy/expression.rs"], LINT);
     found(&["read", "ledger.rs", "message.rs"], &imports::IMPORTS);
+    found(&["diff"], &[changes::TEXTS]);
     assert_eq!(find(LINT, "nothing like it"), None);
 }
 
@@ -36,6 +38,16 @@ fn rules_are_explained_in_german() {
     compare(&wanted.map(str::to_owned).collect(), &german);
     for (english, text) in german {
         assert_eq!(find(rules::RULES, english), Some(text), "{english:?}");
+    }
+}
+
+#[test]
+fn effects_are_explained_in_german() {
+    let german = together([effects::BOTH]);
+    let wanted = tenon_connector::diff::effect_rules().flat_map(|rule| [rule.title, rule.why]);
+    compare(&wanted.map(str::to_owned).collect(), &german);
+    for (english, text) in german {
+        assert_eq!(find(&[effects::TEXTS], english), Some(text), "{english:?}");
     }
 }
 
