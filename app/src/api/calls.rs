@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
 use tenon_connector::document::{Action, Edit};
+use tenon_connector::message::{Message, kept};
 use tenon_connector::policy::run::Trace;
 use tenon_connector::request::Inputs;
 use tenon_connector::swagger::OperationKey;
@@ -176,7 +177,7 @@ pub enum SchemaFit {
         left: usize,
     },
     /// It cannot be done: why, and what to do.
-    Impossible(String),
+    Impossible(#[serde(deserialize_with = "kept")] Message),
 }
 
 /// What the answer of a polling trigger holds. A test call is always the first poll.

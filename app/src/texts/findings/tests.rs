@@ -13,7 +13,8 @@ type Both = &'static [(&'static str, &'static str)];
 #[test]
 fn everything_that_is_told_is_told_in_german() {
     let lists = BOTH.iter().copied().chain(imports::BOTH);
-    let lists = lists.chain([changes::BOTH]);
+    let lists = lists.chain([changes::BOTH, samples::BOTH]);
+    let lists = lists.chain(CALLS_BOTH.iter().copied());
     let german = together(lists);
     compare(&told_in(&["."]), &german);
     let found = |sources: &[&str], lists: &[Texts]| {
@@ -28,6 +29,12 @@ fn everything_that_is_told_is_told_in_german() {
     found(&["lint", "message.rs", "policy/expression.rs"], LINT);
     found(&["read", "ledger.rs", "message.rs"], &imports::IMPORTS);
     found(&["diff"], &[changes::TEXTS]);
+    let of_calls = [CALLS, &[common::TEXTS, samples::TEXTS]].concat();
+    let parameters = "swagger/change_parameter.rs";
+    found(
+        &["request", "validate", "infer", "message.rs", parameters],
+        &of_calls,
+    );
     assert_eq!(find(LINT, "nothing like it"), None);
 }
 
