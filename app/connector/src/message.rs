@@ -182,6 +182,12 @@ impl Phrase {
     pub(crate) const fn new(text: &'static str) -> Self {
         Self(text)
     }
+
+    /// It, in English.
+    #[must_use]
+    pub fn english(self) -> &'static str {
+        self.0
+    }
 }
 
 impl fmt::Display for Phrase {

@@ -245,3 +245,31 @@ pub async fn test_call(request: CallRequest) -> Result<CallTranscript, AppError>
 pub async fn call_command_line(request: CallRequest) -> Result<String, AppError> {
     crate::backend::backend()?.call_command_line(request).await
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use serde_json::json;
+
+    use super::{Message, ResponseCheck, SchemaFit};
+
+    #[test]
+    fn a_check_of_a_run_from_before_messages_were_kept_is_read() {
+        let kept = json!({
+            "violations": { "found": [{
+                "severity": "error", "kind": "type", "schema": "/definitions/Joint",
+                "place": { "body": "/size" }, "general": { "body": "/size" },
+                "message": "This is a list, but the definition says {a} number."
+            }] },
+            "fit": { "Impossible": "The response holds a secret." }
+        });
+        let check: ResponseCheck = serde_json::from_value(kept).unwrap();
+        let told = check.violations.found.first().unwrap().message.to_string();
+        assert_eq!(told, "This is a list, but the definition says {a} number.");
+        let said = |reason: &Message| reason.to_string() == "The response holds a secret.";
+        assert!(matches!(&check.fit, SchemaFit::Impossible(reason) if said(reason)));
+        let again = serde_json::to_value(&check).unwrap();
+        let again: ResponseCheck = serde_json::from_value(again).unwrap();
+        assert_eq!(again, check);
+    }
+}

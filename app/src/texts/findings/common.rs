@@ -15,6 +15,7 @@ super::german! {
     "The schema" => "Das Schema";
     "An item" => "Ein Element";
     "{before} or {next}" => "{before} oder {next}";
+    "custom code" => "eigener Code";
     "nothing" => "nichts";
     "properties" => "Eigenschaften";
     "{before} and {next}" => "{before} und {next}";
