@@ -134,7 +134,7 @@ impl From<Refusal> for AppError {
     fn from(refusal: Refusal) -> Self {
         Self {
             place: refusal.place,
-            ..Self::invalid(refusal.message)
+            ..Self::invalid(crate::texts::findings::of_import(&refusal.message))
         }
     }
 }

@@ -92,6 +92,12 @@ impl Language {
         OF_REQUEST.scope(self, work).await
     }
 
+    /// The same for work that blocks, which runs beside the request.
+    #[cfg(feature = "ssr")]
+    pub fn speak_beside<T>(self, work: impl FnOnce() -> T) -> T {
+        OF_REQUEST.sync_scope(self, work)
+    }
+
     /// The language of the page.
     #[cfg(not(feature = "ssr"))]
     #[must_use]

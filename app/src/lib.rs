@@ -33,3 +33,6 @@ pub mod routes;
 pub mod shell;
 pub mod styleguide;
 mod texts;
+
+#[cfg(feature = "ssr")]
+pub use texts::findings::of_call;

@@ -101,9 +101,8 @@ impl Failure {
             }) => {
                 format!("{}{remains} {LENIENT}", source.reason)
             }
-            Self::Read(ReadError::Package { reason, .. }) | Self::Refused { reason, .. } => {
-                reason.clone()
-            }
+            Self::Read(ReadError::Package { reason, .. }) => reason.to_string(),
+            Self::Refused { reason, .. } => reason.clone(),
             Self::Disk { source, .. } => source.to_string(),
             other => other.to_string(),
         }

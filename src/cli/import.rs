@@ -243,7 +243,7 @@ impl Written {
         Self {
             source: source.name(),
             title: imported.connector.title().to_owned(),
-            format: imported.format.label(),
+            format: imported.format.label().english(),
             operations: summary(&imported.connector).operations(),
             folder: folder.display().to_string(),
             files,

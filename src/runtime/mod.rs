@@ -44,7 +44,7 @@ use values::Values;
 #[derive(Debug, Error)]
 pub enum CallError {
     /// No request can be made of the inputs.
-    #[error(transparent)]
+    #[error("{}", tenon_app::of_call(&.0.message()))]
     Request(#[from] RequestError),
     /// The connector authenticates in a way that test calls do not.
     #[error("{}", t::unsupported_authentication(.0))]

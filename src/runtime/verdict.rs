@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use tenon_connector::document::Edit;
 use tenon_connector::infer::Manner;
+use tenon_connector::message::Message;
 use tenon_connector::policy::run::ResponseMessage;
 use tenon_connector::swagger::OperationKey;
 use tenon_connector::validate::{Answer, Content, Fit, FitError, Place, Violations, check, fit};
@@ -37,7 +38,7 @@ pub enum Mending {
         left: usize,
     },
     /// It cannot be done: why, and what to do.
-    Impossible(String),
+    Impossible(Message),
 }
 
 /// A response as it came, and the same with its secrets hidden.
@@ -71,7 +72,7 @@ pub(super) fn verdict(
         // What hides the secret breaks the JSON that holds it.
         return Verdict {
             violations: without_words(found, mask),
-            fit: Mending::Impossible(SECRET.to_owned()),
+            fit: Mending::Impossible(FitError::HoldsSecret.message()),
         };
     }
     let real: BTreeSet<_> = (found.found.iter().map(|v| (v.general.clone(), v.kind))).collect();
@@ -86,19 +87,16 @@ pub(super) fn verdict(
     }
 }
 
-const SECRET: &str = "The response holds a secret of the connection where the schema would have to change. Change the \
-                      schema by hand in the Definition step.";
-
 fn mending(fitted: Result<Fit, FitError>) -> Mending {
     match fitted {
         Ok(fit) if fit.edits.is_empty() => Mending::NotNeeded,
-        Ok(fit) if holds_hidden(&fit.edits) => Mending::Impossible(SECRET.to_owned()),
+        Ok(fit) if holds_hidden(&fit.edits) => Mending::Impossible(FitError::HoldsSecret.message()),
         Ok(fit) => Mending::Edits {
             shared: fit.shared.iter().filter_map(last_key).collect(),
             left: fit.left.errors().count(),
             edits: fit.edits,
         },
-        Err(error) => Mending::Impossible(error.to_string()),
+        Err(error) => Mending::Impossible(error.message()),
     }
 }
 
@@ -138,7 +136,7 @@ fn sides(response: &ResponseMessage, mask: &Mask) -> Sides {
 
 fn hidden(mut violations: Violations, mask: &Mask) -> Violations {
     for violation in &mut violations.found {
-        violation.message = mask.hide(&violation.message);
+        violation.message = violation.message.with_values(&|text| mask.hide(text));
         for place in [&mut violation.place, &mut violation.general] {
             if let Place::Header(text) | Place::Body(text) = place {
                 *text = mask.hide(text);
@@ -152,7 +150,7 @@ fn hidden(mut violations: Violations, mask: &Mask) -> Violations {
 fn without_words(violations: Violations, mask: &Mask) -> Violations {
     let mut violations = hidden(violations, mask);
     for violation in &mut violations.found {
-        violation.message = format!("{}.", violation.kind.label());
+        violation.message = violation.kind.sentence();
     }
     violations
 }

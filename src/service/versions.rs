@@ -80,7 +80,7 @@ pub(super) fn comparison(difference: &Difference) -> Comparison {
             None => groups.push((
                 &entry.subject,
                 ChangeGroup {
-                    title: title(&entry.subject),
+                    subject: entry.subject.clone(),
                     changes: vec![change(entry)],
                 },
             )),
@@ -88,21 +88,6 @@ pub(super) fn comparison(difference: &Difference) -> Comparison {
     }
     Comparison {
         groups: groups.into_iter().map(|(_, group)| group).collect(),
-    }
-}
-
-fn title(subject: &Subject) -> String {
-    match subject {
-        Subject::Operation { name, .. } => name.clone(),
-        Subject::Schema { name } => format!("Schema {name}"),
-        Subject::Parameter { name } => format!("Shared parameter {name}"),
-        Subject::Response { name } => format!("Shared response {name}"),
-        Subject::File { name } => format!("File {name}"),
-        Subject::Security => "Security".to_owned(),
-        Subject::Policies => "Policies".to_owned(),
-        Subject::General => "General".to_owned(),
-        Subject::Code => "Custom code".to_owned(),
-        Subject::Icon => "Icon".to_owned(),
     }
 }
 

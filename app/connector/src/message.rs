@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::document::Path;
@@ -108,6 +110,21 @@ impl Message {
     }
 }
 
+impl Message {
+    /// The same with each value changed, such as to hide what is secret in it; the sentence stays.
+    #[must_use]
+    pub fn with_values(&self, change: &dyn Fn(&str) -> String) -> Self {
+        let changed = |value: &Argument| match value {
+            Argument::Text(text) => Argument::Text(change(text).into()),
+            Argument::Message(message) => Argument::Message(message.with_values(change)),
+        };
+        Self {
+            template: self.template.clone(),
+            values: self.values.iter().map(changed).collect(),
+        }
+    }
+}
+
 impl fmt::Display for Message {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(&|_| None, out)
@@ -117,6 +134,32 @@ impl fmt::Display for Message {
 /// Writes a message as its English text, for what others read.
 pub(crate) fn in_english<S: Serializer>(message: &Message, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(message)
+}
+
+/// Reads a message that was kept; of those from before messages were kept with their templates, the text.
+///
+/// # Errors
+/// When it is neither a text nor a message.
+pub fn kept<'de, D: Deserializer<'de>>(from: D) -> Result<Message, D::Error> {
+    from.deserialize_any(Kept)
+}
+
+struct Kept;
+
+impl<'de> Visitor<'de> for Kept {
+    type Value = Message;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a message or its text")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Message, E> {
+        Ok(Message::verbatim(text))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Message, A::Error> {
+        Message::deserialize(MapAccessDeserializer::new(members))
+    }
 }
 
 /// A piece of a sentence without places, for tables.
@@ -138,6 +181,18 @@ impl Phrase {
     /// For `phrase!` alone, which sees to it that there are no places.
     pub(crate) const fn new(text: &'static str) -> Self {
         Self(text)
+    }
+
+    /// It, in English.
+    #[must_use]
+    pub fn english(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Display for Phrase {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.0)
     }
 }
 
@@ -290,6 +345,24 @@ impl Told for String {
     }
 }
 
+/// What says of itself what its `message()` says.
+macro_rules! told_by_message {
+    ($type:ty) => {
+        impl ::std::fmt::Display for $type {
+            fn fmt(&self, out: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.message(), out)
+            }
+        }
+
+        impl $crate::message::Told for $type {
+            fn argument(&self) -> $crate::message::Argument {
+                $crate::message::Told::argument(&self.message())
+            }
+        }
+    };
+}
+pub(crate) use told_by_message;
+
 /// What is said as it is displayed, in every language.
 macro_rules! told {
     ($($type:ty),+ $(,)?) => {
@@ -304,6 +377,7 @@ macro_rules! told {
 told! { bool, char, u16, u32, u64, usize, i64, serde_json::Value, OperationKey, Path }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::{Message, places};
 
@@ -331,6 +405,29 @@ mod tests {
         let told = message.translated(&german);
         assert_eq!(told, "„a“ ist kein x. Ist „b“ gemeint?");
         assert_eq!(message!("Else.").translated(&german), "Else.");
+    }
+
+    #[test]
+    fn a_message_that_was_kept_as_a_text_is_read() {
+        let read = |text: &str| {
+            let mut from = serde_json::Deserializer::from_str(text);
+            super::kept(&mut from)
+        };
+        let message = message!("“{name}” is not used.", name = "id");
+        let told = serde_json::to_string(&message).unwrap();
+        assert_eq!(read(&told).unwrap(), message);
+        let old = read("\"It has {no} place.\"").unwrap();
+        assert_eq!(old.to_string(), "It has {no} place.");
+        assert!(read("7").is_err());
+    }
+
+    #[test]
+    fn values_are_changed_and_sentences_are_not() {
+        let inner = message!(" or {it}", it = "it");
+        let message = message!("Hide {it}{inner}.", it = "it", inner);
+        let hidden = message.with_values(&|text| text.replace("it", "•"));
+        assert_eq!(hidden.to_string(), "Hide • or •.");
+        assert_eq!(message.to_string(), "Hide it or it.");
     }
 
     #[test]

@@ -118,7 +118,7 @@ mod tests {
         let head = r#"{ "name": "broken.json", "address": null, "referred": [] }"#;
         let refusal = answered(head, "{\n  \"swagger\": 2.0.0\n}").unwrap_err();
         assert_eq!(refusal.place.map(|(line, _)| line), Some(2));
-        assert!(refusal.message.contains("broken.json, line 2"));
+        assert!(refusal.message.to_string().contains("broken.json, line 2"));
     }
 
     #[test]

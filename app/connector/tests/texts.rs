@@ -12,7 +12,7 @@ use tenon_connector::{Connector, ConnectorFiles, Part};
 fn said(text: &str) -> (usize, usize, String) {
     match Document::parse(text) {
         Ok(_) => panic!("{text:?} was read"),
-        Err(error) => (error.line, error.column, error.reason),
+        Err(error) => (error.line, error.column, error.reason.to_string()),
     }
 }
 
@@ -179,7 +179,11 @@ fn what_is_odd_in_a_text_is_named_with_its_place() {
         let (_, findings) = Document::read(text.as_bytes()).unwrap();
         assert_eq!(findings.len(), 1, "{text:?}: {findings:?}");
         let found = &findings[0];
-        assert!(found.message.contains(words), "{text:?}: {}", found.message);
+        assert!(
+            found.message.to_string().contains(words),
+            "{text:?}: {}",
+            found.message
+        );
         assert_eq!((found.line, found.column), (line, column), "{text:?}");
     }
     for plain in [
@@ -207,7 +211,7 @@ fn bytes_that_are_not_utf8_are_read_as_windows_1252() {
         .flat_map(u16::to_le_bytes)
         .collect();
     let error = Document::read(&utf16).unwrap_err();
-    assert!(error.reason.contains("UTF-16"), "{error}");
+    assert!(error.reason.to_string().contains("UTF-16"), "{error}");
 }
 
 /// The text of a definition after one edit.

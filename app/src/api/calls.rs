@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
 use tenon_connector::document::{Action, Edit};
+use tenon_connector::message::{Message, kept};
 use tenon_connector::policy::run::Trace;
 use tenon_connector::request::Inputs;
 use tenon_connector::swagger::OperationKey;
@@ -176,7 +177,7 @@ pub enum SchemaFit {
         left: usize,
     },
     /// It cannot be done: why, and what to do.
-    Impossible(String),
+    Impossible(#[serde(deserialize_with = "kept")] Message),
 }
 
 /// What the answer of a polling trigger holds. A test call is always the first poll.
@@ -243,4 +244,32 @@ pub async fn test_call(request: CallRequest) -> Result<CallTranscript, AppError>
 #[server(endpoint = "call-command-line", input = Json)]
 pub async fn call_command_line(request: CallRequest) -> Result<String, AppError> {
     crate::backend::backend()?.call_command_line(request).await
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use serde_json::json;
+
+    use super::{Message, ResponseCheck, SchemaFit};
+
+    #[test]
+    fn a_check_of_a_run_from_before_messages_were_kept_is_read() {
+        let kept = json!({
+            "violations": { "found": [{
+                "severity": "error", "kind": "type", "schema": "/definitions/Joint",
+                "place": { "body": "/size" }, "general": { "body": "/size" },
+                "message": "This is a list, but the definition says {a} number."
+            }] },
+            "fit": { "Impossible": "The response holds a secret." }
+        });
+        let check: ResponseCheck = serde_json::from_value(kept).unwrap();
+        let told = check.violations.found.first().unwrap().message.to_string();
+        assert_eq!(told, "This is a list, but the definition says {a} number.");
+        let said = |reason: &Message| reason.to_string() == "The response holds a secret.";
+        assert!(matches!(&check.fit, SchemaFit::Impossible(reason) if said(reason)));
+        let again = serde_json::to_value(&check).unwrap();
+        let again: ResponseCheck = serde_json::from_value(again).unwrap();
+        assert_eq!(again, check);
+    }
 }

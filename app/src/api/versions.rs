@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 use serde::{Deserialize, Serialize};
+use tenon_connector::diff::Subject;
 use tenon_connector::document::Action;
+use tenon_connector::message::Message;
 
 use crate::error::AppError;
 
@@ -59,7 +61,7 @@ pub struct Comparison {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangeGroup {
     /// What changed: an operation, the security, the policies, or the rest.
-    pub title: String,
+    pub subject: Subject,
     /// The changes.
     pub changes: Vec<ComparedChange>,
 }
@@ -70,7 +72,7 @@ pub struct ComparedChange {
     /// What happened to it.
     pub kind: ChangeKind,
     /// The change in words.
-    pub message: String,
+    pub message: Message,
     /// The old value, shortened.
     pub before: Option<String>,
     /// The new value, shortened.
@@ -95,9 +97,9 @@ pub enum ChangeKind {
 pub struct Effect {
     /// Whether it breaks what they have built; else it may change what they get.
     pub breaks: bool,
-    /// The rule, in a few words.
+    /// The rule, in a few words, in English.
     pub title: String,
-    /// Why that is so.
+    /// Why that is so, in English.
     pub why: String,
 }
 

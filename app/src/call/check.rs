@@ -6,7 +6,7 @@ use tenon_connector::validate::{Place, Severity, Violation};
 
 use crate::api::calls::{ResponseCheck, SchemaFit};
 use crate::components::{Button, ButtonKind};
-use crate::texts::calls as t;
+use crate::texts::{calls as t, findings};
 
 /// What the definition says of a response.
 #[component]
@@ -81,9 +81,9 @@ fn row(violation: Violation) -> impl IntoView {
         <tr>
             <th scope="row"><code>{place}</code></th>
             <td>
-                <span class=class>{violation.kind.label()}</span>
+                <span class=class>{findings::of_kind(violation.kind)}</span>
                 " "
-                {violation.message}
+                {findings::of_call(&violation.message)}
             </td>
         </tr>
     }
@@ -99,7 +99,9 @@ fn Fit(
 ) -> impl IntoView {
     match fit {
         SchemaFit::NotNeeded => ().into_any(),
-        SchemaFit::Impossible(reason) => view! { <p class="form-note">{reason}</p> }.into_any(),
+        SchemaFit::Impossible(reason) => {
+            view! { <p class="form-note">{findings::of_call(&reason)}</p> }.into_any()
+        }
         SchemaFit::Edits {
             edits,
             shared,

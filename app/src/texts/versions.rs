@@ -20,6 +20,15 @@ crate::texts::texts! {
     added: en "Added", de "Hinzugefügt";
     removed: en "Removed", de "Entfernt";
     changed: en "Changed", de "Geändert";
+    schema(name): en "Schema {name}", de "Schema {name}";
+    shared_parameter(name): en "Shared parameter {name}", de "Gemeinsamer Parameter {name}";
+    shared_response(name): en "Shared response {name}", de "Gemeinsame Antwort {name}";
+    file(name): en "File {name}", de "Datei {name}";
+    security: en "Security", de "Sicherheit";
+    policies: en "Policies", de "Richtlinien";
+    general: en "General", de "Allgemein";
+    custom_code: en "Custom code", de "Eigener Code";
+    icon: en "Icon", de "Icon";
     old: en "Old", de "Alt";
     new: en "New", de "Neu";
     breaking: en "Breaking", de "Bricht";

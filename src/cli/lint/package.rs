@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use tenon_connector::document::{Document, TextFinding};
-use tenon_connector::message::Message;
 use tenon_connector::read::{
     DEFINITION_FILE, Format, Imported, PROPERTIES_FILE, ReadError, ReadFinding, Remains,
     is_meant_as_swagger, read,
@@ -281,6 +280,6 @@ fn notes(file: &str, odd: Vec<TextFinding>) -> impl Iterator<Item = ReadFinding>
     odd.map(move |odd| ReadFinding {
         file: file.to_owned(),
         place: Some((odd.line, odd.column)),
-        message: Message::verbatim(&odd.message),
+        message: odd.message,
     })
 }

@@ -118,7 +118,10 @@ async fn a_secret_that_is_a_number_is_not_quoted() {
     let schema = json!({ "type": "object", "properties": { "key": { "type": "string" } } });
     let connector = connector_of(schema, json!({ "key": 9_876_543_210_u64 })).await;
     let verdict = verdict_of(&connector, "9876543210").await;
-    assert_eq!(verdict.violations.found[0].message, "Another type.");
+    assert_eq!(
+        verdict.violations.found[0].message.to_string(),
+        "Another type."
+    );
     assert!(matches!(verdict.fit, Mending::Impossible(_)));
 }
 

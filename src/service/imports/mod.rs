@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use tenon_app::api::imports::{CreatedImport, ImportChoice, ImportFile, ImportPreview};
 use tenon_app::error::AppError;
+use tenon_app::language::Language;
 use tenon_connector::Connector;
 use tenon_connector::document::Action;
 use tenon_connector::general::Field;
@@ -60,7 +61,9 @@ impl RequestBackend {
 async fn beside_requests<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
 ) -> Result<T, AppError> {
-    tokio::task::spawn_blocking(work)
+    // What is wrong with a file is said in the language of who sent it.
+    let language = Language::current();
+    tokio::task::spawn_blocking(move || language.speak_beside(work))
         .await
         .map_err(|error| fault(&error))?
 }

@@ -8,6 +8,7 @@ use super::{Entry, Kind, Subject, in_words};
 use crate::Part;
 use crate::document::row::{Name, Row};
 use crate::document::{Path, Step, identical};
+use crate::message::{Message, message};
 
 use super::rules::EffectRule;
 
@@ -186,15 +187,17 @@ impl<'v> Changed<'v> {
         subject: &Subject,
         part: Part,
         above: &Path,
-        what: &str,
+        what: &Message,
         effect: Option<&'static EffectRule>,
     ) -> Entry {
         let kind = self.kind();
-        let verb = match kind {
-            Kind::Added => "was added",
-            Kind::Removed => "was removed",
-            Kind::Reordered => "stands in another order and means the same",
-            Kind::Changed | Kind::Moved | Kind::Renamed => "was changed",
+        let message = match kind {
+            Kind::Added => message!("{what} was added.", what),
+            Kind::Removed => message!("{what} was removed.", what),
+            Kind::Reordered => {
+                message!("{what} stands in another order and means the same.", what)
+            }
+            Kind::Changed | Kind::Moved | Kind::Renamed => message!("{what} was changed.", what),
         };
         let told = |value: Option<&Value>| {
             let value = value.filter(|_| kind != Kind::Reordered);
@@ -205,7 +208,7 @@ impl<'v> Changed<'v> {
             kind,
             part: Some(part),
             path: Path::of(above.steps().iter().chain(&self.steps).cloned()),
-            message: format!("{what} {verb}."),
+            message,
             before: told(self.before),
             after: told(self.after),
             effect: effect.filter(|_| kind != Kind::Reordered),

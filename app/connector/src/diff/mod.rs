@@ -16,10 +16,11 @@ mod rules;
 mod settings;
 mod sign_in;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::document::Path;
+use crate::message::{Message, in_english};
 use crate::swagger::OperationKey;
 use crate::{Connector, Part};
 
@@ -50,7 +51,8 @@ pub struct Entry {
     /// Its place: in the newer version, or in the older one when it is gone.
     pub path: Path,
     /// The change in words.
-    pub message: String,
+    #[serde(serialize_with = "in_english")]
+    pub message: Message,
     /// The old value, as JSON or as plain text, shortened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<String>,
@@ -84,7 +86,7 @@ pub enum Kind {
 }
 
 /// What a change concerns.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Subject {
     /// An operation, by its key in the newer version that has it, and the name that makers see.

@@ -7,6 +7,7 @@ use super::judge::{Direction, Roots, hidden, judge, loses};
 use super::rules::*;
 use super::{Entry, Kind, Subject, parameters};
 use crate::document::{Path, identical};
+use crate::message::message;
 use crate::sorting::map_of;
 use crate::swagger::{Operation, OperationKey, operations};
 use crate::{Connector, Part};
@@ -82,13 +83,17 @@ fn subject(operation: &Operation<'_>) -> Subject {
 /// An operation that came or went.
 fn whole(operation: &Operation<'_>, kind: Kind, effect: Option<&'static EffectRule>) -> Entry {
     let is_new = kind == Kind::Added;
-    let verb = if is_new { "added" } else { "removed" };
+    let name = operation.label();
     Entry {
         subject: subject(operation),
         kind,
         part: Some(Part::Definition),
         path: operation.key().location(),
-        message: format!("The operation “{}” was {verb}.", operation.label()),
+        message: if is_new {
+            message!("The operation “{name}” was added.", name)
+        } else {
+            message!("The operation “{name}” was removed.", name)
+        },
         before: (!is_new).then(|| operation.key().to_string()),
         after: is_new.then(|| operation.key().to_string()),
         effect,
@@ -116,12 +121,12 @@ fn compare(was: &Operation<'_>, now: &Operation<'_>, roots: Roots<'_>, entries: 
         if is_told && keys.first() == Some(&"parameters") {
             continue;
         }
-        let what = format!("“{}”", changed.place());
+        let what = message!("“{place}”", place = changed.place());
         let effect = effect(&keys, &changed, inside);
         let mut entry = changed.entry(&subject, Part::Definition, &place, &what, effect);
         if keys == ["operationId"] && changed.kind() == Kind::Changed {
             entry.kind = Kind::Renamed;
-            "The operation has another ID.".clone_into(&mut entry.message);
+            entry.message = message!("The operation has another ID.");
         }
         entries.push(entry);
     }
@@ -134,8 +139,9 @@ fn moved(was: &Operation<'_>, now: &Operation<'_>, subject: &Subject) -> Entry {
         kind: Kind::Moved,
         part: Some(Part::Definition),
         path: now.key().location(),
-        message: "The operation has another verb or path. Flows name it by its ID and find it."
-            .to_owned(),
+        message: message!(
+            "The operation has another verb or path. Flows name it by its ID and find it."
+        ),
         before: Some(was.key().to_string()),
         after: Some(now.key().to_string()),
         effect: Some(&OPERATION_MOVED),
@@ -157,9 +163,10 @@ fn notification(
     let roots = roots.from(old, new);
     for changed in changes(old, new) {
         let what = if changed.steps.is_empty() {
-            "What the trigger receives".to_owned()
+            message!("What the trigger receives")
         } else {
-            format!("“{}” of what the trigger receives", changed.place())
+            let place = changed.place();
+            message!("“{place}” of what the trigger receives", place)
         };
         let effect = match changed.keys()[..] {
             [] | ["schema"] if changed.is_gone() => Some(&RESPONSE_REMOVED),

@@ -10,6 +10,7 @@ use super::rules::*;
 use super::{Entry, Kind, Subject};
 use crate::Part;
 use crate::document::Path;
+use crate::message::message;
 use crate::sorting::map_of;
 use crate::swagger::{Operation, Origin, Parameter};
 
@@ -88,17 +89,21 @@ fn given_anew(was: &Parameter<'_>, now: &Parameter<'_>, subject: &Subject) -> En
     } else {
         ("in", Kind::Moved, &PARAMETER_RELOCATED)
     };
-    let verb = if is_renamed {
-        "has another name"
+    let name = was.name();
+    let message = if is_renamed {
+        message!("The parameter “{name}” has another name.", name)
     } else {
-        "is sent in another part of the request"
+        message!(
+            "The parameter “{name}” is sent in another part of the request.",
+            name
+        )
     };
     Entry {
         subject: subject.clone(),
         kind,
         part: Some(Part::Definition),
         path: now.path().clone(),
-        message: format!("The parameter “{}” {verb}.", was.name()),
+        message,
         before: Some(text(was, key).to_owned()),
         after: Some(text(now, key).to_owned()),
         effect: Some(effect),
@@ -109,21 +114,23 @@ fn given_anew(was: &Parameter<'_>, now: &Parameter<'_>, subject: &Subject) -> En
 /// A parameter that came or went.
 fn whole(parameter: &Parameter<'_>, kind: Kind, subject: &Subject) -> Entry {
     let asked = parameter.required() && parameter.default_value().is_none();
-    let (verb, effect) = match kind {
-        Kind::Added => ("added", asked.then_some(&REQUIRED_PARAMETER_ADDED)),
-        _ => ("removed", Some(&PARAMETER_REMOVED)),
+    let effect = match kind {
+        Kind::Added => asked.then_some(&REQUIRED_PARAMETER_ADDED),
+        _ => Some(&PARAMETER_REMOVED),
     };
-    let required = if parameter.required() {
-        "required "
-    } else {
-        ""
+    let name = parameter.name();
+    let message = match (kind, parameter.required()) {
+        (Kind::Added, true) => message!("The required parameter “{name}” was added.", name),
+        (Kind::Added, false) => message!("The parameter “{name}” was added.", name),
+        (_, true) => message!("The required parameter “{name}” was removed.", name),
+        (_, false) => message!("The parameter “{name}” was removed.", name),
     };
     Entry {
         subject: subject.clone(),
         kind,
         part: Some(Part::Definition),
         path: parameter.path().clone(),
-        message: format!("The {required}parameter “{}” was {verb}.", parameter.name()),
+        message,
         before: None,
         after: None,
         effect,
@@ -146,7 +153,8 @@ fn compare(
     let changes = changes(Some(was.json()), Some(now.json()));
     let is_told = |changed: &&Changed<'_>| !matches!(changed.keys()[..], ["name" | "in"]);
     let entry = |changed: &Changed<'_>| {
-        let what = format!("“{}” of the parameter “{}”", changed.place(), now.name());
+        let (place, name) = (changed.place(), now.name());
+        let what = message!("“{place}” of the parameter “{name}”", place, name);
         let effect = effect(changed, now.json(), roots);
         changed.entry(subject, Part::Definition, now.path(), &what, effect)
     };
@@ -181,7 +189,7 @@ fn reordered(was: &Operation<'_>, now: &Operation<'_>, subject: &Subject) -> Opt
         subject,
         Part::Definition,
         &above,
-        "The list of parameters",
+        &message!("The list of parameters"),
         None,
     ))
 }

@@ -8,6 +8,7 @@ use super::rules::SECURITY_RENAMED;
 use super::{Entry, Kind, Subject};
 use crate::Part;
 use crate::document::Path;
+use crate::message::message;
 use crate::sorting::map_of;
 use crate::swagger::operations;
 
@@ -80,7 +81,10 @@ impl<'v> Renamed<'v> {
             kind: Kind::Renamed,
             part: Some(Part::Definition),
             path: Path::of([HOLDER, new]),
-            message: format!("The security definition “{old}” has another name and says the same."),
+            message: message!(
+                "The security definition “{old}” has another name and says the same.",
+                old
+            ),
             before: Some((*old).to_owned()),
             after: Some((*new).to_owned()),
             effect: Some(&SECURITY_RENAMED),

@@ -10,6 +10,7 @@ use super::reach::{Uses, directions};
 use super::rules::*;
 use super::{Entry, Kind, Subject, settings};
 use crate::document::Path;
+use crate::message::message;
 use crate::swagger::{Method, operations};
 use crate::{Attachment, Connector, Part};
 
@@ -87,10 +88,10 @@ fn shared(holder: &str, changed: &Changed<'_>, uses: &Uses, roots: Roots<'_>) ->
     };
     let reached = uses.reached(holder, name);
     let name = (*name).to_owned();
-    let (subject, what) = match holder {
-        "parameters" => (Subject::Parameter { name: name.clone() }, "parameter"),
-        "responses" => (Subject::Response { name: name.clone() }, "response"),
-        _ => (Subject::Schema { name: name.clone() }, "schema"),
+    let subject = match holder {
+        "parameters" => Subject::Parameter { name: name.clone() },
+        "responses" => Subject::Response { name: name.clone() },
+        _ => Subject::Schema { name: name.clone() },
     };
     let (old, new) = (roots.before.get(holder), roots.after.get(holder));
     let within = roots.from(old, new);
@@ -107,10 +108,13 @@ fn shared(holder: &str, changed: &Changed<'_>, uses: &Uses, roots: Roots<'_>) ->
     });
     let effect = effects.max_by_key(|rule| rule.effect == Effect::Breaks);
     let place = Path::of(changed.steps.iter().skip(1).cloned());
-    let what = if rest.is_empty() {
-        format!("The shared {what} “{name}”")
-    } else {
-        format!("“{place}” of the shared {what} “{name}”")
+    let what = match (holder, rest) {
+        ("parameters", []) => message!("The shared parameter “{name}”", name),
+        ("responses", []) => message!("The shared response “{name}”", name),
+        (_, []) => message!("The shared schema “{name}”", name),
+        ("parameters", _) => message!("“{place}” of the shared parameter “{name}”", place, name),
+        ("responses", _) => message!("“{place}” of the shared response “{name}”", place, name),
+        _ => message!("“{place}” of the shared schema “{name}”", place, name),
     };
     let mut entry = changed.entry(&subject, Part::Definition, &above, &what, effect);
     entry.reaches = reached;
@@ -141,7 +145,7 @@ fn general(changed: &Changed<'_>, above: &[&str]) -> Entry {
         }
         _ => (Subject::General, None),
     };
-    let what = format!("“{place}”");
+    let what = message!("“{place}”", place);
     changed.entry(&subject, Part::Definition, &above, &what, effect)
 }
 
@@ -189,10 +193,14 @@ fn file(before: &Connector, after: &Connector, part: Part) -> Option<Entry> {
     );
     let changed = changes.first()?;
     let (subject, what, effect) = match part {
-        Part::Icon => (Subject::Icon, "The icon", None),
-        _ => (Subject::Code, "The custom code", Some(&CODE_CHANGED)),
+        Part::Icon => (Subject::Icon, message!("The icon"), None),
+        _ => (
+            Subject::Code,
+            message!("The custom code"),
+            Some(&CODE_CHANGED),
+        ),
     };
-    let mut entry = changed.entry(&subject, part, &Path::root(), what, effect);
+    let mut entry = changed.entry(&subject, part, &Path::root(), &what, effect);
     if part == Part::Icon {
         // Nobody reads Base64.
         (entry.before, entry.after) = (None, None);
@@ -219,7 +227,7 @@ fn attachments(before: &Connector, after: &Connector) -> Vec<Entry> {
         let subject = Subject::File {
             name: name.to_owned(),
         };
-        let what = format!("The file “{name}”");
+        let what = message!("The file “{name}”", name);
         let changed = Changed::whole(was.as_ref(), now.as_ref());
         let entry = changed.entry(&subject, Part::Definition, &Path::root(), &what, None);
         entries.push(Entry {

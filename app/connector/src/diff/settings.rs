@@ -7,6 +7,7 @@ use super::rules::*;
 use super::{Entry, Subject, sign_in};
 use crate::Part;
 use crate::document::{Path, Step, identical};
+use crate::message::message;
 
 type Judgement = Option<&'static EffectRule>;
 
@@ -15,7 +16,7 @@ pub(super) fn entries(before: &Value, after: &Value) -> Vec<Entry> {
     let changes = changes(Some(before), Some(after));
     let entry = |changed: &Changed<'_>| {
         let (subject, effect) = judged(changed, before, after);
-        let what = format!("“{}”", changed.place());
+        let what = message!("“{place}”", place = changed.place());
         changed.entry(&subject, Part::Properties, &Path::root(), &what, effect)
     };
     changes.iter().map(entry).collect()

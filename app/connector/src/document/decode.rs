@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{TextError, TextFinding};
+use crate::message::message;
 
 /// The characters that Windows-1252 has at 0x80 to 0x9F; the others stand where Unicode has them.
 const WINDOWS_1252: [char; 32] = [
@@ -19,8 +20,9 @@ pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<TextFinding>), TextE
         return Err(TextError {
             line: 1,
             column: 1,
-            reason: "The file is not text in UTF-8. If it is text in UTF-16, save it as UTF-8."
-                .to_owned(),
+            reason: message!(
+                "The file is not text in UTF-8. If it is text in UTF-16, save it as UTF-8."
+            ),
         });
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
@@ -49,9 +51,9 @@ fn finding(good: &str) -> TextFinding {
     TextFinding {
         line: good.matches('\n').count() + 1,
         column: good.chars().rev().take_while(|c| *c != '\n').count() + 1,
-        message: "The file is not UTF-8 here. What is not was read as Windows-1252; \
-                  the file will be written as UTF-8."
-            .to_owned(),
+        message: message!(
+            "The file is not UTF-8 here. What is not was read as Windows-1252; the file will be written as UTF-8."
+        ),
         is_linted: false,
     }
 }

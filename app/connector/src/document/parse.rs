@@ -14,6 +14,7 @@ use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
 use super::Step;
+use crate::message::{Message, message, phrase};
 
 /// The most members that are told because their key stands twice.
 const MAX_TWINS: usize = 100;
@@ -45,7 +46,7 @@ pub(super) struct Span {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) at: usize,
-    pub(super) words: String,
+    pub(super) words: Message,
     /// What would make the text readable here, where that can only be one thing.
     pub(super) remedy: Option<Remedy>,
     /// Whether it is about a member whose key stands twice.
@@ -83,7 +84,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Place> {
     let mut reader = Reader::of(text);
     reader.skip_blanks();
     if reader.peek().is_none() {
-        return Err(reader.fault("The file is empty. JSON is expected."));
+        return Err(reader.fault(message!("The file is empty. JSON is expected.")));
     }
     let (root, span) = reader.value()?;
     reader.expect_end(span.end)?;
@@ -200,8 +201,9 @@ impl<'t> Reader<'t> {
             return Ok(());
         }
         let line = line_of(self.text, end);
-        let fault = self.fault(format!(
-            "The document ends at line {line}; remove what follows it."
+        let fault = self.fault(message!(
+            "The document ends at line {line}; remove what follows it.",
+            line
         ));
         Err(fault.mended_by(Remedy::Cut))
     }
@@ -228,16 +230,16 @@ impl<'t> Reader<'t> {
         self.text.get(from..self.at).unwrap_or_default()
     }
 
-    fn fault(&self, words: impl Into<String>) -> Place {
+    fn fault(&self, words: Message) -> Place {
         Place {
             at: self.at,
-            words: words.into(),
+            words,
             remedy: None,
             is_twin: false,
         }
     }
 
-    fn note(&mut self, at: usize, words: String) {
+    fn note(&mut self, at: usize, words: Message) {
         self.oddities.push(Place {
             at,
             words,
@@ -338,9 +340,10 @@ impl<'t> Reader<'t> {
 
     fn enter(&mut self) -> Result<(), Place> {
         if self.open.len() >= MAX_DEPTH {
-            return Err(self.fault(format!(
-                "Objects and arrays are nested more than {MAX_DEPTH} levels deep here, \
-                 the most that Tenon reads. Make the document flatter."
+            return Err(self.fault(message!(
+                "Objects and arrays are nested more than {max_depth} levels deep here, \
+                 the most that Tenon reads. Make the document flatter.",
+                max_depth = MAX_DEPTH
             )));
         }
         self.open.push(self.at);
@@ -369,8 +372,10 @@ impl<'t> Reader<'t> {
                 let place = members.keys().position(|k| *k == key);
                 if let Some(first) = place.and_then(|place| spans.get_mut(place)) {
                     let line = line_of(self.text, first.key);
-                    let words = format!(
-                        "“{key}” stands twice in one object, first at line {line}. The last one counts."
+                    let words = message!(
+                        "“{key}” stands twice in one object, first at line {line}. The last one counts.",
+                        key,
+                        line
                     );
                     self.oddities.push(Place {
                         at: span.key,
@@ -391,13 +396,15 @@ impl<'t> Reader<'t> {
         if self.peek() == Some(b'"') {
             return self.string();
         }
-        Err(self.unexpected("The name of a member, in double quotes,"))
+        Err(self.unexpected(&phrase!("The name of a member, in double quotes,")))
     }
 
     fn colon(&mut self) -> Result<(), Place> {
         self.skip_blanks();
         if !self.eat(b':') {
-            return Err(self.unexpected("A colon, between the name of a member and its value,"));
+            return Err(self.unexpected(&phrase!(
+                "A colon, between the name of a member and its value,"
+            )));
         }
         self.skip_blanks();
         Ok(())
@@ -414,30 +421,31 @@ impl<'t> Reader<'t> {
             self.skip_blanks();
             if self.peek() == Some(close) {
                 self.at = comma;
-                let fault = self.fault(format!(
-                    "A comma stands before the closing “{}”. Remove the comma.",
-                    char::from(close)
+                let fault = self.fault(message!(
+                    "A comma stands before the closing “{close}”. Remove the comma.",
+                    close = char::from(close)
                 ));
                 return Err(fault.mended_by(Remedy::Remove));
             }
             return Ok(false);
         }
-        let what = if close == b'}' { "members" } else { "items" };
         Err(match self.peek() {
             // What stands last is whole, but for a number, which may go on.
             None if !self.ends_in_a_number() => {
-                let fault = self.unexpected("");
+                let fault = self.unexpected(&"");
                 Place {
                     remedy: self.closing(),
                     ..fault
                 }
             }
             Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => self
-                .fault(format!(
-                    "A comma is missing between two {what}. Put one before this."
-                ))
+                .fault(if close == b'}' {
+                    message!("A comma is missing between two members. Put one before this.")
+                } else {
+                    message!("A comma is missing between two items. Put one before this.")
+                })
                 .mended_by(Remedy::Insert(",")),
-            _ => self.unexpected(&format!("A comma or “{}”", char::from(close))),
+            _ => self.unexpected(&message!("A comma or “{close}”", close = char::from(close))),
         })
     }
 
@@ -459,7 +467,7 @@ impl<'t> Reader<'t> {
                 return Ok(value);
             }
         }
-        let fault = self.unexpected("A value");
+        let fault = self.unexpected(&phrase!("A value"));
         Err(match self.peek() {
             Some(b'}' | b']' | b',') => fault.mended_by(Remedy::Insert("null")),
             _ => fault,

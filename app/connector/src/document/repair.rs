@@ -5,6 +5,7 @@ use super::decode::decode;
 use super::parse::{Place, Remedy, parse};
 use super::text::Walk;
 use super::{Document, TextError, TextFinding};
+use crate::message::{Message, message};
 use crate::sorting::by_number;
 
 /// The most faults that are named, and mended, in one text.
@@ -33,7 +34,7 @@ impl Document {
             let mended = |fault: TextError| TextFinding {
                 line: fault.line,
                 column: fault.column,
-                message: format!("Mended: {}", fault.reason),
+                message: message!("Mended: {reason}", reason = fault.reason),
                 is_linted: false,
             };
             let findings = tolerant.faults.into_iter().map(mended).collect();
@@ -73,10 +74,10 @@ impl Document {
 }
 
 /// The faults with their lines and columns in the text as it was.
-fn named(text: &str, faults: Vec<(usize, String)>) -> Vec<TextError> {
+fn named(text: &str, faults: Vec<(usize, Message)>) -> Vec<TextError> {
     let faults = by_number(faults, |(at, _)| *at);
     let mut walk = Walk::new(text);
-    let fault = |(at, reason): (usize, String)| {
+    let fault = |(at, reason): (usize, Message)| {
         let (line, column) = walk.to(at);
         TextError {
             line,
@@ -93,7 +94,7 @@ struct Repair {
     length: usize,
     /// Where the text was changed, and by how many bytes it grew or shrank there.
     shifts: Vec<(usize, isize)>,
-    faults: Vec<(usize, String)>,
+    faults: Vec<(usize, Message)>,
 }
 
 impl Repair {

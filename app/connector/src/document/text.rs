@@ -13,6 +13,7 @@ use super::places::Spot;
 use super::print::{identical, print, reprint};
 use super::twins::{Twin, twins};
 use super::{Change, EditError, Path};
+use crate::message::{Message, message};
 use crate::sorting::by_number;
 
 /// The most findings that are listed for one text.
@@ -68,7 +69,7 @@ pub struct TextError {
     /// The column in characters, counted from 1.
     pub column: usize,
     /// What is wrong there and what was expected.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// Something odd in a text that could be read all the same.
@@ -79,7 +80,7 @@ pub struct TextFinding {
     /// The column in characters, counted from 1.
     pub column: usize,
     /// What was found and what became of it.
-    pub message: String,
+    pub message: Message,
     /// Whether lint tells it too.
     pub is_linted: bool,
 }
@@ -308,7 +309,11 @@ fn findings(text: &str, oddities: Vec<Place>) -> Vec<TextFinding> {
         })
         .collect();
     if let (1.., Some(last)) = (more, findings.last_mut()) {
-        last.message += &format!(" There are {more} more such places after this one.");
+        last.message = message!(
+            "{message} There are {more} more such places after this one.",
+            message = last.message,
+            more
+        );
     }
     findings
 }

@@ -8,7 +8,8 @@ mod manner;
 mod seen;
 
 use serde_json::Value;
-use thiserror::Error;
+
+use crate::message::{Message, message, told_by_message};
 
 pub use manner::Manner;
 
@@ -25,24 +26,39 @@ pub const MAX_VALUES: usize = 500_000;
 pub const MAX_PROPERTIES: usize = 5_000;
 
 /// Why no schema could be inferred.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InferError {
     /// A sample is nested too deeply.
-    #[error(
-        "The sample is nested more than {MAX_DEPTH} levels deep. Shorten it, or write the schema by hand."
-    )]
     TooDeep,
     /// There are too many values.
-    #[error(
-        "The samples hold more than {MAX_VALUES} values. Leave some out: a few items of each list are enough."
-    )]
     TooManyValues,
     /// There are too many properties.
-    #[error(
-        "The samples have more than {MAX_PROPERTIES} different properties. Leave out those that are names \
-         of data."
-    )]
     TooManyProperties,
+}
+
+told_by_message!(InferError);
+
+impl std::error::Error for InferError {}
+
+impl InferError {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::TooDeep => message!(
+                "The sample is nested more than {max_depth} levels deep. Shorten it, or write the schema by hand.",
+                max_depth = MAX_DEPTH
+            ),
+            Self::TooManyValues => message!(
+                "The samples hold more than {max_values} values. Leave some out: a few items of each list are enough.",
+                max_values = MAX_VALUES
+            ),
+            Self::TooManyProperties => message!(
+                "The samples have more than {max_properties} different properties. Leave out those that are names of data.",
+                max_properties = MAX_PROPERTIES
+            ),
+        }
+    }
 }
 
 /// Samples of one thing, one after the other, and the schema that they all fit.

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{ConnectionParameter, ParameterKind, connection_parameters, parameter_sets};
 use crate::Connector;
 use crate::document::Path;
+use crate::message::{Message, Phrase, phrase};
 use crate::security::Way;
 
 /// Where an API key is sent.
@@ -151,13 +152,27 @@ impl Authentication {
     /// The way to authenticate, in words.
     #[must_use]
     pub fn label(&self) -> &str {
-        match self {
-            Self::None => "No authentication",
-            Self::Basic { .. } => "Basic authentication",
-            Self::ApiKey { .. } => "API key",
-            Self::OAuth { .. } => "OAuth 2.0",
-            Self::Several => "Several ways to authenticate",
-            Self::Unsupported { kind } => kind,
+        match self.words() {
+            Ok(words) => words.english(),
+            Err(kind) => kind,
         }
+    }
+
+    /// The same, to be translated.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        self.words().map_or_else(Message::verbatim, Message::from)
+    }
+
+    /// Words for it, or the name of what Tenon does not know.
+    fn words(&self) -> Result<Phrase, &str> {
+        Ok(match self {
+            Self::None => phrase!("No authentication"),
+            Self::Basic { .. } => phrase!("Basic authentication"),
+            Self::ApiKey { .. } => phrase!("API key"),
+            Self::OAuth { .. } => phrase!("OAuth 2.0"),
+            Self::Several => phrase!("Several ways to authenticate"),
+            Self::Unsupported { kind } => return Err(kind),
+        })
     }
 }

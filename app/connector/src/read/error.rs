@@ -1,21 +1,18 @@
 //! Why a file could not be read.
 
-use thiserror::Error;
-
 use super::Remains;
 use crate::document::TextError;
+use crate::message::{Message, Phrase, message, told_by_message};
 
 /// Why a file could not be read: what, where, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadError {
     /// There is nothing in it.
-    #[error("{file} is empty. Choose a Swagger 2.0 document or a connector package.")]
     Empty {
         /// The name of the file.
         file: String,
     },
     /// It is over a size bound.
-    #[error("{file} is larger than {bound} MiB, the most that can be imported.")]
     TooLarge {
         /// The name of the file.
         file: String,
@@ -23,7 +20,6 @@ pub enum ReadError {
         bound: usize,
     },
     /// Its text is broken.
-    #[error("{file}, line {}, column {}: {}{remains}", source.line, source.column, source.reason)]
     Text {
         /// The name of the file.
         file: String,
@@ -33,26 +29,67 @@ pub enum ReadError {
         remains: Box<Remains>,
     },
     /// It is something that Tenon does not read.
-    #[error("{file} is {what}. {advice}")]
     Foreign {
         /// The name of the file.
         file: String,
         /// What it is: "an OpenAPI 3.1 document".
-        what: String,
+        what: Message,
         /// What to do.
-        advice: String,
+        advice: Message,
     },
     /// It is a zip file, but not a connector package that can be taken in.
-    #[error("{file}: {reason}")]
     Package {
         /// The name of the file.
         file: String,
         /// What is wrong with it and what to do.
-        reason: String,
+        reason: Message,
     },
 }
 
+told_by_message!(ReadError);
+
+impl std::error::Error for ReadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Text { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}
+
 impl ReadError {
+    /// What is wrong, where, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Empty { file } => message!(
+                "{file} is empty. Choose a Swagger 2.0 document or a connector package.",
+                file
+            ),
+            Self::TooLarge { file, bound } => message!(
+                "{file} is larger than {bound} MiB, the most that can be imported.",
+                file,
+                bound
+            ),
+            Self::Text {
+                file,
+                source,
+                remains,
+            } => message!(
+                "{file}, line {line}, column {column}: {reason}{remains}",
+                file,
+                line = source.line,
+                column = source.column,
+                reason = source.reason,
+                remains = **remains
+            ),
+            Self::Foreign { file, what, advice } => {
+                message!("{file} is {what}. {advice}", file, what, advice)
+            }
+            Self::Package { file, reason } => message!("{file}: {reason}", file, reason),
+        }
+    }
+
     /// The name of the file at fault.
     #[must_use]
     pub fn file(&self) -> &str {
@@ -117,11 +154,11 @@ impl ReadError {
         }
     }
 
-    pub(super) fn foreign(file: &str, what: impl Into<String>, advice: &str) -> Self {
+    pub(super) fn foreign(file: &str, what: impl Into<Message>, advice: Phrase) -> Self {
         Self::Foreign {
             file: file.to_owned(),
             what: what.into(),
-            advice: advice.to_owned(),
+            advice: advice.into(),
         }
     }
 }

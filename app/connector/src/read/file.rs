@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Imported, KnownIds, Loader, ReadError, Reading};
 
+use crate::message::Message;
+
 /// A file that is imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportFile {
@@ -39,7 +41,7 @@ pub struct ReferredText {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refusal {
     /// What is wrong and what to do.
-    pub message: String,
+    pub message: Message,
     /// The place in the file that is at fault: line and column, counted from 1.
     pub place: Option<(usize, usize)>,
 }
@@ -47,7 +49,7 @@ pub struct Refusal {
 impl From<&ReadError> for Refusal {
     fn from(error: &ReadError) -> Self {
         Self {
-            message: error.to_string(),
+            message: error.message(),
             place: error.place(),
         }
     }

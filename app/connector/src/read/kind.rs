@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{OpenApiVersion, PostmanVersion, curl, har};
+use crate::message::{Phrase, phrase};
 
 /// What a file is said to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,15 +55,15 @@ impl Kind {
         }
     }
 
-    /// The kind in words.
-    pub(super) fn label(self) -> &'static str {
+    /// That something is not of this kind.
+    pub(super) fn missed(self) -> Phrase {
         match self {
-            Self::Swagger => "a Swagger 2.0 document",
-            Self::OpenApi => "an OpenAPI 3 document",
-            Self::Postman => "a Postman collection",
-            Self::Curl => "command lines of curl",
-            Self::Har => "a recording of a browser (HAR)",
-            Self::Package => "a connector package (zip)",
+            Self::Swagger => phrase!("not a Swagger 2.0 document"),
+            Self::OpenApi => phrase!("not an OpenAPI 3 document"),
+            Self::Postman => phrase!("not a Postman collection"),
+            Self::Curl => phrase!("not command lines of curl"),
+            Self::Har => phrase!("not a recording of a browser (HAR)"),
+            Self::Package => phrase!("not a connector package (zip)"),
         }
     }
 }

@@ -50,7 +50,7 @@ use serde_json::Value;
 
 use crate::Connector;
 use crate::document::{Document, TextFinding, decode};
-use crate::message::{Message, message};
+use crate::message::{Message, Phrase, message, phrase};
 
 /// The name of the definition in a package.
 pub const DEFINITION_FILE: &str = "apiDefinition.swagger.json";
@@ -98,19 +98,19 @@ pub enum Format {
 impl Format {
     /// The format in words.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Phrase {
         match self {
-            Self::SwaggerJson => "Swagger 2.0 (JSON)",
-            Self::SwaggerYaml => "Swagger 2.0 (YAML)",
-            Self::Package => "Connector package (zip)",
-            Self::OpenApi(OpenApiVersion::V30) => "OpenAPI 3.0",
-            Self::OpenApi(OpenApiVersion::V31) => "OpenAPI 3.1",
-            Self::OpenApi(OpenApiVersion::V32) => "OpenAPI 3.2",
-            Self::Postman(PostmanVersion::V1) => "Postman collection 1",
-            Self::Postman(PostmanVersion::V20) => "Postman collection 2.0",
-            Self::Postman(PostmanVersion::V21) => "Postman collection 2.1",
-            Self::Curl => "Command lines of curl",
-            Self::Har => "Recording of a browser (HAR)",
+            Self::SwaggerJson => phrase!("Swagger 2.0 (JSON)"),
+            Self::SwaggerYaml => phrase!("Swagger 2.0 (YAML)"),
+            Self::Package => phrase!("Connector package (zip)"),
+            Self::OpenApi(OpenApiVersion::V30) => phrase!("OpenAPI 3.0"),
+            Self::OpenApi(OpenApiVersion::V31) => phrase!("OpenAPI 3.1"),
+            Self::OpenApi(OpenApiVersion::V32) => phrase!("OpenAPI 3.2"),
+            Self::Postman(PostmanVersion::V1) => phrase!("Postman collection 1"),
+            Self::Postman(PostmanVersion::V20) => phrase!("Postman collection 2.0"),
+            Self::Postman(PostmanVersion::V21) => phrase!("Postman collection 2.1"),
+            Self::Curl => phrase!("Command lines of curl"),
+            Self::Har => phrase!("Recording of a browser (HAR)"),
         }
     }
 }
@@ -175,7 +175,7 @@ impl ReadFinding {
         Self {
             file: file.to_owned(),
             place: Some((finding.line, finding.column)),
-            message: Message::verbatim(&finding.message),
+            message: finding.message,
         }
     }
 }
@@ -304,8 +304,8 @@ fn read_package(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<Impor
 fn read_package(name: &str, _bytes: &[u8], _reading: &Reading<'_>) -> Result<Imported, ReadError> {
     Err(ReadError::foreign(
         name,
-        "a zip file",
-        "This build of Tenon reads single documents only.",
+        phrase!("a zip file"),
+        phrase!("This build of Tenon reads single documents only."),
     ))
 }
 
@@ -380,7 +380,7 @@ fn read_yaml(
 ) -> Result<(Document, Vec<ReadFinding>), ReadError> {
     Err(ReadError::foreign(
         name,
-        "not JSON",
-        "This build of Tenon reads JSON only.",
+        phrase!("not JSON"),
+        phrase!("This build of Tenon reads JSON only."),
     ))
 }

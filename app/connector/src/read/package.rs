@@ -12,6 +12,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use zip::ZipArchive;
 use zip::read::ZipFile;
+use zip::result::ZipError;
 
 pub use self::names::named_definition;
 use self::names::{Names, take_named};
@@ -21,7 +22,7 @@ use super::{
     secrets, security,
 };
 use crate::document::{Document, decode};
-use crate::message::message;
+use crate::message::{Message, Phrase, message, phrase};
 use crate::write::package::generated_settings;
 use crate::{Attachment, Connector};
 
@@ -60,7 +61,7 @@ pub(super) fn read(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<Im
     let (keep_source, lenient) = (reading.keep_source, reading.lenient);
     let package = Opened {
         name,
-        what: "zip file",
+        what: phrase!("zip file"),
         lenient,
     };
     let mut findings = Vec::new();
@@ -92,7 +93,7 @@ pub(super) fn read_folder(
 ) -> Result<Imported, ReadError> {
     let package = Opened {
         name,
-        what: "folder",
+        what: phrase!("folder"),
         lenient,
     };
     let entries = files.into_iter().map(|file| Entry {
@@ -165,8 +166,8 @@ impl Opened<'_> {
         }
         Err(ReadError::foreign(
             &entry.name,
-            "not the properties of a connector",
-            "They must be a JSON object with the member “properties”.",
+            phrase!("not the properties of a connector"),
+            phrase!("They must be a JSON object with the member “properties”."),
         ))
     }
 }
@@ -210,16 +211,16 @@ fn attachments(entries: Vec<Entry>, folder: &str) -> Vec<Attachment> {
 /// A package by its name and what it is, for what is to be said about it.
 struct Opened<'n> {
     name: &'n str,
-    what: &'static str,
+    what: Phrase,
     /// Whether what is broken is mended.
     lenient: bool,
 }
 
 impl Opened<'_> {
-    fn refuse(&self, reason: impl Into<String>) -> ReadError {
+    fn refuse(&self, reason: Message) -> ReadError {
         ReadError::Package {
             file: self.name.to_owned(),
-            reason: reason.into(),
+            reason,
         }
     }
 
@@ -228,12 +229,16 @@ impl Opened<'_> {
         bytes: &[u8],
         findings: &mut Vec<ReadFinding>,
     ) -> Result<Vec<Entry>, ReadError> {
-        let damaged = |error| self.refuse(format!("The zip file is damaged: {error}."));
+        let damaged = |error: ZipError| {
+            let error = error.to_string();
+            self.refuse(message!("The zip file is damaged: {error}.", error))
+        };
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
         if archive.len() > MAX_ENTRIES {
-            return Err(self.refuse(format!(
-                "The zip file has {} entries; a package may have {MAX_ENTRIES}.",
-                archive.len()
+            return Err(self.refuse(message!(
+                "The zip file has {entries} entries; a package may have {max_entries}.",
+                entries = archive.len(),
+                max_entries = MAX_ENTRIES
             )));
         }
         let (mut entries, mut total, mut left_out) = (Vec::new(), 0, 0_usize);
@@ -265,17 +270,19 @@ impl Opened<'_> {
     fn safe_name<R: Read>(&self, file: &ZipFile<'_, R>) -> Result<String, ReadError> {
         let name = file
             .name()
-            .map_err(|_| self.refuse("An entry has a name that cannot be read."))?
+            .map_err(|_| self.refuse(message!("An entry has a name that cannot be read.")))?
             .replace('\\', "/");
         let leads_out = name.split('/').any(|part| matches!(part, "" | "." | ".."));
         if leads_out || name.contains([':', '\0']) || file.is_symlink() {
-            return Err(self.refuse(format!(
-                "The entry “{name}” leads out of the package. Remove it from the zip file."
+            return Err(self.refuse(message!(
+                "The entry “{name}” leads out of the package. Remove it from the zip file.",
+                name
             )));
         }
         if file.encrypted() {
-            return Err(self.refuse(format!(
-                "The entry “{name}” is encrypted. Pack the package without a password."
+            return Err(self.refuse(message!(
+                "The entry “{name}” is encrypted. Pack the package without a password.",
+                name
             )));
         }
         Ok(name)
@@ -293,20 +300,36 @@ impl Opened<'_> {
         let size = file
             .take(bound.saturating_add(1))
             .read_to_end(&mut bytes)
-            .map_err(|error| self.refuse(format!("The entry “{name}” is damaged: {error}.")))?;
+            .map_err(|error| {
+                let error = error.to_string();
+                self.refuse(message!(
+                    "The entry “{name}” is damaged: {error}.",
+                    name,
+                    error
+                ))
+            })?;
         *total += size;
         let mib = 1024 * 1024;
         if size > MAX_FILE_BYTES {
             let bound = MAX_FILE_BYTES / mib;
-            return Err(self.refuse(format!("The entry “{name}” is larger than {bound} MiB.")));
+            return Err(self.refuse(message!(
+                "The entry “{name}” is larger than {bound} MiB.",
+                name,
+                bound
+            )));
         }
         if *total > MAX_TOTAL_BYTES {
             let bound = MAX_TOTAL_BYTES / mib;
-            return Err(self.refuse(format!("Unpacked, the package is larger than {bound} MiB.")));
+            return Err(self.refuse(message!(
+                "Unpacked, the package is larger than {bound} MiB.",
+                bound
+            )));
         }
         if size > mib && size > packed.saturating_mul(MAX_RATIO) {
-            return Err(self.refuse(format!(
-                "The entry “{name}” is packed more than {MAX_RATIO} times; that is no real file."
+            return Err(self.refuse(message!(
+                "The entry “{name}” is packed more than {max_ratio} times; that is no real file.",
+                name,
+                max_ratio = MAX_RATIO
             )));
         }
         Ok(bytes)
@@ -318,9 +341,9 @@ impl Opened<'_> {
             .iter()
             .find(|entry| !names.insert(entry.name.to_lowercase()))
         {
-            Some(twin) => Err(self.refuse(format!(
-                "The entry “{}” is there twice (large and small letters count as the same).",
-                twin.name
+            Some(twin) => Err(self.refuse(message!(
+                "The entry “{name}” is there twice (large and small letters count as the same).",
+                name = twin.name
             ))),
             None => Ok(()),
         }
@@ -332,19 +355,24 @@ impl Opened<'_> {
         {
             return Ok(entry);
         }
-        if let Some(entry) =
-            self.take_only(entries, &|e| e.is_called(DEFINITION_FILE), "definitions")?
-        {
+        if let Some(entry) = self.take_only(
+            entries,
+            &|e| e.is_called(DEFINITION_FILE),
+            phrase!("definitions"),
+        )? {
             return Ok(entry);
         }
         for end in DEFINITION_ENDS {
-            if let Some(entry) = self.take_only(entries, &|e| e.ends_with(end), "definitions")? {
+            if let Some(entry) =
+                self.take_only(entries, &|e| e.ends_with(end), phrase!("definitions"))?
+            {
                 return Ok(entry);
             }
         }
-        Err(self.refuse(format!(
-            "The {} has no definition. A connector package has a file {DEFINITION_FILE}.",
-            self.what
+        Err(self.refuse(message!(
+            "The {package} has no definition. A connector package has a file {definition}.",
+            package = self.what,
+            definition = DEFINITION_FILE
         )))
     }
 
@@ -362,7 +390,7 @@ impl Opened<'_> {
         self.take_only(
             entries,
             &|entry| entry.ends_with(PROPERTIES_FILE),
-            "properties",
+            phrase!("properties"),
         )
     }
 
@@ -370,7 +398,7 @@ impl Opened<'_> {
         &self,
         entries: &mut Vec<Entry>,
         wanted: &dyn Fn(&Entry) -> bool,
-        what: &str,
+        what: Phrase,
     ) -> Result<Option<Entry>, ReadError> {
         let found: Vec<usize> = (0..entries.len())
             .filter(|at| entries.get(*at).is_some_and(wanted))
@@ -383,10 +411,11 @@ impl Opened<'_> {
                     .iter()
                     .filter_map(|at| entries.get(*at).map(|entry| entry.name.as_str()))
                     .collect();
-                Err(self.refuse(format!(
-                    "The {} has several {what}: {}. A package holds one connector.",
-                    self.what,
-                    names.join(", ")
+                Err(self.refuse(message!(
+                    "The {package} has several {what}: {names}. A package holds one connector.",
+                    package = self.what,
+                    what,
+                    names = names.join(", ")
                 )))
             }
         }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{Format, Imported, Ledger, LedgerEntry, ReadFinding, summary};
 use crate::general::{self, Field};
-use crate::message::Message;
+use crate::message::{Message, message};
 use crate::properties::Authentication;
 use crate::swagger::{Operation, operations};
 use crate::{Connector, landing};
@@ -17,7 +17,7 @@ use crate::{Connector, landing};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportPreview {
     /// What the file is, in words: "Swagger 2.0 (YAML)", "Connector package (zip)".
-    pub format: String,
+    pub format: Message,
     /// The title that the connector will have unless the maker changes it.
     pub title: String,
     /// Its description.
@@ -25,11 +25,11 @@ pub struct ImportPreview {
     /// Where calls will go: scheme, host and base path.
     pub base_url: String,
     /// The authentication found, in words.
-    pub authentication: String,
+    pub authentication: Message,
     /// The operations.
     pub operations: Vec<PreviewOperation>,
     /// The other things found: "properties", "icon", "custom code", "3 policies", …
-    pub parts: Vec<String>,
+    pub parts: Vec<Message>,
     /// What was odd in the file and what became of it.
     pub findings: Vec<Message>,
     /// What did not come through as it was.
@@ -100,11 +100,11 @@ pub fn preview(imported: &Imported) -> ImportPreview {
         groups: groups(&operation),
     });
     ImportPreview {
-        format: imported.format.label().to_owned(),
+        format: imported.format.label().into(),
         title: connector.title().to_owned(),
         description: Field::Description.text(connector).to_owned(),
         base_url: general::base_url(connector),
-        authentication: Authentication::of(connector).label().to_owned(),
+        authentication: Authentication::of(connector).message(),
         operations: operations.collect(),
         parts: parts(connector),
         findings: imported.findings.iter().map(ReadFinding::told).collect(),
@@ -186,23 +186,25 @@ impl io::Write for Start {
 }
 
 /// What a connector has beside its operations, in words.
-fn parts(connector: &Connector) -> Vec<String> {
+fn parts(connector: &Connector) -> Vec<Message> {
     let found = summary(connector);
-    let counted = |count: usize, one: &str, many: &str| match count {
+    let parameters = match found.connection_parameters {
         0 => None,
-        1 => Some(format!("1 {one}")),
-        count => Some(format!("{count} {many}")),
+        1 => Some(message!("1 connection parameter")),
+        count => Some(message!("{count} connection parameters", count)),
+    };
+    let policies = match found.policies {
+        0 => None,
+        1 => Some(message!("1 policy")),
+        count => Some(message!("{count} policies", count)),
     };
     let named = [
-        counted(
-            found.connection_parameters,
-            "connection parameter",
-            "connection parameters",
-        ),
-        counted(found.policies, "policy", "policies"),
-        connector.icon_base64().map(|_| "icon".to_owned()),
-        connector.script().map(|_| "custom code".to_owned()),
+        parameters,
+        policies,
+        connector.icon_base64().map(|_| message!("icon")),
+        connector.script().map(|_| message!("custom code")),
     ];
-    let files = connector.attachments().into_iter().map(|file| file.name);
+    let files = connector.attachments().into_iter();
+    let files = files.map(|file| Message::verbatim(&file.name));
     named.into_iter().flatten().chain(files).collect()
 }

@@ -9,6 +9,7 @@ use super::{
     read_document, read_package, recognise,
 };
 use crate::document::{Document, decode};
+use crate::message::phrase;
 use crate::source;
 
 /// How a file is read.
@@ -114,7 +115,6 @@ impl Reading<'_> {
 }
 
 fn not(kind: Kind, name: &str) -> ReadError {
-    let what = format!("not {}", kind.label());
-    let advice = "Leave the format out, and Tenon tells it by the content.";
-    ReadError::foreign(name, what, advice)
+    let advice = phrase!("Leave the format out, and Tenon tells it by the content.");
+    ReadError::foreign(name, kind.missed(), advice)
 }

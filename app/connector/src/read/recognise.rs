@@ -4,10 +4,12 @@ use serde_json::Value;
 
 use super::{PostmanVersion, ReadError, ReadFinding, is_definition_name};
 use crate::document::Path;
-use crate::message::message;
+use crate::message::{Message, Phrase, message, phrase};
 
-const ADVICE: &str = "Tenon reads Swagger 2.0 and OpenAPI 3 documents (JSON or YAML), Postman collections, recordings of browsers \
-     (HAR), command lines of curl and connector packages (zip).";
+const ADVICE: Phrase = phrase!(
+    "Tenon reads Swagger 2.0 and OpenAPI 3 documents (JSON or YAML), Postman collections, recordings of browsers \
+     (HAR), command lines of curl and connector packages (zip)."
+);
 
 /// Whether a text is to be read as JSON, not as YAML.
 pub(super) fn looks_like_json(text: &str) -> bool {
@@ -29,17 +31,17 @@ pub(super) fn looks_like_commands(bytes: &[u8]) -> bool {
 pub(super) fn not_text(name: &str, bytes: &[u8]) -> Option<ReadError> {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let start = start.trim_ascii_start();
-    let kinds: [(&[u8], &str); 10] = [
-        (b"\x89PNG", "an image"),
-        (b"\xff\xd8\xff", "an image"),
-        (b"GIF8", "an image"),
-        (b"%PDF", "a PDF document"),
-        (b"\x1f\x8b", "a gzip archive"),
-        (b"7z\xbc\xaf", "a 7z archive"),
-        (b"<", "an XML or HTML document"),
-        (b"#%RAML", "a RAML document"),
-        (b"MZ", "a program"),
-        (b"PK", "a damaged zip file"),
+    let kinds: [(&[u8], Phrase); 10] = [
+        (b"\x89PNG", phrase!("an image")),
+        (b"\xff\xd8\xff", phrase!("an image")),
+        (b"GIF8", phrase!("an image")),
+        (b"%PDF", phrase!("a PDF document")),
+        (b"\x1f\x8b", phrase!("a gzip archive")),
+        (b"7z\xbc\xaf", phrase!("a 7z archive")),
+        (b"<", phrase!("an XML or HTML document")),
+        (b"#%RAML", phrase!("a RAML document")),
+        (b"MZ", phrase!("a program")),
+        (b"PK", phrase!("a damaged zip file")),
     ];
     let (_, what) = kinds.iter().find(|(magic, _)| start.starts_with(magic))?;
     Some(ReadError::foreign(name, *what, ADVICE))
@@ -94,7 +96,7 @@ pub(super) fn expect_swagger(name: &str, root: &Value) -> Result<Option<ReadFind
     Err(ReadError::foreign(name, what, advice))
 }
 
-fn kind(root: &Value) -> (String, &'static str) {
+fn kind(root: &Value) -> (Message, Phrase) {
     let text = |key: &str| root.get(key).and_then(Value::as_str);
     let has = |key: &str| root.get(key).is_some();
     let spelled = |key: &str| {
@@ -103,28 +105,30 @@ fn kind(root: &Value) -> (String, &'static str) {
     };
     if let Some(version) = spelled("openapi") {
         return (
-            format!("an OpenAPI {} document", short(&version)),
-            "Tenon reads OpenAPI 3.0, 3.1 and 3.2; the member “openapi” must say one of them.",
+            message!("an OpenAPI {version} document", version = short(&version)),
+            phrase!(
+                "Tenon reads OpenAPI 3.0, 3.1 and 3.2; the member “openapi” must say one of them."
+            ),
         );
     }
     if let Some(version) = spelled("swagger").or_else(|| spelled("swaggerVersion")) {
         return (
-            format!("a Swagger {} document", short(&version)),
-            "Tenon reads Swagger 2.0; its member “swagger” must be \"2.0\".",
+            message!("a Swagger {version} document", version = short(&version)),
+            phrase!("Tenon reads Swagger 2.0; its member “swagger” must be \"2.0\"."),
         );
     }
     if PostmanVersion::of(root).is_some() {
         return (
-            "a Postman collection".to_owned(),
-            "A package holds a Swagger 2.0 document. Import the collection by itself.",
+            message!("a Postman collection"),
+            phrase!("A package holds a Swagger 2.0 document. Import the collection by itself."),
         );
     }
     let what = if let Some(version) = text("asyncapi") {
-        format!("an AsyncAPI {version} document")
+        message!("an AsyncAPI {version} document", version)
     } else if super::har::is_recording(root) {
         return (
-            "a recording of a browser (HAR)".to_owned(),
-            "A package holds a Swagger 2.0 document. Import the recording by itself.",
+            message!("a recording of a browser (HAR)"),
+            phrase!("A package holds a Swagger 2.0 document. Import the recording by itself."),
         );
     } else if Path::of(["properties", "connectionParameters"])
         .get(root)
@@ -134,20 +138,20 @@ fn kind(root: &Value) -> (String, &'static str) {
             .is_some()
     {
         return (
-            "the properties of a connector, without its definition".to_owned(),
-            "Choose the definition (apiDefinition.swagger.json), or a zip file with both.",
+            message!("the properties of a connector, without its definition"),
+            phrase!("Choose the definition (apiDefinition.swagger.json), or a zip file with both."),
         );
     } else if has("$schema") {
-        "a JSON schema or another document that names a schema".to_owned()
+        message!("a JSON schema or another document that names a schema")
     } else if has("paths") && has("info") {
         return (
-            "a document with paths but without the member “swagger”".to_owned(),
-            "If it is a Swagger 2.0 document, add \"swagger\": \"2.0\" to it.",
+            message!("a document with paths but without the member “swagger”"),
+            phrase!("If it is a Swagger 2.0 document, add \"swagger\": \"2.0\" to it."),
         );
     } else if root.is_object() {
-        "a document without the member “swagger”".to_owned()
+        message!("a document without the member “swagger”")
     } else {
-        "not a document of an API".to_owned()
+        message!("not a document of an API")
     };
     (what, ADVICE)
 }

@@ -1,10 +1,9 @@
 //! What can still be read of a broken file.
 
-use std::fmt;
-
 use serde_json::Value;
 
 use crate::document::{Document, TextError};
+use crate::message::{Message, message, told_by_message};
 use crate::swagger::operations;
 
 /// How many places are named one by one.
@@ -50,37 +49,64 @@ impl Remains {
     }
 }
 
-impl fmt::Display for Remains {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for fault in self.faults.iter().take(NAMED) {
-            write!(
-                out,
-                " Line {}, column {}: {}",
-                fault.line, fault.column, fault.reason
-            )?;
+told_by_message!(Remains);
+
+impl Remains {
+    /// What is to be said of it, after what is said of the first place.
+    fn message(&self) -> Message {
+        let mut told = Message::default();
+        for TextError {
+            line,
+            column,
+            reason,
+        } in self.faults.iter().take(NAMED)
+        {
+            told = message!(
+                "{told} Line {line}, column {column}: {reason}",
+                told,
+                line,
+                column,
+                reason
+            );
         }
-        match self.faults.len().saturating_sub(NAMED) {
-            0 => {}
-            more => write!(out, " There are {more} more such places.")?,
+        let more = self.faults.len().saturating_sub(NAMED);
+        if more > 0 {
+            told = message!("{told} There are {more} more such places.", told, more);
         }
-        if let Some((last, others)) = self.before.split_last() {
-            let quoted = |name: &String| format!("“{name}”");
-            let others: Vec<String> = others.iter().map(quoted).collect();
-            let and = if others.is_empty() { "" } else { " and " };
-            let others = others.join(", ");
-            write!(
-                out,
-                " What stands before can be read: {others}{and}“{last}”."
-            )?;
+        if !self.before.is_empty() {
+            let names = together(&self.before);
+            told = message!(
+                "{told} What stands before can be read: {names}.",
+                told,
+                names
+            );
         }
         match &self.readable {
-            Some((title, operations)) if !title.is_empty() => write!(
-                out,
-                " All else can be read: “{title}” with {operations} operation{}.",
-                if *operations == 1 { "" } else { "s" }
+            Some((title, 1)) if !title.is_empty() => message!(
+                "{told} All else can be read: “{title}” with 1 operation.",
+                told,
+                title
             ),
-            Some(_) => write!(out, " All else can be read."),
-            None => Ok(()),
+            Some((title, operations)) if !title.is_empty() => message!(
+                "{told} All else can be read: “{title}” with {operations} operations.",
+                told,
+                title,
+                operations
+            ),
+            Some(_) => message!("{told} All else can be read.", told),
+            None => told,
         }
     }
+}
+
+/// Names in quotation marks that all count: "“a”, “b” and “c”".
+fn together(names: &[String]) -> Message {
+    let quoted = |name: &String| format!("“{name}”");
+    let mut names: Vec<String> = names.iter().map(quoted).collect();
+    let next = names.pop().unwrap_or_default();
+    if names.is_empty() {
+        return Message::verbatim(&next);
+    }
+    let before = Message::listed(names);
+    message!("{before} and {next}", before, next)
 }

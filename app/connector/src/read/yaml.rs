@@ -101,30 +101,40 @@ fn text_error(error: &Error) -> TextError {
     }
 }
 
-fn too_deep() -> String {
-    format!("The text is nested more than {MAX_DEPTH} levels deep. Make it flatter.")
+fn too_deep() -> Message {
+    message!(
+        "The text is nested more than {max_depth} levels deep. Make it flatter.",
+        max_depth = MAX_DEPTH
+    )
 }
 
-fn too_large() -> String {
-    "The text is too large, or its aliases unfold to too much. Write it without some of them."
-        .to_owned()
+fn too_large() -> Message {
+    message!(
+        "The text is too large, or its aliases unfold to too much. Write it without some of them."
+    )
 }
 
-fn reason(error: &Error) -> String {
+fn reason(error: &Error) -> Message {
     match error {
-        Error::DuplicateMappingKey { key, .. } => format!(
-            "“{}” stands twice in one mapping. Remove one of them.",
-            key.as_deref().unwrap_or("A key")
-        ),
+        Error::DuplicateMappingKey { key, .. } => {
+            let key = match key {
+                Some(key) => Message::verbatim(key),
+                None => message!("A key"),
+            };
+            message!(
+                "“{key}” stands twice in one mapping. Remove one of them.",
+                key
+            )
+        }
         Error::UnknownAnchor { .. } => {
-            "The alias stands for an anchor that the text does not have before it.".to_owned()
+            message!("The alias stands for an anchor that the text does not have before it.")
         }
         Error::Budget {
             breach: BudgetBreach::Documents { .. },
             ..
         }
         | Error::MultipleDocuments { .. } => {
-            "The file has several YAML documents. Keep one in it.".to_owned()
+            message!("The file has several YAML documents. Keep one in it.")
         }
         Error::Budget {
             breach: BudgetBreach::Depth { .. },
@@ -143,7 +153,10 @@ fn reason(error: &Error) -> String {
             if said.contains("budget breached") {
                 return too_large();
             }
-            format!("This is not YAML: {}.", said.trim_end_matches('.'))
+            message!(
+                "This is not YAML: {said}.",
+                said = said.trim_end_matches('.')
+            )
         }
     }
 }

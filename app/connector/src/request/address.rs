@@ -93,7 +93,7 @@ fn scheme(definition: &Value, operation: &Operation<'_>) -> Result<&'static str,
     match wanted.into_iter().find(|w| offered.iter().any(|o| o == w)) {
         Some(scheme) => Ok(scheme),
         None if offered.is_empty() => Ok("https"),
-        None => Err(RequestError::Scheme(offered.join(" and "))),
+        None => Err(RequestError::Scheme(offered)),
     }
 }
 

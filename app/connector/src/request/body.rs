@@ -10,6 +10,7 @@ use super::multipart::multipart;
 use super::text::{at, described};
 use super::xml::xml;
 use super::{InputFile, RequestError};
+use crate::message::phrase;
 use crate::swagger::{Location, Parameter};
 
 /// A body and its `Content-Type`.
@@ -78,13 +79,13 @@ fn whole(
     };
     let text = match (essence(content_type).as_str(), value) {
         _ if is_json(content_type) => value.to_string(),
-        (MULTIPART, _) => return Err(wrong("written as form fields in the definition")),
+        (MULTIPART, _) => return Err(wrong(phrase!("written as form fields in the definition"))),
         (_, Value::String(text)) => text.clone(),
         _ if is_xml(content_type) => xml(definition, parameter, value)?,
         (FORM, Value::Object(members)) => urlencoded(members),
-        (FORM, Value::Array(_)) => return Err(wrong("an object")),
+        (FORM, Value::Array(_)) => return Err(wrong(phrase!("an object"))),
         (_, Value::Bool(_) | Value::Number(_)) => value.to_string(),
-        _ => return Err(wrong("a text")),
+        _ => return Err(wrong(phrase!("a text"))),
     };
     Ok(Body {
         content_type: content_type.to_owned(),

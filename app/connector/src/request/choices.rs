@@ -2,23 +2,20 @@
 //! (spec sections D.3 and D.4).
 
 use serde_json::Value;
-use thiserror::Error;
 
 use super::form::text_of;
 use super::supply::at;
 use crate::document::Path;
+use crate::message::{Message, message, told_by_message};
 use crate::swagger::{Dynamic, DynamicKind, DynamicPath, dynamics};
 
 /// The most choices that are offered.
 pub const MAX_CHOICES: usize = 1_000;
 
 /// Why an answer offers nothing to choose from: what is wrong, and what to do. Each names the operation that was asked.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChoicesError {
     /// There is no list in the answer.
-    #[error(
-        "The answer of the operation “{operation}” has no list at “{path}”, where the items should be. Compare it with the definition."
-    )]
     NoList {
         /// The operation that was asked.
         operation: String,
@@ -26,15 +23,35 @@ pub enum ChoicesError {
         path: String,
     },
     /// The items of the list have no value.
-    #[error(
-        "The items that the operation “{operation}” answered have nothing at “{path}”, where their value should be. Compare them with the definition."
-    )]
     NoValue {
         /// The operation that was asked.
         operation: String,
         /// Where in an item the value should be.
         path: String,
     },
+}
+
+told_by_message!(ChoicesError);
+
+impl std::error::Error for ChoicesError {}
+
+impl ChoicesError {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoList { operation, path } => message!(
+                "The answer of the operation “{operation}” has no list at “{path}”, where the items should be. Compare it with the definition.",
+                operation,
+                path
+            ),
+            Self::NoValue { operation, path } => message!(
+                "The items that the operation “{operation}” answered have nothing at “{path}”, where their value should be. Compare them with the definition.",
+                operation,
+                path
+            ),
+        }
+    }
 }
 
 impl ChoicesError {

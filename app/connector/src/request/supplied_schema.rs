@@ -11,6 +11,7 @@ pub use self::error::SuppliedSchemaError;
 use super::choices::first_of;
 use super::supply::at;
 use crate::document::{Path, Step};
+use crate::message::{Message, Phrase, message, phrase};
 use crate::swagger::{Dynamic, DynamicKind, DynamicPath, Schema, references, target};
 
 /// The most JSON values that a schema has, with what it refers to.
@@ -124,7 +125,7 @@ impl Asked<'_> {
         }
         let has = match steps.join("/").as_str() {
             "" => described(there),
-            place => format!("{} at “{place}”", described(there)),
+            place => message!("{what} at “{place}”", what = described(there), place),
         };
         SuppliedSchemaError::Nothing {
             operation: self.operation.to_owned(),
@@ -137,14 +138,14 @@ impl Asked<'_> {
         SuppliedSchemaError::NoSchema {
             operation: self.operation.to_owned(),
             place: match self.path {
-                "" => "as a whole".to_owned(),
-                path => format!("at “{path}”"),
+                "" => message!("as a whole"),
+                path => message!("at “{path}”", path),
             },
             is: described(found),
         }
     }
 
-    fn too_large(&self, bound: usize, what: &'static str) -> SuppliedSchemaError {
+    fn too_large(&self, bound: usize, what: Phrase) -> SuppliedSchemaError {
         SuppliedSchemaError::TooLarge {
             operation: self.operation.to_owned(),
             bound,
@@ -220,10 +221,10 @@ impl Asked<'_> {
         while let Some((value, depth)) = waiting.pop() {
             *values += 1;
             if *values > MAX_VALUES {
-                return Err(self.too_large(MAX_VALUES, "values"));
+                return Err(self.too_large(MAX_VALUES, phrase!("values")));
             }
             if depth > MAX_DEPTH {
-                return Err(self.too_large(MAX_DEPTH, "levels"));
+                return Err(self.too_large(MAX_DEPTH, phrase!("levels")));
             }
             match value {
                 Value::Object(members) => {
@@ -241,13 +242,14 @@ impl Asked<'_> {
         let mut properties = 0;
         let mut waiting = vec![(Path::root(), whole)];
         while let Some((path, schema)) = waiting.pop() {
-            let broken = |(place, wrong): (Path, &'static str)| SuppliedSchemaError::Broken {
+            let broken = |(place, wrong): (Path, Phrase)| SuppliedSchemaError::Broken {
                 operation: self.operation.to_owned(),
                 pointer: place.pointer(whole),
                 wrong,
             };
             let members = schema.as_object();
-            let members = members.ok_or_else(|| broken((path.clone(), "a schema is an object")))?;
+            let members =
+                members.ok_or_else(|| broken((path.clone(), phrase!("a schema is an object"))))?;
             for (key, value) in members {
                 let here = path.join(key.as_str());
                 if let (true, Some(named)) = (key == "properties", value.as_object()) {
@@ -256,7 +258,7 @@ impl Asked<'_> {
                 waiting.extend(inner(key, value, &here).map_err(|wrong| broken((here, wrong)))?);
             }
             if properties > MAX_PROPERTIES {
-                return Err(self.too_large(MAX_PROPERTIES, "properties"));
+                return Err(self.too_large(MAX_PROPERTIES, phrase!("properties")));
             }
         }
         Ok(())
@@ -264,11 +266,7 @@ impl Asked<'_> {
 }
 
 /// The schemas in a member of a schema, with their places; else what is wrong with the member.
-fn inner<'v>(
-    key: &str,
-    value: &'v Value,
-    here: &Path,
-) -> Result<Vec<(Path, &'v Value)>, &'static str> {
+fn inner<'v>(key: &str, value: &'v Value, here: &Path) -> Result<Vec<(Path, &'v Value)>, Phrase> {
     match (key, value) {
         ("properties" | "definitions" | "$defs", Value::Object(named)) => {
             let own = named.iter();
@@ -276,9 +274,9 @@ fn inner<'v>(
                 .map(|(name, own)| (here.join(name.as_str()), own))
                 .collect())
         }
-        ("properties", _) => Err("properties are an object"),
+        ("properties", _) => Err(phrase!("properties are an object")),
         ("items", Value::Object(_)) => Ok(vec![(here.clone(), value)]),
-        ("items", _) => Err("items have one schema, which is an object"),
+        ("items", _) => Err(phrase!("items have one schema, which is an object")),
         ("allOf", Value::Array(parts)) => {
             let own = parts.iter().enumerate();
             Ok(own
@@ -286,8 +284,8 @@ fn inner<'v>(
                 .collect())
         }
         ("enum", Value::Array(_)) => Ok(Vec::new()),
-        ("allOf" | "enum", _) => Err("this is a list"),
-        ("$ref", value) if !value.is_string() => Err("a reference is a text"),
+        ("allOf" | "enum", _) => Err(phrase!("this is a list")),
+        ("$ref", value) if !value.is_string() => Err(phrase!("a reference is a text")),
         _ => Ok(Vec::new()),
     }
 }
@@ -338,15 +336,15 @@ fn put_shared(document: &mut Value, path: &Path, schema: &Value) -> bool {
 }
 
 /// What a value is, in words.
-fn described(value: &Value) -> String {
+fn described(value: &Value) -> Message {
     const NAMED: usize = 8;
     match value {
-        Value::Null => "nothing (null)".to_owned(),
-        Value::Bool(_) => "true or false".to_owned(),
-        Value::Number(_) => "a number".to_owned(),
-        Value::String(_) => "a text".to_owned(),
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(members) if members.is_empty() => "an object without members".to_owned(),
+        Value::Null => message!("nothing (null)"),
+        Value::Bool(_) => message!("true or false"),
+        Value::Number(_) => message!("a number"),
+        Value::String(_) => message!("a text"),
+        Value::Array(_) => message!("a list"),
+        Value::Object(members) if members.is_empty() => message!("an object without members"),
         Value::Object(members) => {
             let short = |name: &String| match name.char_indices().nth(40) {
                 Some((end, _)) => format!("“{}…”", name.get(..end).unwrap_or_default()),
@@ -356,7 +354,7 @@ fn described(value: &Value) -> String {
             if members.len() > NAMED {
                 names.push("…".to_owned());
             }
-            format!("an object with {}", names.join(", "))
+            message!("an object with {names}", names = names.join(", "))
         }
     }
 }

@@ -1,14 +1,12 @@
 //! The call of an operation that supplies something while a call is filled in: choices, the fields of an object, a
 //! level of a tree (spec sections D.3 and D.4).
 
-use std::fmt;
-
 use serde_json::Value;
-use thiserror::Error;
 
 use super::Inputs;
 use super::form::with_value;
 use crate::document::{Path, Step};
+use crate::message::{Message, message, told_by_message};
 use crate::swagger::{
     Argument, Dynamic, DynamicKind, Location, Operation, OperationKey, Source, operations,
 };
@@ -25,6 +23,14 @@ pub enum Supplied {
 }
 
 impl Supplied {
+    fn message(self) -> Message {
+        match self {
+            Self::Choices => message!("choices"),
+            Self::Fields => message!("fields"),
+            Self::Items => message!("items of the tree"),
+        }
+    }
+
     fn of(kind: DynamicKind) -> Self {
         match kind {
             DynamicKind::Values | DynamicKind::List => Self::Choices,
@@ -34,45 +40,64 @@ impl Supplied {
     }
 }
 
-impl fmt::Display for Supplied {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Choices => "choices",
-            Self::Fields => "fields",
-            Self::Items => "items of the tree",
-        })
-    }
-}
+told_by_message!(Supplied);
 
 /// Why the call cannot be made (yet): what is wrong, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SupplyError {
     /// The definition names no operation, or nothing else that supplies it.
-    #[error(
-        "The definition does not say which operation supplies the {0}. Enter a value by hand, or mend the definition."
-    )]
     NoSource(Supplied),
     /// The definition has no operation of this id.
-    #[error(
-        "The {0} come from the operation “{1}”, which the definition does not have. Enter a value by hand, or mend the definition."
-    )]
     NoOperation(Supplied, String),
     /// What supplies them is the platform's own.
-    #[error(
-        "The {0} come from “{1}” of the platform, which a test call does not have. Enter a value by hand."
-    )]
     OfThePlatform(Supplied, String),
     /// The operation has no parameter of this name.
-    #[error("The operation that supplies the {0} has no parameter “{1}”. Mend the definition.")]
     NoParameter(Supplied, String),
     /// They depend on a value that is not filled in.
-    #[error("The {0} depend on “{1}”. Fill it in first.")]
     Missing(Supplied, String),
     /// The item that is to be opened has nothing at this path, with which its items are asked for.
-    #[error(
-        "The item has nothing at “{0}”, by which the items in it are asked for. Compare the answer with the definition."
-    )]
     NotSelected(String),
+}
+
+told_by_message!(SupplyError);
+
+impl std::error::Error for SupplyError {}
+
+impl SupplyError {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoSource(supplied) => message!(
+                "The definition does not say which operation supplies the {supplied}. Enter a value by hand, or mend the definition.",
+                supplied
+            ),
+            Self::NoOperation(supplied, operation) => message!(
+                "The {supplied} come from the operation “{operation}”, which the definition does not have. Enter a value by hand, or mend the definition.",
+                supplied,
+                operation
+            ),
+            Self::OfThePlatform(supplied, capability) => message!(
+                "The {supplied} come from “{capability}” of the platform, which a test call does not have. Enter a value by hand.",
+                supplied,
+                capability
+            ),
+            Self::NoParameter(supplied, name) => message!(
+                "The operation that supplies the {supplied} has no parameter “{name}”. Mend the definition.",
+                supplied,
+                name
+            ),
+            Self::Missing(supplied, name) => message!(
+                "The {supplied} depend on “{name}”. Fill it in first.",
+                supplied,
+                name
+            ),
+            Self::NotSelected(path) => message!(
+                "The item has nothing at “{path}”, by which the items in it are asked for. Compare the answer with the definition.",
+                path
+            ),
+        }
+    }
 }
 
 /// The call that supplies something, with what is filled in so far; for `browse` of a tree with the item that is

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{At, RequestError};
+use crate::message::{Message, Phrase, message, phrase};
 use crate::swagger::{Location, Parameter};
 
 /// How a list is written (`collectionFormat`).
@@ -29,12 +30,12 @@ impl ListFormat {
     }
 
     /// What stands between items, in words.
-    fn word(self) -> &'static str {
+    fn word(self) -> Phrase {
         match self {
-            Self::Commas | Self::Repeated => "a comma",
-            Self::Spaces => "a space",
-            Self::Tabs => "a tab",
-            Self::Pipes => "a “|”",
+            Self::Commas | Self::Repeated => phrase!("a comma"),
+            Self::Spaces => phrase!("a space"),
+            Self::Tabs => phrase!("a tab"),
+            Self::Pipes => phrase!("a “|”"),
         }
     }
 
@@ -169,7 +170,7 @@ pub(super) fn at(parameter: &Parameter<'_>) -> At {
 }
 
 /// What a value is, in words.
-pub(crate) fn described(value: &Value) -> String {
+pub(crate) fn described(value: &Value) -> Message {
     let short = |text: &str| {
         let start: String = text.chars().take(40).collect();
         if start.len() < text.len() {
@@ -179,15 +180,15 @@ pub(crate) fn described(value: &Value) -> String {
         }
     };
     match value {
-        Value::Null => "nothing".to_owned(),
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
-        Value::String(text) => short(text),
-        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        Value::Null => message!("nothing"),
+        Value::Array(_) => message!("a list"),
+        Value::Object(_) => message!("an object"),
+        Value::String(text) => Message::verbatim(&short(text)),
+        Value::Bool(_) | Value::Number(_) => Message::verbatim(&value.to_string()),
     }
 }
 
-fn wrong(parameter: &Parameter<'_>, expected: &'static str, value: &Value) -> RequestError {
+fn wrong(parameter: &Parameter<'_>, expected: Phrase, value: &Value) -> RequestError {
     RequestError::Kind {
         at: at(parameter),
         expected,
@@ -195,13 +196,13 @@ fn wrong(parameter: &Parameter<'_>, expected: &'static str, value: &Value) -> Re
     }
 }
 
-fn expected(kind: &str) -> &'static str {
+fn expected(kind: &str) -> Phrase {
     match kind {
-        "integer" => "a whole number",
-        "number" => "a number",
-        "boolean" => "true or false",
-        "array" => "a list",
-        _ => "one value",
+        "integer" => phrase!("a whole number"),
+        "number" => phrase!("a number"),
+        "boolean" => phrase!("true or false"),
+        "array" => phrase!("a list"),
+        _ => phrase!("one value"),
     }
 }
 

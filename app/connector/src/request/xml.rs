@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::RequestError;
 use super::skeleton::resolved;
 use super::text::at;
+use crate::message::{Message, message};
 use crate::swagger::Parameter;
 
 /// Deeper than this no body is written.
@@ -50,7 +51,7 @@ struct Writer<'a> {
 }
 
 /// What is wrong, and what to do about it.
-type Written = Result<(), String>;
+type Written = Result<(), Message>;
 
 impl<'a> Writer<'a> {
     fn resolved(&self, schema: &'a Value) -> &'a Value {
@@ -60,8 +61,9 @@ impl<'a> Writer<'a> {
     /// An element called as its schema says, else `name`.
     fn element(&mut self, name: &str, schema: &'a Value, value: &Value, depth: usize) -> Written {
         if depth > MAX_DEPTH {
-            return Err(format!(
-                "no more than {MAX_DEPTH} levels are written. Make the body flatter"
+            return Err(message!(
+                "no more than {max_depth} levels are written. Make the body flatter",
+                max_depth = MAX_DEPTH
             ));
         }
         let schema = self.resolved(schema);
@@ -158,7 +160,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Begins a tag, and says how the element is called.
-    fn open(&mut self, name: &str, schema: &Value) -> Result<String, String> {
+    fn open(&mut self, name: &str, schema: &Value) -> Result<String, Message> {
         let (name, namespace) = qualified(name, schema)?;
         self.out.push_str(&format!("<{name}{namespace}"));
         Ok(name)
@@ -175,7 +177,7 @@ fn flag(schema: &Value, key: &str) -> bool {
 }
 
 /// The name with its prefix, and the declaration of its namespace.
-fn qualified(name: &str, schema: &Value) -> Result<(String, String), String> {
+fn qualified(name: &str, schema: &Value) -> Result<(String, String), Message> {
     let text = |key: &str| {
         let xml = schema.get("xml").and_then(|xml| xml.get(key));
         xml.and_then(Value::as_str)
@@ -188,8 +190,9 @@ fn qualified(name: &str, schema: &Value) -> Result<(String, String), String> {
     let prefix = text("prefix");
     for part in [Some(name), prefix].into_iter().flatten() {
         if !is_name(part) {
-            return Err(format!(
-                "“{part}” cannot be the name of an element. Give the property an XML name in its schema"
+            return Err(message!(
+                "“{part}” cannot be the name of an element. Give the property an XML name in its schema",
+                part
             ));
         }
     }
@@ -214,14 +217,14 @@ fn is_name(text: &str) -> bool {
 }
 
 /// A value as the text of an element or an attribute; what is no scalar is written as JSON.
-fn escaped(value: &Value) -> Result<String, String> {
+fn escaped(value: &Value) -> Result<String, Message> {
     match value {
         Value::String(text) => escaped_text(text),
         other => escaped_text(&other.to_string()),
     }
 }
 
-fn escaped_text(text: &str) -> Result<String, String> {
+fn escaped_text(text: &str) -> Result<String, Message> {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -234,7 +237,9 @@ fn escaped_text(text: &str) -> Result<String, String> {
             '\r' => out.push_str("&#13;"),
             '\t' => out.push_str("&#9;"),
             c if u32::from(c) < 0x20 || matches!(c, '\u{fffe}' | '\u{ffff}') => {
-                return Err("no text can hold a control character. Enter it without".to_owned());
+                return Err(message!(
+                    "no text can hold a control character. Enter it without"
+                ));
             }
             c => out.push(c),
         }

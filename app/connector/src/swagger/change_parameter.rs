@@ -1,7 +1,8 @@
 //! Changes of parameters, as edits (spec sections A.3 and D.2).
 
 use serde_json::{Value, json};
-use thiserror::Error;
+
+use crate::message::{Message, Phrase, message, phrase, told_by_message};
 
 use super::change::{OPERATION_ORDER, some_text};
 use super::{Location, Operation, OperationKey, Parameter, Visibility};
@@ -38,13 +39,11 @@ pub enum ParameterText {
 pub const PARAMETER_TYPES: [&str; 6] = ["string", "integer", "number", "boolean", "array", "file"];
 
 /// Why a parameter cannot be made so.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParameterError {
     /// It has no name.
-    #[error("Give the parameter a name.")]
     NoName,
     /// There is one of this name and location.
-    #[error("There is a {} parameter “{name}” already. Choose another name or place.", location.as_str())]
     Taken {
         /// The name.
         name: String,
@@ -52,16 +51,39 @@ pub enum ParameterError {
         location: Location,
     },
     /// There is a body already.
-    #[error("The operation has a body already; it can have one.")]
     SecondBody,
     /// The default does not fit the type.
-    #[error("“{text}” is not {expected}. Write one, or leave the default empty.")]
     Default {
         /// The text.
         text: String,
         /// What the type asks for, with its article.
-        expected: &'static str,
+        expected: Phrase,
     },
+}
+
+told_by_message!(ParameterError);
+
+impl std::error::Error for ParameterError {}
+
+impl ParameterError {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoName => message!("Give the parameter a name."),
+            Self::Taken { name, location } => message!(
+                "There is a {location} parameter “{name}” already. Choose another name or place.",
+                location = location.as_str(),
+                name
+            ),
+            Self::SecondBody => message!("The operation has a body already; it can have one."),
+            Self::Default { text, expected } => message!(
+                "“{text}” is not {expected}. Write one, or leave the default empty.",
+                text,
+                expected
+            ),
+        }
+    }
 }
 
 /// The parameter object that a new parameter begins as.
@@ -350,15 +372,15 @@ pub fn default_value(kind: &str, text: &str) -> Result<Option<Value>, ParameterE
     let (value, expected) = match kind {
         "integer" => (
             json().filter(|v| v.is_i64() || v.is_u64()),
-            "a whole number",
+            phrase!("a whole number"),
         ),
-        "number" => (json().filter(Value::is_number), "a number"),
-        "boolean" => (json().filter(Value::is_boolean), "true or false"),
+        "number" => (json().filter(Value::is_number), phrase!("a number")),
+        "boolean" => (json().filter(Value::is_boolean), phrase!("true or false")),
         "array" => (
             json().filter(Value::is_array),
-            "a list in JSON, such as [\"a\", \"b\"]",
+            phrase!("a list in JSON, such as [\"a\", \"b\"]"),
         ),
-        _ => (Some(json!(text)), "a text"),
+        _ => (Some(json!(text)), phrase!("a text")),
     };
     value.map(Some).ok_or_else(|| ParameterError::Default {
         text: text.to_owned(),

@@ -6,6 +6,7 @@ use super::value::check_type;
 use super::violation::{Collected, Kind, Place, Severity, Violations};
 use super::walk::{Detail, walk};
 use crate::document::{Document, Path};
+use crate::message::{Message, message};
 use crate::request::{covers, described, is_json, is_xml};
 use crate::swagger::{Method, Operation, OperationKey, Response, Schema, responses};
 
@@ -137,7 +138,10 @@ fn undeclared(key: &OperationKey, answer: &Answer, collected: &mut Collected<'_>
         (severity, Kind::UndeclaredStatus),
         Place::Status,
         &key.location().join("responses"),
-        format!("The operation declares no response for the status {status}."),
+        message!(
+            "The operation declares no response for the status {status}.",
+            status
+        ),
     );
 }
 
@@ -169,9 +173,10 @@ fn content_type(
     {
         return;
     }
-    let message = format!(
-        "The service sent {found}, but the definition says {}.",
-        produced.join(" or ")
+    let message = message!(
+        "The service sent {found}, but the definition says {produced}.",
+        found,
+        produced = Message::any_of(produced)
     );
     let what = (Severity::Note, Kind::ContentType);
     collected.whole(what, Place::ContentType, &path, message);
@@ -226,10 +231,12 @@ fn body(
     let whole = Place::Body(String::new());
     let Some(schema) = response.schema() else {
         if answer.content != Content::Empty {
-            let message = "There is a body, but the definition declares none for this status, so nobody can \
-                           choose from it in a later step.";
+            let message = message!(
+                "There is a body, but the definition declares none for this status, so nobody can choose from it in a \
+                 later step."
+            );
             let what = (Severity::Note, Kind::UndeclaredBody);
-            collected.whole(what, whole, response.path(), message.to_owned());
+            collected.whole(what, whole, response.path(), message);
         }
         return;
     };
@@ -246,10 +253,10 @@ fn body(
         _ if is_file(&schema) && answer.content != Content::Empty => return,
         Content::Bytes | Content::Broken(_) if answer.packed().is_some() => (
             Kind::NotJson,
-            format!(
-                "The service packed the body (Content-Encoding: {}), which was not asked for, so it cannot be read. Make \
+            message!(
+                "The service packed the body (Content-Encoding: {coding}), which was not asked for, so it cannot be read. Make \
                  the service honour Accept-Encoding: gzip and br are read.",
-                answer.packed().unwrap_or_default()
+                coding = answer.packed()
             ),
         ),
         Content::Json(value) => return walked(value),
@@ -268,29 +275,33 @@ fn body(
             Ok(()) => return,
             Err(_) => (
                 Kind::NotJson,
-                "The body is neither text nor JSON, but the definition describes JSON.".to_owned(),
+                message!("The body is neither text nor JSON, but the definition describes JSON."),
             ),
         },
         Content::Broken(reason) => (
             Kind::NotJson,
-            format!("The service says that the body is JSON, but it cannot be read: {reason}."),
+            message!(
+                "The service says that the body is JSON, but it cannot be read: {reason}.",
+                reason
+            ),
         ),
         Content::Empty => (
             Kind::MissingBody,
-            "There is no body, but the definition declares one for this status.".to_owned(),
+            message!("There is no body, but the definition declares one for this status."),
         ),
     };
     collected.whole((Severity::Error, kind), whole, schema.path(), message);
 }
 
-fn not_json(content_type: &str, value: &Value) -> String {
+fn not_json(content_type: &str, value: &Value) -> Message {
     let kind = if content_type.is_empty() {
-        "no content type".to_owned()
+        message!("no content type")
     } else {
-        content_type.to_owned()
+        Message::verbatim(content_type)
     };
-    format!(
-        "The body is the text {} ({kind}), but the definition describes JSON.",
-        described(value)
+    message!(
+        "The body is the text {text} ({kind}), but the definition describes JSON.",
+        text = described(value),
+        kind
     )
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::violation::{Kind, Severity};
+use crate::message::{Message, Phrase, message, phrase};
 use crate::request::described;
 
 /// What is wrong with a value; `'d` is the definition, `'v` the value.
@@ -55,124 +56,150 @@ impl Fault<'_, '_> {
     }
 
     /// What is wrong with this value, as a sentence.
-    pub(super) fn message(&self, value: &Value) -> String {
+    pub(super) fn message(&self, value: &Value) -> Message {
         let found = described(value);
         match self {
-            Self::Type(expected) => format!(
-                "This is {}, but the definition says {}.",
-                with_kind(value),
-                type_words(expected)
+            Self::Type(expected) => message!(
+                "This is {found}, but the definition says {expected}.",
+                found = with_kind(value),
+                expected = type_words(expected)
             ),
-            Self::Null => {
+            Self::Null => message!(
                 "This is null, but the definition does not say that it may be (x-nullable)."
-                    .to_owned()
+            ),
+            Self::Enum(choices) => message!(
+                "{found} is not among the values that the definition lists: {choices}.",
+                found,
+                choices = listed(choices)
+            ),
+            Self::Required(name) => message!(
+                "“{name}” is missing, but the definition says that it is always there.",
+                name
+            ),
+            Self::Undeclared(name) => message!(
+                "The definition does not have “{name}”, so nobody can choose it in a later step.",
+                name
+            ),
+            Self::Forbidden(name) => message!(
+                "The definition allows no properties but its own, and “{name}” is none of them.",
+                name
+            ),
+            Self::Format(format) => {
+                message!("{found} is not of the format {format}.", found, format)
             }
-            Self::Enum(choices) => format!(
-                "{found} is not among the values that the definition lists: {}.",
-                listed(choices)
-            ),
-            Self::Required(name) => {
-                format!("“{name}” is missing, but the definition says that it is always there.")
-            }
-            Self::Undeclared(name) => format!(
-                "The definition does not have “{name}”, so nobody can choose it in a later step."
-            ),
-            Self::Forbidden(name) => format!(
-                "The definition allows no properties but its own, and “{name}” is none of them."
-            ),
-            Self::Format(format) => format!("{found} is not of the format {format}."),
             Self::Bound(bound) => bound.message(value),
-            Self::Pattern(pattern) => format!("{found} does not match the pattern {pattern}."),
-            Self::Discriminator(name) => {
-                format!("This says that it is “{name}”, but the definition has no such schema.")
+            Self::Pattern(pattern) => {
+                message!(
+                    "{found} does not match the pattern {pattern}.",
+                    found,
+                    pattern
+                )
             }
-            Self::Unsaid => "The definition does not say what the items are.".to_owned(),
+            Self::Discriminator(name) => message!(
+                "This says that it is “{name}”, but the definition has no such schema.",
+                name
+            ),
+            Self::Unsaid => message!("The definition does not say what the items are."),
         }
     }
 }
 
 impl Bound<'_> {
-    fn message(&self, value: &Value) -> String {
+    fn message(&self, value: &Value) -> Message {
         let (found, limit) = (described(value), self.limit);
-        let length = || match value {
+        let length = match value {
             Value::String(text) => text.chars().count(),
             Value::Array(items) => items.len(),
             Value::Object(members) => members.len(),
             _ => 0,
         };
         match self.keyword {
-            "minimum" => {
-                format!("{found} is less than {limit}, the least that the definition allows.")
-            }
-            "maximum" => {
-                format!("{found} is more than {limit}, the most that the definition allows.")
-            }
-            "exclusiveMinimum" => {
-                format!("{found} is not more than {limit}, as the definition says.")
-            }
-            "exclusiveMaximum" => {
-                format!("{found} is not less than {limit}, as the definition says.")
-            }
-            "multipleOf" => {
-                format!("{found} is not a multiple of {limit}, as the definition says.")
-            }
+            "minimum" => message!(
+                "{found} is less than {limit}, the least that the definition allows.",
+                found,
+                limit
+            ),
+            "maximum" => message!(
+                "{found} is more than {limit}, the most that the definition allows.",
+                found,
+                limit
+            ),
+            "exclusiveMinimum" => message!(
+                "{found} is not more than {limit}, as the definition says.",
+                found,
+                limit
+            ),
+            "exclusiveMaximum" => message!(
+                "{found} is not less than {limit}, as the definition says.",
+                found,
+                limit
+            ),
+            "multipleOf" => message!(
+                "{found} is not a multiple of {limit}, as the definition says.",
+                found,
+                limit
+            ),
             "uniqueItems" => {
-                "The list has an item twice, which the definition does not allow.".to_owned()
+                message!("The list has an item twice, which the definition does not allow.")
             }
-            "minLength" | "maxLength" => format!(
-                "{found} has {} letters, but the definition says {} {limit}.",
-                length(),
-                self.side()
+            "minLength" | "maxLength" => message!(
+                "{found} has {length} letters, but the definition says {side} {limit}.",
+                found,
+                length,
+                side = self.side(),
+                limit
             ),
-            "minItems" | "maxItems" => format!(
-                "The list has {} items, but the definition says {} {limit}.",
-                length(),
-                self.side()
+            "minItems" | "maxItems" => message!(
+                "The list has {length} items, but the definition says {side} {limit}.",
+                length,
+                side = self.side(),
+                limit
             ),
-            _ => format!(
-                "The object has {} properties, but the definition says {} {limit}.",
-                length(),
-                self.side()
+            _ => message!(
+                "The object has {length} properties, but the definition says {side} {limit}.",
+                length,
+                side = self.side(),
+                limit
             ),
         }
     }
 
-    fn side(&self) -> &'static str {
+    fn side(&self) -> Phrase {
         if self.keyword.starts_with("min") {
-            "at least"
+            phrase!("at least")
         } else {
-            "at most"
+            phrase!("at most")
         }
     }
 }
 
 /// What a value is, with its type where the value alone does not tell it.
-fn with_kind(value: &Value) -> String {
+fn with_kind(value: &Value) -> Message {
     match value {
-        Value::String(_) => format!("the text {}", described(value)),
-        Value::Number(_) => format!("the number {value}"),
+        Value::String(_) => message!("the text {text}", text = described(value)),
+        Value::Number(number) => message!("the number {number}", number = number.to_string()),
         _ => described(value),
     }
 }
 
 /// A type in words.
-fn type_words(kind: &str) -> &str {
+fn type_words(kind: &str) -> Message {
     match kind {
-        "string" => "a text",
-        "integer" => "a whole number",
-        "number" => "a number",
-        "boolean" => "true or false",
-        "array" => "a list",
-        "object" => "an object",
-        other => other,
+        "string" => message!("a text"),
+        "integer" => message!("a whole number"),
+        "number" => message!("a number"),
+        "boolean" => message!("true or false"),
+        "array" => message!("a list"),
+        "object" => message!("an object"),
+        other => Message::verbatim(other),
     }
 }
 
 /// The first of several values.
-fn listed(choices: &[Value]) -> String {
-    let first: Vec<String> = choices.iter().take(5).map(described).collect();
+fn listed(choices: &[Value]) -> Message {
+    let first = Message::listed(choices.iter().take(5).map(described));
     match choices.len().checked_sub(5) {
-        Some(more) if more > 0 => format!("{} and {more} more", first.join(", ")),
-        _ => first.join(", "),
+        Some(more) if more > 0 => message!("{first} and {more} more", first, more),
+        _ => first,
     }
 }

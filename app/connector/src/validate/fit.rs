@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use serde_json::{Map, Value, json};
-use thiserror::Error;
 
 use super::answer::{Answer, Content, check, declared, header_value};
 use super::repair::{at, repair};
@@ -11,6 +10,7 @@ use super::violation::Violations;
 use crate::Part;
 use crate::document::{Edit, Path, edits_between};
 use crate::infer::{InferError, Manner, infer};
+use crate::message::{Message, message, told_by_message};
 use crate::swagger::{Operation, OperationKey, Response};
 
 /// The edits that make a definition fit an answer.
@@ -26,18 +26,14 @@ pub struct Fit {
 }
 
 /// Why a definition cannot be made to fit.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FitError {
     /// The operation is not there.
-    #[error("{key} is not there any more. Reload to see the connector as it is now.")]
     NoOperation {
         /// The operation.
         key: OperationKey,
     },
     /// The response is a reference that leads nowhere.
-    #[error(
-        "The response for {status} refers to “{reference}”, which is not there. Correct it in the Swagger editor first."
-    )]
     Reference {
         /// The status as the operation has it.
         status: String,
@@ -45,8 +41,41 @@ pub enum FitError {
         reference: String,
     },
     /// No schema can be inferred of what is new.
-    #[error(transparent)]
-    Infer(#[from] InferError),
+    Infer(InferError),
+    /// The answer holds a secret where the schema would have to change; said by those who hide secrets.
+    HoldsSecret,
+}
+
+told_by_message!(FitError);
+
+impl std::error::Error for FitError {}
+
+impl From<InferError> for FitError {
+    fn from(error: InferError) -> Self {
+        Self::Infer(error)
+    }
+}
+
+impl FitError {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoOperation { key } => message!(
+                "{key} is not there any more. Reload to see the connector as it is now.",
+                key
+            ),
+            Self::Reference { status, reference } => message!(
+                "The response for {status} refers to “{reference}”, which is not there. Correct it in the Swagger editor first.",
+                status,
+                reference
+            ),
+            Self::Infer(error) => error.message(),
+            Self::HoldsSecret => message!(
+                "The response holds a secret of the connection where the schema would have to change. Change the schema by hand in the Definition step."
+            ),
+        }
+    }
 }
 
 /// The edits that merge an answer into what the definition declares for its status, so that its body fits.

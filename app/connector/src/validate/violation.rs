@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::walk::Found;
 use crate::document::Path;
+use crate::message::{Message, Phrase, kept, message, phrase};
 
 /// The most violations of each severity that are told one by one; the others are counted.
 pub const MAX_VIOLATIONS: usize = 100;
@@ -58,24 +59,30 @@ pub enum Kind {
 impl Kind {
     /// A few words for it, as the head of a list.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Phrase {
         match self {
-            Self::UndeclaredStatus => "Status not declared",
-            Self::ContentType => "Another content type",
-            Self::MissingBody => "No body",
-            Self::UndeclaredBody => "Body not declared",
-            Self::NotJson => "Not JSON",
-            Self::Type => "Another type",
-            Self::Null => "Null",
-            Self::Enum => "Not among the values",
-            Self::Required => "Property missing",
-            Self::UndeclaredProperty => "Property not declared",
-            Self::ForbiddenProperty => "Property not allowed",
-            Self::Format => "Another format",
-            Self::Bound => "Out of bounds",
-            Self::Pattern => "Pattern not matched",
-            Self::Discriminator => "No schema of that name",
+            Self::UndeclaredStatus => phrase!("Status not declared"),
+            Self::ContentType => phrase!("Another content type"),
+            Self::MissingBody => phrase!("No body"),
+            Self::UndeclaredBody => phrase!("Body not declared"),
+            Self::NotJson => phrase!("Not JSON"),
+            Self::Type => phrase!("Another type"),
+            Self::Null => phrase!("Null"),
+            Self::Enum => phrase!("Not among the values"),
+            Self::Required => phrase!("Property missing"),
+            Self::UndeclaredProperty => phrase!("Property not declared"),
+            Self::ForbiddenProperty => phrase!("Property not allowed"),
+            Self::Format => phrase!("Another format"),
+            Self::Bound => phrase!("Out of bounds"),
+            Self::Pattern => phrase!("Pattern not matched"),
+            Self::Discriminator => phrase!("No schema of that name"),
         }
+    }
+
+    /// The same as a sentence, which quotes nothing of the answer.
+    #[must_use]
+    pub fn sentence(self) -> Message {
+        message!("{label}.", label = self.label())
     }
 }
 
@@ -108,7 +115,8 @@ pub struct Violation {
     /// What in the definition says otherwise, as a JSON pointer: a schema, a response or an operation.
     pub schema: String,
     /// What is wrong, in a sentence. It may quote the answer.
-    pub message: String,
+    #[serde(deserialize_with = "kept")]
+    pub message: Message,
 }
 
 /// What was found in an answer, in its order.
@@ -199,7 +207,7 @@ impl<'d> Collected<'d> {
         (severity, kind): (Severity, Kind),
         place: Place,
         schema: &Path,
-        message: String,
+        message: Message,
     ) {
         if self.counts(severity) {
             self.all.found.push(Violation {

@@ -285,7 +285,7 @@ fn what_a_trigger_receives_is_told_when_it_goes() {
     let before = changed(Part::Definition, before, Some(content));
     let difference = diff(&before, &joints());
     assert_eq!(effects(&difference), BTreeSet::from(["ResponseRemoved"]));
-    let message = &difference.entries.first().unwrap().message;
+    let message = difference.entries.first().unwrap().message.to_string();
     assert_eq!(message, "What the trigger receives was removed.");
 }
 

@@ -191,6 +191,7 @@ fn a_body_that_is_packed_still_is_named_by_its_encoding() {
                 .find(|v| v.kind == Kind::NotJson)
                 .unwrap()
                 .message
+                .to_string()
         };
         assert!(!message(&answer).contains("packed"), "{}", message(&answer));
         answer.headers.push(encoding);

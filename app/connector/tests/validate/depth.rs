@@ -35,7 +35,7 @@ fn a_value_of_500_levels_is_looked_at_to_its_end() {
             found(&violations),
             [(
                 place.as_str(),
-                "This is the number 7, but the definition says a text."
+                "This is the number 7, but the definition says a text.".into()
             )]
         );
         let deepest = nested(MAX_DEPTH / 2 - 1, json!({ "name": 7, "new": 1 }));

@@ -16,6 +16,8 @@ mod laws;
 mod samples;
 mod schemas;
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 use tenon_connector::document::{Action, Document};
 use tenon_connector::swagger::{Method, OperationKey};
@@ -64,10 +66,11 @@ fn body_place(violation: &Violation) -> &str {
 }
 
 /// The places in the body with what is wrong there.
-fn found(violations: &Violations) -> Vec<(&str, &str)> {
+fn found(violations: &Violations) -> Vec<(&str, Cow<'static, str>)> {
     let found = violations.found.iter();
+    let message = |violation: &Violation| Cow::from(violation.message.to_string());
     found
-        .map(|violation| (body_place(violation), violation.message.as_str()))
+        .map(|violation| (body_place(violation), message(violation)))
         .collect()
 }
 

@@ -141,7 +141,7 @@ fn each_word_of_a_schema_finds_what_does_not_keep_to_it() {
     ] {
         assert!(against(schema.clone(), right).is_empty(), "{schema}");
         let violations = against(schema.clone(), wrong);
-        let messages: Vec<&str> = found(&violations)
+        let messages: Vec<_> = found(&violations)
             .into_iter()
             .map(|(_, message)| message)
             .collect();
@@ -231,15 +231,16 @@ fn a_discriminator_brings_in_the_schema_that_the_value_names() {
         [
             (
                 "/0/angle",
-                "This is the text “7”, but the definition says a number."
+                "This is the text “7”, but the definition says a number.".into()
             ),
             (
                 "/1/depth",
                 "The definition does not have “depth”, so nobody can choose it in a later step."
+                    .into()
             ),
             (
                 "/2",
-                "This says that it is “Joint”, but the definition has no such schema."
+                "This says that it is “Joint”, but the definition has no such schema.".into()
             ),
         ]
     );

@@ -1,10 +1,11 @@
 //! The difference of two versions.
 
 use leptos::prelude::*;
+use tenon_connector::diff::Subject;
 
 use crate::api::versions::{ChangeGroup, ChangeKind, ComparedChange, Comparison, Effect};
 use crate::components::Diff;
-use crate::texts::versions as t;
+use crate::texts::{findings, versions as t};
 
 /// The changes, by what they concern.
 #[component]
@@ -49,9 +50,25 @@ fn GroupView(
         .collect();
     view! {
         <div>
-            <h3>{group.title}</h3>
+            <h3>{title(group.subject)}</h3>
             <ul class="comparison">{changes}</ul>
         </div>
+    }
+}
+
+/// What changed, as the head of its changes.
+fn title(subject: Subject) -> String {
+    match subject {
+        Subject::Operation { name, .. } => name,
+        Subject::Schema { name } => t::schema(&name),
+        Subject::Parameter { name } => t::shared_parameter(&name),
+        Subject::Response { name } => t::shared_response(&name),
+        Subject::File { name } => t::file(&name),
+        Subject::Security => t::security().to_owned(),
+        Subject::Policies => t::policies().to_owned(),
+        Subject::General => t::general().to_owned(),
+        Subject::Code => t::custom_code().to_owned(),
+        Subject::Icon => t::icon().to_owned(),
     }
 }
 
@@ -82,7 +99,7 @@ fn Change(
     };
     view! {
         <li>
-            <p><span class=class>{word}</span>" "{change.message}</p>
+            <p><span class=class>{word}</span>" "{findings::of_change(&change.message)}</p>
             {values}
             {change.effect.map(|effect| view! { <EffectNote effect/> })}
         </li>
@@ -102,7 +119,8 @@ fn EffectNote(
     };
     view! {
         <p class="comparison-effect">
-            <span class=class>{word}</span>" "<strong>{effect.title}"."</strong>" "{effect.why}
+            <span class=class>{word}</span>" "<strong>{findings::of_effect(&effect.title)}"."</strong>" "
+            {findings::of_effect(&effect.why)}
         </p>
     }
 }

@@ -151,12 +151,12 @@ fn Facts(
     let file = format!(
         "{} · {}",
         use_import_desk().source.get_untracked(),
-        preview.format
+        findings::of_import(&preview.format)
     );
     let parts = preview
         .parts
         .into_iter()
-        .map(|part| view! { <li class="badge">{part}</li> })
+        .map(|part| view! { <li class="badge">{findings::of_import(&part)}</li> })
         .collect::<Vec<_>>();
     let description = Some(preview.description).filter(|text| !text.is_empty());
     view! {
@@ -167,7 +167,7 @@ fn Facts(
             <dt>{t::base_url()}</dt>
             <dd><code>{preview.base_url}</code></dd>
             <dt>{t::authentication()}</dt>
-            <dd>{preview.authentication}</dd>
+            <dd>{findings::of_import(&preview.authentication)}</dd>
             {(!parts.is_empty()).then(|| view! { <dt>{t::also_found()}</dt><dd><ul class="badges">{parts}</ul></dd> })}
         </dl>
     }

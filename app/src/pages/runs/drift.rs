@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use tenon_connector::validate::{DriftCount, Place};
 
 use crate::api::runs::{ConnectorDrift, OperationDrift};
-use crate::texts::runs as t;
+use crate::language::Language;
+use crate::texts::{findings, runs as t};
 
 /// How many places of an operation are shown.
 const SHOWN: usize = 8;
@@ -64,10 +65,15 @@ fn place(count: DriftCount) -> impl IntoView {
         Place::Body(pointer) if pointer.is_empty() => t::body().to_owned(),
         Place::Body(pointer) => pointer,
     };
+    let kind = findings::of_kind(count.place.kind);
+    let kind = match Language::current() {
+        Language::English => kind.to_lowercase(),
+        Language::German => kind,
+    };
     view! {
         <li class="form-note">
             <code>{place}</code>
-            {format!(": {} ({})", count.place.kind.label().to_lowercase(), count.answers)}
+            {format!(": {kind} ({})", count.answers)}
         </li>
     }
 }

@@ -1,4 +1,4 @@
-//! What findings of several groups say.
+//! What several groups say.
 
 super::german! {
     " Did you mean “{near}”?" => " Ist „{near}“ gemeint?";
@@ -15,5 +15,9 @@ super::german! {
     "The schema" => "Das Schema";
     "An item" => "Ein Element";
     "{before} or {next}" => "{before} oder {next}";
+    "custom code" => "eigener Code";
+    "nothing" => "nichts";
+    "properties" => "Eigenschaften";
+    "{before} and {next}" => "{before} und {next}";
     "{before}, {next}" => "{before}, {next}";
 }

@@ -27,7 +27,6 @@ super::german! {
     "“{text}” is no address in full. Begin it with “https://”."
         => "“{text}” ist keine vollständige Adresse. Mit “https://” beginnen.";
     "definition" => "Definition";
-    "properties" => "Eigenschaften";
     "The file of the {what} begins with a byte order mark. Save it without."
         => "Die Datei der {what} beginnt mit einer Bytereihenfolge-Marke (BOM). Ohne sie speichern.";
     "The definition has {bytes} bytes, of {max_bytes} that the platform takes."

@@ -3,13 +3,18 @@
 //! Lists rather than a function for each text, since nobody here knows which of them will be told. Each stands with its
 //! English, of which the program keeps a number alone.
 
+mod answers;
+mod changes;
 mod common;
 mod dynamic;
+mod effects;
 mod general;
 mod imports;
 mod operations;
 mod properties;
+mod requests;
 mod rules;
+mod samples;
 mod schemas;
 mod security;
 mod structure;
@@ -20,6 +25,7 @@ mod triggers;
 
 use tenon_connector::lint::Rule;
 use tenon_connector::message::Message;
+use tenon_connector::validate::Kind;
 
 use crate::language::Language;
 
@@ -40,22 +46,27 @@ macro_rules! german {
 }
 use german;
 
-/// Makes a list of the texts of some modules under a name, and one of them in both languages, as `BOTH`.
+/// Makes a list of the texts of some modules under a name, and one of them in both languages, under another.
 macro_rules! gathered {
-    ($(#[$about:meta])* $name:ident: $($module:ident),+) => {
+    ($(#[$about:meta])* $name:ident, $both:ident: $($module:ident),+) => {
         $(#[$about])*
         pub(super) static $name: &[$crate::texts::findings::Texts] = &[$($module::TEXTS),+];
 
         /// The same, in both languages.
         #[cfg(test)]
-        pub(super) static BOTH: &[&[(&str, &str)]] = &[$($module::BOTH),+];
+        pub(super) static $both: &[&[(&str, &str)]] = &[$($module::BOTH),+];
     };
 }
 use gathered;
 
 gathered! {
     /// What rules find, and how their fixes are called.
-    LINT: common, dynamic, general, operations, properties, schemas, security, structure, triggers
+    LINT, BOTH: common, dynamic, general, operations, properties, schemas, security, structure, triggers
+}
+
+gathered! {
+    /// What is wrong with a call, and with what it brought.
+    CALLS, CALLS_BOTH: answers, requests
 }
 
 /// What a rule found, or how its fix is called, in the language of the page.
@@ -72,6 +83,40 @@ pub(crate) fn of_import(message: &Message) -> String {
         Language::English => message.to_string(),
         Language::German => message.translated(&|english| find(&imports::IMPORTS, english)),
     }
+}
+
+/// What is wrong with a call, or with what it brought, in the language of the page.
+#[must_use]
+pub fn of_call(message: &Message) -> String {
+    let find = |english: &str| {
+        find(CALLS, english).or_else(|| find(&[common::TEXTS, samples::TEXTS], english))
+    };
+    match Language::current() {
+        Language::English => message.to_string(),
+        Language::German => message.translated(&find),
+    }
+}
+
+/// What is not as a definition says, in a few words, in the language of the page.
+pub(crate) fn of_kind(kind: Kind) -> String {
+    of_call(&kind.label().into())
+}
+
+/// How two versions differ, in the language of the page.
+pub(crate) fn of_change(message: &Message) -> String {
+    match Language::current() {
+        Language::English => message.to_string(),
+        Language::German => message.translated(&|english| find(&[changes::TEXTS], english)),
+    }
+}
+
+/// What a change does to others, or why, in the language of the page.
+pub(crate) fn of_effect(english: &str) -> String {
+    let german = match Language::current() {
+        Language::English => None,
+        Language::German => find(&[effects::TEXTS], english),
+    };
+    german.unwrap_or(english).to_owned()
 }
 
 /// What is so where a rule is kept, in the language of the page.

@@ -39,7 +39,6 @@ super::german! {
         => "{who} nennt die Operation „{id}“, die es nicht gibt.{near}";
     "API keys" => "API-Schlüssel";
     "OAuth" => "OAuth";
-    "custom code" => "eigener Code";
     "the policy “Set host URL”" => "die Richtlinie „Set host URL“";
     "With a gateway these do not work: {beside}. Remove them, or do without the gateway."
         => "Mit einem Gateway geht dies nicht: {beside}. Entfernen oder auf das Gateway verzichten.";

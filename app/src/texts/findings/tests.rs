@@ -13,6 +13,8 @@ type Both = &'static [(&'static str, &'static str)];
 #[test]
 fn everything_that_is_told_is_told_in_german() {
     let lists = BOTH.iter().copied().chain(imports::BOTH);
+    let lists = lists.chain([changes::BOTH, samples::BOTH]);
+    let lists = lists.chain(CALLS_BOTH.iter().copied());
     let german = together(lists);
     compare(&told_in(&["."]), &german);
     let found = |sources: &[&str], lists: &[Texts]| {
@@ -25,7 +27,21 @@ fn everything_that_is_told_is_told_in_german() {
         }
     };
     found(&["lint", "message.rs", "policy/expression.rs"], LINT);
-    found(&["read", "ledger.rs", "message.rs"], &imports::IMPORTS);
+    let of_imports = [
+        "read",
+        "document",
+        "ledger.rs",
+        "message.rs",
+        "properties/authentication.rs",
+    ];
+    found(&of_imports, &imports::IMPORTS);
+    found(&["diff"], &[changes::TEXTS]);
+    let of_calls = [CALLS, &[common::TEXTS, samples::TEXTS]].concat();
+    let parameters = "swagger/change_parameter.rs";
+    found(
+        &["request", "validate", "infer", "message.rs", parameters],
+        &of_calls,
+    );
     assert_eq!(find(LINT, "nothing like it"), None);
 }
 
@@ -37,6 +53,68 @@ fn rules_are_explained_in_german() {
     for (english, text) in german {
         assert_eq!(find(rules::RULES, english), Some(text), "{english:?}");
     }
+}
+
+#[test]
+fn effects_are_explained_in_german() {
+    let german = together([effects::BOTH]);
+    let wanted = tenon_connector::diff::effect_rules().flat_map(|rule| [rule.title, rule.why]);
+    compare(&wanted.map(str::to_owned).collect(), &german);
+    for (english, text) in german {
+        assert_eq!(find(&[effects::TEXTS], english), Some(text), "{english:?}");
+    }
+}
+
+#[cfg(feature = "ssr")]
+#[test]
+fn what_is_told_is_read_in_the_language_of_the_page() {
+    use serde_json::json;
+    use tenon_connector::Connector;
+    use tenon_connector::diff::diff;
+    use tenon_connector::document::Document;
+    use tenon_connector::read::{ImportFile, KnownIds};
+    use tenon_connector::request::{At, RequestError};
+    use tenon_connector::swagger::Location;
+
+    let german = |tell: &dyn Fn() -> String| Language::German.speak_beside(tell);
+    let missing = RequestError::Missing(At {
+        location: Location::Path,
+        name: "id".to_owned(),
+    });
+    let call = || of_call(&missing.message());
+    assert_eq!(call(), "“id” in the path is required. Enter a value.");
+    assert_eq!(
+        german(&call),
+        "„id“ im Pfad ist erforderlich. Einen Wert eingeben."
+    );
+    assert_eq!(german(&|| of_kind(Kind::Type)), "Anderer Typ");
+
+    let hosted = |host: &str| {
+        let definition = Document::new(json!({ "swagger": "2.0", "host": host }));
+        Connector::new(definition, Document::new(json!({})))
+    };
+    let difference = diff(&hosted("one.example"), &hosted("two.example"));
+    let change = difference.entries.first().unwrap();
+    assert_eq!(
+        german(&|| of_change(&change.message)),
+        "“host” wurde geändert."
+    );
+    let effect = change.effect.unwrap();
+    assert_eq!(
+        german(&|| of_effect(effect.title)),
+        "Aufrufe gehen an eine andere Adresse"
+    );
+
+    let broken = ImportFile {
+        name: "joints.json".to_owned(),
+        bytes: b"{\"swagger\": \"2.0\",}".to_vec(),
+        address: None,
+        referred: Vec::new(),
+    };
+    let refusal = broken.read(false, KnownIds::default()).unwrap_err();
+    let told = german(&|| of_import(&refusal.message));
+    let wanted = "joints.json, Zeile 1, Spalte 18: Vor dem schließenden “}” steht ein Komma. Das Komma entfernen.";
+    assert!(told.starts_with(wanted), "{told}");
 }
 
 #[test]

@@ -18,6 +18,7 @@ use tenon_app::api::connectors::{SaveOutcome, SaveRequest};
 use tenon_app::api::imports::{FetchStep, ImportChoice, ImportFile, UpdateChoice};
 use tenon_app::backend::Backend;
 use tenon_app::error::ErrorKind;
+use tenon_app::language::Language;
 use tenon_connector::document::{Action, Path};
 use tenon_connector::{Connector, Part};
 
@@ -85,6 +86,24 @@ async fn a_preview_names_groups_and_the_places_of_what_changed() {
     assert!(not.line.is_some() && not.column.is_some());
     assert_eq!(not.landing.as_deref(), Some("/definitions/Wood"));
     assert!(preview.ledger.excerpts["/definitions/Wood"].contains("object"));
+}
+
+#[tokio::test]
+async fn a_refusal_is_said_in_the_language_of_the_maker() {
+    let data = tempfile::tempdir().unwrap();
+    let ada = ada(&server(data.path()).await).await;
+    let mut broken = file(&joints());
+    broken.bytes.truncate(40);
+    let refused = async || {
+        ada.preview_import(broken.clone())
+            .await
+            .unwrap_err()
+            .message
+    };
+    let english = refused().await;
+    assert!(english.contains("The file ends inside"), "{english}");
+    let german = Language::German.speak(refused()).await;
+    assert!(german.contains("Die Datei endet in"), "{german}");
 }
 
 #[tokio::test]

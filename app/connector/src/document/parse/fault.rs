@@ -1,10 +1,11 @@
 //! What is said where the text is not JSON.
 
 use super::{Place, Reader, Remedy, line_of};
+use crate::message::{Message, Told, message};
 
 impl Reader<'_> {
     /// What is wrong where `wanted` should stand.
-    pub(super) fn unexpected(&self, wanted: &str) -> Place {
+    pub(super) fn unexpected(&self, wanted: &dyn Told) -> Place {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let mut characters = rest.chars();
         let pair = (characters.next(), characters.next());
@@ -19,10 +20,10 @@ impl Reader<'_> {
         let words = match pair {
             (None, _) => self.ended(),
             (Some('/'), Some('/' | '*')) | (Some('#'), _) => {
-                "JSON has no comments. Remove this one.".to_owned()
+                message!("JSON has no comments. Remove this one.")
             }
             (Some('\''), _) => {
-                "Text stands in double quotes in JSON, not in single quotes.".to_owned()
+                message!("Text stands in double quotes in JSON, not in single quotes.")
             }
             (Some(close @ ('}' | ']')), _) => self.unbalanced(wanted, close),
             (Some(found), _) if found.is_alphanumeric() || found == '_' => {
@@ -31,7 +32,7 @@ impl Reader<'_> {
                     .take_while(|c| c.is_alphanumeric() || *c == '_')
                     .take(40)
                     .collect();
-                format!("{wanted} is expected here, but “{word}” stands here.")
+                instead(wanted, &word)
             }
             // Blanks that are none of JSON, and marks of no width, cannot be seen either.
             (Some(found), _)
@@ -39,12 +40,13 @@ impl Reader<'_> {
                     || found.is_whitespace()
                     || matches!(found, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}') =>
             {
-                format!(
-                    "{wanted} is expected here, but the invisible character U+{:04X} stands here.",
-                    u32::from(found)
+                message!(
+                    "{wanted} is expected here, but the invisible character {code} stands here.",
+                    wanted,
+                    code = format!("U+{:04X}", u32::from(found))
                 )
             }
-            (Some(found), _) => format!("{wanted} is expected here, but “{found}” stands here."),
+            (Some(found), _) => instead(wanted, &found),
         };
         Place {
             remedy,
@@ -72,33 +74,49 @@ impl Reader<'_> {
         before.next().is_some_and(u8::is_ascii_digit)
     }
 
-    fn unbalanced(&self, wanted: &str, close: char) -> String {
+    fn unbalanced(&self, wanted: &dyn Told, close: char) -> Message {
         let Some(&open) = self.open.last() else {
-            return format!("{wanted} is expected here, but “{close}” stands here.");
+            return instead(wanted, &close);
         };
         let line = line_of(self.text, open);
         match (self.bytes.get(open), close) {
-            (Some(b'{'), ']') => format!(
+            (Some(b'{'), ']') => message!(
                 "“]” stands here, but the object that began at line {line} is not closed. \
-                 Close it with “}}” first."
+                 Close it with “}}” first.",
+                line
             ),
-            (Some(b'['), '}') => format!(
+            (Some(b'['), '}') => message!(
                 "“}}” stands here, but the array that began at line {line} is not closed. \
-                 Close it with “]” first."
+                 Close it with “]” first.",
+                line
             ),
-            _ => format!("{wanted} is expected here, but “{close}” stands here."),
+            _ => instead(wanted, &close),
         }
     }
 
-    fn ended(&self) -> String {
+    fn ended(&self) -> Message {
         let Some(&open) = self.open.last() else {
-            return "The file ends here, before its first value.".to_owned();
-        };
-        let what = match self.bytes.get(open) {
-            Some(b'{') => "an object",
-            _ => "an array",
+            return message!("The file ends here, before its first value.");
         };
         let line = line_of(self.text, open);
-        format!("The file ends inside {what} that began at line {line}. The file may be cut off.")
+        match self.bytes.get(open) {
+            Some(b'{') => message!(
+                "The file ends inside an object that began at line {line}. The file may be cut off.",
+                line
+            ),
+            _ => message!(
+                "The file ends inside an array that began at line {line}. The file may be cut off.",
+                line
+            ),
+        }
     }
+}
+
+/// That something else is wanted than what is there.
+fn instead(wanted: &dyn Told, found: &dyn Told) -> Message {
+    message!(
+        "{wanted} is expected here, but “{found}” stands here.",
+        wanted,
+        found
+    )
 }

@@ -3,6 +3,7 @@
 use serde_json::Number;
 
 use super::{Place, Reader, Remedy, line_of};
+use crate::message::{message, phrase};
 
 /// Where the plain run of a text that begins at `from` ends: at a quote, a backslash, a control character, or with all.
 pub(in crate::document) fn plain_end(bytes: &[u8], from: usize) -> usize {
@@ -32,7 +33,7 @@ impl Reader<'_> {
         let digits = self.digits()?;
         if digits > 1 && self.bytes.get(self.at - digits) == Some(&b'0') {
             self.at = start;
-            return Err(self.fault("A number must not begin with a zero."));
+            return Err(self.fault(message!("A number must not begin with a zero.")));
         }
         if self.eat(b'.') {
             self.digits()?;
@@ -55,7 +56,7 @@ impl Reader<'_> {
             self.at += 1;
         }
         if self.at == start {
-            return Err(self.unexpected("A digit"));
+            return Err(self.unexpected(&phrase!("A digit")));
         }
         Ok(self.at - start)
     }
@@ -90,9 +91,10 @@ impl Reader<'_> {
     fn broken_string(&self, open: usize, found: Option<u8>) -> Place {
         let Some(byte) = found else {
             let line = line_of(self.text, open);
-            let fault = self.fault(format!(
+            let fault = self.fault(message!(
                 "The file ends inside a text that began at line {line}. \
-                 The file may be cut off."
+                 The file may be cut off.",
+                line
             ));
             return Place {
                 remedy: self.cut_back(),
@@ -100,13 +102,15 @@ impl Reader<'_> {
             };
         };
         let fault = match byte {
-            b'\n' | b'\r' => self.fault(
+            b'\n' | b'\r' => self.fault(message!(
                 "The line ends inside a text. Close the text with a double quote, \
-                 or write the line break as \\n.",
-            ),
-            b'\t' => self.fault("A tab within a text must be written as \\t."),
-            byte => self.fault(format!(
-                "The control character U+{byte:04X} within a text must be written as \\u{byte:04x}."
+                 or write the line break as \\n."
+            )),
+            b'\t' => self.fault(message!("A tab within a text must be written as \\t.")),
+            byte => self.fault(message!(
+                "The control character {code} within a text must be written as {escape}.",
+                code = format!("U+{byte:04X}"),
+                escape = format!("\\u{byte:04x}")
             )),
         };
         fault.mended_by(Remedy::Escape)
@@ -129,9 +133,9 @@ impl Reader<'_> {
             Some(b'u') => return self.unicode(start),
             _ => {
                 self.at = start;
-                let fault = self.fault(
-                    "A backslash must be written as \\\\, or be followed by one of \" \\ / b f n r t u.",
-                );
+                let fault = self.fault(message!(
+                    "A backslash must be written as \\\\, or be followed by one of \" \\ / b f n r t u."
+                ));
                 return Err(fault.mended_by(Remedy::Insert("\\")));
             }
         })
@@ -153,7 +157,11 @@ impl Reader<'_> {
         self.at = low_at;
         self.note(
             start,
-            format!("\\u{first:04x} is half a character. It counts as “\u{fffd}”."),
+            message!(
+                "{escape} is half a character. It counts as “{mark}”.",
+                escape = format!("\\u{first:04x}"),
+                mark = char::REPLACEMENT_CHARACTER
+            ),
         );
         Ok(char::REPLACEMENT_CHARACTER)
     }
@@ -168,7 +176,7 @@ impl Reader<'_> {
             }
             _ => {
                 self.at = start;
-                Err(self.fault("\\u must be followed by four hexadecimal digits."))
+                Err(self.fault(message!("\\u must be followed by four hexadecimal digits.")))
             }
         }
     }

@@ -251,7 +251,7 @@ impl Operation {
                     Fate::Dropped,
                     message!("An operation has one kind of body: that of the first call."),
                 ),
-                Unlike::Infer(error) => (Fate::Lowered, Message::verbatim(&error.to_string())),
+                Unlike::Infer(error) => (Fate::Lowered, error.message()),
                 Unlike::NoJson => (
                     Fate::Lowered,
                     message!(

@@ -3,6 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::{Entry, Opened};
+use crate::message::message;
 use crate::read::{Kind, Loader, ReadError, read_document};
 
 /// How much of a file tells that it may be a description, in bytes.
@@ -38,8 +39,9 @@ impl Opened<'_> {
             several => {
                 let names: Vec<&str> = several.iter().map(|entry| entry.name.as_str()).collect();
                 let names = names.join(", ");
-                Err(self.refuse(format!(
-                    "There are several descriptions in it: {names}. Pack one of them with what it refers to."
+                Err(self.refuse(message!(
+                    "There are several descriptions in it: {names}. Pack one of them with what it refers to.",
+                    names
                 )))
             }
         }

@@ -13,8 +13,7 @@ use crate::designer::action::change_of;
 use crate::designer::fields::{ChoiceEdit, SwitchEdit, TextEdit, locations, visibilities};
 use crate::designer::problems::Place as EditedPlace;
 use crate::designer::state::{Designer, use_designer};
-use crate::texts::common;
-use crate::texts::definition as t;
+use crate::texts::{common, definition as t, findings};
 
 /// The parameter that stands at a place among those of an operation.
 #[derive(Clone, Copy)]
@@ -74,7 +73,7 @@ impl Place {
                 self.designer.change(label, |_| edit);
                 None
             }
-            Err(error) => Some(error.to_string()),
+            Err(error) => Some(findings::of_call(&error.message())),
         }
     }
 }

@@ -9,8 +9,7 @@ use crate::components::{Button, ButtonKind, Icon};
 use crate::designer::fields::{ChoiceEdit, TextEdit, locations};
 use crate::designer::problems::use_problems;
 use crate::designer::state::use_designer;
-use crate::texts::common;
-use crate::texts::definition as t;
+use crate::texts::{common, definition as t, findings};
 
 /// A parameter as the list shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -151,7 +150,7 @@ fn NewParameter(
                 designer.change(&t::add_parameter_2(&name.trim()), |_| edit);
                 on_done.run(true);
             }
-            Err(error) => problem.set(Some(error.to_string())),
+            Err(error) => problem.set(Some(findings::of_call(&error.message()))),
         }
     };
     let submit = move |event: leptos::ev::SubmitEvent| {

@@ -39,7 +39,6 @@ crate::texts::findings::german! {
         => "Der Body soll JSON sein, ist aber nicht als solches lesbar: Die Operation nimmt jeden. Im Schritt „Definition“ beschreiben.";
     "A form field cannot be called “{name}”: names have ASCII characters."
         => "Ein Formularfeld kann nicht „{name}“ heißen: Namen haben ASCII-Zeichen.";
-    "nothing" => "nichts";
     "user name and password" => "Benutzername und Passwort";
     "a bearer token" => "einem Bearer-Token";
     "the key “{name}”" => "dem Schlüssel „{name}“";

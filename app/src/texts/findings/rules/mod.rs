@@ -13,5 +13,5 @@ use super::gathered;
 
 gathered! {
     /// Titles and reasons of all rules.
-    RULES: dynamic, general, operations, properties, schemas, security, structure, triggers
+    RULES, BOTH: dynamic, general, operations, properties, schemas, security, structure, triggers
 }

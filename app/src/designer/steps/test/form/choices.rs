@@ -12,7 +12,7 @@ use super::state::FormState;
 use super::supply::{Supplier, whole};
 use crate::components::{Button, Icon, Select};
 use crate::designer::state::use_designer;
-use crate::texts::test as t;
+use crate::texts::{findings, test as t};
 
 /// How far the choices are fetched.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,7 +76,7 @@ pub(super) fn SuppliedChoices(
             let choices = answer.and_then(|answer| {
                 let found = supplier.read(whole, |_, dynamic| choices_in(dynamic, &answer));
                 let found = found.unwrap_or_else(|| Ok(Vec::new()));
-                found.map_err(|error| error.to_string())
+                found.map_err(|error| findings::of_call(&error.message()))
             });
             fetched.set(match choices {
                 Ok(choices) => Fetched::Choices(

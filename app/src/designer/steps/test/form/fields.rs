@@ -15,7 +15,7 @@ use super::loaded::LoadedFields;
 use super::supply::{Asked, Supplier, whole};
 use crate::components::{Button, Icon, unique_id};
 use crate::designer::state::use_designer;
-use crate::texts::test as t;
+use crate::texts::{findings, test as t};
 
 /// So many names are told one by one.
 const NAMED: usize = 8;
@@ -106,7 +106,7 @@ async fn fetch_schema(supplier: &Supplier, asked: Asked) -> Result<Option<Schema
     });
     let schema = schema
         .unwrap_or(Ok(None))
-        .map_err(|error| error.to_string())?;
+        .map_err(|error| findings::of_call(&error.message()))?;
     Ok(schema.map(|schema| SchemaAt::supplied(Arc::new(schema))))
 }
 

@@ -14,7 +14,7 @@ use tenon_connector::swagger::{Location, Operation, OperationKey, Parameter, Sch
 use tenon_connector::validate::{Kind, Place, validate};
 
 use super::loaded::Loaded;
-use crate::texts::test as t;
+use crate::texts::{findings, test as t};
 
 /// The most bytes of files that one call takes along.
 pub(super) const MAX_FILES: usize = 16 * 1024 * 1024;
@@ -197,7 +197,8 @@ impl FormState {
         }
         let text = typed.unwrap_or_else(|| first(connector, parameter));
         let value = match parameter.schema() {
-            None => parameter_value(parameter, &text).map_err(|error| error.to_string()),
+            None => parameter_value(parameter, &text)
+                .map_err(|error| findings::of_call(&error.message())),
             Some(schema) => body_of(connector, schema, &text),
         };
         match value {
@@ -291,7 +292,7 @@ fn mark_violations(
     for violation in others {
         if let Place::Body(pointer) = &violation.place {
             let at = (key.clone(), format!("{above}{pointer}"));
-            problems.insert(at, violation.message.clone());
+            problems.insert(at, findings::of_call(&violation.message));
         }
     }
     for missing in missing(schema, part) {

@@ -12,7 +12,7 @@ use crate::api::calls::{
     CallCourse, CallOutcome, CallRequest, CallTranscript, ResponseBody, test_call,
 };
 use crate::designer::state::Designer;
-use crate::texts::test as t;
+use crate::texts::{findings, test as t};
 
 /// A call of an operation that supplies something.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +47,7 @@ impl Supplier {
                     let dynamic = part(dynamic)?;
                     let call = supply_call(connector.definition(), &dynamic, &given, opened);
                     let asked = call.map(|(operation, inputs)| Asked { operation, inputs });
-                    Some(asked.map_err(|error| error.to_string()))
+                    Some(asked.map_err(|error| findings::of_call(&error.message())))
                 })
                 .flatten()
         })

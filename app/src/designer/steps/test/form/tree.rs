@@ -11,7 +11,7 @@ use super::state::FormState;
 use super::supply::{Asked, Part, Supplier};
 use crate::components::{Button, Icon, Tree, TreeBranch, TreeItem};
 use crate::designer::state::use_designer;
-use crate::texts::test as t;
+use crate::texts::{findings, test as t};
 
 /// How far the first level is fetched.
 #[derive(Clone)]
@@ -162,7 +162,7 @@ async fn fetch_level(supplier: &Supplier, part: Part, asked: Asked) -> Result<Tr
     let answer = supplier.answer(asked).await?;
     let level = supplier.read(part, |_, dynamic| nodes_in(dynamic, &answer));
     let level = level.ok_or_else(|| t::the_tree_is_not_opened().to_owned())?;
-    level.map_err(|error| error.to_string())
+    level.map_err(|error| findings::of_call(&error.message()))
 }
 
 /// The items of a level, and how many there are beside them.
