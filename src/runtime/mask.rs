@@ -3,19 +3,22 @@
 mod needles;
 mod spelling;
 
+use std::sync::Arc;
+
+use secrecy::zeroize::Zeroizing;
 use tenon_connector::policy::run::{Change, Outcome, Part, Trace};
 use tenon_connector::properties::{Authentication, ConnectionParameter, ParameterKind};
 use tenon_connector::request::Inputs;
 
 use super::Credentials;
-use needles::{Needles, forms, in_base64};
+use needles::{Needles, in_base64};
 
 /// What stands in a secret's place.
 pub(super) const HIDDEN: &str = "••••••";
 
-/// The texts to hide. It is neither printed nor kept.
+/// The texts to hide. It is neither printed nor kept. Clones share what they hide.
 #[derive(Clone)]
-pub(super) struct Mask(Needles);
+pub(super) struct Mask(Arc<Needles>);
 
 impl Mask {
     /// The secrets of a connection: all values but those of parameters that are typed in the clear
@@ -46,27 +49,27 @@ impl Mask {
                     .any(|parameter| clear.contains(&parameter.kind()) && !parameter.is_secret())
         };
         let secrets = credentials.all().filter(|(key, _)| !is_clear(key));
-        let mut texts: Vec<_> = secrets.flat_map(|(_, value)| forms(value)).collect();
+        let mut pairs = Vec::new();
         if let Authentication::Basic { user, password } = authentication {
             let user = credentials.get(user).unwrap_or_default();
             let password = credentials.get(password).unwrap_or_default();
-            texts.extend(in_base64(&format!("{user}:{password}")));
+            let pair = Zeroizing::new(format!("{user}:{password}"));
+            pairs.extend(in_base64(&pair));
         }
-        Self(Needles::new(texts))
+        let secrets = secrets.map(|(_, value)| value);
+        Self(Arc::new(Needles::new(secrets, pairs)))
     }
 
     /// These secrets alone.
     pub(super) fn of_secrets<'s>(secrets: impl Iterator<Item = &'s str>) -> Self {
-        Self(Needles::new(secrets.flat_map(forms).collect()))
+        Self(Arc::new(Needles::new(secrets, Vec::new())))
     }
 
     /// Also hides these.
     pub(super) fn and<'s>(self, secrets: impl Iterator<Item = &'s str>) -> Self {
-        let more: Vec<_> = secrets.flat_map(forms).collect();
-        if more.is_empty() {
-            return self;
-        }
-        Self(self.0.and(more))
+        self.0
+            .with(secrets)
+            .map_or(self, |more| Self(Arc::new(more)))
     }
 
     /// Also hides what the headers of a request prove themselves with: policies make such values of what they ask
@@ -103,9 +106,8 @@ impl Mask {
     fn learn_words<'w>(&mut self, words: impl Iterator<Item = &'w str>) {
         // A word that is too short to prove anything would hide half of every text.
         let words = words.filter(|word| word.len() >= 6);
-        let more: Vec<_> = words.flat_map(forms).collect();
-        if !more.is_empty() {
-            self.0 = self.0.clone().and(more);
+        if let Some(more) = self.0.with(words) {
+            self.0 = Arc::new(more);
         }
     }
 
@@ -247,6 +249,8 @@ fn hidden_credential(value: &str) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 mod tests {
+    use std::sync::Arc;
+
     use base64::Engine;
     use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 
@@ -352,6 +356,26 @@ mod tests {
         );
         let text = "a%&\\u12 &x; é";
         assert_eq!(mask.hide(text), text);
+    }
+
+    #[test]
+    fn what_is_known_already_is_not_made_anew_and_what_is_new_is_hidden_too() {
+        let mut mask = of("first-secret");
+        let before = Arc::clone(&mask.0);
+        let header = |value: &str| [("Authorization".to_owned(), format!("Bearer {value}"))];
+        mask.learn(&header("first-secret"));
+        assert!(Arc::ptr_eq(&before, &mask.0));
+        mask.learn(&header("First-Secret"));
+        assert!(!Arc::ptr_eq(&before, &mask.0), "its Base64 is another");
+        for secret in ["first-secret", "First-Secret"] {
+            let text = format!("{secret} {}", STANDARD.encode(secret));
+            assert_eq!(mask.hide(&text), format!("{HIDDEN} {HIDDEN}"));
+        }
+    }
+
+    #[test]
+    fn a_secret_of_one_letter_is_hidden_at_the_end_too() {
+        assert_eq!(of("q").hide("a q"), format!("a {HIDDEN}"));
     }
 
     #[test]

@@ -47,6 +47,9 @@ fn properties_are_moved() {
             after
         );
     }
+    let named_alike = json!({ "extra": { "extra": 1, "b": 2 } });
+    let moved = changed("moveproperties", &parameters("", json!(true)), &named_alike);
+    assert_eq!(moved, json!({ "extra": 1, "b": 2 }));
     let within = json!({
         "srcParentPath": "@body().l", "srcSubPath": "extra", "dstParentPath": "@item()", "copyOnlySubProperties": "true",
     });

@@ -221,6 +221,7 @@ fn every_template_runs() {
                 "newPropertyPath" => json!("@item().a"),
                 "httpMethod" => json!("GET"),
                 "existsAction" => json!("skip"),
+                "valueName" => json!("b"),
                 "retainKey" | "copyOnlySubProperties" => json!("True"),
                 _ => json!("a"),
             };

@@ -105,6 +105,24 @@ fn objects_become_arrays() {
 }
 
 #[test]
+fn a_key_and_a_value_of_the_same_name_are_refused() {
+    for names in [
+        json!({ "keyName": "id", "valueName": "id" }),
+        json!({ "keyName": "value" }),
+    ] {
+        let parameters = with(of("@body()", "o", ""), names);
+        let policies = json!({ "properties": { "policyTemplateInstances": [
+            policy("convertobjecttoarray", &parameters)] } });
+        let errors = Plan::of(&policies, "Any").unwrap_err();
+        let text = errors[0].to_string();
+        assert!(
+            text.contains("valueName") && text.contains("overwrite"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn delimited_texts_become_lists_of_objects() {
     for (delimiters, text, after) in [
         (";", "3;0", json!([{ "n": "3" }, { "n": "0" }])),

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::body::Body;
-use super::error::{PolicyError, Stop};
+use super::error::{Fault, PolicyError, Stop};
 use super::json::{Step, get, kind, plain, take};
 use super::read::Reader;
 use super::scope::Scope;
@@ -55,11 +55,11 @@ impl Convert {
             let text = text.filter(|text| !text.trim().is_empty());
             Ok::<_, PolicyError>(text.unwrap_or_else(|| default.to_owned()))
         };
-        let shape = Shape::Array {
-            key: named("keyName", "key")?,
-            value: named("valueName", "value")?,
-        };
-        Self::of(reader, shape)
+        let (key, value) = (named("keyName", "key")?, named("valueName", "value")?);
+        if key == value {
+            return Err(reader.fault(Some("valueName"), Fault::SameName(value)));
+        }
+        Self::of(reader, Shape::Array { key, value })
     }
 
     pub(super) fn string_to_array(reader: &Reader<'_>) -> Result<Self, PolicyError> {

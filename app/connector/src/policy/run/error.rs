@@ -146,6 +146,11 @@ pub enum Fault {
         /// The status.
         status: u16,
     },
+    /// Two members of one object would have the same name.
+    #[error(
+        "“{0}” is the name of the key and of the value, so one would overwrite the other. Give one of them another name."
+    )]
+    SameName(String),
     /// The last poll was answered with something else than JSON.
     #[error("The answer is not JSON: {0}")]
     NotJson(String),
@@ -181,6 +186,8 @@ impl Fault {
 pub(super) enum Stop {
     /// There was nothing for it to do; the others go on.
     Skip(String),
+    /// It does its work on Power Platform alone.
+    Foresee(String),
     /// It failed, and the call with it.
     Fault(&'static str, Fault),
 }

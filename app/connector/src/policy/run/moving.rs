@@ -83,8 +83,11 @@ impl MoveProperties {
                     )));
                 }
             };
-            // A place below the source would go away with it.
-            if let Some((inside, _)) = moved.iter().find(|(to, _)| to.starts_with(&from)) {
+            // A place below the source would go away with it. A member of the same name as the source may take its place.
+            let is_within = |to: &[Step]| {
+                to.starts_with(&from) && (to.len() > from.len() || self.manner == Manner::Whole)
+            };
+            if let Some((inside, _)) = moved.iter().find(|(to, _)| is_within(to)) {
                 let place = Written(inside);
                 return Ok(Err(format!("{place} lies within what is moved.")));
             }
