@@ -413,3 +413,12 @@ fn deep_documents_are_compared_on_a_small_stack() {
     let thread = std::thread::Builder::new().stack_size(1024 * 1024);
     thread.spawn(work).unwrap().join().unwrap();
 }
+
+#[test]
+fn a_value_that_is_only_spelt_anew_is_told_with_its_spelling() {
+    let required = "/properties/connectionParameters/account/uiDefinition/constraints/required";
+    let spelt = with(Part::Properties, required, Some(json!(false)));
+    let entry = &spelt.entries[0];
+    let told = (entry.before.as_deref(), entry.after.as_deref());
+    assert_eq!(told, (Some("\"false\""), Some("false")));
+}
