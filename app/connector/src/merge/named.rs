@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use super::whole::{Known, Version, value};
 use crate::Part;
-use crate::document::Step;
+use crate::document::{Path, Step};
 use crate::policy::{Source, expressions, instances};
 use crate::select::NAMING;
-use crate::swagger::operations;
+use crate::swagger::{Operation, OperationKey, operations};
 
 /// Something that is named elsewhere in the connector.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +18,8 @@ pub(super) enum Named {
     Shared(&'static str, String),
     /// The operation of this ID.
     Operation(String),
+    /// The parameter of this name of the operation of this ID.
+    Parameter(String, String),
     /// The parameter of the connection of this name.
     Connection(String),
 }
@@ -26,7 +28,39 @@ impl Named {
     /// All that a connector names.
     pub(super) fn in_version(version: &Version) -> BTreeSet<Self> {
         let mut found = Self::in_definition(&version.definition);
+        found.extend(operations(&version.definition).flat_map(|one| Self::in_operation(&one)));
         found.extend(Self::in_properties(&version.properties));
+        found
+    }
+
+    /// The parameters that an operation gives to others from which it takes values, and its own that it gives them.
+    fn in_operation(operation: &Operation<'_>) -> BTreeSet<Self> {
+        let mut found = BTreeSet::new();
+        let parameter = |id: &str, name: &str| Self::Parameter(id.to_owned(), name.to_owned());
+        let mut open = vec![(operation.json(), false)];
+        while let Some((value, names_operations)) = open.pop() {
+            match value {
+                Value::Object(members) => {
+                    let called = members.get("operationId").and_then(Value::as_str);
+                    let given = members.get("parameters").and_then(Value::as_object);
+                    if let (true, Some(called), Some(given)) = (names_operations, called, given) {
+                        found.extend(given.keys().map(|name| parameter(called, name)));
+                        let own = given.values().filter_map(|value| {
+                            let name = value.get("parameter").or(value.get("parameterReference"));
+                            name?.as_str()
+                        });
+                        found.extend(own.map(|name| parameter(operation.operation_id(), name)));
+                    }
+                    open.extend(members.iter().map(|(key, value)| {
+                        (value, names_operations || NAMING.contains(&key.as_str()))
+                    }));
+                }
+                Value::Array(items) => {
+                    open.extend(items.iter().map(|item| (item, names_operations)));
+                }
+                _ => {}
+            }
+        }
         found
     }
 
@@ -133,8 +167,27 @@ impl Named {
                 let key = known.get(id)?.first()?;
                 (Part::Definition, key.location().steps().to_vec())
             }
+            Self::Parameter(id, name) => {
+                let key = known.get(id)?.first()?;
+                return Some((Part::Definition, list_with(name, &version.definition, key)?));
+            }
         };
         let is_there = value(version.root(part), &steps).is_some();
         is_there.then_some((part, steps))
     }
+}
+
+/// The list of parameters that an operation has one of this name from: its own, or that of its path.
+fn list_with(name: &str, definition: &Value, key: &OperationKey) -> Option<Vec<Step>> {
+    let operation = Operation::find(definition, key)?;
+    let parameters = operation.parameters();
+    let parameter = parameters.iter().find(|one| one.name() == name)?;
+    let own = key.location().join("parameters");
+    let of_path = Path::of(["paths", key.path.as_str(), "parameters"]);
+    let list = if parameter.path().starts_with(&of_path) {
+        of_path
+    } else {
+        own
+    };
+    Some(list.steps().to_vec())
 }

@@ -127,21 +127,26 @@ impl Sides<'_> {
                     .then_some((in_mine, in_theirs))
             };
             let all = Named::in_version(merged);
-            let missing: Vec<_> = all.iter().filter_map(is_missing).collect();
+            let missing = all
+                .iter()
+                .filter_map(|named| Some((named, is_missing(named)?)));
+            let missing: Vec<_> = missing.collect();
             let told = clashes.len();
-            for (in_mine, in_theirs) in missing {
+            for (named, (in_mine, in_theirs)) in missing {
                 let is_kept = in_theirs.is_some();
                 let Some((part, mut steps)) = in_theirs.or(in_mine) else {
                     continue;
                 };
+                // What is told of a whole operation holds for what is in it.
                 let is_told = |clashes: &[(Part, Clash)], steps: &[Step]| {
                     let mut clashes = clashes.iter();
-                    clashes.any(|(told, clash)| *told == part && clash.steps == steps)
+                    clashes.any(|(told, clash)| *told == part && steps.starts_with(&clash.steps))
                 };
                 if is_told(&clashes, &steps) {
                     continue;
                 }
-                if part == Part::Definition && value(&merged.definition, &steps).is_some() {
+                let is_operation = matches!(named, Named::Operation(_));
+                if is_operation && value(&merged.definition, &steps).is_some() {
                     // The operation is there, under another ID.
                     steps.push(Step::Key("operationId".to_owned()));
                 }

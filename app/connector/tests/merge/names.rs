@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Map, Value, json};
-use tenon_connector::document::Document;
+use tenon_connector::document::{Document, Path};
 use tenon_connector::merge::{Merged, merge};
 use tenon_connector::{Connector, Part};
 
@@ -290,6 +290,43 @@ fn a_deletion_of_a_connection_parameter_that_a_policy_newly_asks_for_is_a_confli
         assert_eq!(merged.conflicts[0].part, Part::Properties);
     }
     assert_eq!(documents(&merged(&deleted, &asks).connector), asks);
+}
+
+#[test]
+fn a_parameter_that_goes_while_the_other_side_newly_gives_it_is_a_conflict() {
+    // “Get” takes its values from “List”, to which it gives a parameter of its own.
+    let own = json!({ "name": "word", "in": "query", "type": "string" });
+    let base = with(&definition(), |root| {
+        root["paths"]["/b"]["get"]["parameters"] = json!([own, {
+            "name": "id", "in": "query", "type": "string"
+        }]);
+    });
+    let asks = with(&base, |root| {
+        root["paths"]["/b"]["get"]["parameters"][1]["x-ms-dynamic-values"] = json!({
+            "operationId": "List", "value-path": "id",
+            "parameters": { "q": { "parameter": "word" } }
+        });
+    });
+    let given = with(&base, |root| {
+        root["paths"]["/a"]["get"]["parameters"][0]["name"] = json!("words");
+    });
+    let taken = with(&base, |root| {
+        root["paths"]["/b"]["get"]["parameters"][0]["name"] = json!("words");
+    });
+    let merged = |mine: &Value, theirs: &Value| {
+        let of = |definition| connector(definition, &properties());
+        merge(&of(&base), &of(mine), &of(theirs))
+    };
+    for (gone, place) in [(given, "/a"), (taken, "/b")] {
+        let kept = merged(&gone, &asks);
+        let list = Path::of(["paths", place, "get", "parameters"]);
+        assert_eq!(kept.conflicts.len(), 1);
+        assert_eq!(kept.conflicts[0].path, list);
+        assert_eq!(kept.connector.definition(), &asks);
+        let told = merged(&asks, &gone);
+        assert_eq!(told.conflicts.len(), 1);
+        assert_eq!(with_mine(&told).definition(), &asks);
+    }
 }
 
 proptest! {
