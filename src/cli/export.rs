@@ -19,7 +19,7 @@ use super::Outcome;
 use super::failure::Failure;
 use super::files::STDIN;
 use super::find;
-use super::output::{Format, GREEN, count, note, say, say_bytes, say_json, styled};
+use super::output::{Format, GREEN, count, note, or_path, say, say_bytes, say_json, styled};
 use super::target::{Target, write_file, write_folder};
 
 #[derive(Debug, clap::Args)]
@@ -186,8 +186,9 @@ impl Export {
         let title = connector.title();
         let told = match self.format {
             Format::Text => say(&format!(
-                "{} {title}: {output}\n",
-                styled(GREEN, "exported")
+                "{} {}: {output}\n",
+                styled(GREEN, "exported"),
+                or_path(title, &self.from)
             )),
             Format::Json => say_json(&json!({ "title": title, "output": output })),
         };

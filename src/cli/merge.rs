@@ -13,7 +13,7 @@ use tenon_connector::{Attachment, Connector};
 use super::Outcome;
 use super::failure::Failure;
 use super::find;
-use super::output::{BOLD, DIM, Format, GREEN, RED, count, say, say_json, short, styled};
+use super::output::{BOLD, DIM, Format, GREEN, RED, count, or_path, say, say_json, short, styled};
 use super::target::{Target, write_folder};
 
 #[derive(Debug, clap::Args)]
@@ -105,6 +105,7 @@ impl Merge {
 
     fn text(&self, title: &str, conflicts: &[Conflict]) -> String {
         let output = self.target.output.display();
+        let title = or_path(title, &self.theirs);
         let mut text = format!("{} {title}: {output}\n", styled(GREEN, "merged"));
         for conflict in conflicts {
             text.push_str(&conflict.text());

@@ -2,11 +2,14 @@
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
+
+use super::files::shown;
 
 /// How a command tells what it did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -39,6 +42,7 @@ pub(super) fn styled(style: Style, text: impl Display) -> String {
 /// A reader that has seen enough, as `head` has, is no fault.
 pub(super) fn say(text: &str) -> io::Result<()> {
     let mut out = anstream::stdout().lock();
+    let text = harmless(text);
     unless_closed(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
@@ -66,14 +70,45 @@ fn unless_closed(written: io::Result<()>) -> io::Result<()> {
 pub(super) fn complain(error: &dyn Display) {
     let mut out = anstream::stderr().lock();
     // Nobody is left to tell when standard error is closed.
-    let _ = writeln!(out, "{} {error}", styled(RED, "tenon:"));
+    let _ = writeln!(
+        out,
+        "{} {}",
+        styled(RED, "tenon:"),
+        harmless(&error.to_string())
+    );
 }
 
 /// Writes what is good to know to standard error, beside a result that goes to standard output.
 pub(super) fn note(text: &str) {
     let mut out = anstream::stderr().lock();
     // Nobody is left to tell when standard error is closed.
-    let _ = writeln!(out, "{}", styled(DIM, text));
+    let _ = writeln!(out, "{}", styled(DIM, harmless(text)));
+}
+
+/// The text with nothing in it that a terminal obeys, but for colours and line breaks: names of connectors and of files
+/// are other people's.
+fn harmless(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let length = style_at(rest).unwrap_or(letter.len_utf8());
+        let (taken, after) = rest.split_at(length);
+        let is_obeyed = letter.is_control() && !matches!(letter, '\n' | '\t');
+        if is_obeyed && length == letter.len_utf8() {
+            safe.push('\u{fffd}');
+        } else {
+            safe.push_str(taken);
+        }
+        rest = after;
+    }
+    safe
+}
+
+/// How long the sequence for a style is that a text begins with, in bytes (ECMA-48, SGR).
+fn style_at(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix("\u{1b}[")?;
+    let end = inside.find(|letter: char| !letter.is_ascii_digit() && letter != ';')?;
+    inside.get(end..)?.starts_with('m').then_some(end + 3)
 }
 
 /// A bar that shows how far long work is; nothing where standard error is no terminal.
@@ -95,6 +130,14 @@ pub(super) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{plural}")
 }
 
+/// What a connector is called: its title, or where it came from when it has none.
+pub(super) fn or_path(title: &str, path: &Path) -> String {
+    if title.trim().is_empty() {
+        return shown(path);
+    }
+    title.to_owned()
+}
+
 /// The start of a text, on one line.
 pub(super) fn short(text: &str) -> String {
     const MOST: usize = 100;
@@ -107,4 +150,21 @@ pub(super) fn short(text: &str) -> String {
         short.push('…');
     }
     short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_obeys_is_left_out_of_a_text() {
+        let styled = styled(RED, "breaks") + "  line\n\tnext";
+        assert_eq!(harmless(&styled), styled);
+        let (clear, title, bell) = ("\u{1b}[2J", "\u{1b}]0;x\u{7}", "\u{9b}2K\r");
+        let safe = harmless(&format!("a{clear}{title}{bell}\u{1b}"));
+        assert_eq!(
+            safe,
+            "a\u{fffd}[2J\u{fffd}]0;x\u{fffd}\u{fffd}2K\u{fffd}\u{fffd}"
+        );
+    }
 }

@@ -10,6 +10,7 @@ mod diff;
 mod import;
 mod lint;
 mod merge;
+mod output;
 mod rotate_key;
 mod sample;
 mod sarif;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{Entry, Kind, Subject, in_words};
+use super::{Entry, Kind, Subject, in_words, shortened};
 use crate::Part;
 use crate::document::row::{Name, Row};
 use crate::document::{Path, Step, identical};
@@ -203,14 +203,20 @@ impl<'v> Changed<'v> {
             let value = value.filter(|_| kind != Kind::Reordered);
             value.and_then(in_words)
         };
+        let (mut before, mut after) = (told(self.before), told(self.after));
+        if before.is_some() && before == after {
+            // The text "true" and the value true read the same, unless their spelling is told.
+            let spelled = |value: Option<&Value>| value.map(|value| shortened(&value.to_string()));
+            (before, after) = (spelled(self.before), spelled(self.after));
+        }
         Entry {
             subject: subject.clone(),
             kind,
             part: Some(part),
             path: Path::of(above.steps().iter().chain(&self.steps).cloned()),
             message,
-            before: told(self.before),
-            after: told(self.after),
+            before,
+            after,
             effect: effect.filter(|_| kind != Kind::Reordered),
             reaches: Vec::new(),
         }

@@ -46,6 +46,11 @@ impl<'v> Roots<'v> {
         Self { was, now, ..self }
     }
 
+    /// A member of the older tree.
+    pub(super) fn old(self, key: &str) -> Option<&'v Value> {
+        self.was.and_then(|was| was.get(key))
+    }
+
     /// What an operation, which the steps go from, takes for `key`: its own value, or that of the whole
     /// definition (Swagger 2.0, Operation Object).
     pub(super) fn in_force(self, key: &str) -> Changed<'v> {
@@ -232,7 +237,14 @@ fn read_only(changed: &Changed<'_>, roots: Roots<'_>) -> Judgement {
 fn on_input(keyword: &str, changed: &Changed<'_>) -> Judgement {
     match keyword {
         "type" => (!widens(changed.before, changed.after)).then_some(&INPUT_TYPE_CHANGED),
+        "format" if admits_more(changed.before, changed.after) => None,
         "format" | "$ref" => (!changed.is_gone()).then_some(&INPUT_TYPE_CHANGED),
+        "x-ms-url-encoding" => {
+            // Power Platform, x-ms-url-encoding: once, unless something else is said.
+            let is_twice = |value: Option<&Value>| value.is_some_and(|value| value == "double");
+            (is_twice(changed.before) != is_twice(changed.after)).then_some(&ENCODING_CHANGED)
+        }
+        "x-ms-notification-url" => Some(&CALLBACK_CHANGED),
         "collectionFormat" => {
             // Swagger 2.0, Parameter Object: a list is joined by commas unless something else is said.
             let joined = |value: Option<&Value>| value.is_none_or(|value| value == "csv");
@@ -275,6 +287,16 @@ fn widens(narrow: Option<&Value>, wide: Option<&Value>) -> bool {
     let text = |value: Option<&'_ Value>| value.and_then(Value::as_str).map(str::to_owned);
     let (narrow, wide) = (text(narrow), text(wide));
     narrow.as_deref() == Some("integer") && wide.as_deref() == Some("number")
+}
+
+/// Whether every number of the format `narrow` is one of `wide`.
+fn admits_more(narrow: Option<&Value>, wide: Option<&Value>) -> bool {
+    let format = |value: Option<&'_ Value>| value.and_then(Value::as_str).map(str::to_owned);
+    let (narrow, wide) = (format(narrow), format(wide));
+    matches!(
+        (narrow.as_deref(), wide.as_deref()),
+        (Some("int32"), Some("int64")) | (Some("float"), Some("double"))
+    )
 }
 
 /// Whether a bound admits less than before.

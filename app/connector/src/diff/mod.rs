@@ -161,14 +161,17 @@ const MAX_TOLD: usize = 300;
 
 /// A value as text, shortened; none for what is not there.
 fn in_words(value: &Value) -> Option<String> {
-    let text = match value {
-        Value::Null => return None,
-        Value::String(text) => text.clone(),
-        value => value.to_string(),
-    };
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(shortened(text)),
+        value => Some(shortened(&value.to_string())),
+    }
+}
+
+fn shortened(text: &str) -> String {
     let mut short: String = text.chars().take(MAX_TOLD).collect();
     if short.len() < text.len() {
         short.push('…');
     }
-    Some(short)
+    short
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use super::changes::{Changed, changes};
 use super::judge::{Direction, Roots, hidden, judge, loses};
 use super::rules::*;
@@ -189,16 +191,21 @@ fn effect(keys: &[&str], changed: &Changed<'_>, roots: Roots<'_>) -> Option<&'st
             let Changed { before, after, .. } = roots.in_force("security");
             (!roots.renamed.ask_the_same(before, after)).then_some(&AUTHENTICATION_CHANGED)
         }
-        ["responses", code] => (changed.is_gone() && is_success(code)).then_some(&RESPONSE_REMOVED),
-        ["responses", code, rest @ ..] if is_success(code) => {
+        ["responses", code] => (changed.is_gone() && is_success(code, roots.old("responses")))
+            .then_some(&RESPONSE_REMOVED),
+        ["responses", code, rest @ ..] if is_success(code, roots.old("responses")) => {
             effect_on_response(rest, changed, roots)
         }
         _ => None,
     }
 }
 
-fn is_success(code: &str) -> bool {
-    code.starts_with('2') || code == "default"
+/// Whether a response, one of these, tells what comes back when all goes well. The default is for the codes that
+/// nothing else is for (Swagger 2.0, Responses Object): for errors, where a success is described.
+pub(super) fn is_success(code: &str, responses: Option<&Value>) -> bool {
+    let codes = responses.and_then(Value::as_object).into_iter().flatten();
+    let is_described = || codes.into_iter().any(|(code, _)| code.starts_with('2'));
+    code.starts_with('2') || (code == "default" && !is_described())
 }
 
 /// The effect of a change inside a response that means success.

@@ -21,6 +21,7 @@ pub(super) fn entries(
     subject: &Subject,
     roots: Roots<'_>,
 ) -> Vec<Entry> {
+    let operations = (was, now);
     let (old, mut new) = (was.parameters(), now.parameters());
     let mut entries = Vec::new();
     let mut left = Vec::new();
@@ -32,7 +33,10 @@ pub(super) fn entries(
     }
     for was in left {
         let relocated = take(&mut new, |now| now.name() == was.name());
-        let counterpart = relocated.or_else(|| take(&mut new, |now| is_renamed(&was, now)));
+        let is_it = |then: &Parameter<'_>| {
+            is_renamed(&was, then) || stand_in_one_place(operations, (&was, then))
+        };
+        let counterpart = relocated.or_else(|| take(&mut new, is_it));
         match counterpart {
             Some(now) => {
                 entries.push(given_anew(&was, &now, subject));
@@ -79,6 +83,21 @@ fn all_but_the_name<'a>(parameter: &Parameter<'a>) -> Option<BTreeMap<&'a str, &
 fn is_renamed(was: &Parameter<'_>, now: &Parameter<'_>) -> bool {
     let is_told = text(was, "description").len() + text(was, "x-ms-summary").len() > 0;
     is_told && all_but_the_name(was) == all_but_the_name(now)
+}
+
+/// Whether two parameters of a path are for the same segment of it.
+fn stand_in_one_place(
+    (old, new): (&Operation<'_>, &Operation<'_>),
+    (was, now): (&Parameter<'_>, &Parameter<'_>),
+) -> bool {
+    let segment = |operation: &Operation<'_>, parameter: &Parameter<'_>| {
+        let variable = format!("{{{}}}", parameter.name());
+        let mut segments = operation.key().path.split('/');
+        segments.position(|segment| segment.contains(&variable))
+    };
+    let place =
+        segment(old, was).filter(|_| text(was, "in") == "path" && text(now, "in") == "path");
+    place.is_some() && place == segment(new, now)
 }
 
 /// The same parameter under another name or in another part of the request.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::judge::Direction;
+use super::operations::is_success;
 use crate::swagger::{OperationKey, operations};
 
 /// An operation that uses something shared.
@@ -18,7 +19,7 @@ pub struct Reached {
     pub name: String,
     /// Whether it sends it.
     pub input: bool,
-    /// Whether it gets it back.
+    /// Whether it gets it back when all goes well; where it neither sends it nor gets it back, an error tells it.
     pub output: bool,
 }
 
@@ -36,6 +37,8 @@ struct Named {
     name: String,
     input: BTreeSet<Shared>,
     output: BTreeSet<Shared>,
+    /// What responses name that tell of errors: no flow reads them.
+    errors: BTreeSet<Shared>,
 }
 
 impl Uses {
@@ -50,14 +53,22 @@ impl Uses {
                 }
             }
         }
-        let named = operations(definition).map(|operation| Named {
-            key: operation.key().clone(),
-            name: operation.label(),
-            input: references([operation.json(), operation.item()].map(|v| v.get("parameters"))),
-            output: references([
-                operation.json().get("responses"),
-                operation.item().get("x-ms-notification-content"),
-            ]),
+        let named = operations(definition).map(|operation| {
+            let responses = operation.json().get("responses");
+            let of = |wanted: bool| {
+                let all = responses.and_then(Value::as_object).into_iter().flatten();
+                let some = all.filter(move |(code, _)| is_success(code, responses) == wanted);
+                some.map(|(_, response)| Some(response))
+            };
+            let received = operation.item().get("x-ms-notification-content");
+            let sent = [operation.json(), operation.item()].map(|v| v.get("parameters"));
+            Named {
+                key: operation.key().clone(),
+                name: operation.label(),
+                input: references(sent),
+                output: references(of(true).chain([received])),
+                errors: references(of(false)),
+            }
         });
         Self {
             operations: named.collect(),
@@ -74,13 +85,18 @@ impl Uses {
                 open.extend(self.users.get(&shared).into_iter().flatten().cloned());
             }
         }
-        let reached = self.operations.iter().map(|named| Reached {
+        let names = |named: &&Named| {
+            [&named.input, &named.output, &named.errors]
+                .into_iter()
+                .any(|all| !all.is_disjoint(&found))
+        };
+        let reached = self.operations.iter().filter(names).map(|named| Reached {
             operation: named.key.clone(),
             name: named.name.clone(),
             input: !named.input.is_disjoint(&found),
             output: !named.output.is_disjoint(&found),
         });
-        reached.filter(|one| one.input || one.output).collect()
+        reached.collect()
     }
 }
 

@@ -68,6 +68,10 @@ effects! {
     INPUT_TYPE_CHANGED = "InputTypeChanged", Breaks, "An input has another type or format";
     /// The API gets the items of a list joined in another way, and may read them as one.
     COLLECTION_FORMAT_CHANGED = "CollectionFormatChanged", Breaks, "A list is joined in another way";
+    /// Values with other characters than letters and digits arrive in another way. Make sure that the API reads them as before.
+    ENCODING_CHANGED = "EncodingChanged", Alters, "A value of the path is encoded in another way";
+    /// The platform fills in the address at which it is to be called back, and no longer where it did. Leave the mark where it is.
+    CALLBACK_CHANGED = "CallbackChanged", Breaks, "A webhook is told where to call back in another field";
     /// Flows may have chosen a value that is not offered any more.
     CHOICES_REMOVED = "ChoicesRemoved", Breaks, "Values that were offered are not any more";
     /// Flows may have filled in a value that is not among them.

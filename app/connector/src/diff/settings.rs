@@ -24,6 +24,9 @@ pub(super) fn entries(before: &Value, after: &Value) -> Vec<Entry> {
 
 fn judged(changed: &Changed<'_>, before: &Value, after: &Value) -> (Subject, Judgement) {
     match changed.keys()[..] {
+        ["properties", "policyTemplateInstances"] if is_empty_list(changed) => {
+            (Subject::Policies, None)
+        }
         ["properties", "policyTemplateInstances", ..] => {
             (Subject::Policies, Some(on_policy(changed, before, after)))
         }
@@ -64,6 +67,12 @@ fn is_spelled_anew(key: &str, changed: &Changed<'_>, before: &Value, after: &Val
             .into_iter()
             .flatten()
             .any(|(name, settings)| name.eq_ignore_ascii_case(key) && identical(settings, value))
+}
+
+/// Whether an empty list came or went: no policy did.
+fn is_empty_list(changed: &Changed<'_>) -> bool {
+    let mut lists = [changed.before, changed.after].into_iter().flatten();
+    lists.all(|list| list.as_array().is_some_and(Vec::is_empty))
 }
 
 /// Templates of policies that send calls elsewhere.

@@ -4,6 +4,7 @@
 //! on a small stack.
 
 mod fault;
+mod open;
 mod scalar;
 mod tree;
 
@@ -15,6 +16,7 @@ use serde_json::{Map, Value};
 
 use super::Step;
 use crate::message::{Message, message, phrase};
+use open::{Held, Open};
 
 /// The most members that are told because their key stands twice.
 const MAX_TWINS: usize = 100;
@@ -110,65 +112,6 @@ impl Span {
             end,
             children,
         }
-    }
-}
-
-/// An object or an array that is not closed yet.
-struct Open {
-    start: usize,
-    spans: Vec<Span>,
-    held: Held,
-}
-
-enum Held {
-    Object {
-        members: Map<String, Value>,
-        /// The key of the member whose value is read, and where it begins.
-        key: String,
-        key_at: usize,
-    },
-    Array(Vec<Value>),
-}
-
-impl Open {
-    fn of(byte: u8, start: usize) -> Self {
-        let held = match byte {
-            b'{' => Held::Object {
-                members: Map::new(),
-                key: String::new(),
-                key_at: start,
-            },
-            _ => Held::Array(Vec::new()),
-        };
-        Self {
-            start,
-            spans: Vec::new(),
-            held,
-        }
-    }
-
-    fn close(&self) -> u8 {
-        match self.held {
-            Held::Object { .. } => b'}',
-            Held::Array(_) => b']',
-        }
-    }
-
-    /// The step from it to what is read in it.
-    fn step(&self) -> Step {
-        match &self.held {
-            Held::Object { key, .. } => Step::Key(key.clone()),
-            Held::Array(items) => Step::Index(items.len()),
-        }
-    }
-
-    /// The value, now that it is closed.
-    fn closed(self, end: usize) -> (Value, Span) {
-        let value = match self.held {
-            Held::Object { members, .. } => Value::Object(members),
-            Held::Array(items) => Value::Array(items),
-        };
-        (value, Span::of(self.start, end, self.spans))
     }
 }
 
@@ -446,31 +389,6 @@ impl<'t> Reader<'t> {
                 })
                 .mended_by(Remedy::Insert(",")),
             _ => self.unexpected(&message!("A comma or “{close}”", close = char::from(close))),
-        })
-    }
-
-    fn word(&mut self) -> Result<Value, Place> {
-        let words = [
-            ("true", Value::Bool(true)),
-            ("false", Value::Bool(false)),
-            ("null", Value::Null),
-        ];
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let length = rest
-            .bytes()
-            .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
-            .count();
-        let found = rest.get(..length).unwrap_or_default();
-        for (word, value) in words {
-            if found == word {
-                self.at += length;
-                return Ok(value);
-            }
-        }
-        let fault = self.unexpected(&phrase!("A value"));
-        Err(match self.peek() {
-            Some(b'}' | b']' | b',') => fault.mended_by(Remedy::Insert("null")),
-            _ => fault,
         })
     }
 }

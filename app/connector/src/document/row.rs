@@ -93,6 +93,23 @@ impl Name {
     }
 }
 
+/// An item without the members that tell it from the others; none where all that it says does.
+pub(crate) fn untold(item: &Value) -> Option<Map<String, Value>> {
+    let mut members = item.as_object()?.clone();
+    let text = |key: &str| item.get(key).and_then(Value::as_str);
+    let told: &[&str] = if text("name").is_some() && text("in").is_some() {
+        &["name", "in"]
+    } else {
+        match *TELLING.iter().find(|key| text(key).is_some())? {
+            // Instances of one template are told apart by their titles.
+            "templateId" => &["title"],
+            key => &[key],
+        }
+    };
+    members.retain(|key, _| !told.contains(&key.as_str()));
+    Some(members)
+}
+
 /// What tells an item from the others: its name and location, a telling member, or all that it says.
 fn name_of(item: &Value) -> String {
     let text = |key: &str| item.get(key).and_then(Value::as_str);

@@ -1,14 +1,16 @@
 //! Three-way merge: what two people made of one connector, in one.
 //!
 //! A value that one side changed is taken from that side; one that both changed in the same way is taken once;
-//! what one side did to an operation goes where the other side moved it.
-//! where both changed the same thing in different ways, or gave one ID to two operations, or one refers to what
-//! the other deleted, there is a conflict. Then the value of *theirs*
-//! stands, and the conflict keeps the one of *mine*: nothing is lost without being named.
+//! what one side did to an operation goes where the other side moved it, and what names it takes the ID that the other
+//! side gave it. Where both changed the same thing in different ways, or gave it different names, or gave one ID to two
+//! operations, or one refers to what the other deleted, there is a conflict. Then the value of *theirs* stands, and the
+//! conflict keeps the one of *mine*: nothing is lost without being named.
 
 mod moved;
 mod named;
+mod renamed;
 mod rows;
+mod twice;
 mod whole;
 
 use serde::Serialize;
@@ -16,6 +18,7 @@ use serde_json::Value;
 
 use crate::document::{Action, Change, Edit, Path, Step, edits_between, identical};
 use crate::{Connector, Part};
+use whole::{Sides, Version};
 
 /// What two versions come to.
 #[derive(Clone, Debug)]
@@ -104,47 +107,36 @@ impl Settled {
 /// Merges two versions of one connector.
 #[must_use]
 pub fn merge(base: &Connector, mine: &Connector, theirs: &Connector) -> Merged {
-    let mut conflicts = Vec::new();
+    let (documents, mut clashes) = documents(base, mine, theirs);
     let mut edits = Vec::new();
     let mut files = Vec::new();
     for part in Part::ALL {
         let root = |connector: &'_ Connector| connector.part(part).root().clone();
-        let (mut base, mut mine, standing) = (root(base), root(mine), root(theirs));
-        let mut theirs = standing.clone();
-        if part == Part::Definition {
-            moved::follow(&mut base, &mut mine, &mut theirs);
+        let standing = root(theirs);
+        if matches!(part, Part::Definition | Part::Properties) {
+            edits.extend(edits_between(part, &standing, documents.root(part)));
+            continue;
         }
         // No icon and no code are `null`: there is always a value.
-        let mut settled = settle(Some(&base), Some(&mine), Some(&theirs));
+        let settled = settle(Some(&root(base)), Some(&root(mine)), Some(&standing));
         if part == Part::Files {
-            let clashes = settled.conflicts.drain(..);
+            let clashes = settled.conflicts.into_iter();
             files.extend(
                 clashes.filter_map(|clash| Some(clash.steps.first()?.as_key()?.to_owned())),
             );
+        } else {
+            clashes.extend(settled.conflicts.into_iter().map(|clash| (part, clash)));
         }
-        let mut merged = settled.value.unwrap_or_default();
-        if part == Part::Definition {
-            let sides = whole::Sides {
-                base: &base,
-                mine: &mine,
-                theirs: &theirs,
-            };
-            for clash in sides.fit(&mut merged) {
-                let mut told = settled.conflicts.iter();
-                if !told.any(|told| told.steps == clash.steps) {
-                    settled.conflicts.push(clash);
-                }
-            }
-        }
-        conflicts.extend(settled.conflicts.into_iter().map(|clash| MergeConflict {
-            part,
-            path: Path::of(clash.steps),
-            base: clash.base,
-            mine: clash.mine,
-            theirs: clash.theirs,
-        }));
+        let merged = settled.value.unwrap_or_default();
         edits.extend(edits_between(part, &standing, &merged));
     }
+    let conflicts = clashes.into_iter().map(|(part, clash)| MergeConflict {
+        part,
+        path: Path::of(clash.steps),
+        base: clash.base,
+        mine: clash.mine,
+        theirs: clash.theirs,
+    });
     let action = Action::new("Merge", edits);
     let mut connector = theirs.clone();
     // The edits were made for `theirs`, so they fit; if they did not, `theirs` would stand as it is.
@@ -154,9 +146,47 @@ pub fn merge(base: &Connector, mine: &Connector, theirs: &Connector) -> Merged {
     Merged {
         connector,
         files,
-        conflicts,
+        conflicts: conflicts.collect(),
         action,
     }
+}
+
+/// What the definitions and the properties come to: they name things of one another.
+fn documents(
+    base: &Connector,
+    mine: &Connector,
+    theirs: &Connector,
+) -> (Version, Vec<(Part, Clash)>) {
+    let [mut base, mut mine, mut theirs] = [base, mine, theirs].map(Version::of);
+    renamed::follow(&mut base, &mut mine, &mut theirs);
+    moved::follow(
+        &mut base.definition,
+        &mut mine.definition,
+        &mut theirs.definition,
+    );
+    let mut clashes = Vec::new();
+    let mut settled = |part| {
+        let [base, mine, theirs] = [&base, &mine, &theirs].map(|version| Some(version.root(part)));
+        let settled = settle(base, mine, theirs);
+        clashes.extend(settled.conflicts.into_iter().map(|clash| (part, clash)));
+        settled.value.unwrap_or_default()
+    };
+    let mut merged = Version {
+        definition: settled(Part::Definition),
+        properties: settled(Part::Properties),
+    };
+    let sides = Sides {
+        base: &base,
+        mine: &mine,
+        theirs: &theirs,
+    };
+    for (part, clash) in sides.fit(&mut merged) {
+        let mut told = clashes.iter();
+        if !told.any(|(known, told)| *known == part && told.steps == clash.steps) {
+            clashes.push((part, clash));
+        }
+    }
+    (merged, clashes)
 }
 
 /// What three versions of one value come to.

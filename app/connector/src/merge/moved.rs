@@ -96,11 +96,16 @@ impl Moves {
         let mut taken = Vec::new();
         for (path, mut item) in old {
             let moved = self.take(&path, &mut item);
-            let goes = self.goes_whole(&path, &item, &moved, model);
+            let goes = self.goes_whole(&path, &moved, model);
             let goes = goes.filter(|to| !all.contains(*to)).map(str::to_owned);
             let is_empty = item.as_object().is_some_and(Map::is_empty) && !moved.is_empty();
             if let Some(to) = goes {
-                paths.insert(to, item);
+                let shared = without_operations(&item);
+                if shared != item {
+                    // This side has more operations there, which stay and share the same.
+                    paths.insert(path, item);
+                }
+                paths.insert(to, shared);
             } else if !is_empty || targets.contains(path.as_str()) {
                 paths.insert(path, item);
             }
@@ -132,24 +137,30 @@ impl Moves {
         moved.collect()
     }
 
-    /// The path that all of a path item has gone to, where no operation is left in it and the model does
-    /// not have the old path any more.
+    /// The path that all operations of a path item have gone to, where the model does not have the old path
+    /// any more: then what they share has gone with them.
     fn goes_whole<'m>(
         &self,
         path: &str,
-        item: &Value,
         moved: &'m [(OperationKey, Value)],
         model: &Value,
     ) -> Option<&'m str> {
         let (first, _) = moved.first()?;
-        let is_there = |method: &Method| item.get(method.as_str()).is_some();
         let stays = model
             .get("paths")
             .is_some_and(|all| all.get(path).is_some())
-            || Method::ALL.iter().any(is_there)
             || moved.iter().any(|(key, _)| key.path != first.path);
         (!stays).then_some(first.path.as_str())
     }
+}
+
+/// What the operations of a path item share.
+fn without_operations(item: &Value) -> Value {
+    let mut item = item.clone();
+    if let Some(members) = item.as_object_mut() {
+        members.retain(|key, _| Method::ALL.iter().all(|method| method.as_str() != key));
+    }
+    item
 }
 
 /// The keys of operations by their IDs; none for an ID that several have.

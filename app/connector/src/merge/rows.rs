@@ -1,10 +1,11 @@
 //! Objects and arrays, member by member and item by item.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::{Settled, settle};
+use super::twice::renamed_twice;
+use super::{Clash, Settled, settle};
 use crate::document::Step;
 use crate::document::row::{Name, Row};
 
@@ -23,6 +24,7 @@ pub(super) fn settle_rows(base: Option<&Value>, mine: &Value, theirs: &Value) ->
     };
     let order = order(&base, &mine, &theirs);
     let (in_base, in_mine, in_theirs) = (base.places(), mine.places(), theirs.places());
+    let mut twice = settle_renamed(&base, &mine, &theirs);
     let mut names = Vec::new();
     let mut values = Vec::new();
     let mut clashes = Vec::new();
@@ -35,7 +37,9 @@ pub(super) fn settle_rows(base: Option<&Value>, mine: &Value, theirs: &Value) ->
             get(&mine, in_mine.get(name)),
             get(&theirs, in_theirs.get(name)),
         );
-        let settled = settle(b.as_ref(), m.as_ref(), t.as_ref());
+        let settled = twice
+            .remove(name)
+            .unwrap_or_else(|| settle(b.as_ref(), m.as_ref(), t.as_ref()));
         clashes.extend(
             settled
                 .conflicts
@@ -86,6 +90,53 @@ pub(super) fn settle_rows(base: Option<&Value>, mine: &Value, theirs: &Value) ->
         value: Some(value),
         conflicts,
     })
+}
+
+/// What becomes of the new names of what both sides named differently: those of theirs stand.
+fn settle_renamed<'r>(
+    base: &Row<'_>,
+    mine: &'r Row<'_>,
+    theirs: &'r Row<'_>,
+) -> HashMap<&'r Name, Settled> {
+    let mut settled = HashMap::new();
+    for renamed in renamed_twice(base, mine, theirs) {
+        let new = |row: &'r Row<'_>, place: Option<usize>| {
+            let place = place?;
+            Some((row.names.get(place)?, (*row.values.get(place)?).clone()))
+        };
+        let was = base.values.get(renamed.base).copied().cloned();
+        let (mine_now, theirs_now) = (new(mine, renamed.mine), new(theirs, renamed.theirs));
+        let mut tell = |name: &'r Name, value: Option<&Value>, clash: Option<Clash>| {
+            let value = value.cloned();
+            let conflicts = clash.into_iter().collect();
+            settled.insert(name, Settled { value, conflicts });
+        };
+        let clash = |base, mine: Option<&Value>, theirs: Option<&Value>| {
+            Some(Clash {
+                steps: Vec::new(),
+                base,
+                mine: mine.cloned(),
+                theirs: theirs.cloned(),
+            })
+        };
+        match (&mine_now, &theirs_now) {
+            // An item is one place, whatever it is called.
+            (Some((own, mine)), Some((other, theirs))) if !base.is_object => {
+                tell(own, None, None);
+                tell(other, Some(theirs), clash(was, Some(mine), Some(theirs)));
+            }
+            (mine, theirs) => {
+                let was = was.filter(|_| !base.is_object);
+                if let Some((name, mine)) = mine {
+                    tell(name, None, clash(was.clone(), Some(mine), None));
+                }
+                if let Some((name, theirs)) = theirs {
+                    tell(name, Some(theirs), clash(was, None, Some(theirs)));
+                }
+            }
+        }
+    }
+    settled
 }
 
 fn empty<'v>() -> Row<'v> {

@@ -9,26 +9,58 @@ use super::Clash;
 use super::named::Named;
 use crate::document::Step;
 use crate::swagger::{OperationKey, operations};
+use crate::{Connector, Part};
 
-/// The three versions of the definition.
+/// The two documents of a version.
+#[derive(Clone, Debug)]
+pub(super) struct Version {
+    pub(super) definition: Value,
+    pub(super) properties: Value,
+}
+
+impl Version {
+    pub(super) fn of(connector: &Connector) -> Self {
+        Self {
+            definition: connector.definition().clone(),
+            properties: connector.properties().clone(),
+        }
+    }
+
+    /// The document of a part; what is no part of the definition is in the properties.
+    pub(super) fn root(&self, part: Part) -> &Value {
+        match part {
+            Part::Definition => &self.definition,
+            _ => &self.properties,
+        }
+    }
+
+    fn root_mut(&mut self, part: Part) -> &mut Value {
+        match part {
+            Part::Definition => &mut self.definition,
+            _ => &mut self.properties,
+        }
+    }
+}
+
+/// The three versions.
 pub(super) struct Sides<'v> {
-    pub(super) base: &'v Value,
-    pub(super) mine: &'v Value,
-    pub(super) theirs: &'v Value,
+    pub(super) base: &'v Version,
+    pub(super) mine: &'v Version,
+    pub(super) theirs: &'v Version,
 }
 
 impl Sides<'_> {
     /// Mends `merged` to what theirs has where the two sides do not fit together, and tells of each place.
-    pub(super) fn fit(&self, merged: &mut Value) -> Vec<Clash> {
-        let mut clashes = self.ids(merged);
-        clashes.extend(self.bodies(merged));
-        clashes.extend(self.targets(merged));
-        clashes
+    pub(super) fn fit(&self, merged: &mut Version) -> Vec<(Part, Clash)> {
+        let mut clashes = self.ids(&mut merged.definition);
+        clashes.extend(self.bodies(&mut merged.definition));
+        let of_definition = clashes.into_iter().map(|clash| (Part::Definition, clash));
+        of_definition.chain(self.targets(merged)).collect()
     }
 
     /// Takes back what this side did to an operation whose ID another one of the other side has.
     fn ids(&self, merged: &mut Value) -> Vec<Clash> {
-        let (mine, theirs) = (known(self.mine), known(self.theirs));
+        let (mine, theirs) = (known(&self.mine.definition), known(&self.theirs.definition));
         let mut clashes = Vec::new();
         for (id, keys) in known(merged) {
             let is_alone = |ids: &Known| ids.get(&id).is_some_and(|keys| keys.len() == 1);
@@ -50,12 +82,14 @@ impl Sides<'_> {
             .map(|list| list.steps().to_vec())
             .filter(|list| {
                 let count = |root: &Value| value(root, list).map_or(0, count_bodies);
-                count(merged) > 1 && count(self.mine) < 2 && count(self.theirs) < 2
+                count(merged) > 1
+                    && count(&self.mine.definition) < 2
+                    && count(&self.theirs.definition) < 2
             })
             .collect();
         let clashes = twice.into_iter().map(|list| {
-            put(merged, &list, value(self.theirs, &list));
-            self.clash(list)
+            put(merged, &list, value(&self.theirs.definition, &list));
+            self.clash(Part::Definition, list)
         });
         clashes.collect()
     }
@@ -66,23 +100,23 @@ impl Sides<'_> {
         // The largest thing that theirs does not have: the path, the operation, else only its ID is another.
         let depth = (2..=steps.len()).find(|depth| {
             let steps = steps.get(..*depth).unwrap_or_default();
-            value(self.theirs, steps).is_none()
+            value(&self.theirs.definition, steps).is_none()
         });
         let steps = match depth {
             Some(depth) => steps.into_iter().take(depth).collect(),
             None => steps.into_iter().chain(id).collect::<Vec<_>>(),
         };
-        put(merged, &steps, value(self.theirs, &steps));
-        self.clash(steps)
+        put(merged, &steps, value(&self.theirs.definition, &steps));
+        self.clash(Part::Definition, steps)
     }
 
     /// Keeps what one side deleted and the other names, or tells that it is gone.
-    fn targets(&self, merged: &mut Value) -> Vec<Clash> {
-        let mut clashes: Vec<Clash> = Vec::new();
+    fn targets(&self, merged: &mut Version) -> Vec<(Part, Clash)> {
+        let mut clashes: Vec<(Part, Clash)> = Vec::new();
         let (mine, theirs) = (Side::of(self.mine), Side::of(self.theirs));
         // What is kept may name more that was deleted.
         loop {
-            let known = known(merged);
+            let known = known(&merged.definition);
             let is_missing = |named: &Named| {
                 let (in_mine, in_theirs) = (mine.place(named), theirs.place(named));
                 // Where a side lacks what it names itself, that is no matter of the merge.
@@ -92,26 +126,36 @@ impl Sides<'_> {
                 (is_between && named.place(merged, &known).is_none())
                     .then_some((in_mine, in_theirs))
             };
-            let all = Named::in_definition(merged);
-            let missing: Vec<_> = all.iter().filter_map(is_missing).collect();
+            let all = Named::in_version(merged);
+            let missing = all
+                .iter()
+                .filter_map(|named| Some((named, is_missing(named)?)));
+            let missing: Vec<_> = missing.collect();
             let told = clashes.len();
-            for (in_mine, in_theirs) in missing {
+            for (named, (in_mine, in_theirs)) in missing {
                 let is_kept = in_theirs.is_some();
-                let Some(mut steps) = in_theirs.or(in_mine) else {
+                let Some((part, mut steps)) = in_theirs.or(in_mine) else {
                     continue;
                 };
-                if clashes.iter().any(|clash| clash.steps == steps) {
+                // What is told of a whole operation holds for what is in it.
+                let is_told = |clashes: &[(Part, Clash)], steps: &[Step]| {
+                    let mut clashes = clashes.iter();
+                    clashes.any(|(told, clash)| *told == part && steps.starts_with(&clash.steps))
+                };
+                if is_told(&clashes, &steps) {
                     continue;
                 }
-                if value(merged, &steps).is_some() {
+                let is_operation = matches!(named, Named::Operation(_));
+                if is_operation && value(&merged.definition, &steps).is_some() {
                     // The operation is there, under another ID.
                     steps.push(Step::Key("operationId".to_owned()));
                 }
                 if is_kept {
-                    put(merged, &steps, value(self.theirs, &steps));
+                    let kept = value(self.theirs.root(part), &steps);
+                    put(merged.root_mut(part), &steps, kept);
                 }
-                if !clashes.iter().any(|clash| clash.steps == steps) {
-                    clashes.push(self.clash(steps));
+                if !is_told(&clashes, &steps) {
+                    clashes.push((part, self.clash(part, steps)));
                 }
             }
             if clashes.len() == told {
@@ -120,8 +164,8 @@ impl Sides<'_> {
         }
     }
 
-    fn clash(&self, steps: Vec<Step>) -> Clash {
-        let of = |root| value(root, &steps).cloned();
+    fn clash(&self, part: Part, steps: Vec<Step>) -> Clash {
+        let of = |version: &Version| value(version.root(part), &steps).cloned();
         Clash {
             base: of(self.base),
             mine: of(self.mine),
@@ -133,22 +177,22 @@ impl Sides<'_> {
 
 /// What a side has and names.
 struct Side<'v> {
-    definition: &'v Value,
+    version: &'v Version,
     known: Known,
     named: BTreeSet<Named>,
 }
 
 impl<'v> Side<'v> {
-    fn of(definition: &'v Value) -> Self {
+    fn of(version: &'v Version) -> Self {
         Self {
-            definition,
-            known: known(definition),
-            named: Named::in_definition(definition),
+            version,
+            known: known(&version.definition),
+            named: Named::in_version(version),
         }
     }
 
-    fn place(&self, named: &Named) -> Option<Vec<Step>> {
-        named.place(self.definition, &self.known)
+    fn place(&self, named: &Named) -> Option<(Part, Vec<Step>)> {
+        named.place(self.version, &self.known)
     }
 }
 

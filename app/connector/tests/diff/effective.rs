@@ -8,7 +8,7 @@ use tenon_connector::Connector;
 use tenon_connector::diff::diff;
 use tenon_connector::document::Document;
 
-use super::effects;
+use super::{effects, of};
 
 /// A connector that takes one schema and gives back another, beside some that they may refer to.
 fn connector(input: Value, output: Value) -> Connector {
@@ -151,4 +151,75 @@ fn a_field_that_moves_into_all_of_is_not_removed() {
     let old = connector(any.clone(), flat());
     let difference = diff(&old, &connector(any, after));
     assert_eq!(difference.breaking().count(), 0, "{difference:#?}");
+}
+
+#[test]
+fn what_tells_of_errors_breaks_nothing() {
+    let with = |responses: &Value, fields: &Value| {
+        of(json!({
+            "swagger": "2.0",
+            "paths": {"/a": {"get": {"operationId": "A", "responses": responses}}},
+            "definitions": {"Shared": {"type": "object", "properties": fields}}
+        }))
+    };
+    let shared = json!({"description": "What", "schema": {"$ref": "#/definitions/Shared"}});
+    let fine = json!({"description": "OK", "schema": {"type": "string"}});
+    let (all, fewer) = (
+        json!({"a": {"type": "string"}, "b": {"type": "string"}}),
+        json!({"a": {"type": "string"}}),
+    );
+    for (responses, breaks) in [
+        (json!({"200": fine, "400": shared}), false),
+        (json!({"200": fine, "default": shared}), false),
+        (json!({"default": shared}), true),
+        (json!({"200": shared}), true),
+    ] {
+        let difference = diff(&with(&responses, &all), &with(&responses, &fewer));
+        assert_eq!(difference.breaking().count() > 0, breaks, "{responses}");
+        assert_eq!(difference.entries[0].reaches.len(), 1, "{responses}");
+    }
+    let difference = |old: &Value, new: &Value| {
+        let difference = diff(&with(old, &all), &with(new, &all));
+        difference.breaking().count()
+    };
+    let both = json!({"200": fine, "default": shared});
+    assert_eq!(difference(&both, &json!({"200": fine})), 0);
+    assert_eq!(difference(&both, &json!({"default": shared})), 1);
+}
+
+#[test]
+fn a_wider_format_takes_what_the_narrow_one_took() {
+    let with = |format: &str| {
+        let parameter = json!([{"name": "n", "in": "query", "type": "integer", "format": format}]);
+        of(json!({"swagger": "2.0", "paths": {"/a": {"get": {
+            "operationId": "A", "parameters": parameter, "responses": {}
+        }}}}))
+    };
+    let breaks = |old, new| diff(&with(old), &with(new)).breaking().count() > 0;
+    assert!(!breaks("int32", "int64"));
+    assert!(breaks("int64", "int32"));
+    assert!(!breaks("float", "double"));
+    assert!(breaks("double", "float"));
+}
+
+#[test]
+fn an_empty_list_of_policies_is_none() {
+    let with = |properties: Value| {
+        let definition = Document::new(json!({"swagger": "2.0", "paths": {}}));
+        Connector::new(definition, Document::new(json!({"properties": properties})))
+    };
+    let (none, empty) = (
+        with(json!({})),
+        with(json!({"policyTemplateInstances": []})),
+    );
+    for (old, new) in [(&none, &empty), (&empty, &none)] {
+        let difference = diff(old, new);
+        assert!(
+            difference
+                .entries
+                .iter()
+                .all(|entry| entry.effect.is_none())
+        );
+        assert_eq!(difference.entries.len(), 1);
+    }
 }

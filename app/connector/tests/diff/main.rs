@@ -413,3 +413,37 @@ fn deep_documents_are_compared_on_a_small_stack() {
     let thread = std::thread::Builder::new().stack_size(1024 * 1024);
     thread.spawn(work).unwrap().join().unwrap();
 }
+
+#[test]
+fn a_value_that_is_only_spelt_anew_is_told_with_its_spelling() {
+    let required = "/properties/connectionParameters/account/uiDefinition/constraints/required";
+    let spelt = with(Part::Properties, required, Some(json!(false)));
+    let entry = &spelt.entries[0];
+    let told = (entry.before.as_deref(), entry.after.as_deref());
+    assert_eq!(told, (Some("\"false\""), Some("false")));
+}
+
+#[test]
+fn another_name_for_the_same_segment_of_a_path_is_one_change() {
+    let with = |path: &str, names: [&str; 2]| {
+        let parameter =
+            |name| json!({"name": name, "in": "path", "required": true, "type": "string"});
+        of(json!({"swagger": "2.0", "paths": {path: {"get": {
+            "operationId": "A", "parameters": names.map(parameter), "responses": {}
+        }}}}))
+    };
+    let old = with("/a/{id}/b/{part}", ["id", "part"]);
+    let told = |new| effects(&diff(&old, &new));
+    assert_eq!(
+        told(with("/a/{key}/b/{part}", ["key", "part"])),
+        BTreeSet::from(["OperationMoved", "ParameterRenamed"])
+    );
+    assert_eq!(
+        told(with("/a/b/{part}/{key}", ["key", "part"])),
+        BTreeSet::from([
+            "OperationMoved",
+            "ParameterRemoved",
+            "RequiredParameterAdded"
+        ])
+    );
+}

@@ -92,6 +92,16 @@ fn cases() -> Vec<(&'static str, Made, Made)> {
             d(LIST, "/parameters/1/description", json!("multi")),
         ),
         (
+            "EncodingChanged",
+            d(WOOD, "/x-ms-url-encoding", json!("double")),
+            d(WOOD, "/x-ms-url-encoding", json!("single")),
+        ),
+        (
+            "CallbackChanged",
+            d(BODY, "/properties/note/x-ms-notification-url", json!(true)),
+            d(BODY, "/properties/note/x-ms-summary", json!("Note")),
+        ),
+        (
             "ChoicesRemoved",
             d(WOOD, "/enum", json!(["oak"])),
             d(WOOD, "/enum", json!(["oak", "ash", "elm"])),

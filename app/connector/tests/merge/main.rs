@@ -7,6 +7,7 @@
     reason = "a test fails by panicking, reads files, and says on the terminal what it left out"
 )]
 
+mod names;
 #[path = "../samples/mod.rs"]
 mod samples;
 mod sound;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tenon_connector::document::Edit;
+use tenon_connector::document::{Edit, Path};
 use tenon_connector::lint::{Profile, Severity, lint};
 use tenon_connector::merge::merge;
 use tenon_connector::swagger::{
@@ -32,7 +32,7 @@ static SAMPLES: LazyLock<Vec<Connector>> = LazyLock::new(|| {
 type Deed = (u8, u8, u8);
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    prop::collection::vec((0..14u8, any::<u8>(), any::<u8>()), 1..3)
+    prop::collection::vec((0..15u8, any::<u8>(), any::<u8>()), 1..3)
 }
 
 /// One of the first few: both sides are to meet.
@@ -111,6 +111,15 @@ fn edits(connector: &Connector, (kind, which, how): Deed) -> Option<Vec<Edit>> {
                 }
             };
             one(connector.set(Part::Definition, &place, Some(value)))
+        }
+        13 => {
+            let place = Path::of(["properties", "scriptOperations"]);
+            let list = connector
+                .get(Part::Properties, &place)
+                .and_then(Value::as_array);
+            let list = list.into_iter().flatten().cloned();
+            let list: Vec<Value> = list.chain([json!(operation.operation_id())]).collect();
+            one(connector.set(Part::Properties, &place, Some(json!(list))))
         }
         _ => {
             let asked = pick(&all, how)?.operation_id();

@@ -79,6 +79,26 @@ fn what_all_operations_of_a_path_share_moves_with_it() {
 }
 
 #[test]
+fn what_the_operations_of_a_path_share_is_kept_where_the_other_side_adds_one() {
+    let with = |path: &str| {
+        let mut definition = operations(&[(path, "get", "List", "a"), (path, "post", "Add", "a")]);
+        definition["paths"][path]["parameters"] =
+            json!([{"name": "tenant", "in": "header", "type": "string"}]);
+        definition
+    };
+    let (base, moved, mut added) = (with("/list"), with("/lst"), with("/list"));
+    added["paths"]["/list"]["put"] = json!({"operationId": "New"});
+    for (mine, theirs) in [(&moved, &added), (&added, &moved)] {
+        let (places, here, _) = settled(&base, mine, theirs);
+        assert_eq!(places, Vec::<String>::new());
+        assert_eq!(here["paths"]["/lst"], moved["paths"]["/lst"]);
+        let stayed = &here["paths"]["/list"];
+        assert_eq!(stayed["put"], json!({"operationId": "New"}));
+        assert_eq!(stayed["parameters"], base["paths"]["/list"]["parameters"]);
+    }
+}
+
+#[test]
 fn operations_that_change_places_keep_what_the_other_side_did_to_them() {
     let base = operations(&[("/a", "get", "A", "a"), ("/b", "get", "B", "b")]);
     let swapped = operations(&[("/a", "get", "B", "b"), ("/b", "get", "A", "a")]);
@@ -94,9 +114,9 @@ fn operations_that_change_places_keep_what_the_other_side_did_to_them() {
 fn an_operation_that_both_sides_move_to_different_places_stands_once() {
     let list = |path: &str| operations(&[(path, "get", "List", "a")]);
     let (base, mine, theirs) = (list("/list"), list("/lst"), list("/all"));
-    let (paths, here, _) = settled(&base, &mine, &theirs);
-    assert_eq!(paths, ["/paths/~1lst"]);
-    assert_eq!(here, theirs);
+    let (paths, here, chosen) = settled(&base, &mine, &theirs);
+    assert_eq!(paths, ["/paths/~1lst", "/paths/~1all"]);
+    assert_eq!((&here, &chosen), (&theirs, &mine));
     // Its new place is another one's on the other side.
     let taken = operations(&[("/list", "get", "List", "b"), ("/lst", "get", "New", "n")]);
     let (paths, here, _) = settled(&base, &mine, &taken);
@@ -163,7 +183,7 @@ fn a_schema_that_one_side_deletes_and_the_other_refers_to_is_a_conflict() {
 }
 
 #[test]
-fn what_one_side_deletes_or_renames_and_the_other_names_is_a_conflict() {
+fn what_one_side_deletes_and_the_other_names_is_a_conflict() {
     let operation = |more: Value| {
         let mut operation = json!({"operationId": "A"});
         for (key, value) in more.as_object().unwrap() {
@@ -180,14 +200,11 @@ fn what_one_side_deletes_or_renames_and_the_other_names_is_a_conflict() {
     }]}));
     let mut deleted = base.clone();
     deleted["paths"].as_object_mut().unwrap().shift_remove("/b");
-    let mut renamed = base.clone();
-    renamed["paths"]["/b"]["get"]["operationId"] = json!("ListAll");
     let requires = operation(json!({"security": [{"key": []}]}));
     let mut open = base.clone();
     open["securityDefinitions"] = json!({"other": {"type": "basic"}});
     for (gone, names, place) in [
         (&deleted, &asks, "/paths/~1b/get"),
-        (&renamed, &asks, "/paths/~1b/get/operationId"),
         (&open, &requires, "/securityDefinitions/key"),
     ] {
         let (places, here, _) = settled(&base, gone, names);
@@ -206,6 +223,11 @@ fn two_bodies_for_one_operation_are_a_conflict() {
     };
     let (base, mine, theirs) = (with("body"), with("mine"), with("theirs"));
     let (places, here, settled) = settled(&base, &mine, &theirs);
+    assert_eq!(places, ["/paths/~1a/post/parameters/0"]);
+    assert_eq!((&here, &settled), (&theirs, &mine));
+    let mut none = base;
+    none["paths"]["/a"]["post"]["parameters"] = json!([]);
+    let (places, here, settled) = super::whole::settled(&none, &mine, &theirs);
     assert_eq!(places, ["/paths/~1a/post/parameters"]);
     assert_eq!((here, settled), (theirs, mine));
 }

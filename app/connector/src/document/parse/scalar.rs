@@ -1,6 +1,6 @@
-//! Numbers and texts.
+//! Numbers, texts and words.
 
-use serde_json::Number;
+use serde_json::{Number, Value};
 
 use super::{Place, Reader, Remedy, line_of};
 use crate::message::{message, phrase};
@@ -27,6 +27,31 @@ pub(in crate::document) fn plain_end(bytes: &[u8], from: usize) -> usize {
 }
 
 impl Reader<'_> {
+    pub(super) fn word(&mut self) -> Result<Value, Place> {
+        let words = [
+            ("true", Value::Bool(true)),
+            ("false", Value::Bool(false)),
+            ("null", Value::Null),
+        ];
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let length = rest
+            .bytes()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+            .count();
+        let found = rest.get(..length).unwrap_or_default();
+        for (word, value) in words {
+            if found == word {
+                self.at += length;
+                return Ok(value);
+            }
+        }
+        let fault = self.unexpected(&phrase!("A value"));
+        Err(match self.peek() {
+            Some(b'}' | b']' | b',') => fault.mended_by(Remedy::Insert("null")),
+            _ => fault,
+        })
+    }
+
     pub(super) fn number(&mut self) -> Result<Number, Place> {
         let start = self.at;
         self.eat(b'-');
