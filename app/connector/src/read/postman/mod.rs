@@ -9,6 +9,7 @@ mod auth;
 mod body;
 mod first;
 mod items;
+mod json;
 mod request;
 mod variables;
 

@@ -1,6 +1,8 @@
 //! What became of calls: of a Postman collection, of command lines of curl, of a recording of a browser.
 
 crate::texts::findings::german! {
+    "Nobody says what stands for {names} in the body: a number here, since a text would stand in quotation marks. Correct it in the Definition step."
+        => "Niemand sagt, was im Body für {names} steht: hier eine Zahl, denn ein Text stünde in Anführungszeichen. Im Schritt „Definition“ berichtigen.";
     "Swagger 2.0 has no method {method}: it is left out."
         => "Swagger 2.0 kennt keine Methode {method}: Sie ist weggelassen.";
     "“{method} {path}” is an operation on another host, and a connector has each method and path once: it is left out."
