@@ -320,7 +320,7 @@ impl Written {
 impl Entry {
     fn of_ledger(source: &Source, entry: LedgerEntry) -> Self {
         Self {
-            file: source.name(),
+            file: entry.file.unwrap_or_else(|| source.name()),
             line: entry.place.map(|(line, _)| line),
             column: entry.place.map(|(_, column)| column),
             pointer: Some(entry.pointer),

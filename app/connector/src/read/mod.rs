@@ -246,6 +246,8 @@ fn of_swagger(
 
 /// The connector that a document of OpenAPI becomes.
 pub(crate) fn connector_of_openapi(root: &Value, version: OpenApiVersion) -> Connector {
+    let by_place = openapi::by_place(root, version);
+    let root = by_place.as_ref().unwrap_or(root);
     let Converted {
         definition,
         properties,

@@ -92,10 +92,10 @@ impl Reading<'_> {
         let format = Format::OpenApi(version);
         let loader = self.loader.as_deref_mut();
         let address = self.address.as_deref().unwrap_or(name);
-        let mut bundle = loader.and_then(|loader| Bundle::of(address, document.root(), loader));
-        let root = bundle
-            .as_ref()
-            .map_or(document.root(), |bundle| &bundle.root);
+        let by_place = openapi::by_place(document.root(), version);
+        let own = by_place.as_ref().unwrap_or(document.root());
+        let mut bundle = loader.and_then(|loader| Bundle::of(address, own, loader));
+        let root = bundle.as_ref().map_or(own, |bundle| &bundle.root);
         let mut converted: Converted = openapi::convert(root, version, &self.known);
         converted.ledger.find_places(document);
         if let Some(bundle) = &mut bundle {

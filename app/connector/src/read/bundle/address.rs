@@ -1,7 +1,7 @@
 //! Addresses of documents, relative to one another (RFC 3986, section 5.2): URLs, and paths within a folder.
 
 /// The address that a reference has, seen from the document at `base`. Neither has a fragment.
-pub(super) fn joined(base: &str, reference: &str) -> String {
+pub(in crate::read) fn joined(base: &str, reference: &str) -> String {
     if reference.contains("://") {
         return reference.to_owned();
     }

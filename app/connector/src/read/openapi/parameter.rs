@@ -225,7 +225,7 @@ impl<'s> Conversion<'s> {
                     "Swagger 2.0 has no style “{style}”: the values are written with commas between.",
                     style
                 );
-                self.note(at, Fate::Lowered, message);
+                self.note(&at.key("style"), Fate::Lowered, message);
                 "csv"
             }
         };
@@ -236,7 +236,6 @@ impl<'s> Conversion<'s> {
 
     /// What else a parameter says.
     fn beside(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
-        let mut lost = Vec::new();
         for (key, value) in value.as_object().into_iter().flatten() {
             match key.as_str() {
                 "name" | "in" | "description" | "required" | "schema" | "content" | "style"
@@ -248,15 +247,11 @@ impl<'s> Conversion<'s> {
                     out.insert(key.to_owned(), value.clone());
                 }
                 "allowReserved" | "deprecated" if *value == json!(false) => {}
-                _ => lost.push(key.clone()),
+                _ => {
+                    let message = message!("Parameters of Swagger 2.0 have no “{key}”.", key);
+                    self.note(&at.key(key), Fate::Dropped, message);
+                }
             }
-        }
-        if !lost.is_empty() {
-            let message = message!(
-                "Parameters of Swagger 2.0 do not have: {lost}.",
-                lost = lost.join(", ")
-            );
-            self.note(at, Fate::Dropped, message);
         }
     }
 
