@@ -76,6 +76,7 @@ pub(super) fn read(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<Im
             keep_source,
             known: reading.known.clone(),
             lenient,
+            manner: reading.manner,
         };
         let mut imported = reading.read(&first.name, &first.bytes)?;
         imported.findings.splice(0..0, findings);
