@@ -41,8 +41,8 @@ impl Fate {
 pub struct LedgerEntry {
     /// Where it is in the source, as a JSON pointer.
     pub pointer: String,
-    /// The address of the document that it stands in, where it is another than the source itself: `pointer` begins with
-    /// it, before `#`.
+    /// The address of the document that it stands in, where it is not the source itself: one that the source refers to,
+    /// with which `pointer` begins, before `#`, or one in a zip file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
     /// Line and column there, counted from 1, where it is a text whose places are known.

@@ -99,8 +99,7 @@ crate::texts::texts! {
     in_the_source: en "In the source", de "In der Quelle";
     in_the_connector: en "In the connector", de "Im Connector";
     it_stands_in_another_document(file):
-        en "It stands in {file}, which the source refers to.",
-        de "Das steht in {file}, worauf die Quelle verweist.";
+        en "It stands in {file}.", de "Das steht in {file}.";
     its_line_is_not_known_find_it:
         en "Its line is not known. Find it in the source by its pointer.",
         de "Die Zeile ist nicht bekannt. Suchen Sie in der Quelle nach dem Pointer.";

@@ -60,7 +60,8 @@ pub struct LedgerLine {
     pub fate: String,
     /// Its place in the file, as a JSON pointer.
     pub pointer: String,
-    /// The address of the document that it stands in, where it is another than the file: one that the file refers to.
+    /// The address of the document that it stands in, where it is not the file itself: one that the file refers to or
+    /// holds.
     pub file: Option<String>,
     /// Its line there, counted from 1, where it is known.
     pub line: Option<usize>,

@@ -201,3 +201,28 @@ fn shared_things_that_nothing_refers_to_are_named() {
     assert!(fates.contains(&("/components/requestBodies/Spare", Fate::Dropped)));
     assert!(!fates.contains(&("/components/requestBodies/Used", Fate::Dropped)));
 }
+
+#[test]
+fn a_query_that_is_one_object_is_its_properties() {
+    let schema = json!({ "type": "object", "required": ["a"], "properties": {
+        "a": { "type": "string", "title": "A" }, "b": { "type": "array", "items": { "type": "integer" } } } });
+    let parameter = |media: &str| {
+        let parameter = json!({ "name": "all", "in": "querystring", "required": true, "content": { media: { "schema": schema } } });
+        document(
+            "3.2.0",
+            json!({ "paths": { "/q": { "get": { "parameters": [parameter], "responses": { "200": { "description": "OK" } } } } } }),
+        )
+    };
+    let imported = parameter("application/x-www-form-urlencoded");
+    let parameters = &imported.connector.definition()["paths"]["/q"]["get"]["parameters"];
+    let expected = json!([
+        { "name": "a", "in": "query", "required": true, "type": "string" },
+        { "name": "b", "in": "query", "type": "array", "items": { "type": "integer" }, "collectionFormat": "multi" }
+    ]);
+    assert_eq!(*parameters, expected);
+    let place = "/paths/~1q/get/parameters/0";
+    let title =
+        format!("{place}/content/application~1x-www-form-urlencoded/schema/properties/a/title");
+    assert!(fates(&imported).contains(&(title.as_str(), Fate::Dropped)));
+    assert!(fates(&parameter("application/json")).contains(&(place, Fate::Dropped)));
+}

@@ -57,7 +57,7 @@ pub(super) fn PlacePanel(
 /// The lines of the source around a place.
 #[component]
 fn SourceText(
-    /// The document that it stands in, where it is another than the file.
+    /// The document that it stands in, where it is not the file itself.
     file: Option<String>,
     /// The line, counted from 1, where it is known.
     line: Option<usize>,

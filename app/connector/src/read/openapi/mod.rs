@@ -23,6 +23,7 @@ mod security;
 mod server;
 mod settle;
 mod simple;
+mod spread;
 mod trigger;
 mod union;
 mod webhook;

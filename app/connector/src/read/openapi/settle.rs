@@ -17,17 +17,22 @@ const MOST_PARTS: usize = 6;
 impl<'s> Conversion<'s> {
     /// Makes each entry of the ledger point to a thing of the source, and leaves out what is said twice then.
     pub(super) fn settle_pointers(&mut self) {
-        let mut seen = HashSet::new();
         let mut entries = std::mem::take(&mut self.ledger.entries);
-        entries.retain_mut(|entry| {
-            let is_counted = is_operation_that_is_gone(entry);
+        let mut counted = Vec::with_capacity(entries.len());
+        for entry in &mut entries {
+            // Two paths that refer to one item lose two operations.
+            counted.push(is_operation_that_is_gone(entry));
             if let Some(pointer) = self.standing(&entry.pointer) {
                 let before = std::mem::replace(&mut entry.pointer, pointer);
                 entry.come_to_by = Some(before);
             }
-            // Two paths that refer to one item lose two operations.
-            is_counted || seen.insert((entry.pointer.clone(), entry.fate, entry.message.clone()))
+        }
+        let mut seen = HashSet::with_capacity(entries.len());
+        let stays = entries.iter().zip(counted).map(|(entry, is_counted)| {
+            seen.insert((&entry.pointer, entry.fate, &entry.message)) || is_counted
         });
+        let mut stays = stays.collect::<Vec<_>>().into_iter();
+        entries.retain(|_| stays.next().unwrap_or(true));
         self.ledger.entries = entries;
     }
 
