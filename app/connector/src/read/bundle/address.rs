@@ -43,6 +43,15 @@ fn plain(path: &str) -> String {
     parts.join("/")
 }
 
+/// What a document is called to a person: its URL as it is, the path of a file without the marks of one.
+pub(super) fn name(address: &str) -> String {
+    if address.contains("://") {
+        return address.to_owned();
+    }
+    let decoded = percent_encoding::percent_decode_str(address).decode_utf8();
+    decoded.map_or_else(|_| address.to_owned(), |name| name.into_owned())
+}
+
 /// What a document is called among others: its file name without ending, of letters and digits.
 pub(super) fn stem(address: &str) -> String {
     let path = address.split('?').next().unwrap_or_default();

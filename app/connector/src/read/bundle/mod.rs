@@ -130,13 +130,14 @@ impl Bundle {
             let Some(other) = self.others.get(key) else {
                 continue;
             };
+            let file = address::name(&other.address);
             let pointers = found.iter().map(|(_, pointer)| pointer.as_str());
             let places = other.document.places_of_pointers(pointers);
             for ((index, pointer), place) in found.iter().zip(places) {
                 if let Some(entry) = ledger.entries.get_mut(*index) {
-                    entry.pointer = format!("{}#{pointer}", other.address);
+                    entry.pointer = format!("{file}#{pointer}");
                     entry.place = Some((place.line, place.column));
-                    entry.file = Some(other.address.clone());
+                    entry.file = Some(file.clone());
                 }
             }
         }
