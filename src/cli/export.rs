@@ -199,10 +199,9 @@ impl Export {
 /// The members of the definition that stand twice: only its own text holds both.
 fn left_out(connector: &Connector) -> impl Iterator<Item = LedgerEntry> {
     let definition = connector.part(Part::Definition);
-    definition.twins().map(move |twin| LedgerEntry {
-        pointer: twin.pointer(definition.root()),
-        place: None,
-        fate: Fate::Dropped,
-        message: Message::verbatim("This member stands twice in its object. The last one counts and was written; the others are left out."),
+    let message = "This member stands twice in its object. The last one counts and was written; the others are left out.";
+    definition.twins().map(move |twin| {
+        let pointer = twin.pointer(definition.root());
+        LedgerEntry::new(pointer, Fate::Dropped, Message::verbatim(message))
     })
 }

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde_json::json;
+use tenon_connector::infer::Manner;
 use tenon_connector::message::Message;
-use tenon_connector::read::{
-    Fate, Imported, Kind, KnownIds, LedgerEntry, ReadFinding, Reading, summary,
-};
+use tenon_connector::read::{Fate, Imported, Kind, KnownIds, ReadFinding, Reading, summary};
 use tenon_connector::select::select;
 use tenon_connector::write::package::files_with_source;
 
 use super::Outcome;
+use super::entry::Entry;
 use super::failure::Failure;
 use super::find::{Source, importable};
 use super::output::{DIM, Format, GREEN, complain, count, progress, say, say_json, styled};
@@ -32,6 +32,9 @@ pub(super) struct Import {
     /// Mend JSON that is broken (commas, comments, quotes, brackets, a missing end) where that can only mean one thing; the ledger names each repair.
     #[arg(long)]
     lenient: bool,
+    /// Describe what saved or recorded calls show with formats of texts (date-time, uuid …), numbers as double, and what each of them has as required; left out, as the platform's own import from a sample does.
+    #[arg(long)]
+    exact_samples: bool,
     /// Take these operations only, by their IDs, and what they reach.
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     select: Vec<String>,
@@ -89,21 +92,6 @@ struct Written {
     findings: Vec<Entry>,
 }
 
-/// What was odd in a file, and what became of it.
-#[derive(Serialize)]
-struct Entry {
-    file: String,
-    line: Option<usize>,
-    column: Option<usize>,
-    /// The place in the file, of a thing that did not come through as it was.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pointer: Option<String>,
-    /// What became of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fate: Option<Fate>,
-    message: String,
-}
-
 impl Import {
     pub(super) fn run(&self) -> Result<Outcome, Failure> {
         let found = importable(&self.path)?;
@@ -142,11 +130,16 @@ impl Import {
             keep_source: self.keep_source,
             known: KnownIds::default(),
             lenient: self.lenient,
+            manner: match self.exact_samples {
+                true => Manner::Exact,
+                false => Manner::Original,
+            },
         });
         let mut imported = read.map_err(Failure::or_lenient)?;
-        if !self.select.is_empty() {
-            self.keep_selected(source, &mut imported)?;
-        }
+        let left_out = match self.select.is_empty() {
+            true => Vec::new(),
+            false => self.keep_selected(source, &mut imported)?,
+        };
         let folder = if only {
             self.target.output.clone()
         } else {
@@ -155,7 +148,7 @@ impl Import {
         let files = files_with_source(&imported.connector)?;
         write_folder(&folder, &files)?;
         let names = files.into_iter().map(|(name, _)| name).collect();
-        Ok(Written::of(source, imported, &folder, names))
+        Ok(Written::of(source, imported, left_out, &folder, names))
     }
 
     /// Refuses to read the folder of a package as a single file.
@@ -171,8 +164,12 @@ impl Import {
         }
     }
 
-    /// Leaves out what the chosen operations do not reach, and adds to the findings what that was.
-    fn keep_selected(&self, source: &Source, imported: &mut Imported) -> Result<(), Failure> {
+    /// Leaves out what the chosen operations do not reach, and tells what that was.
+    fn keep_selected(
+        &self,
+        source: &Source,
+        imported: &mut Imported,
+    ) -> Result<Vec<Entry>, Failure> {
         // Blanks around a comma, and a comma at the end, are no IDs.
         let ids = self.select.iter().map(|id| id.trim());
         let ids: Vec<String> = ids.filter(|id| !id.is_empty()).map(str::to_owned).collect();
@@ -180,15 +177,16 @@ impl Import {
         let needed = selected.needed.iter();
         let needed = needed.map(|id| format!("Kept “{id}”, which a chosen operation needs."));
         let dropped = selected.dropped.iter();
-        let dropped = dropped.map(|what| format!("Left out: {what}."));
+        let dropped = dropped.map(|left| Entry::of_left_out(source, imported, left));
+        let dropped = dropped.collect();
         let finding = |message: String| ReadFinding {
             file: source.name(),
             place: None,
             message: Message::verbatim(&message),
         };
-        imported.findings.extend(needed.chain(dropped).map(finding));
+        imported.findings.extend(needed.map(finding));
         imported.connector = selected.connector;
-        Ok(())
+        Ok(dropped)
     }
 
     /// Where one of many connectors goes: as deep in the output as it was in the tree.
@@ -239,7 +237,13 @@ impl Import {
 }
 
 impl Written {
-    fn of(source: &Source, imported: Imported, folder: &Path, files: Vec<String>) -> Self {
+    fn of(
+        source: &Source,
+        imported: Imported,
+        left_out: Vec<Entry>,
+        folder: &Path,
+        files: Vec<String>,
+    ) -> Self {
         Self {
             source: source.name(),
             title: imported.connector.title().to_owned(),
@@ -252,6 +256,7 @@ impl Written {
                 .findings
                 .into_iter()
                 .map(Entry::of)
+                .chain(left_out)
                 .chain(
                     imported
                         .ledger
@@ -275,7 +280,7 @@ impl Written {
             count(self.operations, "operation"),
             self.folder
         );
-        for finding in self.findings.iter().filter(|entry| entry.fate.is_none()) {
+        for finding in self.findings.iter().filter(|entry| entry.is_told) {
             text.push_str(&finding.text());
         }
         text.push_str(&self.ledger_in_short());
@@ -314,37 +319,5 @@ impl Written {
             words.join(", ")
         );
         format!("  {}\n", styled(DIM, text))
-    }
-}
-
-impl Entry {
-    fn of_ledger(source: &Source, entry: LedgerEntry) -> Self {
-        Self {
-            file: source.name(),
-            line: entry.place.map(|(line, _)| line),
-            column: entry.place.map(|(_, column)| column),
-            pointer: Some(entry.pointer),
-            fate: Some(entry.fate),
-            message: entry.message.to_string(),
-        }
-    }
-
-    fn of(finding: ReadFinding) -> Self {
-        Self {
-            line: finding.place.map(|(line, _)| line),
-            column: finding.place.map(|(_, column)| column),
-            file: finding.file,
-            pointer: None,
-            fate: None,
-            message: finding.message.to_string(),
-        }
-    }
-
-    fn text(&self) -> String {
-        let place = match (self.line, self.column) {
-            (Some(line), Some(column)) => format!("{}:{line}:{column}", self.file),
-            _ => self.file.clone(),
-        };
-        format!("  {}  {}\n", styled(DIM, place), self.message)
     }
 }

@@ -4,6 +4,7 @@
 //! them starts the server's runtime, so that they answer at once.
 
 mod diff;
+mod entry;
 mod export;
 mod failure;
 mod files;

@@ -226,6 +226,27 @@ fn only_the_selected_operations_are_taken() {
     let called = select("GetHistory", "out").expect(0);
     assert!(called.out.contains("with 1 operation:"), "{}", called.out);
     assert!(called.out.contains("GetForecast"), "{}", called.out);
+    let told = tenon(
+        at,
+        &[
+            "import",
+            "source",
+            "--select",
+            "GetHistory",
+            "-o",
+            "told",
+            "--format",
+            "json",
+        ],
+    );
+    let told: serde_json::Value = serde_json::from_str(&told.expect(0).out).unwrap();
+    let entries = told["imported"][0]["findings"].as_array().unwrap();
+    let gone = entries
+        .iter()
+        .find(|e| e["message"] == "Left out: operation GetForecast.");
+    let gone = gone.unwrap();
+    assert_eq!(gone["pointer"], "/paths/~1forecast~1{city}/get");
+    assert_eq!(gone["fate"], "dropped");
     select("GetHistory , ", "blanks").expect(0);
     let near = select("GetHistori", "other").expect(2);
     assert!(near.errors.contains("GetHistory"), "{}", near.errors);
@@ -485,4 +506,25 @@ fn broken_json_is_mended_where_that_is_asked_for() {
     )
     .expect(2);
     assert!(!refused.errors.contains("--lenient"), "{}", refused.errors);
+}
+
+#[test]
+fn samples_are_described_as_exactly_as_one_likes() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let command = r#"curl https://a.example/b -H 'Content-Type: application/json' -d '{"at":"2024-05-01T10:00:00Z"}'"#;
+    fs::write(at.join("call.sh"), command).unwrap();
+    let schema = |out: &str, more: &[&str]| {
+        let arguments = [&["import", "call.sh", "-o", out], more].concat();
+        tenon(at, &arguments).expect(0);
+        let definition = fs::read(at.join(out).join("apiDefinition.swagger.json")).unwrap();
+        let definition: serde_json::Value = serde_json::from_slice(&definition).unwrap();
+        definition["paths"]["/b"]["post"]["parameters"][0]["schema"].clone()
+    };
+    let plain = schema("plain", &[]);
+    assert_eq!(plain["properties"]["at"].get("format"), None);
+    assert_eq!(plain.get("required"), None);
+    let exact = schema("exact", &["--exact-samples"]);
+    assert_eq!(exact["properties"]["at"]["format"], "date-time");
+    assert_eq!(exact["required"], serde_json::json!(["at"]));
 }

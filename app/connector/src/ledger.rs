@@ -1,7 +1,5 @@
 //! The ledger of an import or an export: each thing of the source that did not come through as it was.
 
-use std::collections::HashSet;
-
 use crate::Connector;
 use crate::document::Document;
 use crate::message::{Message, in_english};
@@ -43,13 +41,35 @@ impl Fate {
 pub struct LedgerEntry {
     /// Where it is in the source, as a JSON pointer.
     pub pointer: String,
-    /// Line and column in the source, counted from 1, where it is a text whose places are known.
+    /// The address of the document that it stands in, where it is not the source itself: one that the source refers to,
+    /// with which `pointer` begins, before `#`, or one in a zip file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// Line and column there, counted from 1, where it is a text whose places are known.
     pub place: Option<(usize, usize)>,
     /// What became of it.
     pub fate: Fate,
     /// What it was, why it could not stay so, and what the maker can do.
     #[serde(serialize_with = "in_english")]
     pub message: Message,
+    /// The pointer by which it was come to, where that leads through references: the connector may have it there.
+    #[serde(skip)]
+    pub(crate) come_to_by: Option<String>,
+}
+
+impl LedgerEntry {
+    /// What became of the thing at a pointer of the source.
+    #[must_use]
+    pub fn new(pointer: impl Into<String>, fate: Fate, message: Message) -> Self {
+        Self {
+            pointer: pointer.into(),
+            file: None,
+            place: None,
+            fate,
+            message,
+            come_to_by: None,
+        }
+    }
 }
 
 /// The ledger of one import or export. What is not in it came through unchanged.
@@ -106,6 +126,11 @@ impl<'p> At<'p> {
             key,
             depth: self.depth + 1,
         }
+    }
+
+    /// The place around it; the whole source where there is none.
+    pub(crate) fn parent_of(at: &At<'p>) -> At<'p> {
+        at.around.copied().unwrap_or_else(At::root)
     }
 
     /// How many places are around it.
@@ -180,27 +205,9 @@ impl Ledger {
         self.enter(pointer, fate, Message::verbatim(message.as_ref()));
     }
 
-    /// Leaves each entry out that says what another one said before.
-    pub(crate) fn once(&mut self) {
-        let mut seen = HashSet::new();
-        let entries = std::mem::take(&mut self.entries);
-        let mut first = entries
-            .iter()
-            .map(|entry| seen.insert((&entry.pointer, entry.fate, &entry.message)))
-            .collect::<Vec<_>>()
-            .into_iter();
-        self.entries = entries;
-        self.entries.retain(|_| first.next().unwrap_or(true));
-    }
-
     /// Enters what became of the thing at a pointer.
     pub(crate) fn enter(&mut self, pointer: impl Into<String>, fate: Fate, message: Message) {
-        self.entries.push(LedgerEntry {
-            pointer: pointer.into(),
-            place: None,
-            fate,
-            message,
-        });
+        self.entries.push(LedgerEntry::new(pointer, fate, message));
     }
 }
 

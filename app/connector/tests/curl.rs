@@ -315,3 +315,34 @@ fn a_file_that_is_sent_as_a_form_is_named() {
     assert!(!is_named("curl https://a.example/f --json @body.txt"));
     assert!(!is_named("curl https://a.example/f -T body.txt"));
 }
+
+#[test]
+fn what_is_said_of_parts_of_a_form_is_read_or_named() {
+    let command = "curl https://a.example/f -F 'a=b;type=text/plain' -F 'meta={\"c\":1};type=application/json' \
+                   -F 'text=d;filename=d.txt' -F 'doc=@\"x;y.pdf\";type=application/pdf'";
+    let imported = commands(command);
+    let fields = &operation(&imported, "/f", "post")["parameters"];
+    let kinds: Vec<_> = fields
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| (&f["name"], &f["type"]))
+        .collect();
+    let expected = [
+        ("a", "string"),
+        ("meta", "string"),
+        ("text", "file"),
+        ("doc", "file"),
+    ];
+    let expected = expected.map(|(name, kind)| (json!(name), json!(kind)));
+    assert_eq!(
+        kinds,
+        expected
+            .iter()
+            .map(|(name, kind)| (name, kind))
+            .collect::<Vec<_>>()
+    );
+    let entries = imported.ledger.entries.iter();
+    let named = entries.filter(|entry| entry.message.to_string().contains("media type"));
+    assert_eq!(named.count(), 2);
+}

@@ -198,3 +198,68 @@ fn odd_recordings_are_read_all_the_same() {
     });
     assert!(said);
 }
+
+#[test]
+fn cookies_are_counted_wherever_they_are_recorded() {
+    let answer =
+        json!({ "status": 200, "content": { "mimeType": "application/json", "text": "{}" } });
+    let entry = |path: &str, request: Value| {
+        let mut entry = json!({ "request": { "method": "GET", "url": format!("https://a.example{path}") }, "response": answer });
+        entry["request"]
+            .as_object_mut()
+            .unwrap()
+            .extend(request.as_object().unwrap().clone());
+        entry
+    };
+    let cookie = json!([{ "name": "sid", "value": "s3cret" }]);
+    let header = json!([{ "name": "Cookie", "value": "sid=s3cret" }]);
+    let imported = recording(json!([
+        entry("/a", json!({ "headers": header, "cookies": cookie })),
+        entry("/b", json!({ "cookies": cookie })),
+        entry("/c", json!({ "cookies": [] }))
+    ]));
+    let entries = imported.ledger.entries.iter();
+    let said: Vec<_> = entries.map(|entry| entry.message.to_string()).collect();
+    assert!(
+        said.iter()
+            .any(|said| said.contains("no cookies (2 calls)")),
+        "{said:?}"
+    );
+    assert!(
+        !imported
+            .connector
+            .definition()
+            .to_string()
+            .contains("s3cret")
+    );
+}
+
+#[test]
+fn an_answer_that_is_no_json_though_it_says_so_is_named() {
+    let mut broken = call("GET", "https://a.example/p", &json!({}));
+    broken["response"]["content"]["text"] = json!("{\"a\": 1");
+    let imported = recording(json!([broken]));
+    let answer = &imported.connector.definition()["paths"]["/p"]["get"]["responses"]["200"];
+    assert_eq!(answer["schema"], json!({}));
+    assert!(fates(&imported).contains(&("/log/entries/0/response", Fate::Lowered)));
+}
+
+#[test]
+fn operations_in_are_those_out_and_those_named_as_left_out() {
+    let imported = recording(json!([
+        call("GET", "https://a.example/a", &json!({})),
+        call("GET", "https://a.example/a", &json!({})),
+        call("PROPFIND", "https://a.example/a", &json!({})),
+        call("REPORT", "https://a.example/b", &json!({}))
+    ]));
+    let ledger = &imported.ledger;
+    let is_gone = |message: String| message.contains("no method");
+    let gone = ledger
+        .entries
+        .iter()
+        .filter(|entry| is_gone(entry.message.to_string()));
+    assert_eq!(
+        (ledger.operations_in, ledger.operations_out, gone.count()),
+        (3, 1, 2)
+    );
+}

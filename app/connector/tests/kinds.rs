@@ -154,6 +154,18 @@ fn a_zip_file_may_hold_a_description_of_several_documents() {
         panic!("{:?}", imported.findings);
     };
     assert_eq!(finding.file, "specs/parts/gone.yaml");
+    let entries = imported.ledger.entries.iter();
+    let files: Vec<_> = entries
+        .map(|entry| (entry.file.as_deref(), entry.place))
+        .collect();
+    let summary_added = (Some("specs/parts/the tides.yaml"), Some((1, 1)));
+    assert!(files.contains(&summary_added), "{files:?}");
+    assert!(
+        files
+            .iter()
+            .any(|(file, _)| *file == Some("specs/api.yaml")),
+        "{files:?}"
+    );
     assert!(
         finding.message.to_string().contains("not in the zip file"),
         "{finding}"

@@ -98,6 +98,8 @@ crate::texts::texts! {
     where_it_is: en "Where it is", de "Wo es steht";
     in_the_source: en "In the source", de "In der Quelle";
     in_the_connector: en "In the connector", de "Im Connector";
+    it_stands_in_another_document(file):
+        en "It stands in {file}.", de "Das steht in {file}.";
     its_line_is_not_known_find_it:
         en "Its line is not known. Find it in the source by its pointer.",
         de "Die Zeile ist nicht bekannt. Suchen Sie in der Quelle nach dem Pointer.";

@@ -70,7 +70,8 @@ impl Document {
     }
 
     /// Where the values stand that JSON pointers lead to, as [`Document::places`] says.
-    pub(crate) fn places_of_pointers<'p>(
+    #[must_use]
+    pub fn places_of_pointers<'p>(
         &self,
         pointers: impl IntoIterator<Item = &'p str>,
     ) -> Vec<TextPlace> {

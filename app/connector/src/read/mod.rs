@@ -9,6 +9,7 @@ mod error;
 mod file;
 mod har;
 mod kind;
+mod letters;
 mod naming;
 mod openapi;
 #[cfg(feature = "archive")]
@@ -50,6 +51,7 @@ use serde_json::Value;
 
 use crate::Connector;
 use crate::document::{Document, TextFinding, decode};
+use crate::infer::Manner;
 use crate::message::{Message, Phrase, message, phrase};
 
 /// The name of the definition in a package.
@@ -246,6 +248,8 @@ fn of_swagger(
 
 /// The connector that a document of OpenAPI becomes.
 pub(crate) fn connector_of_openapi(root: &Value, version: OpenApiVersion) -> Connector {
+    let by_place = openapi::by_place(root, version);
+    let root = by_place.as_ref().unwrap_or(root);
     let Converted {
         definition,
         properties,
@@ -254,10 +258,15 @@ pub(crate) fn connector_of_openapi(root: &Value, version: OpenApiVersion) -> Con
     Connector::new(Document::new(definition), Document::new(properties))
 }
 
-fn read_commands(name: &str, bytes: &[u8], known: &KnownIds) -> Result<Imported, ReadError> {
+fn read_commands(
+    name: &str,
+    bytes: &[u8],
+    known: &KnownIds,
+    manner: Manner,
+) -> Result<Imported, ReadError> {
     let (text, odd) = decode(bytes).map_err(|error| ReadError::text(name, error))?;
     let odd = odd.map(|finding| ReadFinding::of_text(name, finding));
-    let converted = curl::convert(&text, known);
+    let converted = curl::convert(&text, known, manner);
     Ok(converted.imported(Format::Curl, odd.into_iter().collect()))
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::letters::{all_in_ascii, in_ascii};
 use crate::Connector;
 use crate::message::{Message, Phrase, message, phrase};
 use crate::swagger::{Method, OperationKey, operations};
@@ -12,7 +13,16 @@ const MAX_ID: usize = 80;
 
 /// `GetPetsById` for `GET /pets/{id}`.
 pub(super) fn operation_id(method: &str, path: &str) -> String {
-    let mut id = pascal(method);
+    of_path(method, path, pascal)
+}
+
+/// `Get pets by ID` for `GET /pets/{id}`; in the letters of the path, where the ID that is made of it has others.
+pub(super) fn sentence_of_path(method: &str, path: &str) -> String {
+    sentence(&of_path(method, path, |word| format!(" {word} ")))
+}
+
+fn of_path(method: &str, path: &str, word: impl Fn(&str) -> String) -> String {
+    let mut id = word(method);
     for segment in path.split('/').filter(|segment| !segment.is_empty()) {
         match segment
             .strip_prefix('{')
@@ -20,9 +30,12 @@ pub(super) fn operation_id(method: &str, path: &str) -> String {
         {
             Some(parameter) => {
                 id.push_str("By");
-                id.push_str(&pascal(parameter));
+                id.push_str(&word(parameter));
             }
-            None => id.push_str(&pascal(segment)),
+            None => {
+                let decoded = percent_encoding::percent_decode_str(segment).decode_utf8_lossy();
+                id.push_str(&word(&decoded));
+            }
         }
     }
     id
@@ -38,7 +51,7 @@ pub(super) fn operation_id_of_name(name: &str) -> Option<String> {
     }
     let id = pascal(name);
     let id = id.trim_start_matches(|c: char| c.is_ascii_digit());
-    let foreign = name.chars().filter(|c| !c.is_ascii()).count();
+    let foreign = name.chars().filter(|c| in_ascii(*c).is_none()).count();
     let is_readable = id.len() >= 2 && id.len() <= MAX_ID && foreign * 2 < name.chars().count();
     is_readable.then(|| id.to_owned())
 }
@@ -69,39 +82,72 @@ impl KnownIds {
 
 /// `ListAllPets` for `list all-pets`.
 pub(super) fn pascal(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    joined(&all_in_ascii(text))
+}
+
+/// The words of a text in one, each with a capital.
+fn joined(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric());
     let mut out = String::new();
     for word in words {
         let mut characters = word.chars();
-        out.extend(characters.next().map(|first| first.to_ascii_uppercase()));
+        out.extend(characters.next().into_iter().flat_map(char::to_uppercase));
         out.push_str(characters.as_str());
     }
     out
 }
 
-/// `List all pets` for `listAllPets` and `list_all_pets`.
+/// `List all pets` for `listAllPets` and `list_all_pets`; what is all capitals stays so.
 pub(super) fn sentence(id: &str) -> String {
     let mut out = String::new();
-    let mut before = ' ';
-    for character in id.chars() {
-        if !character.is_alphanumeric() {
-            before = ' ';
-            continue;
-        }
-        let begins = character.is_uppercase() && !before.is_uppercase() || before == ' ';
-        if begins && !out.is_empty() {
+    for word in words(id) {
+        let is_first = out.is_empty();
+        if !is_first {
             out.push(' ');
         }
-        if out.is_empty() {
-            out.extend(character.to_uppercase());
-        } else if begins {
-            out.extend(character.to_lowercase());
-        } else {
-            out.push(character);
+        let letters = word.chars().filter(|c| c.is_alphabetic());
+        let is_short_form = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase)
+            || word.len() > 2
+                && word
+                    .strip_suffix('s')
+                    .is_some_and(|rest| rest.chars().all(char::is_uppercase));
+        let mut characters = word.chars();
+        match (is_first, is_short_form) {
+            (_, true) => out.push_str(&word),
+            (true, false) => {
+                out.extend(characters.next().into_iter().flat_map(char::to_uppercase));
+                out.push_str(characters.as_str());
+            }
+            (false, false) => out.push_str(&word.to_lowercase()),
         }
-        before = character;
     }
     out
+}
+
+/// The words of an ID: `get`, `HTTP`, `URLs`, `by`, `Id` of `getHTTP_URLsById`.
+fn words(id: &str) -> Vec<String> {
+    let letters: Vec<char> = id.chars().collect();
+    let at = |place: usize| letters.get(place).copied().unwrap_or(' ');
+    let is_small = |place: usize| at(place).is_lowercase();
+    let mut words: Vec<String> = Vec::new();
+    let mut begins = true;
+    for (place, letter) in letters.iter().enumerate() {
+        if !letter.is_alphanumeric() {
+            begins = true;
+            continue;
+        }
+        let before = if place == 0 { ' ' } else { at(place - 1) };
+        // The last capital of several begins the next word, unless they are a plural: `URLs`.
+        let is_plural = at(place + 1) == 's' && !is_small(place + 2);
+        let ends_capitals = before.is_uppercase() && is_small(place + 1) && !is_plural;
+        begins |= letter.is_uppercase() && (!before.is_uppercase() || ends_capitals);
+        match words.last_mut().filter(|_| !begins) {
+            Some(word) => word.push(*letter),
+            None => words.push(letter.to_string()),
+        }
+        begins = false;
+    }
+    words
 }
 
 /// `List all pets` for `List All Pets`; a name that has small letters already stays, for its capitals are
@@ -161,7 +207,9 @@ pub(crate) fn free(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{free, operation_id, operation_id_of_name, sentence, sentence_of_name};
+    use super::{
+        free, operation_id, operation_id_of_name, sentence, sentence_of_name, sentence_of_path,
+    };
 
     #[test]
     fn names_are_made_of_method_and_path() {
@@ -171,6 +219,16 @@ mod tests {
         );
         assert_eq!(operation_id("post", "/2.0/user-groups"), "Post20UserGroups");
         assert_eq!(operation_id("delete", "/"), "Delete");
+        assert_eq!(
+            operation_id("get", "/größe/заказы/gr%C3%B6%C3%9Fe"),
+            "GetGroesseZakazyGroesse"
+        );
+        let path = "/größe/プロジェクト/{id}";
+        assert_eq!(operation_id("get", path), "GetGroesseById");
+        assert_eq!(
+            sentence_of_path("get", path),
+            "Get größe プロジェクト by id"
+        );
     }
 
     #[test]
@@ -183,6 +241,8 @@ mod tests {
             ("/pets", None),
             ("New Request Copy", None),
             ("列出所有宠物 v2", None),
+            ("Größe ändern", Some("GroesseAendern")),
+            ("Заказы", Some("Zakazy")),
             ("", None),
         ] {
             assert_eq!(operation_id_of_name(name).as_deref(), expected, "{name}");
@@ -194,6 +254,11 @@ mod tests {
         assert_eq!(sentence("listAllPets"), "List all pets");
         assert_eq!(sentence("GET_user_groups"), "GET user groups");
         assert_eq!(sentence("GetPetsByPetId"), "Get pets by pet id");
+        assert_eq!(sentence("GetAById"), "Get a by id");
+        assert_eq!(sentence("GetHTTPStatus"), "Get HTTP status");
+        assert_eq!(sentence("listURLsOfAPI"), "List URLs of API");
+        assert_eq!(sentence("getURL2"), "Get URL2");
+        assert_eq!(sentence("ändereGröße"), "Ändere größe");
         assert_eq!(sentence_of_name("List All Pets."), "List all pets");
         assert_eq!(sentence_of_name("GET User of API"), "GET user of API");
         assert_eq!(

@@ -77,9 +77,13 @@ pub(super) fn read(name: &str, bytes: &[u8], reading: &Reading<'_>) -> Result<Im
             keep_source,
             known: reading.known.clone(),
             lenient,
+            manner: reading.manner,
         };
         let mut imported = reading.read(&first.name, &first.bytes)?;
         imported.findings.splice(0..0, findings);
+        for entry in &mut imported.ledger.entries {
+            entry.file.get_or_insert_with(|| first.name.clone());
+        }
         return Ok(imported);
     }
     package.connector(entries, findings)

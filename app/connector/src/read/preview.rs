@@ -60,7 +60,10 @@ pub struct LedgerLine {
     pub fate: String,
     /// Its place in the file, as a JSON pointer.
     pub pointer: String,
-    /// Its line in the file, counted from 1, where it is known.
+    /// The address of the document that it stands in, where it is not the file itself: one that the file refers to or
+    /// holds.
+    pub file: Option<String>,
+    /// Its line there, counted from 1, where it is known.
     pub line: Option<usize>,
     /// Its column in that line, counted from 1.
     pub column: Option<usize>,
@@ -126,7 +129,8 @@ const MOST_ENTRIES: usize = 5_000;
 fn ledger(ledger: &Ledger, definition: &Value) -> LedgerPreview {
     let mut excerpts = BTreeMap::new();
     let line = |entry: &LedgerEntry| {
-        let place = landing(&entry.pointer, definition);
+        let pointer = entry.come_to_by.as_ref().unwrap_or(&entry.pointer);
+        let place = landing(pointer, definition);
         if let Some(place) = &place
             && !excerpts.contains_key(place)
             && let Some(value) = definition.pointer(place)
@@ -136,6 +140,7 @@ fn ledger(ledger: &Ledger, definition: &Value) -> LedgerPreview {
         LedgerLine {
             fate: entry.fate.label().to_owned(),
             pointer: entry.pointer.clone(),
+            file: entry.file.clone(),
             line: entry.place.map(|(line, _)| line),
             column: entry.place.map(|(_, column)| column),
             landing: place,

@@ -9,6 +9,7 @@ use super::{
     read_document, read_package, recognise,
 };
 use crate::document::{Document, decode};
+use crate::infer::Manner;
 use crate::message::phrase;
 use crate::source;
 
@@ -29,6 +30,8 @@ pub struct Reading<'l> {
     pub known: KnownIds,
     /// Whether JSON that is broken is mended where that can only mean one thing; each repair is a finding.
     pub lenient: bool,
+    /// How schemas are made of the samples in calls.
+    pub manner: Manner,
 }
 
 impl Reading<'_> {
@@ -44,13 +47,17 @@ impl Reading<'_> {
             None if is_zip => read_package(name, bytes, self),
             Some(Kind::Curl) => {
                 let (text, _) = decode(bytes).map_err(|error| ReadError::text(name, error))?;
-                if curl::convert(&text, &self.known).ledger.operations_in == 0 {
+                if curl::convert(&text, &self.known, self.manner)
+                    .ledger
+                    .operations_in
+                    == 0
+                {
                     return Err(not(Kind::Curl, name));
                 }
-                read_commands(name, bytes, &self.known)
+                read_commands(name, bytes, &self.known, self.manner)
             }
             None if recognise::looks_like_commands(bytes) => {
-                read_commands(name, bytes, &self.known)
+                read_commands(name, bytes, &self.known, self.manner)
             }
             _ => self.document(name, bytes),
         }
@@ -70,10 +77,10 @@ impl Reading<'_> {
                 let version = PostmanVersion::of(root).unwrap_or(PostmanVersion::V21);
                 (
                     Format::Postman(version),
-                    postman::convert(root, version, &self.known),
+                    postman::convert(root, version, &self.known, self.manner),
                 )
             }
-            Some(Kind::Har) => (Format::Har, har::convert(root, &self.known)),
+            Some(Kind::Har) => (Format::Har, har::convert(root, &self.known, self.manner)),
             _ => {
                 findings.extend(recognise::expect_swagger(name, root)?);
                 return Ok(of_swagger(name, document, syntax, findings));
@@ -93,10 +100,10 @@ impl Reading<'_> {
         let format = Format::OpenApi(version);
         let loader = self.loader.as_deref_mut();
         let address = self.address.as_deref().unwrap_or(name);
-        let mut bundle = loader.and_then(|loader| Bundle::of(address, document.root(), loader));
-        let root = bundle
-            .as_ref()
-            .map_or(document.root(), |bundle| &bundle.root);
+        let by_place = openapi::by_place(document.root(), version);
+        let own = by_place.as_ref().unwrap_or(document.root());
+        let mut bundle = loader.and_then(|loader| Bundle::of(address, own, loader));
+        let root = bundle.as_ref().map_or(own, |bundle| &bundle.root);
         let mut converted: Converted = openapi::convert(root, version, &self.known);
         converted.ledger.find_places(document);
         if let Some(bundle) = &mut bundle {

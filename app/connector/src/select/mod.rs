@@ -27,8 +27,29 @@ pub struct Selected {
     pub action: Action,
     /// The operations that were kept because a chosen one needs them, by their IDs.
     pub needed: Vec<String>,
-    /// What was left out, in words: “operation ListParcels”.
-    pub dropped: Vec<String>,
+    /// What was left out.
+    pub dropped: Vec<LeftOut>,
+}
+
+/// A thing that was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// It in words: “operation ListParcels”.
+    pub what: String,
+    /// The part of the whole connector that it stood in.
+    pub part: Part,
+    /// Where it stood there, as a JSON pointer.
+    pub pointer: String,
+}
+
+impl LeftOut {
+    fn new(what: String, part: Part, path: &Path, root: &Value) -> Self {
+        Self {
+            what,
+            part,
+            pointer: path.pointer(root),
+        }
+    }
 }
 
 /// Why operations cannot be chosen.
@@ -82,7 +103,9 @@ pub fn select(connector: &Connector, ids: &[String]) -> Result<Selected, SelectE
         &properties,
     ));
     if is_lost && connector.script().is_some() {
-        dropped.push("the custom code".to_owned());
+        let path = Path::root();
+        let what = "the custom code".to_owned();
+        dropped.push(LeftOut::new(what, Part::Script, &path, &Value::Null));
         edits.extend(connector.set(Part::Script, &Path::root(), Some(Value::Null)));
     }
     let action = Action::new("Choose operations", edits);
@@ -102,7 +125,7 @@ pub fn select(connector: &Connector, ids: &[String]) -> Result<Selected, SelectE
     })
 }
 
-fn prune_definition(definition: &Value, reached: &Reached, dropped: &mut Vec<String>) -> Value {
+fn prune_definition(definition: &Value, reached: &Reached, dropped: &mut Vec<LeftOut>) -> Value {
     let mut root = definition.clone();
     let Some(members) = root.as_object_mut() else {
         return root;
@@ -133,7 +156,9 @@ fn prune_definition(definition: &Value, reached: &Reached, dropped: &mut Vec<Str
         prune_section(members, section, |name| {
             let stays = reached.shared.contains(&(section.to_owned(), name.clone()));
             if !stays {
-                dropped.push(format!("{what} {name}"));
+                let path = Path::of([section, name.as_str()]);
+                let what = format!("{what} {name}");
+                dropped.push(LeftOut::new(what, Part::Definition, &path, definition));
             }
             stays
         });
@@ -141,7 +166,9 @@ fn prune_definition(definition: &Value, reached: &Reached, dropped: &mut Vec<Str
     prune_section(members, "securityDefinitions", |name| {
         let stays = !reached.security_lost.contains(name);
         if !stays {
-            dropped.push(format!("security definition {name}"));
+            let path = Path::of(["securityDefinitions", name.as_str()]);
+            let what = format!("security definition {name}");
+            dropped.push(LeftOut::new(what, Part::Definition, &path, definition));
         }
         stays
     });
@@ -169,12 +196,15 @@ fn prune_section(
 fn paths_kept(
     definition: &Value,
     reached: &Reached,
-    dropped: &mut Vec<String>,
+    dropped: &mut Vec<LeftOut>,
 ) -> Vec<(String, BTreeSet<String>)> {
     let mut kept: Vec<(String, BTreeSet<String>)> = Vec::new();
     for operation in operations(definition) {
         if !reached.keeps(&operation) {
-            dropped.push(format!("operation {}", name(&operation)));
+            let key = operation.key();
+            let path = Path::of(["paths", key.path.as_str(), key.method.as_str()]);
+            let what = format!("operation {}", name(&operation));
+            dropped.push(LeftOut::new(what, Part::Definition, &path, definition));
             continue;
         }
         let key = operation.key();
@@ -206,14 +236,16 @@ fn prune_tags(members: &mut Map<String, Value>, reached: &Reached) {
 
 /// Takes out policies and code for operations that are gone. A policy that named only such operations
 /// goes whole: without any it would be for all operations.
-fn prune_properties(properties: &Value, reached: &Reached, dropped: &mut Vec<String>) -> Value {
+fn prune_properties(properties: &Value, reached: &Reached, dropped: &mut Vec<LeftOut>) -> Value {
     let mut root = properties.clone();
     let gone: BTreeSet<usize> = instances(properties)
         .filter(|policy| {
             let ids = policy.operations();
             let lost = !ids.is_empty() && !ids.iter().any(|id| reached.operations.contains(*id));
             if lost {
-                dropped.push(format!("policy {}", policy.title()));
+                let what = format!("policy {}", policy.title());
+                let path = policy.path();
+                dropped.push(LeftOut::new(what, Part::Properties, path, properties));
             }
             lost
         })

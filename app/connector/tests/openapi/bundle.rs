@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use tenon_connector::read::{Fate, Format, Imported, Loader, OpenApiVersion, Reading, read};
+use tenon_connector::read::{
+    Fate, Format, Imported, Loader, OpenApiVersion, Reading, preview, read,
+};
 use tenon_connector::source::without_private;
 use tenon_connector::swagger::operations;
 use tenon_connector::write::openapi::to_openapi;
@@ -113,6 +115,36 @@ fn what_other_documents_say_is_as_if_it_stood_in_the_first() {
     );
     let lost = ("v1/schemas/pet.json#/properties/oddly/not", Fate::Dropped);
     assert!(fates(&imported).contains(&lost), "{:?}", fates(&imported));
+}
+
+#[test]
+fn what_stands_in_another_document_has_its_place_there() {
+    let (root, mut documents) = spread();
+    let pet = &documents.all["v1/schemas/pet.json"];
+    let column = pet.find("\"not\"").unwrap() + 1;
+    let imported = import("v1/api.json", &root, &mut documents, false);
+    let place = |pointer: &str| {
+        let mut entries = imported.ledger.entries.iter();
+        let entry = entries.find(|entry| entry.pointer == pointer).unwrap();
+        (entry.file.as_deref(), entry.place)
+    };
+    assert_eq!(
+        place("v1/schemas/pet.json#/properties/oddly/not"),
+        (Some("v1/schemas/pet.json"), Some((1, column)))
+    );
+    let here = imported.ledger.entries.iter().filter(|e| e.file.is_none());
+    assert!(here.clone().count() > 0);
+    for entry in here {
+        assert!(root.pointer(&entry.pointer).is_some(), "{}", entry.pointer);
+    }
+    let preview = preview(&imported);
+    let files: Vec<_> = preview
+        .ledger
+        .lines
+        .iter()
+        .map(|l| l.file.as_deref())
+        .collect();
+    assert!(files.contains(&Some("v1/schemas/pet.json")), "{files:?}");
 }
 
 #[test]

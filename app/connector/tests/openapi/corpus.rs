@@ -100,6 +100,27 @@ fn every_operation_is_in_the_connector_or_in_the_ledger() {
     }
 }
 
+#[test]
+fn every_entry_points_to_a_thing_of_the_source() {
+    let mut count = 0;
+    for (name, bytes) in documents(&OPENAPI) {
+        let Ok(root) = serde_json::from_slice::<Value>(&bytes) else {
+            continue;
+        };
+        for entry in read(&name, &bytes).unwrap().ledger.entries {
+            let found = root.pointer(&entry.pointer);
+            assert!(
+                found.is_some(),
+                "{name} {}: {}",
+                entry.pointer,
+                entry.message
+            );
+            count += 1;
+        }
+    }
+    assert!(count > 3_000 || documents(&OPENAPI).is_empty(), "{count}");
+}
+
 /// What stands in a text from a line and a column on.
 fn rest<'t>(lines: &[&'t str], (line, column): (usize, usize)) -> &'t str {
     let line = lines[line - 1];

@@ -48,6 +48,73 @@ fn what_is_binary_in_a_form_is_a_file() {
     );
 }
 
+/// The fields of a form with this encoding, and the ledger's entries about it.
+fn encoded(version: &str, media: &str, encoding: Value) -> (Value, Vec<(String, Fate)>) {
+    let schema = json!({ "type": "object", "properties": {
+        "tags": { "type": "array", "items": { "type": "string" } }, "meta": { "type": "object", "properties": {} },
+        "doc": { "type": "string", "format": "binary" } } });
+    let content = json!({ media: { "schema": schema, "encoding": encoding } });
+    let imported = document(
+        version,
+        json!({ "paths": { "/f": { "post": { "requestBody": { "content": content }, "responses": { "200": { "description": "OK" } } } } } }),
+    );
+    let start = "/encoding/";
+    let of_encoding = fates(&imported)
+        .into_iter()
+        .filter_map(|(pointer, fate)| Some((pointer.split_once(start)?.1.to_owned(), fate)))
+        .collect();
+    let operation = &imported.connector.definition()["paths"]["/f"]["post"];
+    (operation["parameters"].clone(), of_encoding)
+}
+
+#[test]
+fn lists_of_a_form_are_written_as_its_encoding_says() {
+    for (encoding, expected) in [
+        (json!({}), json!("multi")),
+        (json!({ "explode": false }), Value::Null),
+        (json!({ "style": "form" }), json!("multi")),
+        (json!({ "style": "spaceDelimited" }), json!("ssv")),
+        (
+            json!({ "style": "pipeDelimited", "explode": false }),
+            json!("pipes"),
+        ),
+        (
+            json!({ "style": "pipeDelimited", "explode": true }),
+            json!("multi"),
+        ),
+    ] {
+        let form = "application/x-www-form-urlencoded";
+        let (fields, named) = encoded("3.0.3", form, json!({ "tags": encoding }));
+        assert_eq!(fields[0]["collectionFormat"], expected, "{encoding}");
+        assert_eq!(named, [], "{encoding}");
+    }
+    let parts = "multipart/form-data";
+    let (fields, named) = encoded("3.0.3", parts, json!({ "tags": { "explode": false } }));
+    assert_eq!(fields[0]["collectionFormat"], "multi");
+    assert_eq!(named, [("tags/explode".to_owned(), Fate::Dropped)]);
+    let (fields, _) = encoded("3.1.0", parts, json!({ "tags": { "explode": false } }));
+    assert_eq!(fields[0].get("collectionFormat"), None);
+}
+
+#[test]
+fn what_a_form_cannot_say_of_its_fields_is_named_for_each() {
+    let encoding = json!({
+        "meta": { "contentType": "application/json", "headers": { "X-A": { "schema": { "type": "string" } } } },
+        "doc": { "contentType": "application/octet-stream" },
+        "tags": { "allowReserved": true, "contentType": "text/plain" },
+        "gone": { "explode": false }
+    });
+    let (_, mut named) = encoded("3.1.0", "multipart/form-data", encoding);
+    named.sort();
+    let keys = [
+        "gone",
+        "meta/contentType",
+        "meta/headers",
+        "tags/allowReserved",
+    ];
+    assert_eq!(named, keys.map(|key| (key.to_owned(), Fate::Dropped)));
+}
+
 #[test]
 fn shared_media_types_are_followed() {
     let described = json!({ "$ref": "#/components/mediaTypes/M" });
@@ -133,4 +200,29 @@ fn shared_things_that_nothing_refers_to_are_named() {
     let fates = fates(&imported);
     assert!(fates.contains(&("/components/requestBodies/Spare", Fate::Dropped)));
     assert!(!fates.contains(&("/components/requestBodies/Used", Fate::Dropped)));
+}
+
+#[test]
+fn a_query_that_is_one_object_is_its_properties() {
+    let schema = json!({ "type": "object", "required": ["a"], "properties": {
+        "a": { "type": "string", "title": "A" }, "b": { "type": "array", "items": { "type": "integer" } } } });
+    let parameter = |media: &str| {
+        let parameter = json!({ "name": "all", "in": "querystring", "required": true, "content": { media: { "schema": schema } } });
+        document(
+            "3.2.0",
+            json!({ "paths": { "/q": { "get": { "parameters": [parameter], "responses": { "200": { "description": "OK" } } } } } }),
+        )
+    };
+    let imported = parameter("application/x-www-form-urlencoded");
+    let parameters = &imported.connector.definition()["paths"]["/q"]["get"]["parameters"];
+    let expected = json!([
+        { "name": "a", "in": "query", "required": true, "type": "string" },
+        { "name": "b", "in": "query", "type": "array", "items": { "type": "integer" }, "collectionFormat": "multi" }
+    ]);
+    assert_eq!(*parameters, expected);
+    let place = "/paths/~1q/get/parameters/0";
+    let title =
+        format!("{place}/content/application~1x-www-form-urlencoded/schema/properties/a/title");
+    assert!(fates(&imported).contains(&(title.as_str(), Fate::Dropped)));
+    assert!(fates(&parameter("application/json")).contains(&(place, Fate::Dropped)));
 }

@@ -1,8 +1,9 @@
 //! Schemas: bounds, alternatives that differ, and what stands beside a reference.
 
 use serde_json::{Value, json};
+use tenon_connector::read::Fate;
 
-use super::document;
+use super::{document, fates};
 
 #[test]
 fn the_stricter_of_two_bounds_counts() {
@@ -129,4 +130,126 @@ fn what_stands_beside_a_reference_counts_where_it_does_in_the_source() {
         json!({ "$ref": "#/parameters/Limit" })
     );
     assert_eq!(old["responses"]["200"], json!({ "$ref": "#/responses/R" }));
+}
+
+/// The schema `A` among others as it is in the definition, and the fates of what is in it.
+fn shared(schemas: Value) -> (Value, Vec<(String, Fate)>) {
+    let imported = document("3.1.0", json!({ "components": { "schemas": schemas } }));
+    let fates = fates(&imported).into_iter();
+    let fates = fates.filter_map(|(pointer, fate)| {
+        let inner = pointer.strip_prefix("/components/schemas/A/")?;
+        Some((inner.to_owned(), fate))
+    });
+    let fates = fates.collect();
+    (
+        imported.connector.definition()["definitions"]["A"].clone(),
+        fates,
+    )
+}
+
+#[test]
+fn the_items_of_a_tuple_may_be_as_any_of_them() {
+    let texts = json!([{ "type": "string" }, { "type": "string", "maxLength": 3 }]);
+    for (items, expected) in [
+        (None, json!({ "type": "string" })),
+        (
+            Some(json!({ "type": "string" })),
+            json!({ "type": "string" }),
+        ),
+        (Some(json!({ "type": "integer" })), json!({})),
+        (Some(json!(false)), json!({ "type": "string" })),
+    ] {
+        let mut schema = json!({ "type": "array", "prefixItems": texts });
+        if let Some(items) = &items {
+            schema["items"] = items.clone();
+        }
+        let (lowered, fates) = shared(json!({ "A": schema }));
+        assert_eq!(lowered["items"], expected, "{items:?}");
+        let is_closed = items == Some(json!(false));
+        assert_eq!(lowered.get("maxItems").is_some(), is_closed, "{items:?}");
+        assert!(fates.contains(&("prefixItems".to_owned(), Fate::Lowered)));
+        assert_eq!(
+            fates.contains(&("items".to_owned(), Fate::Changed)),
+            is_closed
+        );
+    }
+}
+
+#[test]
+fn what_counts_is_a_whole_number() {
+    let schema = r#"{"openapi":"3.1.0","info":{"title":"A","version":"1"},"paths":{},"components":{"schemas":{"A":
+        {"type":"string","minLength":1.0,"maxLength":1e2,"minItems":1.5,"maxItems":-1,"minProperties":"2","maximum":"9","minimum":1.50}}}}"#;
+    let imported = super::read("a.json", schema.as_bytes()).unwrap();
+    let lowered = imported.connector.definition()["definitions"]["A"].to_string();
+    assert_eq!(
+        lowered,
+        r#"{"type":"string","minLength":1,"maxLength":100,"minimum":1.50}"#
+    );
+    let mut keys: Vec<_> = fates(&imported)
+        .into_iter()
+        .filter_map(|(pointer, fate)| {
+            Some((
+                pointer.strip_prefix("/components/schemas/A/")?.to_owned(),
+                fate,
+            ))
+        })
+        .collect();
+    keys.sort();
+    let dropped =
+        ["maxItems", "maximum", "minItems", "minProperties"].map(|key| (key, Fate::Dropped));
+    let changed = ["maxLength", "minLength"].map(|key| (key, Fate::Changed));
+    let mut expected: Vec<_> = dropped
+        .into_iter()
+        .chain(changed)
+        .map(|(key, fate)| (key.to_owned(), fate))
+        .collect();
+    expected.sort();
+    assert_eq!(keys, expected);
+}
+
+#[test]
+fn schemas_are_found_by_the_address_that_they_give_themselves() {
+    let schemas = json!({
+        "A": { "$id": "https://example.com/schemas/a", "type": "object", "properties": {
+            "own": { "$ref": "#/$defs/Inner" }, "named": { "$ref": "b#inner" }, "whole": { "$ref": "b" },
+            "part": { "$ref": "https://example.com/schemas/b#/properties/x" }, "root": { "$ref": "#/components/schemas/C" },
+            "$id": { "type": "string" } },
+            "$defs": { "Inner": { "type": "integer" } } },
+        "B": { "$id": "https://example.com/schemas/b", "type": "object", "properties": { "x": { "type": "boolean" } },
+            "$defs": { "I": { "$anchor": "inner", "type": "number" } } },
+        "C": { "type": "string", "example": { "$id": "https://example.com/data" } },
+        "D": { "$ref": "https://example.com/schemas/a" }
+    });
+    let root = json!({ "openapi": "3.1.0", "info": { "title": "A", "version": "1" }, "paths": {}, "components": { "schemas": schemas } });
+    let imported = super::read("a.json", root.to_string().as_bytes()).unwrap();
+    let definitions = &imported.connector.definition()["definitions"];
+    let kind = |name: &str| {
+        let reference = definitions["A"]["properties"][name]["$ref"]
+            .as_str()
+            .unwrap();
+        definitions[reference.strip_prefix("#/definitions/").unwrap()]["type"].clone()
+    };
+    for (name, expected) in [
+        ("own", "integer"),
+        ("named", "number"),
+        ("whole", "object"),
+        ("part", "boolean"),
+        ("root", "string"),
+    ] {
+        assert_eq!(kind(name), expected, "{name}");
+    }
+    assert_eq!(definitions["D"]["allOf"][0]["$ref"], "#/definitions/A");
+    let lost = fates(&imported)
+        .into_iter()
+        .filter(|(_, fate)| *fate == Fate::Dropped);
+    let lost: Vec<_> = lost.map(|(pointer, _)| pointer).collect();
+    let named = [
+        "/components/schemas/A/$id",
+        "/components/schemas/B/$id",
+        "/components/schemas/B/$defs/I/$anchor",
+    ];
+    assert!(
+        lost.iter().all(|pointer| named.contains(pointer)),
+        "{lost:?}"
+    );
 }

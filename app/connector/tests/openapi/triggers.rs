@@ -84,3 +84,46 @@ fn webhooks_stay_out_where_several_operations_or_none_can_be_the_one() {
         assert!(fates(&imported).contains(&("/webhooks/made/post", Fate::Dropped)));
     }
 }
+
+#[test]
+fn each_callback_that_is_no_trigger_says_why() {
+    let answer = json!({ "200": { "description": "OK" } });
+    let called = json!({ "post": { "responses": answer }, "put": { "responses": answer } });
+    let callback = |expression: &str, item: &Value| {
+        let operation = json!({
+            "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": {
+                "url": { "type": "string" }, "to": { "type": "object", "properties": { "url": { "type": "string" } } } } } } } },
+            "responses": answer, "callbacks": { "c": { expression: item } }
+        });
+        let mut bare = operation.clone();
+        bare.as_object_mut().unwrap().remove("requestBody");
+        let operation = if expression.contains("none") {
+            bare
+        } else {
+            operation
+        };
+        let imported = document("3.0.3", json!({ "paths": { "/s": { "post": operation } } }));
+        let entries = imported.ledger.entries.into_iter();
+        let mut about = entries
+            .filter(|entry| entry.pointer.contains("/callbacks/") && entry.fate == Fate::Dropped);
+        about
+            .next()
+            .map(|entry| entry.message.to_string())
+            .unwrap_or_default()
+    };
+    for (expression, item, expected) in [
+        ("{$request.body#/to/url}", &called, "one within another"),
+        ("{$request.query.url}", &called, "from elsewhere"),
+        ("{$request.body#/none}", &called, "has no body"),
+        ("{$request.body#/other}", &called, "no property “other”"),
+        (
+            "{$request.body#/url}",
+            &json!({ "get": { "responses": answer } }),
+            "describes no such call",
+        ),
+        ("{$request.body#/url}", &called, "in one way: with POST"),
+    ] {
+        let said = callback(expression, item);
+        assert!(said.contains(expected), "{expression}: {said}");
+    }
+}

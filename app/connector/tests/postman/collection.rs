@@ -318,3 +318,30 @@ fn an_address_that_is_a_plain_text_is_taken_apart() {
         .collect();
     assert_eq!(sent, [("path", "id"), ("query", "limit"), ("query", "q")]);
 }
+
+#[test]
+fn variables_in_a_body_are_values_of_their_type_or_are_named() {
+    let raw =
+        "{ \"id\": {{id}}, \"amount\": {{amount}}, \"name\": \"{{name}}\", \"open\": {{open}} }";
+    let body = json!({ "mode": "raw", "raw": raw });
+    let call = json!({ "method": "POST", "url": "https://a.example/p", "body": body });
+    let variables = json!([{ "key": "amount", "value": 12 }, { "key": "open", "value": "", "type": "boolean" }]);
+    let imported = collection(
+        json!([{ "name": "Call", "request": call }]),
+        json!({ "variable": variables }),
+    );
+    let schema = &operation(&imported, "/p", "post")["parameters"][0]["schema"]["properties"];
+    let kinds = ["id", "amount", "name", "open"].map(|name| schema[name]["type"].clone());
+    assert_eq!(
+        kinds,
+        ["number", "integer", "string", "boolean"].map(Value::from)
+    );
+    let entries = imported.ledger.entries.iter();
+    let said: Vec<_> = entries
+        .map(|entry| (entry.pointer.as_str(), entry.message.to_string()))
+        .collect();
+    let unknown = said
+        .iter()
+        .find(|(_, said)| said.contains("stands for id in the body"));
+    assert_eq!(unknown.unwrap().0, "/item/0");
+}

@@ -94,6 +94,19 @@ fn the_version_is_told_by_the_content() {
 }
 
 #[test]
+fn every_entry_points_to_a_thing_of_the_collection() {
+    for (name, _, bytes) in collections() {
+        let Ok(root) = serde_json::from_slice::<Value>(&bytes) else {
+            continue;
+        };
+        for entry in read(&name, &bytes).unwrap().ledger.entries {
+            let found = root.pointer(&entry.pointer);
+            assert!(found.is_some(), "{name} {}", entry.pointer);
+        }
+    }
+}
+
+#[test]
 fn every_entry_has_its_line() {
     for (name, _, imported) in imported() {
         for entry in &imported.ledger.entries {

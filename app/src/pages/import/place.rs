@@ -43,7 +43,7 @@ pub(super) fn PlacePanel(
                 <div>
                     <h3>{t::in_the_source()}</h3>
                     <p><code>{place}</code></p>
-                    <SourceText line=line.line column=line.column/>
+                    <SourceText file=line.file line=line.line column=line.column/>
                 </div>
                 <div>
                     <h3>{t::in_the_connector()}</h3>
@@ -57,12 +57,18 @@ pub(super) fn PlacePanel(
 /// The lines of the source around a place.
 #[component]
 fn SourceText(
+    /// The document that it stands in, where it is not the file itself.
+    file: Option<String>,
     /// The line, counted from 1, where it is known.
     line: Option<usize>,
     /// The column, counted from 1.
     column: Option<usize>,
 ) -> impl IntoView {
     let desk = use_import_desk();
+    if let Some(file) = file {
+        let note = t::it_stands_in_another_document(&file);
+        return view! { <p class="form-note">{note}</p> }.into_any();
+    }
     let Some(line) = line else {
         let note = t::its_line_is_not_known_find_it();
         return view! { <p class="form-note">{note}</p> }.into_any();

@@ -1,7 +1,7 @@
 //! Addresses of documents, relative to one another (RFC 3986, section 5.2): URLs, and paths within a folder.
 
 /// The address that a reference has, seen from the document at `base`. Neither has a fragment.
-pub(super) fn joined(base: &str, reference: &str) -> String {
+pub(in crate::read) fn joined(base: &str, reference: &str) -> String {
     if reference.contains("://") {
         return reference.to_owned();
     }
@@ -41,6 +41,15 @@ fn plain(path: &str) -> String {
         }
     }
     parts.join("/")
+}
+
+/// What a document is called to a person: its URL as it is, the path of a file without the marks of one.
+pub(super) fn name(address: &str) -> String {
+    if address.contains("://") {
+        return address.to_owned();
+    }
+    let decoded = percent_encoding::percent_decode_str(address).decode_utf8();
+    decoded.map_or_else(|_| address.to_owned(), |name| name.into_owned())
 }
 
 /// What a document is called among others: its file name without ending, of letters and digits.

@@ -7,11 +7,14 @@
 mod address;
 mod rewrite;
 
+pub(super) use address::joined;
+
 use std::collections::{BTreeMap, VecDeque};
 
 use serde_json::{Map, Value};
 
 use super::{Kind, MAX_FILE_BYTES, ReadError, ReadFinding, read_document};
+use crate::document::Document;
 use crate::ledger::{Ledger, unescaped};
 use crate::message::{Message, message};
 
@@ -67,8 +70,14 @@ pub(super) struct Bundle {
     pub(super) root: Value,
     /// Documents that could not be had.
     pub(super) findings: Vec<ReadFinding>,
-    /// The address of each other document, by its name among them.
-    addresses: BTreeMap<String, String>,
+    /// Each other document, by its name among them.
+    others: BTreeMap<String, Other>,
+}
+
+/// One of the other documents.
+struct Other {
+    address: String,
+    document: Document,
 }
 
 impl Bundle {
@@ -81,7 +90,7 @@ impl Bundle {
             loader,
             address: address.to_owned(),
             keys: BTreeMap::new(),
-            addresses: BTreeMap::new(),
+            others: BTreeMap::new(),
             waiting: VecDeque::new(),
             loaded: 0,
             bytes: 0,
@@ -89,29 +98,47 @@ impl Bundle {
         };
         let mut root = root.clone();
         bundling.rewrite(&mut root, &Here::root(address));
-        let others = bundling.others();
+        let others = bundling.gone_through();
         if let (false, Some(members)) = (others.is_empty(), root.as_object_mut()) {
             members.insert(BUNDLED.to_owned(), Value::Object(others));
         }
         Some(Self {
             root,
             findings: bundling.findings,
-            addresses: bundling.addresses,
+            others: bundling.others,
         })
     }
 
-    /// Names the things of other documents by the addresses of those.
+    /// Names the things of other documents by the addresses of those, with their places in them.
     pub(super) fn name_places(&self, ledger: &mut Ledger) {
         let start = format!("/{BUNDLED}/");
-        for entry in &mut ledger.entries {
+        let mut within: BTreeMap<&String, Vec<(usize, String)>> = BTreeMap::new();
+        for (index, entry) in ledger.entries.iter().enumerate() {
             let Some(inner) = entry.pointer.strip_prefix(&start) else {
                 continue;
             };
-            let (key, rest) = inner.split_once('/').unwrap_or((inner, ""));
-            if let Some(address) = self.addresses.get(&unescaped(key)) {
-                let slash = if rest.is_empty() { "" } else { "/" };
-                entry.pointer = format!("{address}#{slash}{rest}");
-                entry.place = None;
+            let (key, _) = inner.split_once('/').unwrap_or((inner, ""));
+            let rest = inner.get(key.len()..).unwrap_or_default();
+            if let Some((key, _)) = self.others.get_key_value(&unescaped(key)) {
+                within
+                    .entry(key)
+                    .or_default()
+                    .push((index, rest.to_owned()));
+            }
+        }
+        for (key, found) in within {
+            let Some(other) = self.others.get(key) else {
+                continue;
+            };
+            let file = address::name(&other.address);
+            let pointers = found.iter().map(|(_, pointer)| pointer.as_str());
+            let places = other.document.places_of_pointers(pointers);
+            for ((index, pointer), place) in found.iter().zip(places) {
+                if let Some(entry) = ledger.entries.get_mut(*index) {
+                    entry.pointer = format!("{file}#{pointer}");
+                    entry.place = Some((place.line, place.column));
+                    entry.file = Some(file.clone());
+                }
             }
         }
     }
@@ -143,7 +170,7 @@ struct Bundling<'l> {
     address: String,
     /// The name of each document by its address; none where it could not be had.
     keys: BTreeMap<String, Option<String>>,
-    addresses: BTreeMap<String, String>,
+    others: BTreeMap<String, Other>,
     /// Documents that were not gone through yet.
     waiting: VecDeque<(Here, Value)>,
     loaded: usize,
@@ -153,7 +180,7 @@ struct Bundling<'l> {
 
 impl Bundling<'_> {
     /// The other documents, each gone through.
-    fn others(&mut self) -> Map<String, Value> {
+    fn gone_through(&mut self) -> Map<String, Value> {
         let mut others = Map::new();
         while let Some((here, mut value)) = self.waiting.pop_front() {
             self.rewrite(&mut value, &here);
@@ -168,9 +195,14 @@ impl Bundling<'_> {
             return known.clone();
         }
         let key = match self.load(address, steps) {
-            Ok(value) => {
+            Ok(document) => {
                 let key = self.free_key(address);
-                self.addresses.insert(key.clone(), address.to_owned());
+                let value = document.root().clone();
+                let other = Other {
+                    address: address.to_owned(),
+                    document,
+                };
+                self.others.insert(key.clone(), other);
                 let here = Here {
                     address: self.loader.origin(address),
                     key: Some(key.clone()),
@@ -188,7 +220,7 @@ impl Bundling<'_> {
         key
     }
 
-    fn load(&mut self, address: &str, steps: usize) -> Result<Value, Message> {
+    fn load(&mut self, address: &str, steps: usize) -> Result<Document, Message> {
         if self.loaded >= MAX_DOCUMENTS {
             return Err(message!(
                 "It is left out: a description has {max_documents} documents at most.",
@@ -217,14 +249,14 @@ impl Bundling<'_> {
         let read = read_document(address, &bytes, false)
             .map_err(|error| Message::verbatim(&error.to_string()))?;
         self.findings.extend(read.2);
-        Ok(read.0.root().clone())
+        Ok(read.0)
     }
 
     fn free_key(&self, address: &str) -> String {
         let base = address::stem(address);
         let numbered = (2..).map(|number| format!("{base}{number}"));
         let mut names = std::iter::once(base.clone()).chain(numbered);
-        let free = names.find(|name| !self.addresses.contains_key(name));
+        let free = names.find(|name| !self.others.contains_key(name));
         free.unwrap_or(base)
     }
 }

@@ -28,16 +28,27 @@ pub(super) struct Answers {
     samples: Option<Samples>,
     is_text: bool,
     is_binary: bool,
+    /// Whether one is said to be JSON, and is none.
+    is_broken: bool,
+    manner: Manner,
+}
+
+/// Why a response could not be read.
+pub(super) enum Unread {
+    /// No schema could be inferred.
+    Infer(InferError),
+    /// It is no JSON, though it should be.
+    NoJson,
 }
 
 impl Answers {
     /// Puts a response among those of its status.
-    pub(super) fn add(all: &mut Vec<Self>, answer: &Answer) -> Result<(), InferError> {
+    pub(super) fn add(all: &mut Vec<Self>, answer: &Answer, manner: Manner) -> Result<(), Unread> {
         let status = answer.status;
         let place = match all.iter().position(|known| known.status == status) {
             Some(place) => place,
             None => {
-                all.push(Self::new(answer));
+                all.push(Self::new(answer, manner));
                 all.len() - 1
             }
         };
@@ -47,7 +58,7 @@ impl Answers {
         }
     }
 
-    fn new(answer: &Answer) -> Self {
+    fn new(answer: &Answer, manner: Manner) -> Self {
         let name = answer.name.trim();
         Self {
             status: answer.status,
@@ -60,10 +71,12 @@ impl Answers {
             samples: None,
             is_text: false,
             is_binary: false,
+            is_broken: false,
+            manner,
         }
     }
 
-    fn take(&mut self, answer: &Answer) -> Result<(), InferError> {
+    fn take(&mut self, answer: &Answer) -> Result<(), Unread> {
         if answer.body.trim().is_empty() {
             return Ok(());
         }
@@ -83,10 +96,16 @@ impl Answers {
             self.media.push(known.to_owned());
         }
         match parsed {
-            Some(sample) => self.samples.get_or_insert_default().add(&sample),
+            Some(sample) => {
+                let samples = self.samples.get_or_insert_default();
+                samples.add(&sample).map_err(Unread::Infer)
+            }
+            None if known.ends_with("json") => {
+                self.is_broken = true;
+                Err(Unread::NoJson)
+            }
             None => {
                 let is_text = known.starts_with("text/")
-                    || known.ends_with("json")
                     || known.ends_with("xml")
                     || known.ends_with("javascript");
                 self.is_text |= is_text;
@@ -106,11 +125,10 @@ impl Answers {
         let mut out = Map::new();
         out.insert("description".to_owned(), json!(self.description));
         let schema = match &self.samples {
-            Some(samples) if !self.is_text && !self.is_binary => {
-                Some(samples.schema(Manner::default()))
-            }
+            Some(samples) if !self.is_text && !self.is_binary => Some(samples.schema(self.manner)),
             // Some were JSON, some were not.
             Some(_) => Some(json!({})),
+            None if self.is_broken => Some(json!({})),
             None if self.is_binary => Some(json!({ "type": "string", "format": "binary" })),
             None if self.is_text => Some(json!({ "type": "string" })),
             None => None,

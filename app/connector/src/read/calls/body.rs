@@ -211,13 +211,15 @@ impl Bodies {
     }
 
     /// The parameters in a definition.
-    pub(super) fn write(&self) -> Vec<Value> {
+    pub(super) fn write(&self, manner: Manner) -> Vec<Value> {
         let body = |schema: Value| {
             vec![json!({ "name": "body", "in": "body", "required": true, "schema": schema })]
         };
         match self {
-            Self::Json { samples, .. } => body(samples.schema(Manner::default())),
-            Self::GraphQl { query, variables } => body(graphql(query.as_deref(), variables)),
+            Self::Json { samples, .. } => body(samples.schema(manner)),
+            Self::GraphQl { query, variables } => {
+                body(graphql(query.as_deref(), variables.schema(manner)))
+            }
             Self::Form { fields, .. } => {
                 fields.iter().map(|field| field.write("formData")).collect()
             }
@@ -244,14 +246,13 @@ fn add_fields(known: &mut Vec<Parameter>, own: &[Field]) -> Vec<Unlike> {
     unlike
 }
 
-fn graphql(query: Option<&str>, variables: &Samples) -> Value {
+fn graphql(query: Option<&str>, mut variables: Value) -> Value {
     let mut text = Map::new();
     text.insert("type".to_owned(), json!("string"));
     text.insert("description".to_owned(), json!("query"));
     if let Some(query) = query {
         text.insert("default".to_owned(), json!(query));
     }
-    let mut variables = variables.schema(Manner::default());
     if variables.get("type").is_none_or(|kind| kind != "object") {
         variables = json!({ "type": "object" });
     }

@@ -100,7 +100,8 @@ impl Gathered {
             ledger.enter(call.pointer.clone(), Fate::Merged, message);
         }
         let names = Template::names(&path);
-        operation.take(call, &names, source.is_recorded, &mut self.left_out, ledger);
+        let how = (source.is_recorded, source.manner);
+        operation.take(call, &names, how, &mut self.left_out, ledger);
     }
 
     /// Tells once what was left out of many calls.

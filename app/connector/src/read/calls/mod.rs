@@ -30,6 +30,7 @@ pub(super) use url::{Piece, Url, pieces};
 
 use super::Converted;
 use super::properties::NewProperties;
+use crate::infer::Manner;
 use crate::ledger::{Fate, Ledger};
 use crate::message::message;
 use crate::read::KnownIds;
@@ -94,6 +95,8 @@ pub(super) struct Source {
     pub(super) folders: Vec<(String, String)>,
     /// Whether somebody saved the calls one by one, or a program recorded all that went by.
     pub(super) is_recorded: bool,
+    /// How schemas are made of what was sent and what came back.
+    pub(super) manner: Manner,
 }
 
 /// The most calls that one definition is made of.

@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::answer::Answers;
+use super::answer::{Answers, Unread};
 use super::body::{Bodies, Unlike};
 use super::header::{Role, is_key, is_secret};
 use super::parameter::Parameter;
 use super::sign_in::{SignIn, sign_in_of_header};
 use super::{Call, Field};
+use crate::infer::Manner;
 use crate::ledger::{Fate, Ledger};
 use crate::message::{Message, message};
-use crate::read::naming::{sentence, sentence_of_name};
+use crate::read::naming::{sentence, sentence_of_name, sentence_of_path};
 use crate::swagger::Method;
 
 /// An operation in the making.
@@ -34,6 +35,8 @@ pub(super) struct Operation {
     query: Vec<Parameter>,
     headers: Vec<Parameter>,
     body: Option<Bodies>,
+    /// How schemas are made of samples.
+    manner: Manner,
     pub(super) answers: Vec<Answers>,
     accepts: Vec<String>,
     pub(super) sign_in: SignIn,
@@ -71,6 +74,7 @@ impl Operation {
             query: Vec::new(),
             headers: Vec::new(),
             body: None,
+            manner: Manner::default(),
             answers: Vec::new(),
             accepts: Vec::new(),
             sign_in: SignIn::Unknown,
@@ -82,11 +86,12 @@ impl Operation {
         &mut self,
         call: &Call,
         names: &[&str],
-        is_recorded: bool,
+        (is_recorded, manner): (bool, Manner),
         left_out: &mut LeftOut,
         ledger: &mut Ledger,
     ) {
         self.calls += 1;
+        self.manner = manner;
         for (name, variable) in names.iter().zip(call.address.path.variables()) {
             let field = Field {
                 name: (*name).to_owned(),
@@ -107,13 +112,15 @@ impl Operation {
         }
         self.take_body(call, ledger);
         for answer in &call.answers {
-            if let Err(error) = Answers::add(&mut self.answers, answer) {
-                ledger.enter(
-                    answer.pointer.clone(),
-                    Fate::Lowered,
-                    Message::verbatim(&error.to_string()),
-                );
-            }
+            let message = match Answers::add(&mut self.answers, answer, manner) {
+                Ok(()) => continue,
+                Err(Unread::Infer(error)) => Message::verbatim(&error.to_string()),
+                Err(Unread::NoJson) => message!(
+                    "The answer is said to be JSON, but cannot be read as such: it may be anything. Import a sample in the \
+                     Definition step."
+                ),
+            };
+            ledger.enter(answer.pointer.clone(), Fate::Lowered, message);
         }
     }
 
@@ -275,7 +282,8 @@ impl Operation {
         let variables = self.variables.iter().map(|p| p.write("path"));
         let query = self.query.iter().map(|p| p.write("query"));
         let headers = self.headers.iter().map(|p| p.write("header"));
-        let body = self.body.iter().flat_map(Bodies::write);
+        let bodies = self.body.iter();
+        let body = bodies.flat_map(|body| body.write(self.manner));
         variables.chain(query).chain(headers).chain(body).collect()
     }
 }
@@ -297,7 +305,8 @@ pub(super) fn write(operation: &Operation, id: &str, is_open: bool) -> Value {
     let named = crate::read::naming::operation_id_of_name(&operation.name);
     let summary = match named {
         Some(_) => sentence_of_name(&operation.name),
-        None => sentence(id),
+        None if operation.path.is_ascii() => sentence(id),
+        None => sentence_of_path(operation.method.as_str(), &operation.path),
     };
     out.insert("summary".to_owned(), json!(summary));
     if !operation.description.is_empty() {

@@ -1,5 +1,6 @@
 //! A command line, option by option, as calls.
 
+use super::form::Part;
 use super::options::{Means, of_letter, of_name};
 use crate::ledger::{Fate, Ledger};
 use crate::message::{Phrase, message};
@@ -126,7 +127,7 @@ impl Draft {
                 Data::Text(text) => self.query.extend(form_fields(&text)),
                 Data::File => {}
             },
-            Means::Form => self.form.extend(form_field(value)),
+            Means::Form => self.form_field(value, ledger),
             Means::RawForm => self.form.extend(raw_field(value)),
             Means::User => self.has_user = true,
             Means::Bearer => self.push_header("Authorization", &format!("Bearer {value}")),
@@ -149,6 +150,28 @@ impl Draft {
         if let Some((name, value)) = written.split_once([':', ';']) {
             self.push_header(name.trim(), value.trim());
         }
+    }
+
+    fn form_field(&mut self, written: &str, ledger: &mut Ledger) {
+        let Some(part) = Part::of(written) else {
+            return;
+        };
+        let name = &part.field.name;
+        if part.media {
+            let message = message!(
+                "Swagger 2.0 does not say of what media type the field “{name}” is: it is sent as what its type is sent as.",
+                name
+            );
+            ledger.enter(self.pointer.clone(), Fate::Dropped, message);
+        }
+        if part.headers {
+            let message = message!(
+                "Swagger 2.0 has no headers of the field “{name}” alone.",
+                name
+            );
+            ledger.enter(self.pointer.clone(), Fate::Dropped, message);
+        }
+        self.form.push(part.field);
     }
 
     fn push_header(&mut self, name: &str, value: &str) {
@@ -323,20 +346,6 @@ fn encoded(value: &str) -> Data {
         (_, Some((name, _))) => field(name, None),
         _ => Data::Text(value.to_owned()),
     }
-}
-
-/// The value of `--form`: `name=value`, `name=@file`, `name=<file`.
-fn form_field(value: &str) -> Option<Field> {
-    let (name, value) = value.split_once('=')?;
-    let is_file = value.starts_with('@');
-    let is_read = is_file || value.starts_with('<');
-    let value = value.split(";type=").next().unwrap_or_default();
-    Some(Field {
-        name: name.to_owned(),
-        value: (!is_read).then(|| value.to_owned()),
-        is_file,
-        ..Field::default()
-    })
 }
 
 fn raw_field(value: &str) -> Option<Field> {

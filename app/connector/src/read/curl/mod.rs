@@ -2,12 +2,14 @@
 
 mod call;
 mod cmd;
+mod form;
 mod options;
 mod words;
 
 use super::calls::{self, Source};
 use super::naming::{Noun, counted};
 use super::{Converted, KnownIds};
+use crate::infer::Manner;
 use crate::ledger::{Fate, Ledger};
 use crate::message::{message, phrase};
 use call::Draft;
@@ -23,7 +25,7 @@ pub(super) fn is_commands(text: &str) -> bool {
 }
 
 /// Converts command lines.
-pub(super) fn convert(text: &str, known: &KnownIds) -> Converted {
+pub(super) fn convert(text: &str, known: &KnownIds, manner: Manner) -> Converted {
     let commands = commands(text);
     let mut ledger = Ledger::default();
     let mut own = Vec::new();
@@ -51,7 +53,11 @@ pub(super) fn convert(text: &str, known: &KnownIds) -> Converted {
         );
     }
     note(others, &own, &mut ledger);
-    let mut converted = calls::definition(&Source::default(), calls, known, ledger);
+    let source = Source {
+        manner,
+        ..Source::default()
+    };
+    let mut converted = calls::definition(&source, calls, known, ledger);
     find_places(text, &places, &mut converted.ledger);
     converted
 }

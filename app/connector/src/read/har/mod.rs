@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::calls::{self, Answer, Call, Field, SignIn, Source, Url, path_as_seen};
 use super::naming::counted;
 use super::{Converted, KnownIds};
+use crate::infer::Manner;
 use crate::ledger::{Fate, Ledger};
 use crate::message::message;
 use asset::Asset;
@@ -22,7 +23,7 @@ pub(super) fn is_recording(root: &Value) -> bool {
 }
 
 /// Converts a recording.
-pub(super) fn convert(root: &Value, known: &KnownIds) -> Converted {
+pub(super) fn convert(root: &Value, known: &KnownIds, manner: Manner) -> Converted {
     let mut ledger = Ledger::default();
     let mut calls = Vec::new();
     let mut assets: BTreeMap<Asset, (usize, String)> = BTreeMap::new();
@@ -43,6 +44,7 @@ pub(super) fn convert(root: &Value, known: &KnownIds) -> Converted {
     }
     let source = Source {
         is_recorded: true,
+        manner,
         ..Source::default()
     };
     calls::definition(&source, calls, known, ledger)
@@ -65,12 +67,25 @@ fn call(entry: &Value, pointer: String) -> Call {
         method: text(request, "method").to_owned(),
         address: url.address(path_as_seen(&url)),
         query,
-        headers: fields(request, "headers"),
+        headers: headers(request),
         body: request.get("postData").and_then(body::body),
         sign_in: user.unwrap_or_default(),
         answers: answer(entry, &pointer).into_iter().collect(),
         pointer,
     }
+}
+
+/// The headers; cookies that are told apart from them are one, too.
+fn headers(request: &Value) -> Vec<Field> {
+    let mut headers = fields(request, "headers");
+    let is_cookie = |field: &Field| field.name.eq_ignore_ascii_case("cookie");
+    if !fields(request, "cookies").is_empty() && !headers.iter().any(is_cookie) {
+        headers.push(Field {
+            name: "Cookie".to_owned(),
+            ..Field::default()
+        });
+    }
+    headers
 }
 
 /// Names with values. Those that begin with a colon are of the protocol.

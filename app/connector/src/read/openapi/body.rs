@@ -33,14 +33,17 @@ impl<'s> Conversion<'s> {
         let kept = self.kept_media(&place, content, media, described);
         let inner = place.key(media);
         let described = self.followed(&inner, described).unwrap_or(described);
-        self.media_members(&inner, described);
         let schema = described.get("schema");
-        let form = match shape(media) {
+        let mut form = match shape(media) {
             Shape::Form | Shape::Multipart => {
                 schema.and_then(|schema| self.form(&inner.key("schema"), schema))
             }
             _ => None,
         };
+        self.media_members(&inner, described, form.is_some());
+        if let (Some(fields), Some(encoding)) = (&mut form, described.get("encoding")) {
+            self.encoding_of_fields(&inner.key("encoding"), media, encoding, fields);
+        }
         let kept = self.media_of_files(&inner, &form, kept);
         let parameters = match form {
             Some(fields) => {
@@ -153,10 +156,12 @@ impl<'s> Conversion<'s> {
         self.resolve(described)?.get("schema")
     }
 
-    fn media_members(&mut self, at: &At<'_>, described: &Value) {
+    /// What else a media type says; how the fields of a form are written is seen to for each of them.
+    fn media_members(&mut self, at: &At<'_>, described: &Value, is_form: bool) {
         for (key, _) in described.as_object().into_iter().flatten() {
             match key.as_str() {
                 "schema" | "example" | "examples" => {}
+                "encoding" if is_form => {}
                 _ => self.note(
                     &at.key(key),
                     Fate::Dropped,

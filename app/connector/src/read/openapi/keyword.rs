@@ -44,6 +44,51 @@ impl Conversion<'_> {
         out.insert(key.to_owned(), json!(true));
     }
 
+    /// A number that values are compared with.
+    pub(super) fn bound(
+        &mut self,
+        at: &At<'_>,
+        key: &str,
+        value: &Value,
+        out: &mut Map<String, Value>,
+    ) {
+        if value.is_number() {
+            out.insert(key.to_owned(), value.clone());
+        } else {
+            self.note(at, Fate::Dropped, message!("It must be a number."));
+        }
+    }
+
+    /// How much or many there may be: a whole number, which JSON Schema lets one write as 1.0.
+    pub(super) fn count(
+        &mut self,
+        at: &At<'_>,
+        key: &str,
+        value: &Value,
+        out: &mut Map<String, Value>,
+    ) {
+        if value.is_u64() {
+            out.insert(key.to_owned(), value.clone());
+            return;
+        }
+        let number = value.as_f64().filter(|number| number.fract() == 0.0);
+        let whole = number.and_then(|number| format!("{number:.0}").parse::<u64>().ok());
+        match whole {
+            Some(whole) => {
+                let message = message!(
+                    "It is the whole number {whole}, and is written as one.",
+                    whole
+                );
+                self.note(at, Fate::Changed, message);
+                out.insert(key.to_owned(), json!(whole));
+            }
+            None => {
+                let message = message!("It must be a whole number of at least 0.");
+                self.note(at, Fate::Dropped, message);
+            }
+        }
+    }
+
     pub(super) fn discriminator(
         &mut self,
         at: &At<'_>,

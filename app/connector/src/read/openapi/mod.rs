@@ -6,7 +6,9 @@ mod combine;
 mod content;
 mod credentials;
 mod effort;
+mod encoding;
 mod header;
+mod identity;
 mod keyword;
 mod kind;
 mod naming;
@@ -19,7 +21,9 @@ mod response;
 mod schema;
 mod security;
 mod server;
+mod settle;
 mod simple;
+mod spread;
 mod trigger;
 mod union;
 mod webhook;
@@ -62,6 +66,16 @@ impl OpenApiVersion {
             ("3", "2") => Some(Self::V32),
             _ => None,
         }
+    }
+}
+
+/// The document with references to places in the stead of those to addresses that schemas give themselves; none where
+/// that changes nothing.
+pub(super) fn by_place(root: &Value, version: OpenApiVersion) -> Option<Value> {
+    match version {
+        // Its schemas have no such word.
+        OpenApiVersion::V30 => None,
+        OpenApiVersion::V31 | OpenApiVersion::V32 => identity::by_place(root),
     }
 }
 
@@ -164,7 +178,7 @@ impl<'s> Conversion<'s> {
         self.root_members(&at, &mut out);
         self.left_over_components(&at);
         // What several refer to is gone through for each, and named once.
-        self.ledger.once();
+        self.settle_pointers();
         Converted {
             definition: Value::Object(out),
             properties: self.properties.into_value(),

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Conversion, text};
 use crate::ledger::{At, Fate};
 use crate::message::message;
-use crate::read::naming::sentence;
+use crate::read::naming::{sentence, sentence_of_path};
 
 impl<'s> Conversion<'s> {
     /// The operation, and what its path is notified of where it is a webhook trigger.
@@ -34,7 +34,7 @@ impl<'s> Conversion<'s> {
             Some(responses) => self.responses(&at.key("responses"), responses),
             None => self.no_responses(&at.key("responses")),
         };
-        self.operation_words(at, &id, value, &mut out);
+        self.operation_words(at, (method, path, &id), value, &mut out);
         put_list(&mut out, "consumes", consumes);
         put_list(&mut out, "produces", produces);
         if !parameters.is_empty() {
@@ -87,7 +87,7 @@ impl<'s> Conversion<'s> {
     fn operation_words(
         &mut self,
         at: &At<'_>,
-        id: &str,
+        (method, path, id): (&str, &str, &str),
         value: &Value,
         out: &mut Map<String, Value>,
     ) {
@@ -100,7 +100,10 @@ impl<'s> Conversion<'s> {
                 out.insert("summary".to_owned(), json!(summary));
             }
             None => {
-                let summary = sentence(id);
+                let summary = match (text(value, "operationId"), path.is_ascii()) {
+                    (None, false) => sentence_of_path(method, path),
+                    _ => sentence(id),
+                };
                 self.note(
                     at,
                     Fate::Added,

@@ -124,6 +124,17 @@ impl<'s> Conversion<'s> {
                 self.note(at, Fate::Dropped, message);
                 return Vec::new();
             }
+            "querystring" => {
+                if let Some(spread) = self.spread_query_string(at, value) {
+                    return spread;
+                }
+                let message = message!(
+                    "Swagger 2.0 has no parameters in “{other}”.",
+                    other = location
+                );
+                self.note(at, Fate::Dropped, message);
+                return Vec::new();
+            }
             other => {
                 let message = message!("Swagger 2.0 has no parameters in “{other}”.", other);
                 self.note(at, Fate::Dropped, message);
@@ -225,7 +236,7 @@ impl<'s> Conversion<'s> {
                     "Swagger 2.0 has no style “{style}”: the values are written with commas between.",
                     style
                 );
-                self.note(at, Fate::Lowered, message);
+                self.note(&at.key("style"), Fate::Lowered, message);
                 "csv"
             }
         };
@@ -236,7 +247,6 @@ impl<'s> Conversion<'s> {
 
     /// What else a parameter says.
     fn beside(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {
-        let mut lost = Vec::new();
         for (key, value) in value.as_object().into_iter().flatten() {
             match key.as_str() {
                 "name" | "in" | "description" | "required" | "schema" | "content" | "style"
@@ -248,89 +258,10 @@ impl<'s> Conversion<'s> {
                     out.insert(key.to_owned(), value.clone());
                 }
                 "allowReserved" | "deprecated" if *value == json!(false) => {}
-                _ => lost.push(key.clone()),
-            }
-        }
-        if !lost.is_empty() {
-            let message = message!(
-                "Parameters of Swagger 2.0 do not have: {lost}.",
-                lost = lost.join(", ")
-            );
-            self.note(at, Fate::Dropped, message);
-        }
-    }
-
-    /// The properties of an object in the query, each as a parameter of its own; none where it is no
-    /// object whose properties are known.
-    fn spread(&mut self, at: &At<'_>, name: &str, value: &'s Value) -> Option<Vec<Value>> {
-        let style = text(value, "style").unwrap_or("form");
-        let explode = value
-            .get("explode")
-            .map_or(style == "form", |explode| *explode == json!(true));
-        let is_deep = style == "deepObject";
-        let is_spread = is_deep || style == "form" && explode;
-        if !is_spread {
-            return None;
-        }
-        let schema = value.get("schema")?;
-        let resolved = self.resolve(schema)?;
-        let is_object = resolved.get("type").is_some_and(|kind| kind == "object")
-            || resolved.get("properties").is_some();
-        if !is_object {
-            return None;
-        }
-        let object = self.object(&at.key("schema"), schema);
-        self.note_cut(at, &object);
-        if object.properties.is_empty() {
-            return None;
-        }
-        let must = value
-            .get("required")
-            .is_some_and(|required| *required == json!(true));
-        let count = object.properties.len();
-        let mut out = Vec::new();
-        for (key, property) in &object.properties {
-            let own = if is_deep {
-                format!("{name}[{key}]")
-            } else {
-                key.clone()
-            };
-            let mut parameter = Map::new();
-            parameter.insert("name".to_owned(), json!(own));
-            parameter.insert("in".to_owned(), json!("query"));
-            if let Some(description) = text(property, "description") {
-                parameter.insert("description".to_owned(), json!(description));
-            }
-            if must && object.required.contains(key) {
-                parameter.insert("required".to_owned(), json!(true));
-            }
-            parameter.extend(self.simple(&at.key("schema"), property));
-            if parameter.get("type").is_some_and(|kind| kind == "array") {
-                parameter.insert("collectionFormat".to_owned(), json!("multi"));
-            }
-            out.push(Value::Object(parameter));
-        }
-        self.note_spread(at, value);
-        let message = message!(
-            "An object is no parameter in Swagger 2.0: its {count} properties are one each.",
-            count
-        );
-        self.note(at, Fate::Changed, message);
-        Some(out)
-    }
-
-    /// What an object says of itself, which its properties cannot.
-    fn note_spread(&mut self, at: &At<'_>, value: &Value) {
-        for (key, value) in value.as_object().into_iter().flatten() {
-            let is_said = match key.as_str() {
-                "name" | "in" | "required" | "schema" | "style" | "explode" => true,
-                "allowReserved" | "deprecated" | "allowEmptyValue" => *value == json!(false),
-                _ => false,
-            };
-            if !is_said {
-                let message =
-                    message!("The object is its properties here: it says nothing as a whole.");
-                self.note(&at.key(key), Fate::Dropped, message);
+                _ => {
+                    let message = message!("Parameters of Swagger 2.0 have no “{key}”.", key);
+                    self.note(&at.key(key), Fate::Dropped, message);
+                }
             }
         }
     }

@@ -8,23 +8,27 @@ use super::{Conversion, MAX_DEPTH, OpenApiVersion};
 use crate::ledger::{At, Fate};
 use crate::message::message;
 
-/// Keywords that mean the same in Swagger 2.0.
-const SAME: [&str; 16] = [
+/// Keywords that count something, and mean the same in Swagger 2.0.
+const COUNTS: [&str; 6] = [
+    "maxLength",
+    "minLength",
+    "maxItems",
+    "minItems",
+    "maxProperties",
+    "minProperties",
+];
+
+/// Keywords that compare with a number, and mean the same in Swagger 2.0.
+const BOUNDS: [&str; 3] = ["multipleOf", "maximum", "minimum"];
+
+/// Other keywords that mean the same in Swagger 2.0.
+const SAME: [&str; 7] = [
     "title",
     "description",
     "format",
     "default",
-    "multipleOf",
-    "maximum",
-    "minimum",
-    "maxLength",
-    "minLength",
     "pattern",
-    "maxItems",
-    "minItems",
     "uniqueItems",
-    "maxProperties",
-    "minProperties",
     "readOnly",
 ];
 
@@ -129,6 +133,8 @@ impl Conversion<'_> {
                 same if SAME.contains(&same) => {
                     out.insert(key.clone(), value.clone());
                 }
+                bound if BOUNDS.contains(&bound) => self.bound(&place, key, value, out),
+                count if COUNTS.contains(&count) => self.count(&place, key, value, out),
                 "xml" => {
                     let xml = self.xml(&place, value);
                     out.insert(key.clone(), xml);
@@ -153,6 +159,8 @@ impl Conversion<'_> {
                     out.insert(key.clone(), properties);
                 }
                 "required" => self.required(&place, value, out),
+                // The schema of the first items takes it in.
+                "items" if members.contains_key("prefixItems") => {}
                 "items" => {
                     let items = self.items(&place, value);
                     out.insert(key.clone(), items);
@@ -317,14 +325,31 @@ impl Conversion<'_> {
         value: &Value,
         out: &mut Map<String, Value>,
     ) {
-        let message = message!("Swagger 2.0 does not tell the first items from the others.");
-        self.note(at, Fate::Lowered, message);
-        if !members.contains_key("items") {
-            let mut one = Map::new();
-            self.alternatives(at, "prefixItems", value, &mut one);
-            complete(&mut one);
-            out.insert("items".to_owned(), Value::Object(one));
+        let mut all = value.as_array().cloned().unwrap_or_default();
+        match members.get("items") {
+            Some(Value::Bool(false)) => {
+                let around = At::parent_of(at);
+                let count = all.len();
+                if !members.contains_key("maxItems") {
+                    out.insert("maxItems".to_owned(), json!(count));
+                }
+                let message = message!(
+                    "No item comes after the first {count}: it became “maxItems”.",
+                    count
+                );
+                self.note(&around.key("items"), Fate::Changed, message);
+            }
+            Some(others) => all.push(others.clone()),
+            None => {}
         }
+        let message = message!(
+            "Swagger 2.0 does not tell the first items from the others, and each may be as any of them."
+        );
+        self.note(at, Fate::Lowered, message);
+        let mut one = Map::new();
+        self.alternatives(at, "prefixItems", &Value::Array(all), &mut one);
+        complete(&mut one);
+        out.insert("items".to_owned(), Value::Object(one));
     }
 
     fn all_of(&mut self, at: &At<'_>, value: &Value, out: &mut Map<String, Value>) {

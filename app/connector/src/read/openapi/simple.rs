@@ -49,7 +49,6 @@ impl Conversion<'_> {
         let mut flat = Flat::default();
         self.flatten(at, schema, &mut flat, 0);
         let mut out = Map::new();
-        let mut lost = Vec::new();
         for (key, value) in flat.members {
             match key.as_str() {
                 "items" if lists < MOST_LISTS => {
@@ -66,15 +65,14 @@ impl Conversion<'_> {
                 }
                 // The parameter or the field says it.
                 "description" => {}
-                _ => lost.push(key),
+                _ => {
+                    let message = message!(
+                        "A value that is no body has no “{key}” in Swagger 2.0.",
+                        key
+                    );
+                    self.note(&at.key(&key), Fate::Dropped, message);
+                }
             }
-        }
-        if !lost.is_empty() {
-            let message = message!(
-                "A value that is no body has none of these in Swagger 2.0: {lost}.",
-                lost = lost.join(", ")
-            );
-            self.note(at, Fate::Dropped, message);
         }
         self.settle_type(at, &mut out);
         out

@@ -5,8 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::content::chosen;
 use super::{Conversion, text};
-use crate::ledger::{At, Fate};
+use crate::ledger::{At, Fate, unescaped};
 use crate::message::message;
+use crate::swagger::Method;
 
 /// What an expression begins with that takes the address from the body of the request.
 const IN_BODY: &str = "$request.body#/";
@@ -55,21 +56,38 @@ impl<'s> Conversion<'s> {
         operation: &mut Map<String, Value>,
     ) -> Option<Value> {
         let inner = expression.trim_matches(['{', '}']);
-        let Some(property) = inner
-            .strip_prefix(IN_BODY)
-            .filter(|path| !path.contains('/'))
-        else {
+        let property = match inner.strip_prefix(IN_BODY) {
+            Some(path) if !path.contains('/') => unescaped(path),
+            Some(_) => {
+                let message = message!(
+                    "A trigger tells its address in a property of the body itself; this callback takes it from one within another."
+                );
+                self.note(at, Fate::Dropped, message);
+                return None;
+            }
+            None => {
+                let message = message!(
+                    "A trigger tells its address in a property of the body; this callback takes it from elsewhere."
+                );
+                self.note(at, Fate::Dropped, message);
+                return None;
+            }
+        };
+        let property = property.as_str();
+        let item = self.followed(at, item)?;
+        let calls = ["post", "put"].map(|method| Some((method, item.get(method)?)));
+        let Some((method, called)) = calls.into_iter().flatten().next() else {
             let message = message!(
-                "A trigger tells its address in a property of the body; this callback takes it from elsewhere."
+                "A service calls a trigger with POST; this callback describes no such call."
             );
             self.note(at, Fate::Dropped, message);
             return None;
         };
-        let item = self.followed(at, item)?;
-        let (method, called) = item
-            .as_object()?
-            .iter()
-            .find(|(method, _)| matches!(method.as_str(), "post" | "put"))?;
+        if !has_body(operation) {
+            let message = message!("The operation has no body to tell the address in.");
+            self.note(at, Fate::Dropped, message);
+            return None;
+        }
         if !self.mark_address(operation, property) {
             let message = message!(
                 "The body of the operation has no property “{property}” to tell the address in.",
@@ -79,6 +97,7 @@ impl<'s> Conversion<'s> {
             return None;
         }
         operation.insert("x-ms-trigger".to_owned(), json!("single"));
+        self.note_other_calls(at, item, method);
         let place = at.key(method);
         self.note(
             &place,
@@ -86,6 +105,18 @@ impl<'s> Conversion<'s> {
             message!("The operation became a webhook trigger."),
         );
         Some(self.notification(&place, called))
+    }
+
+    /// Names the ways to call back of which a trigger has none.
+    fn note_other_calls(&mut self, at: &At<'_>, item: &Value, method: &str) {
+        let others = Method::ALL.into_iter().map(Method::as_str);
+        for other in others.filter(|other| *other != method && item.get(other).is_some()) {
+            let message = message!(
+                "A service calls a trigger in one way: with {method}.",
+                method = method.to_ascii_uppercase()
+            );
+            self.note(&at.key(other), Fate::Dropped, message);
+        }
     }
 
     pub(super) fn notification(&mut self, at: &At<'_>, called: &'s Value) -> Value {
@@ -155,4 +186,10 @@ impl<'s> Conversion<'s> {
         }
         true
     }
+}
+
+fn has_body(operation: &Map<String, Value>) -> bool {
+    let parameters = operation.get("parameters").and_then(Value::as_array);
+    let mut places = parameters.into_iter().flatten().map(|p| text(p, "in"));
+    places.any(|place| place == Some("body"))
 }

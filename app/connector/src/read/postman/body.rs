@@ -2,21 +2,27 @@
 
 use serde_json::{Value, json};
 
+use super::json::{self as template, Template};
 use super::variables::Variables;
 use super::{description, is_off, text};
-use crate::document::Document;
-use crate::read::calls::{Body, Field, Piece, body_of_text, form_fields, pieces};
+use crate::read::calls::{Body, Field, body_of_text, form_fields};
 
-/// The body of a request with this media type in its headers.
-pub(super) fn body(body: &Value, media: Option<&str>, variables: &Variables<'_>) -> Option<Body> {
+/// The body of a request with this media type in its headers. The variables in it of which nobody says what they are, are
+/// added to `unknown`.
+pub(super) fn body(
+    body: &Value,
+    media: Option<&str>,
+    variables: &Variables<'_>,
+    unknown: &mut Vec<String>,
+) -> Option<Body> {
     if is_off(body) {
         return None;
     }
     let mode = text(body, "mode")?;
     match mode.as_ref() {
         "urlencoded" | "formdata" => form(body, mode.as_ref(), variables),
-        "raw" => raw(body, media, variables),
-        "graphql" => graphql(body.get("graphql")?, variables),
+        "raw" => raw(body, media, variables, unknown),
+        "graphql" => graphql(body.get("graphql")?, variables, unknown),
         "file" => {
             let media = media.filter(|media| !media.contains("{{"));
             let media = media.unwrap_or("application/octet-stream");
@@ -59,8 +65,22 @@ fn field(field: &Value, variables: &Variables<'_>) -> Option<Field> {
     })
 }
 
-fn raw(body: &Value, media: Option<&str>, variables: &Variables<'_>) -> Option<Body> {
-    let written = variables.resolved(&text(body, "raw")?);
+fn raw(
+    body: &Value,
+    media: Option<&str>,
+    variables: &Variables<'_>,
+    unknown: &mut Vec<String>,
+) -> Option<Body> {
+    let raw = text(body, "raw")?;
+    let written = variables.resolved(&raw);
+    let mut parsed = || {
+        let Template {
+            sample,
+            unknown: own,
+        } = template::read(&raw, variables)?;
+        unknown.extend(own);
+        Some(sample)
+    };
     let language = body
         .pointer("/options/raw/language")
         .and_then(Value::as_str);
@@ -77,12 +97,12 @@ fn raw(body: &Value, media: Option<&str>, variables: &Variables<'_>) -> Option<B
             sample: None,
         } => Some(Body::Json {
             media,
-            sample: parsed(&written),
+            sample: parsed(),
         }),
         Body::Text { media }
             if media == "text/plain" && written.trim_start().starts_with(['{', '[']) =>
         {
-            Some(match parsed(&written) {
+            Some(match parsed() {
                 Some(sample) => Body::Json {
                     media: "application/json".to_owned(),
                     sample: Some(sample),
@@ -94,11 +114,17 @@ fn raw(body: &Value, media: Option<&str>, variables: &Variables<'_>) -> Option<B
     }
 }
 
-fn graphql(graphql: &Value, variables: &Variables<'_>) -> Option<Body> {
+fn graphql(graphql: &Value, variables: &Variables<'_>, unknown: &mut Vec<String>) -> Option<Body> {
     let query = text(graphql, "query")?;
     let given = match graphql.get("variables") {
         Some(Value::String(text)) if text.trim().is_empty() => json!({}),
-        Some(Value::String(text)) => parsed(&variables.resolved(text)).unwrap_or_else(|| json!({})),
+        Some(Value::String(text)) => match template::read(text, variables) {
+            Some(given) => {
+                unknown.extend(given.unknown);
+                given.sample
+            }
+            None => json!({}),
+        },
         Some(given @ Value::Object(_)) => given.clone(),
         _ => json!({}),
     };
@@ -108,56 +134,21 @@ fn graphql(graphql: &Value, variables: &Variables<'_>) -> Option<Body> {
     })
 }
 
-/// A document of JSON that may have comments, and variables where values stand.
-fn parsed(text: &str) -> Option<Value> {
-    let plain = without_variables(text);
-    if let Ok(value) = serde_json::from_str(&plain) {
-        return Some(value);
-    }
-    let tolerant = Document::read_tolerant(plain.as_bytes());
-    tolerant.document.map(|document| document.root().clone())
-}
-
-/// A text of JSON in which null stands for each variable outside of strings: what its value is like,
-/// is not known.
-fn without_variables(text: &str) -> String {
-    let mut out = String::new();
-    let mut in_string = false;
-    for piece in pieces(text) {
-        match piece {
-            Piece::Text(text) => {
-                let mut is_escaped = false;
-                for c in text.chars() {
-                    in_string ^= c == '"' && !is_escaped;
-                    is_escaped = c == '\\' && !is_escaped;
-                }
-                out.push_str(text);
-            }
-            Piece::Variable(name) if in_string => out.push_str(name),
-            Piece::Variable(_) => out.push_str("null"),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};
 
     use super::super::variables::Variables;
-    use super::{Body, body, parsed};
-
-    #[test]
-    fn variables_and_comments_do_not_keep_a_body_from_being_read() {
-        let text = "{ // who\n \"id\": {{id}}, \"name\": \"a {{b}} \\\" c\", \"list\": [{{x}}] }";
-        let expected = json!({ "id": null, "name": "a b \" c", "list": [null] });
-        assert_eq!(parsed(text), Some(expected));
-        assert_eq!(parsed("{ broken"), None);
-    }
+    use super::{Body, body};
 
     #[test]
     fn each_mode_is_a_kind_of_body() {
-        let kind = |value: Value| match body(&value, None, &Variables::of(&Value::Null)) {
+        let kind = |value: Value| match body(
+            &value,
+            None,
+            &Variables::of(&Value::Null),
+            &mut Vec::new(),
+        ) {
             None => "none",
             Some(Body::Json {
                 sample: Some(_), ..

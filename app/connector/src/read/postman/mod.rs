@@ -9,6 +9,7 @@ mod auth;
 mod body;
 mod first;
 mod items;
+mod json;
 mod request;
 mod variables;
 
@@ -18,6 +19,7 @@ use serde_json::Value;
 
 use super::calls::{self, Source};
 use super::{Converted, KnownIds};
+use crate::infer::Manner;
 use crate::ledger::{Fate, Ledger};
 use crate::message::{Phrase, message, phrase};
 use items::Reading;
@@ -64,7 +66,12 @@ fn collection(root: &Value) -> (&Value, &'static str) {
 }
 
 /// Converts a collection.
-pub(super) fn convert(root: &Value, version: PostmanVersion, known: &KnownIds) -> Converted {
+pub(super) fn convert(
+    root: &Value,
+    version: PostmanVersion,
+    known: &KnownIds,
+    manner: Manner,
+) -> Converted {
     let (collection, pointer) = collection(root);
     let variables = Variables::of(collection);
     let mut reading = Reading::new(&variables);
@@ -86,6 +93,7 @@ pub(super) fn convert(root: &Value, version: PostmanVersion, known: &KnownIds) -
         version: release(of_itself),
         folders,
         is_recorded: false,
+        manner,
     };
     calls::definition(&source, calls, known, ledger)
 }

@@ -6,7 +6,7 @@ use super::address::target;
 use super::variables::Variables;
 use super::{answers, auth, body, description, is_off, text};
 use crate::ledger::{Fate, Ledger};
-use crate::message::message;
+use crate::message::{Message, message};
 use crate::read::calls::{Call, Field, SignIn, content_type};
 
 /// What a folder hands down to the requests in it.
@@ -45,6 +45,9 @@ pub(super) fn call(
     let own = auth::sign_in(request.get("auth"), variables);
     let of_url = target.has_user.then_some(SignIn::Basic);
     note(item, request, pointer, ledger);
+    let mut unknown = Vec::new();
+    let body = sent.and_then(|sent| body::body(sent, media.as_deref(), variables, &mut unknown));
+    note_unknown(&unknown, pointer, ledger);
     Call {
         pointer: pointer.to_owned(),
         name: name(item, request),
@@ -54,12 +57,24 @@ pub(super) fn call(
         address: target.address,
         query: target.query,
         headers,
-        body: sent.and_then(|sent| body::body(sent, media.as_deref(), variables)),
+        body,
         sign_in: own
             .or(of_url)
             .or_else(|| around.sign_in.clone())
             .unwrap_or_default(),
         answers: answers::answers(item, pointer, variables, ledger),
+    }
+}
+
+/// Names the variables of a body of which nobody says what they are.
+fn note_unknown(unknown: &[String], pointer: &str, ledger: &mut Ledger) {
+    if !unknown.is_empty() {
+        let message = message!(
+            "Nobody says what stands for {names} in the body: a number here, since a text would stand in quotation marks. \
+             Correct it in the Definition step.",
+            names = Message::listed(unknown)
+        );
+        ledger.enter(pointer, Fate::Lowered, message);
     }
 }
 

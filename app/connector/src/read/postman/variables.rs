@@ -24,12 +24,24 @@ pub(super) struct Variables<'v> {
     used: RefCell<BTreeSet<String>>,
 }
 
+/// What the value of a variable is like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Number,
+    /// A number without a fraction.
+    Whole,
+    Boolean,
+}
+
 #[derive(Debug)]
 struct Variable<'v> {
     /// Where it is, from the collection on.
     pointer: String,
     /// Its value, where it may be shown.
     value: Option<Cow<'v, str>>,
+    /// The type that the collection gives it.
+    kind: Option<Kind>,
 }
 
 impl<'v> Variables<'v> {
@@ -48,7 +60,18 @@ impl<'v> Variables<'v> {
                     || is_off(variable);
                 let value = text(variable, "value").filter(|value| !value.is_empty() && !hidden);
                 let pointer = format!("/{list}/{index}");
-                values.insert(name, Variable { pointer, value });
+                let kind = match variable.get("type").and_then(Value::as_str) {
+                    Some("string" | "secret") => Some(Kind::Text),
+                    Some("number") => Some(Kind::Number),
+                    Some("boolean") => Some(Kind::Boolean),
+                    _ => None,
+                };
+                let variable = Variable {
+                    pointer,
+                    value,
+                    kind,
+                };
+                values.insert(name, variable);
             }
         }
         Self {
@@ -99,6 +122,19 @@ impl<'v> Variables<'v> {
         let value = self.values.get(name)?.value.as_deref()?;
         self.used.borrow_mut().insert(name.to_owned());
         Some(value)
+    }
+
+    /// What the value of a variable is like, where somebody says so: the collection, or Postman of its own ones.
+    pub(super) fn kind(&self, name: &str) -> Option<Kind> {
+        match name.strip_prefix('$') {
+            Some("timestamp" | "randomInt" | "randomBankAccount" | "randomCreditCardMask") => {
+                Some(Kind::Whole)
+            }
+            Some("randomPrice") => Some(Kind::Number),
+            Some("randomBoolean") => Some(Kind::Boolean),
+            Some(_) => Some(Kind::Text),
+            None => self.values.get(name)?.kind,
+        }
     }
 
     /// Tells what became of each.

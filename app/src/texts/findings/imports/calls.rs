@@ -1,6 +1,13 @@
 //! What became of calls: of a Postman collection, of command lines of curl, of a recording of a browser.
 
 crate::texts::findings::german! {
+    "Swagger 2.0 does not say of what media type the field “{name}” is: it is sent as what its type is sent as."
+        => "Swagger 2.0 sagt nicht, welchen Medientyp das Feld „{name}“ hat: Es wird so gesendet, wie sein Typ gesendet wird.";
+    "Swagger 2.0 has no headers of the field “{name}” alone." => "Swagger 2.0 kennt keine Header des Felds „{name}“ allein.";
+    "The answer is said to be JSON, but cannot be read as such: it may be anything. Import a sample in the Definition step."
+        => "Die Antwort soll JSON sein, lässt sich aber nicht so lesen: Sie darf alles sein. Im Schritt „Definition“ ein Beispiel importieren.";
+    "Nobody says what stands for {names} in the body: a number here, since a text would stand in quotation marks. Correct it in the Definition step."
+        => "Niemand sagt, was im Body für {names} steht: hier eine Zahl, denn ein Text stünde in Anführungszeichen. Im Schritt „Definition“ berichtigen.";
     "Swagger 2.0 has no method {method}: it is left out."
         => "Swagger 2.0 kennt keine Methode {method}: Sie ist weggelassen.";
     "“{method} {path}” is an operation on another host, and a connector has each method and path once: it is left out."

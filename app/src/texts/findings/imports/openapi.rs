@@ -1,6 +1,15 @@
 //! What became of a document of OpenAPI.
 
 crate::texts::findings::german! {
+    "The form has no field “{name}”." => "Das Formular hat kein Feld „{name}“.";
+    "OpenAPI 3.0 passes over it in a form of parts." => "OpenAPI 3.0 übergeht das in einem Formular aus Teilen.";
+    "Swagger 2.0 does not say of what media type a field of a form is: each is sent as what its type is sent as."
+        => "Swagger 2.0 sagt nicht, welchen Medientyp ein Feld eines Formulars hat: Jedes wird so gesendet, wie sein Typ gesendet wird.";
+    "Swagger 2.0 has no headers of single fields of a form." => "Swagger 2.0 kennt keine Header einzelner Felder eines Formulars.";
+    "Swagger 2.0 writes all reserved characters of a form as %XX."
+        => "Swagger 2.0 schreibt alle reservierten Zeichen eines Formulars als %XX.";
+    "Swagger 2.0 has no style “{style}”: enter the text as the API expects it."
+        => "Swagger 2.0 kennt keinen Stil “{style}”: Den Text so eingeben, wie die API ihn erwartet.";
     "A file cannot be sent so: the form is sent as multipart/form-data."
         => "So lässt sich keine Datei senden: Das Formular wird als multipart/form-data gesendet.";
     "A form is its fields in Swagger 2.0: it says nothing as a whole. Say it of a field."
@@ -114,7 +123,7 @@ crate::texts::findings::german! {
         => "Ein Parameter ist in Swagger 2.0 kein Dokument: seinen Text eingeben, in der Regel als JSON.";
     "Swagger 2.0 has no style “{style}”: the values are written with commas between."
         => "Swagger 2.0 kennt den Stil “{style}” nicht: Die Werte werden mit Kommas dazwischen geschrieben.";
-    "Parameters of Swagger 2.0 do not have: {lost}." => "Parameter haben in Swagger 2.0 nicht: {lost}.";
+    "Parameters of Swagger 2.0 have no “{key}”." => "Parameter haben in Swagger 2.0 kein “{key}”.";
     "An object is no parameter in Swagger 2.0: its {count} properties are one each."
         => "Ein Objekt ist in Swagger 2.0 kein Parameter: Seine {count} Eigenschaften sind je einer.";
     "The object is its properties here: it says nothing as a whole."
@@ -178,8 +187,6 @@ crate::texts::findings::german! {
         => "Swagger 2.0 kennt keine Auswahl aus nichts: Alles wird durchgelassen.";
     "All items have one schema in Swagger 2.0; anything is let through."
         => "Alle Elemente haben in Swagger 2.0 ein Schema; alles wird durchgelassen.";
-    "Swagger 2.0 does not tell the first items from the others."
-        => "Swagger 2.0 unterscheidet die ersten Elemente nicht von den anderen.";
     "Swagger 2.0 has no security of type “{other}”." => "Swagger 2.0 kennt keine Sicherheit vom Typ “{other}”.";
     "Security definitions of Swagger 2.0 do not say it." => "Sicherheitsdefinitionen von Swagger 2.0 sagen es nicht.";
     "It does not say where its addresses stand. Set up OAuth 2.0 in the Security step."
@@ -225,8 +232,21 @@ crate::texts::findings::german! {
         => "Eine Operation wird an einen Host gesendet: ihren ersten Server, nicht {url}.";
     "Lists within lists end here: what is in this one is a text."
         => "Listen in Listen enden hier: Was in dieser steht, ist ein Text.";
-    "A value that is no body has none of these in Swagger 2.0: {lost}."
-        => "Ein Wert, der kein Body ist, hat in Swagger 2.0 nichts von diesem: {lost}.";
+    "A value that is no body has no “{key}” in Swagger 2.0."
+        => "Ein Wert, der kein Body ist, hat in Swagger 2.0 kein “{key}”.";
+    "It must be a whole number of at least 0." => "Es muss eine ganze Zahl ab 0 sein.";
+    "It is the whole number {whole}, and is written as one." => "Es ist die ganze Zahl {whole} und wird so geschrieben.";
+    "Swagger 2.0 does not tell the first items from the others, and each may be as any of them."
+        => "Swagger 2.0 unterscheidet die ersten Elemente nicht von den anderen; jedes darf wie eines von ihnen sein.";
+    "No item comes after the first {count}: it became “maxItems”."
+        => "Nach den ersten {count} kommt kein Element: Daraus wurde “maxItems”.";
+    "A trigger tells its address in a property of the body itself; this callback takes it from one within another."
+        => "Ein Trigger nennt seine Adresse in einer Eigenschaft des Bodys selbst; dieser Callback nimmt sie aus einer, die in einer anderen liegt.";
+    "A service calls a trigger with POST; this callback describes no such call."
+        => "Ein Dienst ruft einen Trigger mit POST auf; dieser Callback beschreibt keinen solchen Aufruf.";
+    "A service calls a trigger in one way: with {method}." => "Ein Dienst ruft einen Trigger auf eine Weise auf: mit {method}.";
+    "The operation has no body to tell the address in."
+        => "Die Operation hat keinen Body, in dem die Adresse stehen könnte.";
     "“{reference}” leads nowhere." => "“{reference}” führt nirgendwohin.";
     "An object can only be a body in Swagger 2.0: it is a text here. Enter it as the API expects it."
         => "Ein Objekt kann in Swagger 2.0 nur ein Body sein: Hier ist es ein Text. So eingeben, wie die API es erwartet.";
