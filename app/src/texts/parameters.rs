@@ -10,7 +10,7 @@ crate::texts::texts! {
     something_else: en "Something else", de "Etwas anderes";
     move_a_connection_parameter: en "Move a connection parameter", de "Verbindungsparameter verschieben";
     delete_a_connection_parameter: en "Delete a connection parameter", de "Verbindungsparameter löschen";
-    text_2(verb, label): en "{verb} “{label}”", de "{verb} „{verb}“";
+    text_2(verb, label): en "{verb} “{label}”", de "{verb} „{label}“";
     move_up: en "Move up:", de "Nach oben:";
     move_down: en "Move down:", de "Nach unten:";
     rename_a_connection_parameter: en "Rename a connection parameter", de "Verbindungsparameter umbenennen";

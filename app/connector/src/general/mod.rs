@@ -12,6 +12,7 @@ use crate::security::{Security, Way};
 use crate::{Connector, Part};
 
 /// The keys at the root of a definition, in the order in which the original writes them.
+use crate::message::{Message, message};
 pub const ROOT_ORDER: &[&str] = &[
     "swagger",
     "info",
@@ -124,27 +125,21 @@ impl Field {
     /// What is wrong with a text for this field, and how to mend it (rules `HostNameNotValid`,
     /// `BasePathNotValid`, G34; spec section I).
     #[must_use]
-    pub fn problem(self, text: &str) -> Option<&'static str> {
+    pub fn problem(self, text: &str) -> Option<Message> {
         match self {
             Self::Host | Self::BasePath if is_variable(text) => None,
-            Self::Title if text.trim().is_empty() => Some("Give the connector a name."),
-            Self::Host if text.is_empty() => {
-                Some("Enter the host that serves the API, such as api.example.com.")
-            }
-            Self::Host if text.contains("://") => {
-                Some("Enter the host alone; the scheme is chosen above.")
-            }
-            Self::Host if text.contains(['/', '?', '#', '@', ' ']) => Some(
-                "Enter the host alone, such as api.example.com; the path belongs into Base URL.",
-            ),
+            Self::Title if text.trim().is_empty() => Some(message!("Give the connector a name.")),
+            Self::Host if text.is_empty() => Some(message!(
+                "Enter the host that serves the API, such as api.example.com."
+            )),
+            Self::Host if text.contains("://") => Some(message!(
+                "Enter the host alone; the scheme is chosen above."
+            )),
+            Self::Host if text.contains(['/', '?', '#', '@', ' ']) => Some(message!(
+                "Enter the host alone, such as api.example.com; the path belongs into Base URL."
+            )),
             Self::BasePath if !text.is_empty() && !text.starts_with('/') => {
-                Some("The base URL begins with a slash.")
-            }
-            Self::BasePath if text.contains(['?', '#', ' ']) => {
-                Some("The base URL is a path alone, without a query, a fragment or spaces.")
-            }
-            Self::BrandColour if Colour::parse(text).is_none() => {
-                Some("Write the colour as # and six hexadecimal digits.")
+                Some(message!("The base URL begins with a slash."))
             }
             _ => None,
         }
@@ -164,6 +159,12 @@ pub fn scheme(connector: &Connector) -> &'static str {
     let schemes = connector
         .definition()
         .get("schemes")
+            Self::BasePath if text.contains(['?', '#', ' ']) => Some(message!(
+                "The base URL is a path alone, without a query, a fragment or spaces."
+            )),
+            Self::BrandColour if Colour::parse(text).is_none() => Some(message!(
+                "Write the colour as # and six hexadecimal digits."
+            )),
         .and_then(Value::as_array);
     let has = |name: &str| schemes.is_some_and(|list| list.iter().any(|scheme| scheme == name));
     if has("http") && !has("https") {

@@ -154,7 +154,7 @@ fn other_ways_to_authenticate_are_named_and_left_alone() {
             let security = Security::of(connector, way(connector));
             assert!(security.set(connector, way(connector)).is_empty());
             match security {
-                Security::Other { kind } => Some(kind),
+                Security::Other { kind } => Some(kind.to_string()),
                 _ => None,
             }
         })
@@ -162,7 +162,7 @@ fn other_ways_to_authenticate_are_named_and_left_alone() {
     assert_eq!(
         kinds,
         [
-            "Connection parameters without a security definition",
+            "Secrets without a security definition",
             "Several security definitions",
             "Several ways to authenticate, of which none is given",
             "Security definition of type “negotiate”",

@@ -19,6 +19,7 @@ use crate::designer::fields::{ChoiceEdit, SwitchEdit, TextEdit};
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
 use crate::designer::title::length_of;
+use crate::texts::findings::of_form;
 use crate::texts::general as t;
 
 /// The fewest and the most characters of a description that the platform certifies.
@@ -77,7 +78,7 @@ fn Address() -> impl IntoView {
     let whole = designer.memo(base_url);
     let on = designer.memo(gateway);
     let host = designer.memo(|connector| Field::Host.text(connector).to_owned());
-    let host_problem = Signal::derive(move || Field::Host.problem(&host.get()).map(str::to_owned));
+    let host_problem = Signal::derive(move || Field::Host.problem(&host.get()).map(|told| of_form(&told)));
     let change_host = move |text: String| match split_url(&text) {
         Some(parts) => {
             designer.change(t::fill_in_the_url(), |connector| set_url(connector, &parts))
@@ -136,7 +137,7 @@ fn TextOf(
 ) -> impl IntoView {
     let designer = use_designer();
     let value = designer.memo(move |connector| field.text(connector).to_owned());
-    let problem = Signal::derive(move || field.problem(&value.get()).map(str::to_owned));
+    let problem = Signal::derive(move || field.problem(&value.get()).map(|told| of_form(&told)));
     let change = move |text: String| {
         designer.change(&change_of(label), |connector| field.set(connector, &text));
     };

@@ -18,6 +18,7 @@ use crate::designer::state::{Designer, use_designer};
 use crate::texts::common;
 use crate::texts::parameters as t;
 
+use crate::texts::findings::of_form;
 /// The kinds as people call them.
 fn label_of(kind: ParameterKind) -> &'static str {
     match kind {
@@ -157,7 +158,7 @@ fn NameAndKind(
                     .designer
                     .change(t::rename_a_connection_parameter(), |_| edits);
             }
-            Err(error) => problem.set(Some(error.to_string())),
+            Err(error) => problem.set(Some(of_form(&error.message()))),
         }
     };
     let options = Signal::derive(move || {
