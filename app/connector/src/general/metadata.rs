@@ -89,6 +89,7 @@ impl Metadata {
     /// last entry.
     #[must_use]
     pub fn set(self, connector: &Connector, text: &str) -> Option<Edit> {
+        let text = text.trim();
         let list = Path::of([HOLDER]);
         let put =
             |path: &Path, value| connector.set_in_order(Part::Definition, path, value, ROOT_ORDER);

@@ -1,18 +1,22 @@
 //! The General step: where each of its fields is kept (spec section A.1), and how a pasted URL fills them.
 
+mod address;
 mod colour;
 mod metadata;
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 
+pub use self::address::pasted_url;
 pub use self::colour::Colour;
 pub use self::metadata::{CATEGORIES, Metadata, categories, set_category};
 use crate::document::{Edit, Path};
+use crate::message::{Message, message};
 use crate::security::{Security, Way};
 use crate::{Connector, Part};
 
 /// The keys at the root of a definition, in the order in which the original writes them.
-use crate::message::{Message, message};
 pub const ROOT_ORDER: &[&str] = &[
     "swagger",
     "info",
@@ -118,8 +122,22 @@ impl Field {
     #[must_use]
     pub fn set(self, connector: &Connector, text: &str) -> Option<Edit> {
         let (part, path) = self.place();
+        let text = self.as_meant(text);
         let value = (!text.is_empty() || self.stays()).then(|| json!(text));
         connector.set_in_order(part, &path, value, self.order(connector))
+    }
+
+    /// The text without what came along as it was pasted: blanks around an address, and the missing # of a colour.
+    fn as_meant(self, text: &str) -> Cow<'_, str> {
+        match self {
+            Self::Host | Self::BasePath | Self::ContactUrl | Self::ContactEmail => {
+                Cow::Borrowed(text.trim())
+            }
+            Self::BrandColour => Colour::written(text),
+            Self::Title | Self::Description | Self::Version | Self::ContactName => {
+                Cow::Borrowed(text)
+            }
+        }
     }
 
     /// What is wrong with a text for this field, and how to mend it (rules `HostNameNotValid`,
@@ -141,6 +159,12 @@ impl Field {
             Self::BasePath if !text.is_empty() && !text.starts_with('/') => {
                 Some(message!("The base URL begins with a slash."))
             }
+            Self::BasePath if text.contains(['?', '#', ' ']) => Some(message!(
+                "The base URL is a path alone, without a query, a fragment or spaces."
+            )),
+            Self::BrandColour if Colour::parse(text).is_none() => Some(message!(
+                "Write the colour as # and six hexadecimal digits."
+            )),
             _ => None,
         }
     }
@@ -159,12 +183,6 @@ pub fn scheme(connector: &Connector) -> &'static str {
     let schemes = connector
         .definition()
         .get("schemes")
-            Self::BasePath if text.contains(['?', '#', ' ']) => Some(message!(
-                "The base URL is a path alone, without a query, a fragment or spaces."
-            )),
-            Self::BrandColour if Colour::parse(text).is_none() => Some(message!(
-                "Write the colour as # and six hexadecimal digits."
-            )),
         .and_then(Value::as_array);
     let has = |name: &str| schemes.is_some_and(|list| list.iter().any(|scheme| scheme == name));
     if has("http") && !has("https") {
