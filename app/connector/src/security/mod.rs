@@ -4,6 +4,7 @@
 mod asked;
 mod authentication;
 mod destination;
+mod gateway;
 pub mod oauth;
 mod provider;
 mod scheme;
@@ -21,8 +22,8 @@ pub use self::provider::{
 pub use self::way::{Way, WayError, add_way, offer_only, offer_several};
 use crate::document::{Edit, Path};
 use crate::general::{gateway_parameter, set_gateway_capability};
-use crate::properties::{Authentication, ConnectionParameter, KeyLocation, ParameterKind};
 use crate::message::{Message, message};
+use crate::properties::{Authentication, ConnectionParameter, KeyLocation, ParameterKind};
 use crate::{Connector, Part};
 
 /// How one way authenticates.
@@ -284,6 +285,7 @@ impl Security {
         if matches!(self, Self::Windows { .. }) {
             edits.extend(set_gateway_capability(connector, true));
         }
+        edits.extend(gateway::switched_off(connector, &edits));
         edits
     }
 
