@@ -84,3 +84,26 @@ test("a maker says what the connector is, and exports it where Power Platform lo
   });
   expect(properties.properties.iconBrandColor).toBe("#5b2a86");
 });
+
+test("a maker pastes addresses and colours as they were copied", async ({ maker }) => {
+  const id = await opened(maker, "Pasted");
+  const host = maker.getByRole("textbox", { name: "Host" });
+  const base = maker.getByRole("textbox", { name: "Base URL" });
+  await host.fill(" joints.example.com/v2/ ");
+  await expect(base).toHaveValue("/v2");
+  await base.fill("https://api.example.com/v3");
+  await expect(host).toHaveValue("api.example.com");
+  await maker.getByRole("textbox", { name: "Brand colour", exact: true }).fill("5b2a86");
+  await maker.getByRole("textbox", { name: "Contact e-mail" }).fill(" joinery@example.com ");
+  await maker.getByRole("textbox", { name: "Contact name" }).focus();
+  await expect(base).toHaveValue("/v3");
+  await save(maker);
+  const { definition, properties } = await documents(maker, id);
+  expect(definition).toMatchObject({
+    host: "api.example.com",
+    basePath: "/v3",
+    schemes: ["https"],
+    info: { contact: { email: "joinery@example.com" } },
+  });
+  expect(properties.properties.iconBrandColor).toBe("#5b2a86");
+});

@@ -1,4 +1,6 @@
-import { choose, expect, file, test, visit } from "../support/tenon.js";
+import type { Locator } from "@playwright/test";
+import { joints } from "../support/joints.js";
+import { choose, expect, file, imported, ready, test, visit } from "../support/tenon.js";
 
 test("whoever chooses German reads German from then on", async ({ maker }) => {
   await visit(maker, "/connectors");
@@ -54,4 +56,28 @@ test("whoever reads German reads in German what an import changes", async ({ mak
     "zinken.yaml: Die Kommentare des YAML-Textes werden nicht behalten: Eine Definition ist JSON.",
   );
   await expect(findings).toContainText("zinken.yaml, Zeile 2, Spalte 1: swagger ist im YAML-Text eine Zahl");
+});
+
+test("whoever reads German reads in German what is wrong with a field", async ({ maker }) => {
+  await imported(maker, file("joints.json", joints("api.example.com", "key")), "Zinken");
+  await maker.context().addCookies([{ name: "tenon.language", value: "de", url: maker.url() }]);
+  await maker.reload();
+  await ready(maker);
+  const field = (name: string): Locator => maker.getByRole("textbox", { name, exact: true });
+  await field("Host").fill("");
+  await expect(maker.getByText("Den Host eingeben, auf dem die API läuft, etwa api.example.com.")).toBeVisible();
+  await field("Basis-URL").fill("v1");
+  await expect(maker.getByText("Die Basis-URL beginnt mit einem Schrägstrich.")).toBeVisible();
+  await field("Website").fill("example.com");
+  await expect(maker.getByText("Die ganze Adresse schreiben, mit https:// am Anfang.")).toBeVisible();
+  await maker.getByRole("link", { name: "Sicherheit", exact: true }).click();
+  await maker.getByLabel("Art der Authentifizierung", { exact: true }).selectOption("OAuth 2.0");
+  await expect(maker.getByText("Ohne diese Adresse kann sich niemand anmelden. Sie eingeben.")).toHaveCount(2);
+  await maker.getByRole("button", { name: "Verbindungsparameter hinzufügen" }).click();
+  const name = maker.getByLabel("Name", { exact: true });
+  await name.fill("eine Region");
+  await name.press("Enter");
+  await expect(maker.getByText("„eine Region“ kann kein Name sein.")).toBeVisible();
+  const added = (await maker.locator(".question-row code").innerText()).trim();
+  await expect(maker.getByRole("button", { name: `Löschen „${added}“` })).toBeVisible();
 });

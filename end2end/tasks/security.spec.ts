@@ -192,6 +192,61 @@ test("a maker asks for a region with values to choose from", async ({ maker }) =
   });
 });
 
+test("a maker arranges connection parameters by keyboard and never loses the place", async ({ maker }) => {
+  await opened(maker, "By keyboard");
+  const name = maker.getByLabel("Name", { exact: true });
+  const rows = maker.locator(".question-row");
+  for (const [index, key] of ["region", "tenant", "plan"].entries()) {
+    await maker.getByRole("button", { name: "Add a connection parameter" }).press("Enter");
+    await expect(rows).toHaveCount(index + 1);
+    const added = rows.nth(index).getByLabel("Name", { exact: true });
+    await expect(added).toBeFocused();
+    await maker.keyboard.press("Control+A");
+    await maker.keyboard.type(key);
+    await maker.keyboard.press("Enter");
+    await expect(rows.nth(index).locator("code")).toHaveText(key);
+    await expect(rows.nth(index).getByLabel("Name", { exact: true })).toBeFocused();
+  }
+  const up = maker.getByRole("button", { name: /^Move up: “(plan|p3)/ });
+  await up.press("Enter");
+  await expect(rows.locator("code")).toHaveText(["region", "plan", "tenant"]);
+  await expect(up).toBeFocused();
+  await maker.keyboard.press("Enter");
+  await expect(rows.locator("code")).toHaveText(["plan", "region", "tenant"]);
+  await rows.nth(0).getByRole("button", { name: /^Delete/ }).press("Enter");
+  await expect(rows.locator("code")).toHaveText(["region", "tenant"]);
+  await expect(rows.nth(0).getByRole("button", { name: /^Delete/ })).toBeFocused();
+  await maker.keyboard.press("Enter");
+  await maker.keyboard.press("Enter");
+  await expect(rows).toHaveCount(0);
+  await expect(name).toHaveCount(0);
+  await expect(maker.locator("section[aria-labelledby=security-parameters]")).toBeFocused();
+});
+
+test("a default value that cannot be is told beside it", async ({ maker }) => {
+  await opened(maker, "Defaults");
+  await maker.getByRole("button", { name: "Add a connection parameter" }).click();
+  await maker.getByLabel("Values to choose from").fill("eu = Europe\nus = America");
+  const standard = maker.getByLabel("Default value");
+  await standard.fill("asia");
+  await expect(maker.getByText(/^The default is none of the values to choose from/)).toBeVisible();
+  await standard.fill("eu");
+  await expect(maker.getByText(/^The default is none of the values/)).toBeHidden();
+  await maker.getByLabel("Type", { exact: true }).selectOption("Yes or no");
+  await standard.fill("maybe");
+  await expect(maker.getByText("Write true or false, or leave the default empty.")).toBeVisible();
+});
+
+test("the gateway that came with Windows accounts goes with them", async ({ maker }) => {
+  const id = await opened(maker, "Windows no more");
+  await type(maker).selectOption("Windows authentication (gateway)");
+  await type(maker).selectOption("API key");
+  await save(maker);
+  const { properties } = await documents(maker, id);
+  expect(properties.properties.capabilities ?? []).not.toContain("gateway");
+  expect(Object.keys(properties.properties.connectionParameters)).toEqual(["api_key"]);
+});
+
 test("Windows accounts come with the gateway", async ({ maker }) => {
   const id = await opened(maker, "Windows");
   await type(maker).selectOption("Windows authentication (gateway)");

@@ -1,6 +1,7 @@
 //! The connector's name in the head bar, how long it is, and what is wrong with it (spec section A.0).
 
 use crate::texts::designer as t;
+use crate::texts::findings::of_form;
 use leptos::prelude::*;
 use tenon_connector::general::Field as GeneralField;
 
@@ -39,7 +40,7 @@ pub(super) fn TitleEdit(
     let problem = move || {
         let own = GeneralField::Title.problem(&title.get());
         let noted = || notes.with(|notes| notes.first().map(|note| note.text.clone()));
-        own.map(str::to_owned).or_else(noted)
+        own.map(|own| of_form(&own)).or_else(noted)
     };
     let problem = Memo::new(move |_| problem());
     view! {

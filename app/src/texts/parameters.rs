@@ -10,7 +10,7 @@ crate::texts::texts! {
     something_else: en "Something else", de "Etwas anderes";
     move_a_connection_parameter: en "Move a connection parameter", de "Verbindungsparameter verschieben";
     delete_a_connection_parameter: en "Delete a connection parameter", de "Verbindungsparameter löschen";
-    text_2(verb, label): en "{verb} “{label}”", de "{verb} „{verb}“";
+    text_2(verb, label): en "{verb} “{label}”", de "{verb} „{label}“";
     move_up: en "Move up:", de "Nach oben:";
     move_down: en "Move down:", de "Nach unten:";
     rename_a_connection_parameter: en "Rename a connection parameter", de "Verbindungsparameter umbenennen";
@@ -26,6 +26,15 @@ crate::texts::texts! {
         en "What the user reads beside the field.",
         de "Was der Nutzer neben dem Feld liest.";
     default_value: en "Default value", de "Standardwert";
+    the_default_is_no_whole_number:
+        en "The default is no whole number. Write one, such as 2, or leave it empty.",
+        de "Der Standardwert ist keine ganze Zahl. Eine schreiben, etwa 2, oder ihn leer lassen.";
+    the_default_is_neither_true_nor_false:
+        en "Write true or false, or leave the default empty.",
+        de "true oder false schreiben oder den Standardwert leer lassen.";
+    the_default_is_none_of_the_values:
+        en "The default is none of the values to choose from. Write one of them, or leave it empty.",
+        de "Der Standardwert ist keiner der Werte zur Auswahl. Einen davon schreiben oder ihn leer lassen.";
     description: en "Description", de "Beschreibung";
     what_belongs_into_it_and_where_the:
         en "What belongs into it, and where the user finds it.",

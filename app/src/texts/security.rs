@@ -36,8 +36,8 @@ crate::texts::texts! {
     parameter_location: en "Parameter location", de "Ort des Parameters";
     change_location_of_the_key: en "Change location of the key", de "Ort des Schlüssels ändern";
     tenon_keeps_this_authentication_as_it_was:
-        en "Tenon keeps this authentication as it was imported and exports it unchanged, but cannot edit it here. Choosing another type replaces it; Undo brings it back.",
-        de "Tenon behält diese Authentifizierung, wie sie importiert wurde, und exportiert sie unverändert, kann sie hier aber nicht bearbeiten. Eine andere Art ersetzt sie; „Rückgängig“ holt sie zurück.";
+        en "Tenon keeps this authentication as it is and exports it unchanged, but cannot edit it here. Choosing another type replaces it, with the secrets that it asks for; Undo brings them back.",
+        de "Tenon behält diese Authentifizierung, wie sie ist, und exportiert sie unverändert, kann sie hier aber nicht bearbeiten. Eine andere Art ersetzt sie samt den Geheimnissen, nach denen sie fragt; „Rückgängig“ holt sie zurück.";
     authentication: en "Authentication", de "Authentifizierung";
     yes: en "Yes", de "Ja";
     no: en "No", de "Nein";

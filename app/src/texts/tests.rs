@@ -1,7 +1,10 @@
 //! Finds texts in the sources of the app that were written into a view, where no translation reaches them.
 
+use std::collections::BTreeSet;
 use std::fs::{read_dir, read_to_string};
 use std::path::{Path, PathBuf};
+
+use tenon_connector::message::places;
 
 /// What is the same in every language: names, and what machines read.
 const ALLOWED: [&str; 8] = [
@@ -51,6 +54,57 @@ fn bare_texts_are_found() {
     let source = "<p>\"One\"</p>\n<Field label=\"Two\">\n<p>\n    \"Three\"\n</p>\n// <p>\"Four\"</p>\n<b>{t::five()}</b>";
     let found: Vec<_> = bare_texts(source).collect();
     assert_eq!(found, ["One", "Two", "Three"]);
+}
+
+#[test]
+fn both_languages_say_the_same_values() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/texts");
+    let mut seen = 0;
+    for entry in read_dir(&root).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() || path.ends_with("tests.rs") {
+            continue;
+        }
+        for (english, german) in pairs(&read_to_string(&path).unwrap()) {
+            let sorted = |text| places(text).collect::<BTreeSet<_>>();
+            assert_eq!(
+                sorted(&english),
+                sorted(&german),
+                "{}: {english}",
+                path.display()
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 500, "the texts were not found");
+}
+
+#[test]
+fn texts_are_read_in_both_languages() {
+    let source = "a(b):\n    en \"A \\\"{b}\\\"\",\n    de \"Ä {c}\";\nd: en \"D\", de \"E\";";
+    let found: Vec<_> = pairs(source).collect();
+    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    assert_eq!(found, [pair("A \\\"{b}\\\"", "Ä {c}"), pair("D", "E")]);
+}
+
+/// The texts of a module, in English and in German, as they are written.
+fn pairs(source: &str) -> impl Iterator<Item = (String, String)> {
+    source.split(" en \"").skip(1).map(|rest| {
+        let german = rest.split(" de \"").nth(1).unwrap_or_default();
+        (up_to_the_end(rest), up_to_the_end(german))
+    })
+}
+
+/// A literal up to the quotation mark that ends it.
+fn up_to_the_end(rest: &str) -> String {
+    let mut is_escaped = false;
+    rest.chars()
+        .take_while(|c| {
+            let is_end = *c == '"' && !is_escaped;
+            is_escaped = *c == '\\' && !is_escaped;
+            !is_end
+        })
+        .collect()
 }
 
 /// The sources, without the style guide, which is for those who work on Tenon, and without tests.

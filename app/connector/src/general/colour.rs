@@ -1,5 +1,7 @@
 //! Colours, and how well one shows on another (WCAG 2.2, relative luminance and contrast ratio).
 
+use std::borrow::Cow;
+
 /// A colour of the sRGB space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour {
@@ -26,6 +28,20 @@ impl Colour {
             green: part(2)?,
             blue: part(4)?,
         })
+    }
+
+    /// A colour as it is to be written: with its #, which many tools leave out as they copy, and without blanks
+    /// around it. What is no colour stays as it is.
+    pub(super) fn written(text: &str) -> Cow<'_, str> {
+        let bare = text.trim();
+        let with_mark = format!("#{bare}");
+        if Self::parse(&with_mark).is_some() {
+            Cow::Owned(with_mark)
+        } else if Self::parse(bare).is_some() {
+            Cow::Borrowed(bare)
+        } else {
+            Cow::Borrowed(text)
+        }
     }
 
     fn luminance(self) -> f64 {

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::ROOT_ORDER;
 use crate::document::{Edit, Path};
+use crate::message::{Message, message};
 use crate::{Connector, Part};
 
 /// The member of the definition that holds the entries.
@@ -88,6 +89,7 @@ impl Metadata {
     /// last entry.
     #[must_use]
     pub fn set(self, connector: &Connector, text: &str) -> Option<Edit> {
+        let text = text.trim();
         let list = Path::of([HOLDER]);
         let put =
             |path: &Path, value| connector.set_in_order(Part::Definition, path, value, ROOT_ORDER);
@@ -109,12 +111,15 @@ impl Metadata {
 
     /// What is wrong with a value, and how to mend it.
     #[must_use]
-    pub fn problem(self, text: &str) -> Option<&'static str> {
-        let is_url = text.starts_with("https://") || text.starts_with("http://");
+    pub fn problem(self, text: &str) -> Option<Message> {
+        let rest = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"));
+        let is_url = rest.is_some_and(|rest| !rest.is_empty());
         match self {
-            Self::Website | Self::PrivacyPolicy if !text.is_empty() && !is_url => {
-                Some("Write the whole address, beginning with https://.")
-            }
+            Self::Website | Self::PrivacyPolicy if !text.is_empty() && !is_url => Some(message!(
+                "Write the whole address, beginning with https://."
+            )),
             _ => None,
         }
     }

@@ -1,13 +1,18 @@
 //! The General step: where each of its fields is kept (spec section A.1), and how a pasted URL fills them.
 
+mod address;
 mod colour;
 mod metadata;
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 
+pub use self::address::pasted_url;
 pub use self::colour::Colour;
 pub use self::metadata::{CATEGORIES, Metadata, categories, set_category};
 use crate::document::{Edit, Path};
+use crate::message::{Message, message};
 use crate::security::{Security, Way};
 use crate::{Connector, Part};
 
@@ -117,35 +122,49 @@ impl Field {
     #[must_use]
     pub fn set(self, connector: &Connector, text: &str) -> Option<Edit> {
         let (part, path) = self.place();
+        let text = self.as_meant(text);
         let value = (!text.is_empty() || self.stays()).then(|| json!(text));
         connector.set_in_order(part, &path, value, self.order(connector))
+    }
+
+    /// The text without what came along as it was pasted: blanks around an address, and the missing # of a colour.
+    fn as_meant(self, text: &str) -> Cow<'_, str> {
+        match self {
+            Self::Host | Self::BasePath | Self::ContactUrl | Self::ContactEmail => {
+                Cow::Borrowed(text.trim())
+            }
+            Self::BrandColour => Colour::written(text),
+            Self::Title | Self::Description | Self::Version | Self::ContactName => {
+                Cow::Borrowed(text)
+            }
+        }
     }
 
     /// What is wrong with a text for this field, and how to mend it (rules `HostNameNotValid`,
     /// `BasePathNotValid`, G34; spec section I).
     #[must_use]
-    pub fn problem(self, text: &str) -> Option<&'static str> {
+    pub fn problem(self, text: &str) -> Option<Message> {
         match self {
             Self::Host | Self::BasePath if is_variable(text) => None,
-            Self::Title if text.trim().is_empty() => Some("Give the connector a name."),
-            Self::Host if text.is_empty() => {
-                Some("Enter the host that serves the API, such as api.example.com.")
-            }
-            Self::Host if text.contains("://") => {
-                Some("Enter the host alone; the scheme is chosen above.")
-            }
-            Self::Host if text.contains(['/', '?', '#', '@', ' ']) => Some(
-                "Enter the host alone, such as api.example.com; the path belongs into Base URL.",
-            ),
+            Self::Title if text.trim().is_empty() => Some(message!("Give the connector a name.")),
+            Self::Host if text.is_empty() => Some(message!(
+                "Enter the host that serves the API, such as api.example.com."
+            )),
+            Self::Host if text.contains("://") => Some(message!(
+                "Enter the host alone; the scheme is chosen above."
+            )),
+            Self::Host if text.contains(['/', '?', '#', '@', ' ']) => Some(message!(
+                "Enter the host alone, such as api.example.com; the path belongs into Base URL."
+            )),
             Self::BasePath if !text.is_empty() && !text.starts_with('/') => {
-                Some("The base URL begins with a slash.")
+                Some(message!("The base URL begins with a slash."))
             }
-            Self::BasePath if text.contains(['?', '#', ' ']) => {
-                Some("The base URL is a path alone, without a query, a fragment or spaces.")
-            }
-            Self::BrandColour if Colour::parse(text).is_none() => {
-                Some("Write the colour as # and six hexadecimal digits.")
-            }
+            Self::BasePath if text.contains(['?', '#', ' ']) => Some(message!(
+                "The base URL is a path alone, without a query, a fragment or spaces."
+            )),
+            Self::BrandColour if Colour::parse(text).is_none() => Some(message!(
+                "Write the colour as # and six hexadecimal digits."
+            )),
             _ => None,
         }
     }

@@ -2,13 +2,13 @@
 //! parameter has its constraints already: under `uiDefinition`, or beside it.
 
 use serde_json::{Value, json};
-use thiserror::Error;
 
 use super::constraint::follow_rename;
 use super::kind::{as_kind, new_parameter};
 use super::{ConnectionParameter, ParameterKind};
 use crate::document::{Change, Edit, Path};
 use crate::general::set_gateway_capability;
+use crate::message::{Message, message, told_by_message};
 use crate::policy::rename_connection_parameter;
 use crate::security::Way;
 use crate::{Connector, Part};
@@ -38,25 +38,42 @@ pub enum ParameterFlag {
 }
 
 /// Why a connection parameter cannot be changed so.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParameterError {
     /// It has no name.
-    #[error("Give the connection parameter a name.")]
     NoName,
     /// The name has characters that the format does not know.
-    #[error(
-        "“{name}” cannot be a name. Use letters, digits and _; one colon may stand between two such names."
-    )]
     Characters {
         /// The name.
         name: String,
     },
     /// There is one of this name.
-    #[error("There is a connection parameter named “{name}” already. Choose another name.")]
     Taken {
         /// The name.
         name: String,
     },
+}
+
+told_by_message!(ParameterError);
+
+impl std::error::Error for ParameterError {}
+
+impl ParameterError {
+    /// What is wrong, and how to mend it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoName => message!("Give the connection parameter a name."),
+            Self::Characters { name } => message!(
+                "“{name}” cannot be a name. Use letters, digits and _; one colon may stand between two such names.",
+                name
+            ),
+            Self::Taken { name } => message!(
+                "There is a connection parameter named “{name}” already. Choose another name.",
+                name
+            ),
+        }
+    }
 }
 
 /// Whether a name is one that the format knows: `^[0-9a-zA-Z_]+(:[0-9a-zA-Z_]+)?$`.

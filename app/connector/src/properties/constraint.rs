@@ -2,11 +2,11 @@
 //! `dependencies` of its constraints (spec section C.2).
 
 use serde_json::{Map, Value, json};
-use thiserror::Error;
 
 use super::ConnectionParameter;
 use crate::Connector;
 use crate::document::Edit;
+use crate::message::{Message, message, told_by_message};
 use crate::security::Way;
 
 /// A condition on another connection parameter: it has one of these values.
@@ -19,26 +19,49 @@ pub struct Dependency {
 }
 
 /// Why a constraint cannot be so.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConstraintError {
     /// The place in the dialog is no number.
-    #[error("Write the place in the dialog as a whole number, such as 2, or leave it empty.")]
     NoNumber,
     /// A condition names no parameter, or no value.
-    #[error("Write “{line}” as the name of a parameter, = and its values, with commas between.")]
     NoCondition {
         /// What was written.
         line: String,
     },
     /// A condition on a parameter that is not there.
-    #[error("There is no connection parameter named “{name}” in this way to authenticate.")]
     Unknown {
         /// The name.
         name: String,
     },
     /// A condition on the parameter itself.
-    #[error("A connection parameter cannot wait for itself. Name another one.")]
     Itself,
+}
+
+told_by_message!(ConstraintError);
+
+impl std::error::Error for ConstraintError {}
+
+impl ConstraintError {
+    /// What is wrong, and how to mend it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoNumber => message!(
+                "Write the place in the dialog as a whole number, such as 2, or leave it empty."
+            ),
+            Self::NoCondition { line } => message!(
+                "Write “{line}” as the name of a parameter, = and its values, with commas between.",
+                line
+            ),
+            Self::Unknown { name } => message!(
+                "There is no connection parameter named “{name}” in this way to authenticate.",
+                name
+            ),
+            Self::Itself => {
+                message!("A connection parameter cannot wait for itself. Name another one.")
+            }
+        }
+    }
 }
 
 impl Dependency {

@@ -2,11 +2,11 @@
 //! (spec section C.5).
 
 use serde_json::{Value, json};
-use thiserror::Error;
 
 use super::ConnectionParameter;
 use super::connection_parameter::listed;
 use crate::document::{Change, Edit, Path};
+use crate::message::{Message, message, told_by_message};
 use crate::{Connector, Part};
 
 const SET_ORDER: &[&str] = &["name", "uiDefinition", "parameters", "metadata"];
@@ -28,25 +28,42 @@ pub enum SetText {
 }
 
 /// Why a set cannot be changed so.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SetError {
     /// It has no name.
-    #[error("Give the way to authenticate a name.")]
     NoName,
     /// There is one of this name.
-    #[error("There is a way to authenticate named “{name}” already. Choose another name.")]
     Taken {
         /// The name.
         name: String,
     },
     /// There is none of this name.
-    #[error(
-        "There is no way to authenticate named “{name}”. Reload to see the connector as it is now."
-    )]
     Missing {
         /// The name.
         name: String,
     },
+}
+
+told_by_message!(SetError);
+
+impl std::error::Error for SetError {}
+
+impl SetError {
+    /// What is wrong, and how to mend it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoName => message!("Give the way to authenticate a name."),
+            Self::Taken { name } => message!(
+                "There is a way to authenticate named “{name}” already. Choose another name.",
+                name
+            ),
+            Self::Missing { name } => message!(
+                "There is no way to authenticate named “{name}”. Reload to see the connector as it is now.",
+                name
+            ),
+        }
+    }
 }
 
 fn holder() -> Path {

@@ -4,6 +4,7 @@
 mod asked;
 mod authentication;
 mod destination;
+mod gateway;
 pub mod oauth;
 mod provider;
 mod scheme;
@@ -21,6 +22,7 @@ pub use self::provider::{
 pub use self::way::{Way, WayError, add_way, offer_only, offer_several};
 use crate::document::{Edit, Path};
 use crate::general::{gateway_parameter, set_gateway_capability};
+use crate::message::{Message, message};
 use crate::properties::{Authentication, ConnectionParameter, KeyLocation, ParameterKind};
 use crate::{Connector, Part};
 
@@ -60,7 +62,7 @@ pub enum Security {
     /// Something that this step shows and keeps but does not edit.
     Other {
         /// What it is, in words.
-        kind: String,
+        kind: Message,
     },
 }
 
@@ -125,20 +127,20 @@ impl Security {
     }
 
     fn of_only(connector: &Connector, parameters: &[ConnectionParameter<'_>]) -> Self {
-        let other = |kind: &str| Self::Other {
-            kind: kind.to_owned(),
-        };
+        let other = |kind: Message| Self::Other { kind };
         let sets = Path::of(["properties", "connectionParameterSets"]);
         if connector.get(Part::Properties, &sets).is_some() {
-            return other("Several ways to authenticate, of which none is given");
+            return other(message!(
+                "Several ways to authenticate, of which none is given"
+            ));
         }
         match scheme::all(connector).as_slice() {
             [] if parameters.iter().any(is_authentication) => {
-                other("Connection parameters without a security definition")
+                other(message!("Secrets without a security definition"))
             }
             [] => Self::None,
             [(_, scheme)] => Self::of_scheme(connector, parameters, scheme),
-            _ => other("Several security definitions"),
+            _ => other(message!("Several security definitions")),
         }
     }
 
@@ -157,7 +159,7 @@ impl Security {
             (Some(key), Some((_, scheme))) => Self::of_key(scheme, label(key)),
             _ if !parameters.iter().any(is_authentication) => Self::None,
             _ => Self::Other {
-                kind: "Connection parameters without a security definition".to_owned(),
+                kind: message!("Secrets without a security definition"),
             },
         }
     }
@@ -194,8 +196,8 @@ impl Security {
                 let kind = scheme.get("type").and_then(Value::as_str);
                 Self::Other {
                     kind: match kind.unwrap_or_default() {
-                        "oauth2" => "OAuth 2.0 without its settings".to_owned(),
-                        kind => format!("Security definition of type “{kind}”"),
+                        "oauth2" => message!("OAuth 2.0 without its settings"),
+                        kind => message!("Security definition of type “{kind}”", kind),
                     },
                 }
             }
@@ -219,19 +221,23 @@ impl Security {
 
     /// What is wrong with the choice, and how to mend it.
     #[must_use]
-    pub fn problem(&self) -> Option<&'static str> {
+    pub fn problem(&self) -> Option<Message> {
         let Self::ApiKey { name, location, .. } = self else {
             return None;
         };
         if name.is_empty() {
-            return Some("Enter the name of the header or query parameter that carries the key.");
+            return Some(message!(
+                "Enter the name of the header or query parameter that carries the key."
+            ));
         }
         let is_token = name
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b));
-        (*location == KeyLocation::Header && !is_token).then_some(
-            "A header's name has letters, digits and - only; spaces and colons cannot be sent.",
-        )
+        (*location == KeyLocation::Header && !is_token).then(|| {
+            message!(
+                "A header's name has letters, digits and - only; spaces and colons cannot be sent."
+            )
+        })
     }
 
     /// The edits that make a way authenticate so. Another choice takes out what the present one needs;
@@ -279,6 +285,7 @@ impl Security {
         if matches!(self, Self::Windows { .. }) {
             edits.extend(set_gateway_capability(connector, true));
         }
+        edits.extend(gateway::switched_off(connector, &edits));
         edits
     }
 

@@ -147,6 +147,54 @@ fn a_pasted_url_fills_scheme_host_and_base_url() {
 }
 
 #[test]
+fn a_pasted_url_needs_no_scheme_but_a_path() {
+    let mut connector = Connector::blank("Notes");
+    let edit = general::set_scheme(&connector, "http");
+    change(&mut connector, edit);
+    for (pasted, host, path) in [
+        ("api.example.com/v1", "api.example.com", "/v1"),
+        (
+            " //api.example.com:8443/v1/?a=b ",
+            "api.example.com:8443",
+            "/v1",
+        ),
+        ("münchen.example/v1", "münchen.example", "/v1"),
+    ] {
+        let expected = ("http", host.to_owned(), path.to_owned());
+        assert_eq!(general::pasted_url(&connector, pasted), Some(expected));
+    }
+    for other in [
+        "api.example.com",
+        "api.example.com/",
+        "/v1/a.b",
+        "a b.example.com/v1",
+        "@environmentVariables(\"a.b/c\")",
+        "me:secret@api.example.com/v1",
+        "ftp://api.example.com/v1",
+    ] {
+        assert_eq!(general::pasted_url(&connector, other), None, "{other}");
+    }
+}
+
+#[test]
+fn what_came_along_as_a_text_was_pasted_is_left_out() {
+    let mut connector = Connector::blank("Notes");
+    for (field, pasted, expected) in [
+        (Field::Host, " api.example.com ", "api.example.com"),
+        (Field::BasePath, "/v1 ", "/v1"),
+        (Field::ContactEmail, " team@example.com", "team@example.com"),
+        (Field::BrandColour, "0d47a1", "#0d47a1"),
+        (Field::BrandColour, " #0D47A2 ", "#0D47A2"),
+        (Field::BrandColour, "teal ", "teal "),
+        (Field::Description, "Notes. ", "Notes. "),
+    ] {
+        let edit = field.set(&connector, pasted);
+        change(&mut connector, edit);
+        assert_eq!(field.text(&connector), expected, "{field:?}");
+    }
+}
+
+#[test]
 fn the_gateway_leaves_no_trace_once_it_is_off_again() {
     let present = json!({ "properties": {
         "connectionParameters": { "host": { "type": "string" } },

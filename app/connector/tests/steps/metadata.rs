@@ -36,6 +36,7 @@ fn entries_come_and_go_with_their_list() {
             .is_none()
     );
     assert!(Metadata::Website.problem("example.com").is_some());
+    assert!(Metadata::Website.problem("https://").is_some());
 }
 
 #[test]

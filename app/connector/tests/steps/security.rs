@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use tenon_connector::Connector;
 use tenon_connector::document::Document;
+use tenon_connector::general;
 use tenon_connector::properties::{Authentication, KeyLocation};
 use tenon_connector::security::oauth::IdentityProvider;
 use tenon_connector::security::{Security, Way};
@@ -154,7 +155,7 @@ fn other_ways_to_authenticate_are_named_and_left_alone() {
             let security = Security::of(connector, way(connector));
             assert!(security.set(connector, way(connector)).is_empty());
             match security {
-                Security::Other { kind } => Some(kind),
+                Security::Other { kind } => Some(kind.to_string()),
                 _ => None,
             }
         })
@@ -162,7 +163,7 @@ fn other_ways_to_authenticate_are_named_and_left_alone() {
     assert_eq!(
         kinds,
         [
-            "Connection parameters without a security definition",
+            "Secrets without a security definition",
             "Several security definitions",
             "Several ways to authenticate, of which none is given",
             "Security definition of type “negotiate”",
@@ -325,4 +326,30 @@ fn a_connection_is_needed_where_calls_authenticate_or_a_connection_parameter_is_
     }
     let key = json!({ "k": { "type": "apiKey", "in": "header", "name": "X-Key" } });
     assert!(Authentication::needs_connection(&secured(&key, &json!({}))));
+}
+
+#[test]
+fn the_gateway_goes_with_the_windows_accounts_where_nothing_else_works_through_it() {
+    for (next, stays) in [
+        (Security::api_key(), false),
+        (
+            Security::OAuth2 {
+                provider: IdentityProvider::Generic,
+            },
+            false,
+        ),
+        (Security::basic(), true),
+        (Security::None, true),
+    ] {
+        let mut connector = Connector::blank("Notes");
+        let edits = Security::windows().set(&connector, Way::Only);
+        change(&mut connector, edits);
+        assert!(general::gateway(&connector));
+        let edits = next.set(&connector, Way::Only);
+        change(&mut connector, edits);
+        assert_eq!(Security::of(&connector, Way::Only), next);
+        assert_eq!(general::gateway(&connector), stays, "{next:?}");
+        let gateway = &connector.properties()["properties"]["connectionParameters"]["gateway"];
+        assert_eq!(gateway.is_object(), stays, "{next:?}");
+    }
 }

@@ -8,6 +8,7 @@ mod changes;
 mod common;
 mod dynamic;
 mod effects;
+mod forms;
 mod general;
 mod imports;
 mod operations;
@@ -94,6 +95,14 @@ pub fn of_call(message: &Message) -> String {
     match Language::current() {
         Language::English => message.to_string(),
         Language::German => message.translated(&find),
+    }
+}
+
+/// What is wrong in a field of the steps General and Security, in the language of the page.
+pub(crate) fn of_form(message: &Message) -> String {
+    match Language::current() {
+        Language::English => message.to_string(),
+        Language::German => message.translated(&|english| find(&[forms::TEXTS], english)),
     }
 }
 

@@ -16,6 +16,8 @@ super::german! {
     "The name under which a key is sent must be a text with something in it."
         => "Der Name, unter dem ein Schlüssel gesendet wird, muss ein Text sein, in dem etwas steht.";
     "“{key}” must be a text." => "“{key}” muss ein Text sein.";
+    "“{key}” is empty. Enter an address, which begins with “https://”."
+        => "“{key}” ist leer. Eine Adresse eingeben, die mit “https://” beginnt.";
     "{value} is no address. It begins with “https://”." => "{value} ist keine Adresse. Sie beginnt mit “https://”.";
     "“scopes” must be an object: the scopes, and what each allows."
         => "“scopes” muss ein Objekt sein: die Scopes und was jeder erlaubt.";

@@ -13,7 +13,7 @@ type Both = &'static [(&'static str, &'static str)];
 #[test]
 fn everything_that_is_told_is_told_in_german() {
     let lists = BOTH.iter().copied().chain(imports::BOTH);
-    let lists = lists.chain([changes::BOTH, samples::BOTH]);
+    let lists = lists.chain([changes::BOTH, forms::BOTH, samples::BOTH]);
     let lists = lists.chain(CALLS_BOTH.iter().copied());
     let german = together(lists);
     compare(&told_in(&["."]), &german);
@@ -41,6 +41,13 @@ fn everything_that_is_told_is_told_in_german() {
     found(
         &["request", "validate", "infer", "message.rs", parameters],
         &of_calls,
+    );
+    let parameters = "properties/change_parameter.rs";
+    let sets = "properties/parameter_set.rs";
+    let constraints = "properties/constraint.rs";
+    found(
+        &["general", "security", parameters, sets, constraints],
+        &[forms::TEXTS],
     );
     assert_eq!(find(LINT, "nothing like it"), None);
 }

@@ -1,5 +1,7 @@
 //! The fields of the OAuth settings, by the kind of identity provider (spec section C.3).
 
+use crate::message::{Message, message};
+
 /// How the platform speaks to the identity provider: `identityProvider`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum IdentityProvider {
@@ -181,24 +183,24 @@ impl OAuthField {
 
     /// What is wrong with a text for this field, and how to mend it.
     #[must_use]
-    pub fn problem(self, text: &str) -> Option<&'static str> {
+    pub fn problem(self, text: &str) -> Option<Message> {
         match self {
-            Self::AuthorizationUrl | Self::TokenUrl | Self::LoginUri if text.is_empty() => {
-                Some("Without this address nobody can sign in. Enter it.")
-            }
-            Self::ResourceUri if text.is_empty() => {
-                Some("Name the API that the token is for, such as https://graph.microsoft.com.")
-            }
+            Self::AuthorizationUrl | Self::TokenUrl | Self::LoginUri if text.is_empty() => Some(
+                message!("Without this address nobody can sign in. Enter it."),
+            ),
+            Self::ResourceUri if text.is_empty() => Some(message!(
+                "Name the API that the token is for, such as https://graph.microsoft.com."
+            )),
             Self::AuthorizationUrl | Self::TokenUrl | Self::RefreshUrl | Self::LoginUri => {
                 let is_url = text.is_empty()
                     || text.starts_with("https://")
                     || text.starts_with("http://")
                     || text.starts_with('{');
-                (!is_url).then_some("Write the whole address, beginning with https://.")
+                (!is_url).then(|| message!("Write the whole address, beginning with https://."))
             }
-            Self::ClientId if text.is_empty() => {
-                Some("Enter the client ID that the provider gave you for this connector.")
-            }
+            Self::ClientId if text.is_empty() => Some(message!(
+                "Enter the client ID that the provider gave you for this connector."
+            )),
             _ => None,
         }
     }

@@ -7,6 +7,7 @@ use crate::designer::action::change_of;
 use crate::designer::fields::TextEdit;
 use crate::designer::problems::{Place, use_problems};
 use crate::designer::state::use_designer;
+use crate::texts::findings::of_form;
 use crate::texts::general as t;
 
 /// How many categories a certified connector has at most.
@@ -36,7 +37,7 @@ fn Entry(
 ) -> impl IntoView {
     let designer = use_designer();
     let value = designer.memo(move |connector| entry.text(connector).to_owned());
-    let problem = Signal::derive(move || entry.problem(&value.get()).map(str::to_owned));
+    let problem = Signal::derive(move || entry.problem(&value.get()).map(|told| of_form(&told)));
     let place = designer.memo(move |connector| Some(Place::definition(entry.place(connector))));
     let change = move |text: String| {
         designer.change(&change_of(label), |connector| entry.set(connector, &text));

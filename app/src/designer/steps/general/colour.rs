@@ -6,6 +6,7 @@ use tenon_connector::general::{Colour, Field};
 use crate::components::{ColourInput, Field as FieldView, FieldNote};
 use crate::designer::problems::{Place, use_problems};
 use crate::designer::state::use_designer;
+use crate::texts::findings::of_form;
 use crate::texts::general as t;
 
 /// The least contrast at which the shape of an icon can be told from what is around it (WCAG 2.2, 1.4.11).
@@ -17,7 +18,7 @@ pub(super) fn ColourEdit() -> impl IntoView {
     let designer = use_designer();
     let field = Field::BrandColour;
     let value = designer.memo(move |connector| field.text(connector).to_owned());
-    let problem = Signal::derive(move || field.problem(&value.get()).map(str::to_owned));
+    let problem = Signal::derive(move || field.problem(&value.get()).map(|told| of_form(&told)));
     let change = Callback::new(move |text: String| {
         designer.change(t::change_brand_colour(), |connector| {
             field.set(connector, &text)

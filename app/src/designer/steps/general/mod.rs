@@ -8,7 +8,7 @@ mod icon;
 use leptos::prelude::*;
 use tenon_connector::document::Path;
 use tenon_connector::general::{
-    Field, base_url, gateway, scheme, set_gateway, set_scheme, set_url, split_url,
+    Field, base_url, gateway, pasted_url, scheme, set_gateway, set_scheme, set_url, split_url,
 };
 
 use self::catalogue::Catalogue;
@@ -19,6 +19,7 @@ use crate::designer::fields::{ChoiceEdit, SwitchEdit, TextEdit};
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
 use crate::designer::title::length_of;
+use crate::texts::findings::of_form;
 use crate::texts::general as t;
 
 /// The fewest and the most characters of a description that the platform certifies.
@@ -77,13 +78,29 @@ fn Address() -> impl IntoView {
     let whole = designer.memo(base_url);
     let on = designer.memo(gateway);
     let host = designer.memo(|connector| Field::Host.text(connector).to_owned());
-    let host_problem = Signal::derive(move || Field::Host.problem(&host.get()).map(str::to_owned));
-    let change_host = move |text: String| match split_url(&text) {
+    let host_problem =
+        Signal::derive(move || Field::Host.problem(&host.get()).map(|told| of_form(&told)));
+    let change_host =
+        move |text: String| match designer.now(|connector| pasted_url(connector, &text)) {
+            Some(parts) => {
+                designer.change(t::fill_in_the_url(), |connector| set_url(connector, &parts))
+            }
+            None => designer.change(t::change_host(), |connector| {
+                Field::Host.set(connector, &text)
+            }),
+        };
+    let base = designer.memo(|connector| Field::BasePath.text(connector).to_owned());
+    let base_problem = Signal::derive(move || {
+        Field::BasePath
+            .problem(&base.get())
+            .map(|told| of_form(&told))
+    });
+    let change_base = move |text: String| match split_url(&text) {
         Some(parts) => {
             designer.change(t::fill_in_the_url(), |connector| set_url(connector, &parts))
         }
-        None => designer.change(t::change_host(), |connector| {
-            Field::Host.set(connector, &text)
+        None => designer.change(&change_of(t::base_url()), |connector| {
+            Field::BasePath.set(connector, &text)
         }),
     };
     let scheme = designer.memo(|connector| scheme(connector).to_owned());
@@ -104,7 +121,9 @@ fn Address() -> impl IntoView {
             <TextEdit label=t::host() value=host on_change=change_host problem=host_problem required=true
                 place=Some(Place::definition(Path::of(["host"])))
                 hint=t::such_as_api_example_com_paste_a()/>
-            <TextOf field=Field::BasePath label=t::base_url() hint=t::the_part_of_the_path_that_all()/>
+            <TextEdit label=t::base_url() value=base on_change=change_base problem=base_problem
+                place=Some(Place::definition(Path::of(["basePath"])))
+                hint=t::the_part_of_the_path_that_all()/>
             <p class="form-note">{t::calls_go_to()} <code>{move || whole.get()}</code></p>
             <SwitchEdit label=t::connect_via_on_premises_data_gateway() value=on switch=true
                 place=Some(Place::properties(["properties", "capabilities"]))
@@ -136,7 +155,7 @@ fn TextOf(
 ) -> impl IntoView {
     let designer = use_designer();
     let value = designer.memo(move |connector| field.text(connector).to_owned());
-    let problem = Signal::derive(move || field.problem(&value.get()).map(str::to_owned));
+    let problem = Signal::derive(move || field.problem(&value.get()).map(|told| of_form(&told)));
     let change = move |text: String| {
         designer.change(&change_of(label), |connector| field.set(connector, &text));
     };

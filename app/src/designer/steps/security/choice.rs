@@ -11,6 +11,7 @@ use super::oauth::OAuthFields;
 use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
+use crate::texts::findings::of_form;
 use crate::texts::security as t;
 
 /// A text, once the language is known.
@@ -38,7 +39,7 @@ pub(super) fn Authentication(
             .map(|(value, label)| (value.to_owned(), label().to_owned()))
             .to_vec();
         if let Security::Other { kind } = security.get() {
-            options.push(("other".to_owned(), kind));
+            options.push(("other".to_owned(), of_form(&kind)));
         }
         options
     });
@@ -159,7 +160,7 @@ fn KeyFields(
             });
         }
     };
-    let problem = Signal::derive(move || security.get().problem().map(str::to_owned));
+    let problem = Signal::derive(move || security.get().problem().map(|told| of_form(&told)));
     let locations = vec![
         ("header".to_owned(), t::header().to_owned()),
         ("query".to_owned(), t::query().to_owned()),

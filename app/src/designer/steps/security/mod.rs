@@ -4,6 +4,7 @@
 mod choice;
 mod entra;
 mod facts;
+mod focus;
 mod oauth;
 mod parameter;
 mod parameters;

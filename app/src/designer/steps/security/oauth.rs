@@ -13,6 +13,7 @@ use crate::designer::action::change_of;
 use crate::designer::fields::TextEdit;
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
+use crate::texts::findings::of_form;
 use crate::texts::oauth as t;
 
 /// Provider, fields, client secret and redirect URL.
@@ -78,7 +79,7 @@ fn FieldOf(
             oauth.map_or_else(Vec::new, |oauth| oauth.set(connector, field, &text))
         });
     };
-    let problem = Signal::derive(move || field.problem(&value.get()).map(str::to_owned));
+    let problem = Signal::derive(move || field.problem(&value.get()).map(|told| of_form(&told)));
     let lines = match field {
         OAuthField::AuthorizationQuery | OAuthField::TokenBody | OAuthField::RefreshBody => 3,
         OAuthField::Scopes => 2,

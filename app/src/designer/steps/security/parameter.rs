@@ -1,5 +1,6 @@
 //! One custom connection parameter.
 
+use leptos::html;
 use leptos::prelude::*;
 use tenon_connector::document::Edit;
 use tenon_connector::properties::{
@@ -9,6 +10,7 @@ use tenon_connector::properties::{
 use tenon_connector::security::Way;
 use tenon_connector::{Connector, Part};
 
+use super::focus::{focus_beside, focus_in, keep_focus};
 use super::rules::Rules;
 use crate::components::{Button, ButtonKind, Icon};
 use crate::designer::action::change_of;
@@ -16,6 +18,7 @@ use crate::designer::fields::{ChoiceEdit, TextEdit};
 use crate::designer::problems::Place;
 use crate::designer::state::{Designer, use_designer};
 use crate::texts::common;
+use crate::texts::findings::of_form;
 use crate::texts::parameters as t;
 
 /// The kinds as people call them.
@@ -90,11 +93,22 @@ pub(super) fn ParameterEdit(
     let required = handle.memo(|p| p.required(), || false);
     let is_open = fresh.with_untracked(|fresh| fresh.as_ref() == Some(&key));
     let shift = move |by: isize| {
+        keep_focus();
         handle.change(t::move_a_connection_parameter(), |connector, p| {
             shift_parameter(connector, way, p.key(), by)
         });
     };
+    let row = NodeRef::<html::Li>::new();
+    // A row that was added or renamed is new to the page, which has its focus nowhere.
+    Effect::new(move |_| {
+        if let Some(row) = row.get().filter(|_| is_open) {
+            request_animation_frame(move || focus_in(&row, "input"));
+        }
+    });
     let delete = move || {
+        if let Some(row) = row.get_untracked() {
+            focus_beside(&row, ".question-actions button:last-child");
+        }
         handle.change(t::delete_a_connection_parameter(), |connector, p| {
             delete_parameter(connector, way, p.key())
         });
@@ -103,7 +117,7 @@ pub(super) fn ParameterEdit(
     let place = Place::new(Part::Properties, way.place().join(key.as_str()));
     let named = move |verb: &str| t::text_2(&verb, &label.get());
     view! {
-        <li class="question-row" data-place=place.anchor() tabindex="-1">
+        <li class="question-row" node_ref=row data-place=place.anchor() tabindex="-1">
             <details open=is_open>
                 <summary>
                     <strong>{move || label.get()}</strong>
@@ -157,7 +171,7 @@ fn NameAndKind(
                     .designer
                     .change(t::rename_a_connection_parameter(), |_| edits);
             }
-            Err(error) => problem.set(Some(error.to_string())),
+            Err(error) => problem.set(Some(of_form(&error.message()))),
         }
     };
     let options = Signal::derive(move || {
@@ -196,6 +210,18 @@ fn Texts(
     /// Its kind.
     kind: Memo<ParameterKind>,
 ) -> impl IntoView {
+    let facts = handle.memo(
+        |p| {
+            let choices = p.choices().into_iter().map(|(value, _)| value);
+            let choices: Vec<String> = choices.collect();
+            (p.written(ParameterText::Default).to_owned(), choices)
+        },
+        || (String::new(), Vec::new()),
+    );
+    let misfit = Signal::derive(move || {
+        let kind = kind.get();
+        facts.with(|(text, choices)| misfit_of(kind, text, choices).map(str::to_owned))
+    });
     let edit = move |text: ParameterText, label: &'static str, hint: &'static str| {
         let value = handle.memo(move |p| p.written(text).to_owned(), String::new);
         let change = move |written: String| {
@@ -203,7 +229,9 @@ fn Texts(
                 p.set_text(connector, handle.way, text, &written)
             });
         };
-        view! { <TextEdit label value on_change=change hint/> }
+        let problem =
+            Signal::derive(move || misfit.get().filter(|_| text == ParameterText::Default));
+        view! { <TextEdit label value on_change=change hint problem/> }
     };
     // A default would stand in the files, where a secret has no place.
     let has_default = move || {
@@ -221,5 +249,49 @@ fn Texts(
         </div>
         {edit(ParameterText::Description, t::description(), t::what_belongs_into_it_and_where_the())}
         {edit(ParameterText::Tooltip, t::tooltip(), "")}
+    }
+}
+
+/// What is wrong with a default value of this kind, of which these values can be chosen; any, where there are none.
+fn misfit_of(kind: ParameterKind, text: &str, choices: &[String]) -> Option<&'static str> {
+    if text.is_empty() {
+        return None;
+    }
+    match kind {
+        ParameterKind::Integer if text.parse::<i64>().is_err() => {
+            Some(t::the_default_is_no_whole_number())
+        }
+        ParameterKind::Boolean if !matches!(text, "true" | "false") => {
+            Some(t::the_default_is_neither_true_nor_false())
+        }
+        ParameterKind::Text | ParameterKind::Integer
+            if !choices.is_empty() && !choices.iter().any(|choice| choice == text) =>
+        {
+            Some(t::the_default_is_none_of_the_values())
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ParameterKind, misfit_of};
+
+    #[test]
+    fn a_default_fits_its_kind_and_the_values_to_choose_from() {
+        let choices = ["eu".to_owned(), "us".to_owned()];
+        for (kind, text, choices, fits) in [
+            (ParameterKind::Text, "eu", &choices[..], true),
+            (ParameterKind::Text, "asia", &choices[..], false),
+            (ParameterKind::Text, "asia", &[], true),
+            (ParameterKind::Text, "", &choices[..], true),
+            (ParameterKind::Integer, "-2", &[], true),
+            (ParameterKind::Integer, "two", &[], false),
+            (ParameterKind::Boolean, "false", &[], true),
+            (ParameterKind::Boolean, "maybe", &[], false),
+        ] {
+            let misfit = misfit_of(kind, text, choices);
+            assert_eq!(misfit.is_none(), fits, "{kind:?} {text:?}: {misfit:?}");
+        }
     }
 }

@@ -11,6 +11,7 @@ use super::parameter::Handle;
 use crate::components::Checkbox;
 use crate::designer::action::inside_a_sentence;
 use crate::designer::fields::{ChoiceEdit, TextEdit};
+use crate::texts::findings::of_form;
 use crate::texts::parameters as t;
 
 /// The rules.
@@ -143,7 +144,7 @@ impl Handle {
         let mut refused = None;
         self.change(label, |connector, p| {
             edits(connector, p).unwrap_or_else(|error| {
-                refused = Some(error.to_string());
+                refused = Some(of_form(&error.message()));
                 Vec::new()
             })
         });

@@ -12,6 +12,7 @@ use crate::components::{Button, ButtonKind, Checkbox, Icon};
 use crate::designer::fields::TextEdit;
 use crate::designer::problems::Place;
 use crate::designer::state::use_designer;
+use crate::texts::findings::of_form;
 use crate::texts::parameters as t;
 
 /// The label of a way.
@@ -114,7 +115,7 @@ fn WayFields(
                 problem.set(None);
                 designer.change(t::rename_the_way_to_authenticate(), |_| edits);
             }
-            Err(error) => problem.set(Some(error.to_string())),
+            Err(error) => problem.set(Some(of_form(&error.message()))),
         }
     };
     let share = move |on: bool| {

@@ -190,8 +190,15 @@ fn check_values(
             "authorizationUrl" | "tokenUrl" | "refreshUrl" if !is_address(value) => {
                 // Connections take the address from the properties, where it may be right.
                 report.find_as(&NOT_VALID, Severity::Warning, &place.key(key), || {
-                    let message =
-                        message!("{value} is no address. It begins with “https://”.", value);
+                    let is_empty = value.as_str().is_some_and(|text| text.trim().is_empty());
+                    let message = if is_empty {
+                        message!(
+                            "“{key}” is empty. Enter an address, which begins with “https://”.",
+                            key
+                        )
+                    } else {
+                        message!("{value} is no address. It begins with “https://”.", value)
+                    };
                     (message, None)
                 });
                 continue;
