@@ -3,20 +3,19 @@
 use std::time::Duration;
 
 use axum::body::Body;
-use reqwest::header::{
-    AUTHORIZATION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HeaderMap, LOCATION,
-};
-use reqwest::{Method, StatusCode};
+use reqwest::header::HeaderMap;
 use tower::ServiceExt;
-use url::Url;
 
 use super::open::{OpenResponse, Rest};
+use super::redirect::{Hop, follow};
 use super::{Egress, EgressError, OutgoingRequest};
 
-/// Sends a request and follows where it is redirected to, each hop checked as the first.
+/// Sends a request and follows where it is redirected to, each hop checked as the first. The hops are added to a list, so
+/// that they are known of a call that fails, too.
 pub(super) async fn open(
     egress: &Egress,
     mut request: OutgoingRequest,
+    hops: &mut Vec<Hop>,
 ) -> Result<OpenResponse, EgressError> {
     for _ in 0..=egress.limits.redirects {
         egress.check(&request.url)?;
@@ -28,53 +27,12 @@ pub(super) async fn open(
         if egress.limits.redirects == 0 {
             return Ok(response);
         }
-        match next_url(&response)? {
-            Some(url) => redirect(&mut request, url, response.status),
+        match follow(&mut request, &response)? {
+            Some(hop) => hops.push(hop),
             None => return Ok(response),
         }
     }
     Err(EgressError::Redirects(egress.limits.redirects))
-}
-
-/// Where a response sends the caller on to; none when it is the answer.
-fn next_url(response: &OpenResponse) -> Result<Option<Url>, EgressError> {
-    if !matches!(response.status.as_u16(), 301 | 302 | 303 | 307 | 308) {
-        return Ok(None);
-    }
-    let Some(location) = response.headers.get(LOCATION) else {
-        return Ok(None);
-    };
-    let location = location.to_str().map_err(|_| EgressError::Redirect)?;
-    let url = response
-        .url
-        .join(location)
-        .map_err(|_| EgressError::Redirect)?;
-    Ok(Some(url))
-}
-
-/// Turns a request into the one that a redirect asks for (RFC 9110, section 15.4). Another origin
-/// gets no credentials.
-fn redirect(request: &mut OutgoingRequest, url: Url, status: StatusCode) {
-    if request.url.origin() != url.origin() {
-        request.headers.remove(AUTHORIZATION);
-        request.headers.remove(COOKIE);
-        for name in &request.credentials {
-            request.headers.remove(name);
-        }
-    }
-    let becomes_get = match status.as_u16() {
-        301 | 302 => request.method == Method::POST,
-        303 => request.method != Method::HEAD,
-        _ => false,
-    };
-    if becomes_get {
-        request.method = Method::GET;
-        request.body = None;
-        request.headers.remove(CONTENT_TYPE);
-        request.headers.remove(CONTENT_LENGTH);
-        request.headers.remove(CONTENT_ENCODING);
-    }
-    request.url = url;
 }
 
 /// Asks another service.

@@ -9,6 +9,7 @@ mod error;
 mod exchange;
 mod open;
 mod phases;
+mod redirect;
 mod resolver;
 mod roots;
 mod rules;
@@ -30,6 +31,7 @@ pub use address::Closed;
 pub use error::EgressError;
 pub use open::OpenResponse;
 pub use phases::Phases;
+pub use redirect::{Carried, Hop};
 pub use resolver::{Addresses, Directory};
 pub use roots::{Roots, RootsError};
 pub use rules::{EgressRules, RuleError};
@@ -196,17 +198,23 @@ impl Egress {
     /// # Errors
     /// When an address is closed, nobody answers, or a bound is passed.
     pub async fn send(&self, request: OutgoingRequest) -> Result<IncomingResponse, EgressError> {
-        self.receive(request).await.and_then(Received::whole)
+        let received = self.receive(request, &mut Vec::new()).await;
+        received.and_then(Received::whole)
     }
 
-    /// [`Egress::send`], which also tells status and headers of an answer whose body does not come to its end.
+    /// [`Egress::send`], which also tells status and headers of an answer whose body does not come to its end. Each
+    /// redirect is added to `hops`, whatever comes of the call: one more than are followed at most.
     ///
     /// # Errors
     /// When an address is closed, nobody answers, or a bound is passed before the body.
-    pub async fn receive(&self, request: OutgoingRequest) -> Result<Received, EgressError> {
+    pub async fn receive(
+        &self,
+        request: OutgoingRequest,
+        hops: &mut Vec<Hop>,
+    ) -> Result<Received, EgressError> {
         let clock = Arc::new(Clock::default());
         let begin = Instant::now();
-        let opening = self.in_time(exchange::open(self, request));
+        let opening = self.in_time(exchange::open(self, request, hops));
         let mut response = clock.over(opening).await?;
         let opened = begin.elapsed();
         let left = self.limits.whole.saturating_sub(opened);
@@ -229,7 +237,8 @@ impl Egress {
     /// # Errors
     /// When an address is closed, nobody answers, or a bound is passed.
     pub async fn open(&self, request: OutgoingRequest) -> Result<OpenResponse, EgressError> {
-        self.in_time(exchange::open(self, request)).await
+        let mut hops = Vec::new();
+        self.in_time(exchange::open(self, request, &mut hops)).await
     }
 
     async fn in_time<T>(

@@ -89,7 +89,7 @@ pub(super) fn add(
             location: KeyLocation::Query,
             name,
         } => {
-            add_to_query(&mut request.url, name, value(parameter)?);
+            set_in_query(&mut request.url, name, value(parameter)?);
             Ok(())
         }
     }
@@ -124,9 +124,46 @@ fn set_header(
     Ok(())
 }
 
-fn add_to_query(url: &mut String, name: &str, value: &str) {
+/// Sets a parameter of the query in place of what the operation may have put there: of two keys, services take either.
+fn set_in_query(url: &mut String, name: &str, value: &str) {
+    if let Some((path, query)) = url.split_once('?') {
+        let is_other = |pair: &&str| {
+            let own = url::form_urlencoded::parse(pair.as_bytes()).next();
+            own.is_none_or(|(own, _)| own != name)
+        };
+        let others: Vec<_> = query.split('&').filter(is_other).collect();
+        *url = match others.is_empty() {
+            true => path.to_owned(),
+            false => format!("{path}?{}", others.join("&")),
+        };
+    }
     url.push(if url.contains('?') { '&' } else { '?' });
     url.push_str(&percent_encoded(name));
     url.push('=');
     url.push_str(&percent_encoded(value));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::set_in_query;
+
+    #[test]
+    fn a_key_is_in_the_query_once_whatever_the_operation_put_there() {
+        for (before, after) in [
+            ("http://a/x", "http://a/x?api%20key=1%262"),
+            (
+                "http://a/x?q=a%20b&&z",
+                "http://a/x?q=a%20b&&z&api%20key=1%262",
+            ),
+            ("http://a/x?api+key=old", "http://a/x?api%20key=1%262"),
+            (
+                "http://a/x?api%20key=old&q=1&api%20key&API%20KEY=3",
+                "http://a/x?q=1&API%20KEY=3&api%20key=1%262",
+            ),
+        ] {
+            let mut url = before.to_owned();
+            set_in_query(&mut url, "api key", "1&2");
+            assert_eq!(url, after);
+        }
+    }
 }

@@ -110,11 +110,21 @@ pub(super) fn text(content_type: &str, bytes: &[u8], mask: &Mask) -> Option<(Str
         .then(|| indented(&text))
         .flatten()
         .unwrap_or(text);
-    let mut text = mask.hide(&text);
+    Some(shown(&text, mask))
+}
+
+/// The text of a body as it was sent, not made readable; none where it is not text.
+pub(super) fn as_sent(content_type: &str, bytes: &[u8], mask: &Mask) -> Option<String> {
+    let text = text_of(content_type, bytes)?;
+    Some(shown(&text, mask).0)
+}
+
+fn shown(text: &str, mask: &Mask) -> (String, bool) {
+    let mut text = mask.hide(text);
     let end = text.floor_char_boundary(SHOWN_BYTES);
     let truncated = end < text.len();
     text.truncate(end);
-    Some((text, truncated))
+    (text, truncated)
 }
 
 /// A `Content-Type` without its parameters, in lower case.

@@ -6,6 +6,7 @@ mod spelling;
 use std::sync::Arc;
 
 use secrecy::zeroize::Zeroizing;
+use serde_json::Value;
 use tenon_connector::policy::run::{Change, Outcome, Part, Trace};
 use tenon_connector::properties::{Authentication, ConnectionParameter, ParameterKind};
 use tenon_connector::request::Inputs;
@@ -103,6 +104,15 @@ impl Mask {
         self.learn_words(named.map(|(_, value)| value.as_str()));
     }
 
+    /// Also hides what the query of an address holds by names that speak of a credential, and a password in it.
+    pub(super) fn learn_address(&mut self, url: &url::Url) {
+        let pairs = url.query_pairs();
+        let named = pairs.filter(|(name, _)| speaks_of_credential(name));
+        let mut words: Vec<_> = named.map(|(_, value)| value.into_owned()).collect();
+        words.extend(url.password().map(str::to_owned));
+        self.learn_words(words.iter().map(String::as_str));
+    }
+
     fn learn_words<'w>(&mut self, words: impl Iterator<Item = &'w str>) {
         // A word that is too short to prove anything would hide half of every text.
         let words = words.filter(|word| word.len() >= 6);
@@ -134,7 +144,9 @@ impl Mask {
     pub(super) fn trace(&self, mut trace: Trace) -> Trace {
         match &mut trace.outcome {
             Outcome::Applied => {}
-            Outcome::Skipped { reason: text } | Outcome::Failed { error: text } => {
+            Outcome::Skipped { reason: text }
+            | Outcome::Foreseen { reason: text }
+            | Outcome::Failed { error: text } => {
                 *text = self.hide(text);
             }
         }
@@ -145,8 +157,8 @@ impl Mask {
             };
             change.before = change.before.as_ref().map(hidden);
             change.after = change.after.as_ref().map(hidden);
-            if let Part::Body { path } = &mut change.part {
-                *path = self.hide(path);
+            if let Part::Body { path: text } | Part::Answer { url: text, .. } = &mut change.part {
+                *text = self.hide(text);
             }
         }
         for note in &mut trace.notes {
@@ -192,8 +204,34 @@ fn fetched(change: &Change) -> Vec<String> {
             let new = new.filter(|(name, _)| speaks_of_credential(name));
             new.map(|(_, value)| value).collect()
         }
+        Part::Answer { .. } => named_in(after),
         _ => Vec::new(),
     }
+}
+
+/// The texts of JSON that stand by names that speak of a credential; none of any other text.
+fn named_in(text: &str) -> Vec<String> {
+    let (mut found, mut waiting) = (Vec::new(), Vec::new());
+    waiting.extend(
+        serde_json::from_str::<Value>(text)
+            .ok()
+            .map(|all| (all, false)),
+    );
+    while let Some((value, is_credential)) = waiting.pop() {
+        match value {
+            Value::String(text) if is_credential => found.push(text),
+            Value::Number(number) if is_credential => found.push(number.to_string()),
+            Value::Array(items) => {
+                waiting.extend(items.into_iter().map(|item| (item, is_credential)));
+            }
+            Value::Object(members) => waiting.extend(members.into_iter().map(|(name, member)| {
+                let is_named = is_credential || speaks_of_credential(&name);
+                (member, is_named)
+            })),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Words in names of headers and parameters that carry credentials.

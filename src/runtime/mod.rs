@@ -9,6 +9,7 @@ mod indent;
 mod mask;
 pub mod oauth;
 mod policies;
+mod redirect;
 mod run;
 mod transcript;
 mod values;
@@ -32,6 +33,7 @@ use crate::texts::calls as t;
 pub use authenticate::Credentials;
 pub use caller::{Caller, Waiting};
 pub use content::{Content, Handed};
+pub use redirect::Redirect;
 pub use transcript::{Answer, Course, Exchange, Outcome, Poll, Sent, Standing, Transcript};
 pub use verdict::{Mending, Verdict};
 

@@ -14,10 +14,11 @@ use url::Url;
 
 use super::mask::{Mask, is_credential};
 use super::policies::{failure, of_response, poll};
+use super::redirect::Redirect;
 use super::transcript::{Answer, Course, Exchange, Outcome, Sent, Standing, Transcript, command};
 use super::verdict::{Verdict, verdict};
 use super::{CallError, Caller};
-use crate::egress::{self, Egress, EgressError, IncomingResponse, OutgoingRequest, Received};
+use crate::egress::{self, Egress, EgressError, Hop, IncomingResponse, OutgoingRequest, Received};
 
 /// The bytes of a response that is held against the definition at once: to hand it to another thread takes longer.
 const AT_ONCE: usize = 16 * 1024;
@@ -50,8 +51,14 @@ impl Run<'_> {
         let request = outgoing(&mut ready.request, &self.mask)?;
         let host = request.url.host_str().map(|host| self.mask.hide(host));
         let begin = Instant::now();
-        let answer = self.sent(request).await;
-        let transcript = self.told(ready, answer, begin.elapsed()).await;
+        let mut hops = Vec::new();
+        let answer = self.sent(request, &mut hops).await;
+        let elapsed = begin.elapsed();
+        hops.iter()
+            .for_each(|hop| self.mask.learn_address(&hop.url));
+        let redirects = hops.iter().map(|hop| Redirect::of(hop, &self.mask));
+        let redirects = redirects.collect();
+        let transcript = self.told(ready, redirects, answer, elapsed).await;
         if let Course::Sent(exchange) = &transcript.course {
             let (elapsed, answered) = (exchange.elapsed, exchange.outcome.status());
             tracing::info!(
@@ -94,16 +101,21 @@ impl Run<'_> {
         let mut mask = self.mask.clone();
         mask.learn_named(&request.headers);
         let request = outgoing(&mut request, &mask).map_err(|error| error.to_string())?;
-        let answer = self.sent(request).await.and_then(Received::whole);
+        let answer = self.sent(request, &mut Vec::new()).await;
+        let answer = answer.and_then(Received::whole);
         answer.map(message).map_err(|error| error.to_string())
     }
 
     /// Sends a request, as long as somebody waits for the answer.
-    async fn sent(&self, request: OutgoingRequest) -> Result<Received, EgressError> {
+    async fn sent(
+        &self,
+        request: OutgoingRequest,
+        hops: &mut Vec<Hop>,
+    ) -> Result<Received, EgressError> {
         tokio::select! {
             biased;
             () = self.caller.leaves() => Err(EgressError::Cancelled),
-            answer = self.egress.receive(request) => answer,
+            answer = self.egress.receive(request, hops) => answer,
         }
     }
 
@@ -125,6 +137,7 @@ impl Run<'_> {
     async fn told(
         &self,
         mut ready: Ready,
+        redirects: Vec<Redirect>,
         answer: Result<Received, EgressError>,
         elapsed: Duration,
     ) -> Transcript {
@@ -158,6 +171,7 @@ impl Run<'_> {
             policies,
             course: Course::Sent(Box::new(Exchange {
                 request,
+                redirects,
                 outcome,
                 elapsed,
                 phases,

@@ -10,6 +10,7 @@ mod bodies;
 mod cut;
 mod httpbin;
 mod policies;
+mod redirects;
 mod secrets;
 mod verdicts;
 

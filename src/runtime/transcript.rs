@@ -7,9 +7,10 @@ use reqwest::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
 use tenon_connector::policy::run::{ResponseMessage, Trace};
 use tenon_connector::request::{PreparedRequest, curl};
 
-use super::content::{Content, text};
+use super::content::{Content, as_sent};
 use super::file_name::file_name;
 use super::mask::Mask;
+use super::redirect::Redirect;
 use super::verdict::Verdict;
 use crate::egress::Phases;
 use crate::texts::calls as t;
@@ -112,6 +113,8 @@ pub enum Course {
 pub struct Exchange {
     /// The request as sent.
     pub request: Sent,
+    /// Where the service sent it on to, hop by hop.
+    pub redirects: Vec<Redirect>,
     /// What became of it.
     pub outcome: Outcome,
     /// From the first byte sent to the last byte received.
@@ -129,7 +132,7 @@ pub struct Sent {
     pub url: String,
     /// The headers in the order sent.
     pub headers: Vec<(String, String)>,
-    /// The body as text.
+    /// The body as text, as it was sent to the letter but for its secrets, up to 256 KiB.
     pub body: Option<String>,
     /// The same as a command line of curl; none where the body is too long for one.
     pub curl: Option<String>,
@@ -199,10 +202,8 @@ impl Sent {
     pub(super) fn of(request: &PreparedRequest, mask: &Mask) -> Self {
         let content_type = request.header(CONTENT_TYPE.as_str()).unwrap_or_default();
         let body = request.body.as_deref().map(|bytes| {
-            text(content_type, bytes, mask).map_or_else(
-                || format!("({} bytes, not text)", bytes.len()),
-                |(text, _)| text,
-            )
+            as_sent(content_type, bytes, mask)
+                .unwrap_or_else(|| format!("({} bytes, not text)", bytes.len()))
         });
         Self {
             method: request.method.verb(),

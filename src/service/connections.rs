@@ -45,6 +45,8 @@ impl RequestBackend {
         Ok(kept.map_err(store_fault)?.into_iter().map(seen).collect())
     }
 
+    /// Makes a connection. Where the connector names an operation that tests one, it is tested at once (spec section G.6),
+    /// so that its status is true from the start.
     pub(super) async fn add_connection(&self, new: NewConnection) -> Result<Connection, AppError> {
         let Member {
             person,
@@ -87,6 +89,21 @@ impl RequestBackend {
             created_at: created_at.map_err(store_fault)?,
             ..kept
         };
+        let is_testable = ConnectionTest::of(connector.definition()).is_some();
+        if !is_testable || kept.status != ConnectionStatus::Untried {
+            return self.shown(&person, kept).await;
+        }
+        let id = kept.id;
+        let test = ConnectionTry {
+            id: id.clone(),
+            version: new.version,
+            actions: new.actions,
+        };
+        if let Err(error) = self.test_connection(test).await {
+            // The connection is there, and stays untried.
+            tracing::info!(%error, "a new connection could not be tested");
+        }
+        let (person, kept) = self.connection_for(Deed::Use, &id).await?;
         self.shown(&person, kept).await
     }
 

@@ -43,7 +43,7 @@ use crate::config::Config;
 use crate::keys::KeyError;
 use crate::state::{AppState, StartError};
 use crate::store::tests::add_member;
-use crate::store::{PERSON_KEY, Sessions};
+use crate::store::{ConnectionStatus, PERSON_KEY, Sessions};
 use crate::vault::VaultError;
 
 const SECRET: &str = "planted-secret/7+";

@@ -5,13 +5,14 @@ use std::time::Duration;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use tenon_app::api::calls::{
-    BinaryBody, CallCourse, CallExchange, CallOutcome, CallTimings, CallTranscript, PollReport,
-    ReceivedResponse, ResponseBody, ResponseCheck, SchemaFit, SentRequest,
+    BinaryBody, CallCourse, CallExchange, CallOutcome, CallRedirect, CallTimings, CallTranscript,
+    Carried, PollReport, ReceivedResponse, ResponseBody, ResponseCheck, SchemaFit, SentRequest,
 };
 
-use crate::egress::Phases;
+use crate::egress::{self, Phases};
 use crate::runtime::{
-    Answer, Content, Course, Exchange, Handed, Mending, Outcome, Poll, Transcript, Verdict,
+    Answer, Content, Course, Exchange, Handed, Mending, Outcome, Poll, Redirect, Transcript,
+    Verdict,
 };
 
 /// What the person who asked for a call gets to see of it.
@@ -38,6 +39,7 @@ fn exchanged(exchange: Exchange) -> CallExchange {
             body: sent.body,
             curl: sent.curl,
         },
+        redirects: exchange.redirects.into_iter().map(redirected).collect(),
         outcome: match exchange.outcome {
             Outcome::Answered(answer) => CallOutcome::Answered(received(answer)),
             Outcome::Spoilt { answer, reason } => CallOutcome::Spoilt {
@@ -52,6 +54,24 @@ fn exchanged(exchange: Exchange) -> CallExchange {
         },
         milliseconds: u64::try_from(exchange.elapsed.as_millis()).unwrap_or(u64::MAX),
         timings: exchange.phases.map(timed),
+    }
+}
+
+fn redirected(redirect: Redirect) -> CallRedirect {
+    let carried = |part| match part {
+        egress::Carried::Absent => Carried::Absent,
+        egress::Carried::Kept => Carried::Kept,
+        egress::Carried::Dropped => Carried::Dropped,
+    };
+    CallRedirect {
+        status: redirect.status,
+        reason: redirect.reason.to_owned(),
+        location: redirect.location,
+        asked: redirect.asked,
+        method: redirect.method,
+        url: redirect.url,
+        body: carried(redirect.body),
+        credentials: carried(redirect.credentials),
     }
 }
 

@@ -69,6 +69,9 @@ pub enum CallCourse {
 pub struct CallExchange {
     /// The request as sent, secrets masked.
     pub request: SentRequest,
+    /// Where the service sent it on to, hop by hop; none for a run from before they were kept.
+    #[serde(default)]
+    pub redirects: Vec<CallRedirect>,
     /// What came back, or why nothing did.
     pub outcome: CallOutcome,
     /// From the first byte sent to the last byte received, in milliseconds.
@@ -93,6 +96,39 @@ pub struct CallTimings {
     pub body: u64,
 }
 
+/// A redirect of a call, secrets masked. The last one of a call that failed may not have been followed: the outcome says
+/// why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallRedirect {
+    /// The status that said so.
+    pub status: u16,
+    /// Its standard phrase; empty when it has none.
+    pub reason: String,
+    /// The header `Location` as the service wrote it.
+    pub location: String,
+    /// The verb that was redirected.
+    pub asked: String,
+    /// The verb that the call goes on with.
+    pub method: String,
+    /// Where the call goes on to.
+    pub url: String,
+    /// What became of the body.
+    pub body: Carried,
+    /// What became of the headers that carry credentials.
+    pub credentials: Carried,
+}
+
+/// What becomes of a part of a request at a redirect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Carried {
+    /// There was none.
+    Absent,
+    /// It goes along.
+    Kept,
+    /// It stays behind.
+    Dropped,
+}
+
 /// A request as sent, secrets masked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SentRequest {
@@ -102,7 +138,7 @@ pub struct SentRequest {
     pub url: String,
     /// The headers in the order sent.
     pub headers: Vec<(String, String)>,
-    /// The body as text.
+    /// The body as text, as it was sent to the letter but for its secrets, up to 256 KiB.
     pub body: Option<String>,
     /// The same as a command line of curl; none where the body is too long for one.
     pub curl: Option<String>,

@@ -4,6 +4,7 @@ mod body;
 mod check;
 mod command;
 mod policies;
+mod redirects;
 
 use leptos::prelude::*;
 use tenon_connector::document::Edit;
@@ -12,6 +13,7 @@ use self::body::{Body, Download};
 use self::check::Check;
 use self::command::Command;
 use self::policies::Policies;
+use self::redirects::Redirects;
 
 use crate::api::calls::{
     CallCourse, CallExchange, CallOutcome, CallRequest, CallTimings, CallTranscript, PollReport,
@@ -64,10 +66,12 @@ pub fn Transcript(
         CallCourse::Sent(exchange) => {
             let CallExchange {
                 request,
+                redirects,
                 outcome,
                 milliseconds,
                 timings,
             } = *exchange;
+            let redirects = (!redirects.is_empty()).then(|| view! { <Redirects redirects/> });
             view! {
                 {shared}
                 {renewed}
@@ -75,6 +79,7 @@ pub fn Transcript(
                 {outcome_of(outcome, (milliseconds, timings), on_fit)}
                 {policies}
                 <Request asked request/>
+                {redirects}
             }
             .into_any()
         }

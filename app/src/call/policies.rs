@@ -33,6 +33,7 @@ fn policy(trace: Trace) -> impl IntoView {
     let (class, word, reason) = match outcome {
         Outcome::Applied if changes.is_empty() => ("badge", t::nothing_changed(), None),
         Outcome::Applied => ("badge badge-good", t::applied(), None),
+        Outcome::Foreseen { reason } => ("badge", t::on_the_platform(), Some(reason)),
         Outcome::Skipped { reason } => ("badge", t::skipped(), Some(reason)),
         Outcome::Failed { error } => ("badge badge-bad", t::failed(), Some(error)),
     };
@@ -76,6 +77,7 @@ fn change(change: Change) -> impl IntoView {
         Part::Url => t::url().to_owned(),
         Part::Header { name } => t::header(&name),
         Part::Body { path } => path,
+        Part::Answer { method, url } => t::answer_of(&format!("{method} {url}")),
         Part::Connection => t::status_of_the_connection().to_owned(),
     };
     view! {

@@ -92,6 +92,23 @@ crate::texts::texts! {
         de "Der Browser kann dieses Bild nicht zeigen. Vielleicht ist es beschädigt.";
     download: en "Download", de "Herunterladen";
     download_file(name): en "Download {name}", de "Herunterladen: {name}";
+    redirects: en "Redirects", de "Weiterleitungen";
+    the_verb_stays(verb): en "{verb} stays {verb}.", de "{verb} bleibt {verb}.";
+    the_verb_changes(before, after): en "{before} becomes {after}.", de "Aus {before} wird {after}.";
+    there_was_no_body_to_send_on: en "There was no body.", de "Einen Body gab es nicht.";
+    the_body_is_sent_on: en "The body is sent on.", de "Der Body wird weitergesendet.";
+    the_body_is_not_sent_on: en "The body is not sent on.", de "Der Body wird nicht weitergesendet.";
+    no_header_carried_credentials:
+        en "No header carried credentials.",
+        de "Kein Header trug Anmeldedaten.";
+    the_credentials_are_sent_on:
+        en "The headers with credentials are sent on, as it is the same scheme, host and port.",
+        de "Die Header mit Anmeldedaten werden weitergesendet, denn Schema, Host und Port sind dieselben.";
+    the_credentials_are_not_sent_on:
+        en "The headers with credentials are not sent on, as it is another scheme, host or port.",
+        de "Die Header mit Anmeldedaten werden nicht weitergesendet, denn Schema, Host oder Port sind andere.";
+    answer_of(url): en "Answer of {url}", de "Antwort von {url}";
+    on_the_platform: en "On Power Platform", de "Auf Power Platform";
     request_as_sent: en "Request as sent", de "Anfrage, wie gesendet";
     body_of_the_request: en "Body of the request", de "Body der Anfrage";
     headers: en "Headers (", de "Header (";

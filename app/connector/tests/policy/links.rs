@@ -84,7 +84,7 @@ fn links_that_lead_elsewhere_and_last_pages_stay() {
 }
 
 #[test]
-fn a_connector_without_an_address_leaves_links_as_they_are() {
+fn a_connector_without_an_address_shows_what_the_platform_writes_and_leaves_links_as_they_are() {
     let plan = plan(&[link(json!({ "nextLinkPropertyName": "next" }))]);
     let (connection, request) = (connection(), request(&json!({})));
     let call = call(&request, &connection);
@@ -95,8 +95,16 @@ fn a_connector_without_an_address_leaves_links_as_they_are() {
     };
     let body = r#"{"next":"https://api.parcels.test/v1/x"}"#;
     let finished = plan.finish(&call, &ready, response(200, body)).unwrap();
-    let reason = "The connector has no address of its own here, so the link stays.";
-    assert_eq!(skipped(&finished.trace), reason);
+    assert!(
+        matches!(&finished.trace[0].outcome, Outcome::Foreseen { reason } if reason.contains("gateway")),
+        "{:?}",
+        finished.trace
+    );
+    let part = json!({ "kind": "body", "path": "@body().next" });
+    let after = r#""https://{gateway}/apim/{connector}/{connection}/x""#;
+    let before = r#""https://api.parcels.test/v1/x""#;
+    assert_eq!(listed(&finished.trace), [(part, Some(before), Some(after))]);
+    assert_eq!(finished.response.body, body.as_bytes());
 }
 
 #[test]

@@ -151,6 +151,11 @@ fn skipped(trace: &[Trace]) -> &str {
 /// What the only policy changed: part, before, after.
 fn changes(trace: &[Trace]) -> Vec<(Value, Option<&str>, Option<&str>)> {
     assert_eq!(trace[0].outcome, Outcome::Applied);
+    listed(trace)
+}
+
+/// The same, whatever became of it.
+fn listed(trace: &[Trace]) -> Vec<(Value, Option<&str>, Option<&str>)> {
     let changes = trace[0].changes.iter();
     changes
         .map(|change| {

@@ -78,7 +78,11 @@ fn a_value_of_another_answer_is_put_into_a_header_or_the_query() {
             "https://api.parcels.test/v1/other/7%2F8?c=d%20e"
         );
         assert_eq!(asked[0].body, None);
-        assert_eq!(ready.trace[0].changes.len(), 1);
+        let [(part, None, Some(told)), (_, _, Some(_))] = &changes(&ready.trace)[..] else {
+            panic!("{:?}", ready.trace);
+        };
+        let expected = json!({ "kind": "answer", "method": "GET", "url": asked[0].url });
+        assert_eq!((part, *told), (&expected, answer.to_string().as_str()));
     }
 }
 
@@ -197,5 +201,28 @@ fn a_value_that_cannot_be_had_fails_the_call() {
         let error = failed.unwrap_err().error;
         assert_eq!(error.parameter.as_deref(), Some(parameter));
         assert_eq!(error.fault.to_string(), said);
+    }
+}
+
+#[test]
+fn an_answer_to_a_policy_is_told_where_it_fails_too_and_never_in_part() {
+    let long = json!({ "pad": "x".repeat(9000) }).to_string();
+    let cases = [
+        (
+            404,
+            r#"{"error":"no such path"}"#,
+            r#"{"error":"no such path"}"#,
+        ),
+        (200, "token=t-1", "(9 bytes, not shown)"),
+        (200, long.as_str(), "(9010 bytes, not shown)"),
+    ];
+    for (status, body, expected) in cases {
+        let policy = from_url("@headers('X-T')", "/token", "@body().t", json!(null));
+        let (ready, _) = answered(&[policy], &Ok(response(status, body)));
+        let failed = ready.unwrap_err();
+        let [(_, None, told)] = &listed(&failed.trace)[..] else {
+            panic!("{failed:?}");
+        };
+        assert_eq!(*told, Some(expected));
     }
 }

@@ -8,13 +8,19 @@ use super::json::{Step, Written, get, kind};
 use super::read::Reader;
 use super::scope::lacking;
 use super::subject::parent_path;
-use super::trace::Record;
+use super::trace::{Part, Record};
 
 /// `updatenextlink`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct UpdateNextLink {
     place: Vec<Step>,
 }
+
+/// The address under which Power Platform calls a connector. Its names are known there alone.
+const PLATFORM: &str = "https://{gateway}/apim/{connector}/{connection}";
+
+const ON_THE_PLATFORM: &str = "On Power Platform the link then leads through the platform's gateway, which knows what \
+                               stands in braces. Here the response keeps the link of the service.";
 
 const PARENT: &str = "nextLinkParentPropertyPath";
 
@@ -52,13 +58,18 @@ impl UpdateNextLink {
                 return Err(Stop::Skip(format!("{place} is {found}, not a link.")));
             }
         };
-        let Some(gateway) = gateway else {
-            let reason = "The connector has no address of its own here, so the link stays.";
-            return Err(Stop::Skip(reason.to_owned()));
-        };
         let Some(below) = below(&link, api) else {
             let reason = format!("{place} does not lead to {api}, so it stays.");
             return Err(Stop::Skip(reason));
+        };
+        let Some(gateway) = gateway else {
+            let part = Part::Body {
+                path: place.to_string(),
+            };
+            let [before, after] = [link.clone(), format!("{PLATFORM}{below}")]
+                .map(|link| Value::String(link).to_string());
+            record.change(part, Some(before), Some(after));
+            return Err(Stop::Foresee(ON_THE_PLATFORM.to_owned()));
         };
         let link = format!("{}{below}", gateway.trim_end_matches('/'));
         let put = body.put(&self.place, Value::String(link), record);

@@ -14,6 +14,9 @@ use super::value_from_url::{Destination, SetValueFromUrl};
 use crate::request::PreparedRequest;
 use crate::swagger::Method;
 
+/// The most bytes of an answer to a policy's own call that are told.
+const TOLD: usize = 8 * 1024;
+
 /// A request that its policies have changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ready {
@@ -109,12 +112,32 @@ impl<'p> Asking<'p> {
                 answer.status
             ));
         }
+        if let Ok(answer) = &answer {
+            let part = Part::Answer {
+                method: request.method.verb().to_owned(),
+                url: request.url.clone(),
+            };
+            record.change(part, None, Some(told(answer)));
+        }
         let value = policy.value(&request.url, answer);
         let ended = value.map(|value| run.message.take(&policy.destination, &value, &mut record));
         match run.end(record, ended) {
             Ok(run) => run.go_on(),
             Err(failed) => RequestStep::Failed(failed),
         }
+    }
+}
+
+/// What an answer held: JSON up to a bound as it is, anything else by its status and size. A secret is found in JSON by its
+/// name, and in a piece of it, or in another format, by nothing.
+fn told(answer: &ResponseMessage) -> String {
+    let json = std::str::from_utf8(&answer.body).ok();
+    let json = json.filter(|text| {
+        text.len() <= TOLD && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+    });
+    match json {
+        Some(json) => json.to_owned(),
+        None => format!("({} bytes, not shown)", answer.body.len()),
     }
 }
 

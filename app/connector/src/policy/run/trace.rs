@@ -27,6 +27,11 @@ pub struct Trace {
 pub enum Outcome {
     /// It did its work.
     Applied,
+    /// It does its work on Power Platform alone: the changes are those that it makes there, and nothing changed here.
+    Foreseen {
+        /// Why, in full sentences.
+        reason: String,
+    },
     /// There was nothing for it to do.
     Skipped {
         /// Why, in a full sentence.
@@ -67,6 +72,13 @@ pub enum Part {
     Body {
         /// Where it is, as an expression: `@body().a[0]`.
         path: String,
+    },
+    /// What another call answered that the policy made: there is no before, and after is its status or its body.
+    Answer {
+        /// The verb of that call.
+        method: String,
+        /// Its URL.
+        url: String,
     },
     /// The status of the connection.
     Connection,
@@ -128,6 +140,7 @@ impl Record {
         let (outcome, error) = match ended {
             Ok(()) => (Outcome::Applied, None),
             Err(Stop::Skip(reason)) => (Outcome::Skipped { reason }, None),
+            Err(Stop::Foresee(reason)) => (Outcome::Foreseen { reason }, None),
             Err(Stop::Fault(parameter, fault)) => {
                 let error = PolicyError {
                     policy: Box::new(policy.clone()),

@@ -256,6 +256,16 @@ pub(super) fn ConnectionForm(
                 return;
             }
             busy.set(false);
+            if let (true, Ok(connection)) = (is_new, &made) {
+                // A connector that names a test has it run as the connection is made.
+                match &connection.status {
+                    ConnectionState::Good => toasts.info(t::the_connection_works()),
+                    ConnectionState::Expired(reason) | ConnectionState::Failing(reason) => {
+                        toasts.error(reason.clone());
+                    }
+                    ConnectionState::Untried | ConnectionState::SignedOut => {}
+                }
+            }
             match made {
                 Ok(connection) => on_done.run(Some(connection.id)),
                 Err(error) => failed.set(Some(error)),
