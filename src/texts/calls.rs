@@ -19,6 +19,12 @@ tenon_app::texts! {
     inputs_not_kept:
         en "What was filled in was not kept: it was too long, or held a secret of the connection.",
         de "Was eingegeben war, wurde nicht behalten: Es war zu lang oder enthielt ein Geheimnis der Verbindung.";
+    input_is_missing(name):
+        en "“{name}” is missing, and the definition says that it must be there. Enter a value.",
+        de "„{name}“ fehlt und muss laut Definition vorhanden sein. Geben Sie einen Wert ein.";
+    input_does_not_fit(name, reason):
+        en "“{name}” is not as the definition says: {reason}",
+        de "„{name}“ ist nicht so, wie die Definition sagt: {reason}";
     no_test_operation:
         en "The connector names no operation that tests a connection. Name one as “testConnection” in “x-ms-capabilities” of the definition.",
         de "Der Connector nennt keine Operation, die eine Verbindung prüft. Nennen Sie eine als „testConnection“ in „x-ms-capabilities“ der Definition.";
