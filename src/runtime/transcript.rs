@@ -156,6 +156,8 @@ pub enum Outcome {
     },
     /// It did not: what happened and what to do.
     Failed(String),
+    /// Nobody waited for its answer any more: what that means.
+    Cancelled(String),
 }
 
 /// A response.
@@ -244,7 +246,7 @@ impl Outcome {
             Self::Answered(answer) | Self::Spoilt { answer, .. } | Self::Cut { answer, .. } => {
                 Some(answer.status)
             }
-            Self::Failed(_) => None,
+            Self::Failed(_) | Self::Cancelled(_) => None,
         }
     }
 }

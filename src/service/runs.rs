@@ -8,19 +8,21 @@ use tenon_app::api::calls::{
     ResponseBody, SchemaFit,
 };
 use tenon_app::api::runs::{
-    ConnectorDrift, OperationDrift, RunDetail, RunEnding, RunPage, RunQuery, RunRow, RunsWanted,
+    ConnectorDrift, OperationDrift, Replay, ReplayRequest, RunChoice, RunChoices, RunDetail,
+    RunEnding, RunPage, RunQuery, RunRow, RunsWanted,
 };
-use tenon_app::error::AppError;
+use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
 use tenon_connector::request::Inputs;
 use tenon_connector::swagger::{Operation, OperationKey};
 use tenon_connector::validate::Drift;
 
-use super::access::{Member, Need};
+use super::access::{Deed, Member, Need};
+use super::calls::Purpose;
 use super::connectors::read;
 use super::{RequestBackend, fault, store_fault};
 use crate::store::{
-    Ending, EndingFilter, KeptRun, ListedRun, NewRun, Person, RunFilter, new_id, now,
+    self, Ending, EndingFilter, KeptRun, ListedRun, NewRun, RunFilter, new_id, now,
 };
 use crate::texts::calls as t;
 
@@ -110,6 +112,7 @@ impl RequestBackend {
             environment: member.environment.clone(),
             connector: request.connector.clone(),
             person: member.person.id.clone(),
+            connection: request.connection.clone().unwrap_or_default(),
             version: request.version,
             has_unsaved: !request.actions.is_empty(),
             operation: request.operation.to_string(),
@@ -124,42 +127,73 @@ impl RequestBackend {
     }
 
     pub(super) async fn list_runs(&self, query: RunQuery) -> Result<RunPage, AppError> {
-        let member = match &query.connector {
-            Some(connector) => self.member_for(Need::Use, connector).await?,
-            None => self.member_here(Need::Use).await?,
-        };
-        let of_everybody = member.may(Need::Administer);
-        let Member {
-            person,
-            environment,
-            ..
-        } = member;
-        let filter = RunFilter {
-            person: (!of_everybody).then_some(person.id.as_str()),
-            connector: query.connector.as_deref(),
-            ending: match query.wanted {
-                RunsWanted::Any => EndingFilter::Any,
-                RunsWanted::Succeeded => EndingFilter::Succeeded,
-                RunsWanted::Failed => EndingFilter::Failed,
-                RunsWanted::Contradicting => EndingFilter::Contradicting,
-            },
-            search: &query.search,
-            before: query.before.as_deref(),
-            count: i64::try_from(PAGE).unwrap_or(i64::MAX).saturating_add(1),
-        };
+        let scope = self.runs_to_see(query.connector.as_deref()).await?;
+        let filter = filter(&query, &scope);
         self.state.recorder.flush().await;
-        let listed = self.state.store.runs(&environment, &filter).await;
+        let store = &self.state.store;
+        let listed = store.runs(&scope.environment, &filter).await;
         let mut rows: Vec<_> = listed.map_err(store_fault)?.into_iter().map(row).collect();
         let has_older = rows.len() > PAGE;
         rows.truncate(PAGE);
+        let found = store
+            .count_runs(&scope.environment, &filter, i64::from(RunPage::COUNTED) + 1)
+            .await;
         Ok(RunPage {
             older: rows.last().filter(|_| has_older).map(|row| row.id.clone()),
             rows,
+            found: u32::try_from(found.map_err(store_fault)?).unwrap_or(u32::MAX),
             connector: match &query.connector {
                 Some(connector) => Some(self.connector_drift(connector).await?),
                 None => None,
             },
-            of_everybody,
+            of_everybody: scope.of_everybody,
+        })
+    }
+
+    pub(super) async fn choices_of_runs(
+        &self,
+        connector: Option<String>,
+    ) -> Result<RunChoices, AppError> {
+        let scope = self.runs_to_see(connector.as_deref()).await?;
+        let query = RunQuery {
+            connector,
+            ..RunQuery::default()
+        };
+        self.state.recorder.flush().await;
+        let store = &self.state.store;
+        let wanted = filter(&query, &scope);
+        let found = store.run_choices(&scope.environment, &wanted).await;
+        let found = found.map_err(store_fault)?;
+        let told = |choices: Vec<store::RunChoice>| {
+            let choice = |store::RunChoice { value, label }| RunChoice { value, label };
+            choices.into_iter().map(choice).collect::<Vec<_>>()
+        };
+        Ok(RunChoices {
+            connectors: told(found.connectors),
+            operations: told(found.operations),
+            people: match scope.of_everybody {
+                true => told(found.people),
+                false => Vec::new(),
+            },
+            connections: told(found.connections),
+            // The number of a version says something beside its connector alone.
+            versions: match query.connector {
+                Some(_) => found.versions,
+                None => Vec::new(),
+            },
+        })
+    }
+
+    /// Whose runs the person who asks may see, of a connector or where they work.
+    async fn runs_to_see(&self, connector: Option<&str>) -> Result<Scope, AppError> {
+        let member = match connector {
+            Some(connector) => self.member_for(Need::Use, connector).await?,
+            None => self.member_here(Need::Use).await?,
+        };
+        Ok(Scope {
+            of_everybody: member.may(Need::Administer),
+            person: member.person.id,
+            environment: member.environment,
         })
     }
 
@@ -182,21 +216,27 @@ impl RequestBackend {
     }
 
     pub(super) async fn open_run(&self, id: &str) -> Result<RunDetail, AppError> {
-        let (person, run) = self.run_of(id).await?;
+        let run = self.run_of(id).await?;
         let record = record(&run)?;
         Ok(RunDetail {
-            no_replay: no_replay(&person, &run, &record),
+            replay: self.replay_of(&run, &record).await?,
             transcript: record.transcript,
             row: row(run.listed),
         })
     }
 
-    pub(super) async fn run_again(&self, id: &str) -> Result<String, AppError> {
-        let (person, run) = self.run_of(id).await?;
+    pub(super) async fn run_again(&self, replay: ReplayRequest) -> Result<String, AppError> {
+        let run = self.run_of(&replay.id).await?;
         let record = record(&run)?;
-        if let Some(reason) = no_replay(&person, &run, &record) {
-            return Err(AppError::invalid(reason));
-        }
+        let connection = match self.replay_of(&run, &record).await? {
+            Replay::Impossible(reason) => return Err(AppError::invalid(reason)),
+            Replay::Choose { reason, .. } if replay.connection.is_none() => {
+                return Err(AppError::invalid(reason));
+            }
+            // A call with it is refused where the person may not use it.
+            Replay::Choose { .. } => replay.connection,
+            Replay::Same => replay.connection.or(record.connection),
+        };
         let newest = self.kept(&run.listed.connector, None).await?;
         let operation = OperationKey::parse(&run.listed.operation)
             .ok_or_else(|| fault(&"a run names no operation"))?;
@@ -205,34 +245,93 @@ impl RequestBackend {
             version: newest.number,
             actions: Vec::new(),
             operation,
-            connection: record.connection,
+            connection,
             inputs: record.inputs.unwrap_or_default(),
         };
-        let made = self.call(request).await?;
+        let made = self.call_for(Purpose::Again, request).await?;
         made.run
             .ok_or_else(|| AppError::internal(t::run_not_kept()))
     }
 
-    /// A run that the person who asks may see, and who that is.
-    async fn run_of(&self, id: &str) -> Result<(Person, KeptRun), AppError> {
+    /// How the person who asks can make the call of a run again.
+    async fn replay_of(&self, run: &KeptRun, record: &Record) -> Result<Replay, AppError> {
+        if record.inputs.is_none() {
+            return Ok(Replay::Impossible(t::inputs_not_kept().to_owned()));
+        }
+        let Some(connection) = &record.connection else {
+            return Ok(Replay::Same);
+        };
+        let reason = match self.connection_for(Deed::Use, connection).await {
+            Ok(_) => return Ok(Replay::Same),
+            Err(error) if error.kind == ErrorKind::NotFound => t::connection_is_gone().to_owned(),
+            Err(error) if error.kind == ErrorKind::Forbidden => {
+                t::connection_of_somebody_else().to_owned()
+            }
+            Err(error) => return Err(error),
+        };
+        let known = self.list_connections(&run.listed.connector).await?;
+        let usable = known.into_iter().filter(|connection| connection.may_use);
+        Ok(Replay::Choose {
+            reason,
+            connections: usable.collect(),
+        })
+    }
+
+    /// A run that the person who asks may see.
+    async fn run_of(&self, id: &str) -> Result<KeptRun, AppError> {
         self.person().await?;
         // The page of a run opens right after its call.
         self.state.recorder.flush().await;
         let run = self.state.store.run(id).await.map_err(store_fault)?;
-        let person = self.person_for_run(&run).await?;
-        Ok((person, run))
+        self.person_for_run(&run).await?;
+        Ok(run)
     }
 }
 
-/// Why a run cannot be run again; none where it can.
-fn no_replay(person: &Person, run: &KeptRun, record: &Record) -> Option<String> {
-    if run.listed.person != person.id {
-        return Some(t::only_the_caller_repeats().to_owned());
+/// Whose runs somebody may see.
+struct Scope {
+    /// Their own id.
+    person: String,
+    environment: String,
+    /// Whether those of everybody in it.
+    of_everybody: bool,
+}
+
+/// The runs that somebody asks for, among those that they may see.
+fn filter<'a>(query: &'a RunQuery, scope: &'a Scope) -> RunFilter<'a> {
+    let since = query
+        .within
+        .milliseconds()
+        .map(|past| now().saturating_sub(past));
+    RunFilter {
+        person: match scope.of_everybody {
+            true => query.person.as_deref(),
+            false => Some(scope.person.as_str()),
+        },
+        connector: query.connector.as_deref(),
+        operation: query.operation.as_deref(),
+        connection: query.connection.as_deref(),
+        version: query.version,
+        from: query.from.max(since),
+        until: query.until,
+        ending: match query.wanted {
+            RunsWanted::Any => EndingFilter::Any,
+            RunsWanted::Succeeded => EndingFilter::Succeeded,
+            RunsWanted::Failed => EndingFilter::Failed,
+            RunsWanted::Of2xx => EndingFilter::From(200),
+            RunsWanted::Of3xx => EndingFilter::From(300),
+            RunsWanted::Of4xx => EndingFilter::From(400),
+            RunsWanted::Of5xx => EndingFilter::From(500),
+            RunsWanted::Spoilt => EndingFilter::Spoilt,
+            RunsWanted::Unanswered => EndingFilter::Unanswered,
+            RunsWanted::Cancelled => EndingFilter::Cancelled,
+            RunsWanted::Stopped => EndingFilter::Stopped,
+            RunsWanted::Contradicting => EndingFilter::Contradicting,
+        },
+        search: &query.search,
+        before: query.before.as_deref(),
+        count: i64::try_from(PAGE).unwrap_or(i64::MAX).saturating_add(1),
     }
-    if record.inputs.is_none() {
-        return Some(t::inputs_not_kept().to_owned());
-    }
-    None
 }
 
 fn record(run: &KeptRun) -> Result<Record, AppError> {
@@ -254,6 +353,7 @@ fn row(listed: ListedRun) -> RunRow {
             Ending::Answered(status) => RunEnding::Answered(status),
             Ending::Spoilt(status) => RunEnding::Spoilt(status),
             Ending::Failed => RunEnding::Failed,
+            Ending::Cancelled => RunEnding::Cancelled,
             Ending::Stopped => RunEnding::Stopped,
         },
         milliseconds: listed.milliseconds,
@@ -268,6 +368,7 @@ fn ending(transcript: &CallTranscript) -> Ending {
             CallOutcome::Answered(response) => Ending::Answered(response.status),
             CallOutcome::Spoilt { response, .. } => Ending::Spoilt(response.status),
             CallOutcome::Cut { .. } | CallOutcome::Failed(_) => Ending::Failed,
+            CallOutcome::Cancelled(_) => Ending::Cancelled,
         },
     }
 }
@@ -312,8 +413,8 @@ fn bounded(mut transcript: CallTranscript) -> CallTranscript {
             CallOutcome::Answered(response) | CallOutcome::Spoilt { response, .. } => {
                 bound_response(response);
             }
-            // Neither has a body.
-            CallOutcome::Cut { .. } | CallOutcome::Failed(_) => {}
+            // None of them has a body.
+            CallOutcome::Cut { .. } | CallOutcome::Failed(_) | CallOutcome::Cancelled(_) => {}
         }
     }
     transcript
