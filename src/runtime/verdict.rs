@@ -7,7 +7,7 @@ use tenon_connector::document::Edit;
 use tenon_connector::infer::Manner;
 use tenon_connector::policy::run::ResponseMessage;
 use tenon_connector::swagger::OperationKey;
-use tenon_connector::validate::{Answer, Content, Place, Violations, check, fit};
+use tenon_connector::validate::{Answer, Content, Fit, FitError, Place, Violations, check, fit};
 
 use super::indent::indented;
 use super::mask::{HIDDEN, Mask};
@@ -54,13 +54,19 @@ pub(super) fn verdict(
     mask: &Mask,
 ) -> Verdict {
     let Sides { raw, masked } = sides(response, mask);
-    let found = check(definition, key, &raw);
     if raw == masked {
+        let fitted = fit(definition, key, &raw, Manner::Original);
+        // What is left where nothing changes is all that is found.
+        let found = match &fitted {
+            Ok(fit) if fit.edits.is_empty() => fit.left.clone(),
+            _ => check(definition, key, &raw),
+        };
         return Verdict {
             violations: hidden(found, mask),
-            fit: mending(definition, key, &raw),
+            fit: mending(fitted),
         };
     }
+    let found = check(definition, key, &raw);
     if std::mem::discriminant(&raw.content) != std::mem::discriminant(&masked.content) {
         // What hides the secret breaks the JSON that holds it.
         return Verdict {
@@ -76,15 +82,15 @@ pub(super) fn verdict(
     told.found.retain(is_real);
     Verdict {
         violations: hidden(told, mask),
-        fit: mending(definition, key, &masked),
+        fit: mending(fit(definition, key, &masked, Manner::Original)),
     }
 }
 
 const SECRET: &str = "The response holds a secret of the connection where the schema would have to change. Change the \
                       schema by hand in the Definition step.";
 
-fn mending(definition: &Value, key: &OperationKey, answer: &Answer) -> Mending {
-    match fit(definition, key, answer, Manner::Original) {
+fn mending(fitted: Result<Fit, FitError>) -> Mending {
+    match fitted {
         Ok(fit) if fit.edits.is_empty() => Mending::NotNeeded,
         Ok(fit) if holds_hidden(&fit.edits) => Mending::Impossible(SECRET.to_owned()),
         Ok(fit) => Mending::Edits {

@@ -1,5 +1,7 @@
 //! "Make the schema fit": the edits after which an answer is as the definition says.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 
@@ -72,7 +74,8 @@ pub fn fit(
     if Operation::find(definition, key).is_none() {
         return Err(FitError::NoOperation { key: key.clone() });
     }
-    let mut after = definition.clone();
+    // Most answers fit, and a definition may be large.
+    let mut after = Cow::Borrowed(definition);
     let mut changed = Vec::new();
     match declared_to_fit(definition, key, answer.status) {
         Some(response) => {
@@ -86,10 +89,14 @@ pub fn fit(
             fit_headers(&mut after, &response, answer, &mut changed)?;
             fit_body(&mut after, &response, answer, manner, &mut changed)?;
         }
-        None => add_response(&mut after, key, answer, manner)?,
+        None => add_response(after.to_mut(), key, answer, manner)?,
     }
+    let edits = match &after {
+        Cow::Borrowed(_) => Vec::new(),
+        Cow::Owned(after) => edits_between(Part::Definition, definition, after),
+    };
     Ok(Fit {
-        edits: edits_between(Part::Definition, definition, &after),
+        edits,
         shared: shared(&changed),
         left: check(&after, key, answer),
     })
@@ -139,7 +146,7 @@ fn schema_of(content: &Content, manner: Manner) -> Result<Option<Value>, InferEr
 }
 
 fn fit_headers(
-    after: &mut Value,
+    after: &mut Cow<'_, Value>,
     response: &Response<'_>,
     answer: &Answer,
     changed: &mut Vec<Path>,
@@ -154,9 +161,10 @@ fn fit_headers(
         let places = repair(after, &path, &value, Manner::Original)?;
         changed.extend(places);
         // A header must have a type, and any header is a text.
-        if let Some(Value::Object(members)) = at(after, &path)
-            && header.get("type").is_some()
-            && !members.contains_key("type")
+        let lost_its_type = path.get(after).is_some_and(|now| now.get("type").is_none());
+        if header.get("type").is_some()
+            && lost_its_type
+            && let Some(Value::Object(members)) = at(after.to_mut(), &path)
         {
             members.shift_insert(0, "type".to_owned(), json!("string"));
         }
@@ -165,7 +173,7 @@ fn fit_headers(
 }
 
 fn fit_body(
-    after: &mut Value,
+    after: &mut Cow<'_, Value>,
     response: &Response<'_>,
     answer: &Answer,
     manner: Manner,
@@ -177,10 +185,9 @@ fn fit_body(
         members.is_none_or(Map::is_empty)
     };
     if response.json().get("schema").is_none_or(says_nothing) {
-        if let (Some(schema), Some(Value::Object(members))) = (
-            schema_of(&answer.content, manner)?,
-            at(after, response.path()),
-        ) {
+        if let Some(schema) = schema_of(&answer.content, manner)?
+            && let Some(Value::Object(members)) = at(after.to_mut(), response.path())
+        {
             set_schema(members, schema);
             changed.push(path);
         }

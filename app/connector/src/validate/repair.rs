@@ -1,5 +1,6 @@
 //! What a schema must give up, or take up, so that a value fits.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
@@ -18,9 +19,9 @@ const MAX_ROUNDS: usize = 64;
 const MAX_CHOICES: usize = 500;
 
 /// Changes the schema at `schema`, and those that it is made of, so that `value` fits; says which
-/// schemas changed.
+/// schemas changed. Where nothing is to be changed, the definition stays borrowed.
 pub(super) fn repair(
-    definition: &mut Value,
+    definition: &mut Cow<'_, Value>,
     schema: &Path,
     value: &Value,
     manner: Manner,
@@ -30,7 +31,7 @@ pub(super) fn repair(
         let repairs = repairs(definition, schema, value);
         let mut is_changed = false;
         for (path, repair) in repairs {
-            let Some(Value::Object(members)) = at(definition, &path) else {
+            let Some(Value::Object(members)) = at(definition.to_mut(), &path) else {
                 continue;
             };
             if repair.apply(members, manner)? {
