@@ -39,7 +39,8 @@ pub(super) fn Check(
     };
     let more = violations.more;
     let is_of_another_kind = violations.errors().any(|found| {
-        matches!(&found.place, Place::Body(pointer) if pointer.is_empty()) && found.kind == Kind::Type
+        matches!(&found.place, Place::Body(pointer) if pointer.is_empty())
+            && found.kind == Kind::Type
     });
     let rows: Vec<_> = violations.found.into_iter().map(row).collect();
     let table = (!rows.is_empty()).then(|| {
