@@ -15,6 +15,7 @@ mod oauth;
 mod people;
 mod read_versions;
 mod recorder;
+mod run_list;
 mod runs;
 mod search;
 mod sharing;
