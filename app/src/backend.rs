@@ -22,7 +22,7 @@ use crate::api::imports::{
     UpdateStart,
 };
 use crate::api::people::{Account, Framed, SessionState};
-use crate::api::runs::{RunDetail, RunPage, RunQuery};
+use crate::api::runs::{ReplayRequest, RunChoices, RunDetail, RunPage, RunQuery};
 use crate::api::search::{ConnectorSearch, FoundConnector};
 use crate::api::security::{ClientSecret, KnownSecurity};
 use crate::api::sign_in::{SignInReport, SignInStart, SignInStep};
@@ -151,8 +151,10 @@ pub trait Backend: Send + Sync {
     async fn runs(&self, query: RunQuery) -> Result<RunPage, AppError>;
     /// A kept call.
     async fn run(&self, id: String) -> Result<RunDetail, AppError>;
+    /// What the list of runs can be filtered by, of one connector or of the environment.
+    async fn run_choices(&self, connector: Option<String>) -> Result<RunChoices, AppError>;
     /// Makes a kept call again; the id of the new run.
-    async fn replay_run(&self, id: String) -> Result<String, AppError>;
+    async fn replay_run(&self, replay: ReplayRequest) -> Result<String, AppError>;
 }
 
 /// The backend of the present request.

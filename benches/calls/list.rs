@@ -12,6 +12,8 @@ use crate::place::{databases, version};
 const RUNS: usize = 10_000;
 /// What a page of the list asks for.
 const PAGE: i64 = 51;
+/// How far a page counts.
+const COUNTED: i64 = 10_001;
 /// The slowest that the list may be.
 const GOAL: Duration = Duration::from_millis(50);
 
@@ -35,6 +37,8 @@ pub(crate) async fn measure() {
             for _ in 0..20 {
                 let begin = Instant::now();
                 store.runs(DEFAULT_ENVIRONMENT, &filter).await.unwrap();
+                let count = store.count_runs(DEFAULT_ENVIRONMENT, &filter, COUNTED);
+                count.await.unwrap();
                 slowest = slowest.max(begin.elapsed());
             }
             println!(
@@ -44,6 +48,19 @@ pub(crate) async fn measure() {
                 GOAL.as_millis()
             );
         }
+        let mut slowest = Duration::ZERO;
+        for _ in 0..20 {
+            let begin = Instant::now();
+            let all = RunFilter::default();
+            store.run_choices(DEFAULT_ENVIRONMENT, &all).await.unwrap();
+            slowest = slowest.max(begin.elapsed());
+        }
+        println!(
+            "{:<40} {:>10.2} {:>10}",
+            format!("{name}, what it can be filtered by"),
+            slowest.as_secs_f64() * 1000.0,
+            GOAL.as_millis()
+        );
         store.close().await;
     }
 }
@@ -68,6 +85,20 @@ fn filters<'a>(connector: &'a str, person: &'a str) -> Vec<(&'static str, RunFil
         (
             "failed",
             with(&|filter| filter.ending = EndingFilter::Failed),
+        ),
+        (
+            "of a connection, 5xx",
+            with(&|filter| {
+                filter.connection = Some("c-3");
+                filter.ending = EndingFilter::From(500);
+            }),
+        ),
+        (
+            "of an operation, a day that none has",
+            with(&|filter| {
+                filter.operation = Some("get /v1/woods");
+                filter.until = Some(1);
+            }),
         ),
         (
             "contradicting: none",
@@ -103,6 +134,7 @@ async fn filled(store: &Store) -> (String, String) {
             environment: DEFAULT_ENVIRONMENT.to_owned(),
             connector: connector.clone(),
             person: person.clone(),
+            connection: format!("c-{}", number % 7),
             version: 1,
             has_unsaved: false,
             operation: "get /v1/woods".to_owned(),

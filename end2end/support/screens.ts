@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, type Locator, type Page, expect } fr
 import { woods } from "./documents.js";
 import { joints } from "./joints.js";
 import { Server } from "./server.js";
+import { testStates } from "./test-states.js";
 import { choose, expectQuiet, file, imported, preview, quiet, ready, save, setUp, visit } from "./tenon.js";
 
 export const themes = ["light", "dark"] as const;
@@ -35,6 +36,7 @@ export async function everyScreen(browser: Browser, theme: Theme, look: Look): P
     await update(page, id, see);
     await definition(page, id, see);
     await testCall(page, id, see);
+    await testStates(page, see);
     await signing(page, see);
     await conflict(page, see);
     await list(page, see);

@@ -38,6 +38,18 @@ export async function steady(page: Page): Promise<() => Promise<void>> {
         undo.push(() => (input.value = before));
       }
     }
+    // Where a page stands between two pixels, letters are drawn anew at another part of a pixel from time to time.
+    const frame = () => new Promise((next) => requestAnimationFrame(next));
+    const places = () => [...document.querySelectorAll("*")].filter((own) => own.scrollTop > 0);
+    const where = () => places().map((own) => own.scrollTop).join();
+    for (let before = ""; before !== where(); await frame()) {
+      before = where();
+      await frame();
+    }
+    for (const own of places()) {
+      own.scrollTop = Math.round(own.scrollTop);
+    }
+    await frame();
     Object.assign(window, { release: () => undo.forEach((put) => put()) });
     await document.fonts.ready;
   }, changing);

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/accessible.js";
 import { expect, file, imported, step, test } from "../support/tenon.js";
 
 /** An operation with a body of every kind of value, one with a list in the query, and one that takes a file. */
@@ -211,4 +212,49 @@ test("choices come from the operation that supplies them", async ({ maker, upstr
   upstream.answers.set("/v1/woods", { woods: "none" });
   await maker.getByRole("button", { name: "Load the choices" }).click();
   await expect(maker.getByText("The answer of the operation “ListWoods” has no list at “woods”")).toBeVisible();
+});
+
+test("what does not fit is said while it is typed, and can be sent all the same", async ({ maker, upstream }) => {
+  test.setTimeout(120_000);
+  const definition = JSON.parse(workshop(upstream.host));
+  definition.paths["/woods"] = {
+    get: {
+      operationId: "ListWoods",
+      summary: "List woods",
+      parameters: [
+        { name: "limit", in: "query", type: "integer", minimum: 1, maximum: 50, "x-ms-summary": "Limit" },
+        { name: "code", in: "query", type: "string", pattern: "^[A-Z]{2}$", required: true, "x-ms-summary": "Code" },
+      ],
+      responses: { 200: { description: "OK" } },
+    },
+  };
+  await imported(maker, file("woods.json", JSON.stringify(definition)), "Woods");
+  await step(maker, "Test");
+  await maker.getByLabel("Operation to call").selectOption("List woods");
+  const limit = maker.getByLabel("Limit");
+  await limit.pressSequentially("60");
+  await expect(maker.getByText(/60 is more than 50/)).toBeVisible();
+  await expect(limit).toHaveAttribute("aria-invalid", "true");
+  // Nobody is told of a field that they did not come to yet, nor asked to send what is half written.
+  await expect(maker.getByText("Code is required. Enter a value.")).toHaveCount(0);
+  await expect(maker.getByRole("button", { name: "Send anyway" })).toHaveCount(0);
+  await limit.fill("5");
+  await expect(maker.getByText(/is more than 50/)).toHaveCount(0);
+  await run(maker);
+  await expect(maker.getByText("Code is required. Enter a value.")).toBeVisible();
+  expect(upstream.received).toEqual([]);
+
+  await maker.getByLabel("Code").fill("oak");
+  await expect(maker.getByText(/does not match the pattern/)).toBeVisible();
+  await limit.fill("many");
+  await expectAccessible(maker);
+  await maker.getByRole("button", { name: "Send anyway" }).click();
+  await expect(maker.getByText("200 OK")).toBeVisible();
+  await expect(maker.getByRole("button", { name: "Send anyway" })).toBeVisible();
+  await maker.getByLabel("Code").fill("OA");
+  await limit.fill("7");
+  await expect(maker.getByRole("button", { name: "Send anyway" })).toHaveCount(0);
+  await run(maker);
+  await expect(maker.getByText(/limit=7/).first()).toBeVisible();
+  expect(upstream.received.map((own) => own.url)).toEqual(["/v1/woods?limit=many&code=oak", "/v1/woods?limit=7&code=OA"]);
 });

@@ -159,10 +159,11 @@ impl Run<'_> {
             }
             Err(error) => {
                 let (reason, traces, standing) = self.not_answered(&ready, &error);
-                // Who leaves says nothing of the service.
-                let is_of_service = error != EgressError::Cancelled;
-                let standing = is_of_service.then_some(standing);
-                (Outcome::Failed(reason), traces, standing)
+                match error {
+                    // Who leaves says nothing of the service.
+                    EgressError::Cancelled => (Outcome::Cancelled(reason), traces, None),
+                    _ => (Outcome::Failed(reason), traces, Some(standing)),
+                }
             }
         };
         policies.extend(self.traces(traces));

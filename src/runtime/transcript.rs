@@ -159,6 +159,8 @@ pub enum Outcome {
     },
     /// It did not: what happened and what to do.
     Failed(String),
+    /// Nobody waited for its answer any more: what that means.
+    Cancelled(String),
 }
 
 /// A response.
@@ -245,7 +247,7 @@ impl Outcome {
             Self::Answered(answer) | Self::Spoilt { answer, .. } | Self::Cut { answer, .. } => {
                 Some(answer.status)
             }
-            Self::Failed(_) => None,
+            Self::Failed(_) | Self::Cancelled(_) => None,
         }
     }
 }

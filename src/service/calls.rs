@@ -6,9 +6,11 @@ use secrecy::{ExposeSecret, SecretString};
 use tenon_app::api::calls::{CallRequest, CallTranscript, SharedConnection};
 use tenon_app::error::{AppError, ErrorKind};
 use tenon_app::language::Language;
+use tenon_app::of_call;
 use tenon_connector::Connector;
 use tenon_connector::document::{Action, rebase};
 use tenon_connector::properties::Authentication;
+use tenon_connector::request::{Fault, check_inputs};
 use tenon_connector::security::Way;
 use tenon_connector::security::oauth::token_parameter;
 use tracing::Instrument;
@@ -54,6 +56,9 @@ impl RequestBackend {
         request: CallRequest,
     ) -> Result<CallTranscript, AppError> {
         let ready = self.before_call(&request).await?;
+        if purpose == Purpose::Call {
+            expect_fit(&ready.connector, &request)?;
+        }
         let (mut called, mut renewed) = (ready.call(self, &request, caller).await?, false);
         let mut standing = called.standing.clone();
         if called.is_unauthorized() && ready.token.is_some() {
@@ -209,6 +214,8 @@ impl RequestBackend {
 pub(super) enum Purpose {
     /// To see what comes.
     Call,
+    /// To make the call of a run again: what was sent then is sent now.
+    Again,
     /// To test its connection.
     Test,
 }
@@ -274,6 +281,23 @@ impl Ready {
             caller,
         }
     }
+}
+
+/// Refuses inputs that are not as the definition says, where the person did not want them sent all the same.
+fn expect_fit(connector: &Connector, request: &CallRequest) -> Result<(), AppError> {
+    let (definition, key) = (connector.definition(), &request.operation);
+    let Some(found) = check_inputs(definition, key, &request.inputs)
+        .into_iter()
+        .next()
+    else {
+        return Ok(());
+    };
+    let at = format!("{}{}", found.at.name, found.place);
+    Err(AppError::invalid(match found.fault {
+        Fault::Missing => t::input_is_missing(&at),
+        Fault::Unfit(reason) => t::input_does_not_fit(&at, &of_call(&reason)),
+        Fault::Hidden(kind) => t::input_does_not_fit(&at, &of_call(&kind.label().into())),
+    }))
 }
 
 fn refused(error: &CallError) -> AppError {

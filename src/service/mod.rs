@@ -15,6 +15,7 @@ mod oauth;
 mod people;
 mod read_versions;
 mod recorder;
+mod run_list;
 mod runs;
 mod search;
 mod sharing;
@@ -38,7 +39,7 @@ use tenon_app::api::imports::{
     UpdateStart,
 };
 use tenon_app::api::people::{Account, Framed, SessionState};
-use tenon_app::api::runs::{RunDetail, RunPage, RunQuery};
+use tenon_app::api::runs::{ReplayRequest, RunChoices, RunDetail, RunPage, RunQuery};
 use tenon_app::api::search::{ConnectorSearch, FoundConnector};
 use tenon_app::api::security::{ClientSecret, KnownSecurity};
 use tenon_app::api::sign_in::{SignInReport, SignInStart, SignInStep};
@@ -310,8 +311,12 @@ impl Backend for RequestBackend {
         self.answer(self.open_run(&id).await)
     }
 
-    async fn replay_run(&self, id: String) -> Result<String, AppError> {
-        self.answer(self.run_again(&id).await)
+    async fn run_choices(&self, connector: Option<String>) -> Result<RunChoices, AppError> {
+        self.answer(self.choices_of_runs(connector).await)
+    }
+
+    async fn replay_run(&self, replay: ReplayRequest) -> Result<String, AppError> {
+        self.answer(self.run_again(replay).await)
     }
 }
 

@@ -1,31 +1,23 @@
-//! Runs: what is kept of a call, the list with its filters, one run, and the same call again.
-
-use std::collections::BTreeMap;
+//! Runs: what is kept of a call, one run, and the same call again.
 
 use serde::{Deserialize, Serialize};
 use tenon_app::api::calls::{
     BinaryBody, CallCourse, CallOutcome, CallRequest, CallTranscript, ReceivedResponse,
     ResponseBody, SchemaFit,
 };
-use tenon_app::api::runs::{
-    ConnectorDrift, OperationDrift, RunDetail, RunEnding, RunPage, RunQuery, RunRow, RunsWanted,
-};
-use tenon_app::error::AppError;
+use tenon_app::api::runs::{Replay, ReplayRequest, RunDetail, RunEnding, RunRow};
+use tenon_app::error::{AppError, ErrorKind};
 use tenon_connector::Connector;
 use tenon_connector::request::Inputs;
 use tenon_connector::swagger::{Operation, OperationKey};
 use tenon_connector::validate::Drift;
 
-use super::access::{Member, Need};
-use super::connectors::read;
+use super::access::{Deed, Member};
+use super::calls::Purpose;
 use super::{RequestBackend, fault, store_fault};
-use crate::store::{
-    Ending, EndingFilter, KeptRun, ListedRun, NewRun, Person, RunFilter, new_id, now,
-};
+use crate::store::{Ending, KeptRun, ListedRun, NewRun, new_id, now};
 use crate::texts::calls as t;
 
-/// How many runs a page has.
-const PAGE: usize = 50;
 /// The bytes of a body that are kept.
 const BODY_BYTES: usize = 64 * 1024;
 /// The bytes of one value that a policy changed.
@@ -110,6 +102,7 @@ impl RequestBackend {
             environment: member.environment.clone(),
             connector: request.connector.clone(),
             person: member.person.id.clone(),
+            connection: request.connection.clone().unwrap_or_default(),
             version: request.version,
             has_unsaved: !request.actions.is_empty(),
             operation: request.operation.to_string(),
@@ -123,80 +116,28 @@ impl RequestBackend {
         })
     }
 
-    pub(super) async fn list_runs(&self, query: RunQuery) -> Result<RunPage, AppError> {
-        let member = match &query.connector {
-            Some(connector) => self.member_for(Need::Use, connector).await?,
-            None => self.member_here(Need::Use).await?,
-        };
-        let of_everybody = member.may(Need::Administer);
-        let Member {
-            person,
-            environment,
-            ..
-        } = member;
-        let filter = RunFilter {
-            person: (!of_everybody).then_some(person.id.as_str()),
-            connector: query.connector.as_deref(),
-            ending: match query.wanted {
-                RunsWanted::Any => EndingFilter::Any,
-                RunsWanted::Succeeded => EndingFilter::Succeeded,
-                RunsWanted::Failed => EndingFilter::Failed,
-                RunsWanted::Contradicting => EndingFilter::Contradicting,
-            },
-            search: &query.search,
-            before: query.before.as_deref(),
-            count: i64::try_from(PAGE).unwrap_or(i64::MAX).saturating_add(1),
-        };
-        self.state.recorder.flush().await;
-        let listed = self.state.store.runs(&environment, &filter).await;
-        let mut rows: Vec<_> = listed.map_err(store_fault)?.into_iter().map(row).collect();
-        let has_older = rows.len() > PAGE;
-        rows.truncate(PAGE);
-        Ok(RunPage {
-            older: rows.last().filter(|_| has_older).map(|row| row.id.clone()),
-            rows,
-            connector: match &query.connector {
-                Some(connector) => Some(self.connector_drift(connector).await?),
-                None => None,
-            },
-            of_everybody,
-        })
-    }
-
-    async fn connector_drift(&self, connector: &str) -> Result<ConnectorDrift, AppError> {
-        let newest = self.kept(connector, None).await?;
-        let kept = self.state.store.drifts(connector, newest.number).await;
-        let mut operations: BTreeMap<String, Drift> = BTreeMap::new();
-        for (operation, text) in kept.map_err(store_fault)? {
-            let drift: Drift = serde_json::from_str(&text).map_err(|error| fault(&error))?;
-            operations.entry(operation).or_default().merge(&drift);
-        }
-        let operations = operations
-            .into_iter()
-            .map(|(operation, drift)| OperationDrift { operation, drift });
-        Ok(ConnectorDrift {
-            title: read(&newest)?.title().to_owned(),
-            version: newest.number,
-            operations: operations.collect(),
-        })
-    }
-
     pub(super) async fn open_run(&self, id: &str) -> Result<RunDetail, AppError> {
-        let (person, run) = self.run_of(id).await?;
+        let run = self.run_of(id).await?;
         let record = record(&run)?;
         Ok(RunDetail {
-            no_replay: no_replay(&person, &run, &record),
+            replay: self.replay_of(&run, &record).await?,
             transcript: record.transcript,
             row: row(run.listed),
         })
     }
 
-    pub(super) async fn run_again(&self, id: &str) -> Result<String, AppError> {
-        let (person, run) = self.run_of(id).await?;
+    pub(super) async fn run_again(&self, replay: ReplayRequest) -> Result<String, AppError> {
+        let run = self.run_of(&replay.id).await?;
         let record = record(&run)?;
-        if let Some(reason) = no_replay(&person, &run, &record) {
-            return Err(AppError::invalid(reason));
-        }
+        let connection = match self.replay_of(&run, &record).await? {
+            Replay::Impossible(reason) => return Err(AppError::invalid(reason)),
+            Replay::Choose { reason, .. } if replay.connection.is_none() => {
+                return Err(AppError::invalid(reason));
+            }
+            // A call with it is refused where the person may not use it.
+            Replay::Choose { .. } => replay.connection,
+            Replay::Same => replay.connection.or(record.connection),
+        };
         let newest = self.kept(&run.listed.connector, None).await?;
         let operation = OperationKey::parse(&run.listed.operation)
             .ok_or_else(|| fault(&"a run names no operation"))?;
@@ -205,41 +146,54 @@ impl RequestBackend {
             version: newest.number,
             actions: Vec::new(),
             operation,
-            connection: record.connection,
+            connection,
             inputs: record.inputs.unwrap_or_default(),
         };
-        let made = self.call(request).await?;
+        let made = self.call_for(Purpose::Again, request).await?;
         made.run
             .ok_or_else(|| AppError::internal(t::run_not_kept()))
     }
 
-    /// A run that the person who asks may see, and who that is.
-    async fn run_of(&self, id: &str) -> Result<(Person, KeptRun), AppError> {
+    /// How the person who asks can make the call of a run again.
+    async fn replay_of(&self, run: &KeptRun, record: &Record) -> Result<Replay, AppError> {
+        if record.inputs.is_none() {
+            return Ok(Replay::Impossible(t::inputs_not_kept().to_owned()));
+        }
+        let Some(connection) = &record.connection else {
+            return Ok(Replay::Same);
+        };
+        let reason = match self.connection_for(Deed::Use, connection).await {
+            Ok(_) => return Ok(Replay::Same),
+            Err(error) if error.kind == ErrorKind::NotFound => t::connection_is_gone().to_owned(),
+            Err(error) if error.kind == ErrorKind::Forbidden => {
+                t::connection_of_somebody_else().to_owned()
+            }
+            Err(error) => return Err(error),
+        };
+        let known = self.list_connections(&run.listed.connector).await?;
+        let usable = known.into_iter().filter(|connection| connection.may_use);
+        Ok(Replay::Choose {
+            reason,
+            connections: usable.collect(),
+        })
+    }
+
+    /// A run that the person who asks may see.
+    async fn run_of(&self, id: &str) -> Result<KeptRun, AppError> {
         self.person().await?;
         // The page of a run opens right after its call.
         self.state.recorder.flush().await;
         let run = self.state.store.run(id).await.map_err(store_fault)?;
-        let person = self.person_for_run(&run).await?;
-        Ok((person, run))
+        self.person_for_run(&run).await?;
+        Ok(run)
     }
-}
-
-/// Why a run cannot be run again; none where it can.
-fn no_replay(person: &Person, run: &KeptRun, record: &Record) -> Option<String> {
-    if run.listed.person != person.id {
-        return Some(t::only_the_caller_repeats().to_owned());
-    }
-    if record.inputs.is_none() {
-        return Some(t::inputs_not_kept().to_owned());
-    }
-    None
 }
 
 fn record(run: &KeptRun) -> Result<Record, AppError> {
     serde_json::from_str(&run.record).map_err(|error| fault(&error))
 }
 
-fn row(listed: ListedRun) -> RunRow {
+pub(super) fn row(listed: ListedRun) -> RunRow {
     RunRow {
         id: listed.id,
         connector: listed.connector,
@@ -254,6 +208,7 @@ fn row(listed: ListedRun) -> RunRow {
             Ending::Answered(status) => RunEnding::Answered(status),
             Ending::Spoilt(status) => RunEnding::Spoilt(status),
             Ending::Failed => RunEnding::Failed,
+            Ending::Cancelled => RunEnding::Cancelled,
             Ending::Stopped => RunEnding::Stopped,
         },
         milliseconds: listed.milliseconds,
@@ -268,6 +223,7 @@ fn ending(transcript: &CallTranscript) -> Ending {
             CallOutcome::Answered(response) => Ending::Answered(response.status),
             CallOutcome::Spoilt { response, .. } => Ending::Spoilt(response.status),
             CallOutcome::Cut { .. } | CallOutcome::Failed(_) => Ending::Failed,
+            CallOutcome::Cancelled(_) => Ending::Cancelled,
         },
     }
 }
@@ -312,8 +268,8 @@ fn bounded(mut transcript: CallTranscript) -> CallTranscript {
             CallOutcome::Answered(response) | CallOutcome::Spoilt { response, .. } => {
                 bound_response(response);
             }
-            // Neither has a body.
-            CallOutcome::Cut { .. } | CallOutcome::Failed(_) => {}
+            // None of them has a body.
+            CallOutcome::Cut { .. } | CallOutcome::Failed(_) | CallOutcome::Cancelled(_) => {}
         }
     }
     transcript

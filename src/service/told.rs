@@ -51,6 +51,7 @@ fn exchanged(exchange: Exchange) -> CallExchange {
                 reason,
             },
             Outcome::Failed(reason) => CallOutcome::Failed(reason),
+            Outcome::Cancelled(reason) => CallOutcome::Cancelled(reason),
         },
         milliseconds: u64::try_from(exchange.elapsed.as_millis()).unwrap_or(u64::MAX),
         timings: exchange.phases.map(timed),

@@ -15,6 +15,8 @@ mod environments;
 mod imports;
 mod oauth;
 mod people;
+mod run_choices;
+mod run_filter;
 mod runs;
 mod sealed;
 mod search;
@@ -41,7 +43,9 @@ pub use environments::ListedEnvironment;
 pub use imports::{KeptImport, NewImport};
 pub use oauth::{SignInRecord, SignInUnderWay};
 pub use people::{NewPerson, Person};
-pub use runs::{Ending, EndingFilter, KeptRun, ListedRun, NewRun, RunFilter};
+pub use run_choices::{RunChoice, RunChoices};
+pub use run_filter::{EndingFilter, RunFilter};
+pub use runs::{Ending, KeptRun, ListedRun, NewRun};
 pub use sealed::{DatabaseKeys, SealedAt, SealedValue};
 pub use search::FoundConnector;
 pub use sessions::{PERSON_KEY, Sessions};
@@ -194,7 +198,7 @@ impl Store {
 }
 
 /// The files of `migrations/`, embedded, in order.
-const MIGRATIONS: [(i64, &str, &str); 12] = [
+const MIGRATIONS: [(i64, &str, &str); 13] = [
     (
         1,
         "people and connectors",
@@ -250,6 +254,11 @@ const MIGRATIONS: [(i64, &str, &str); 12] = [
         15,
         "connection parameter sets",
         include_str!("../../migrations/0015_connection_sets.sql"),
+    ),
+    (
+        16,
+        "filters of runs",
+        include_str!("../../migrations/0016_run_filters.sql"),
     ),
 ];
 

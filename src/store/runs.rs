@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Row};
 
-use super::connector_list::patterns;
+use super::run_filter::{Bound, RunFilter, Wanted};
 use super::{Store, StoreError};
 
 /// The rows of one statement: a database is asked once for so many runs.
@@ -27,6 +27,8 @@ pub struct NewRun {
     pub connector: String,
     /// The id of who made the call.
     pub person: String,
+    /// The id of the connection that it was made with; empty where there was none.
+    pub connection: String,
     /// The version that was called.
     pub version: i64,
     /// Whether it had changes that were not saved.
@@ -58,6 +60,8 @@ pub enum Ending {
     Spoilt(u16),
     /// Without an answer.
     Failed,
+    /// Without an answer, since nobody waited for it any more.
+    Cancelled,
     /// Before anything was sent.
     Stopped,
 }
@@ -91,37 +95,6 @@ pub struct ListedRun {
     pub milliseconds: i64,
     /// How much in the answer contradicts the definition.
     pub errors: i64,
-}
-
-/// Which endings are wanted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum EndingFilter {
-    /// All.
-    #[default]
-    Any,
-    /// Answers below 400.
-    Succeeded,
-    /// All others: answers from 400 on, and calls without an answer that reached the caller.
-    Failed,
-    /// Answers that contradict the definition.
-    Contradicting,
-}
-
-/// Which runs are wanted, newest first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RunFilter<'a> {
-    /// Those of one person; none for those of everybody.
-    pub person: Option<&'a str>,
-    /// Those of one connector.
-    pub connector: Option<&'a str>,
-    /// Those that ended so.
-    pub ending: EndingFilter,
-    /// Those whose operation or URL holds all these words.
-    pub search: &'a str,
-    /// Those before this one.
-    pub before: Option<&'a str>,
-    /// At most so many.
-    pub count: i64,
 }
 
 /// A kept run with its record.
@@ -169,37 +142,45 @@ impl Store {
         environment: &str,
         filter: &RunFilter<'_>,
     ) -> Result<Vec<ListedRun>, StoreError> {
-        let words = patterns(filter.search);
-        let mut bound = vec![environment];
-        let mut conditions = String::new();
-        for (column, value) in [
-            ("person =", filter.person),
-            ("connector =", filter.connector),
-            ("id <", filter.before),
-        ] {
-            if let Some(value) = value {
-                bound.push(value);
-                conditions.push_str(&format!(" AND r.{column} ${}", bound.len()));
-            }
+        let mut wanted = Wanted::of(environment, filter);
+        if let Some(before) = filter.before {
+            wanted.add("r.id <", Bound::Text(before.to_owned()));
         }
-        for word in &words {
-            bound.push(word);
-            conditions.push_str(&format!(" AND r.searched LIKE ${} ESCAPE '!'", bound.len()));
-        }
-        conditions.push_str(filter.ending.condition());
         // Cut before anything is joined to it: there are many runs, a page has few.
         let text = format!(
-            "SELECT {COLUMNS} FROM (SELECT * FROM runs r WHERE r.environment = $1{conditions} \
-             ORDER BY r.id DESC LIMIT ${}) r {JOINED} ORDER BY r.id DESC",
-            bound.len() + 1
+            "SELECT {COLUMNS} FROM (SELECT * FROM runs r WHERE {} ORDER BY r.id DESC LIMIT ${}) r {JOINED} \
+             ORDER BY r.id DESC",
+            wanted.conditions,
+            wanted.bound.len() + 1
         );
+        wanted.bound.push(Bound::Number(filter.count));
         // Put together of the words of this file alone; what the person gave is bound.
-        let mut query = sqlx::query(AssertSqlSafe(text));
-        for value in bound {
-            query = query.bind(value);
-        }
-        let rows = query.bind(filter.count).fetch_all(&self.pool).await?;
+        let query = wanted.bind(sqlx::query(AssertSqlSafe(text)));
+        let rows = query.fetch_all(&self.pool).await?;
         rows.iter().map(ListedRun::of).collect()
+    }
+
+    /// How many runs of an environment fit a filter, whatever page of it is asked for; counted up to `most`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_runs(
+        &self,
+        environment: &str,
+        filter: &RunFilter<'_>,
+        most: i64,
+    ) -> Result<i64, StoreError> {
+        let mut wanted = Wanted::of(environment, filter);
+        let text = format!(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM runs r WHERE {} LIMIT ${}) r",
+            wanted.conditions,
+            wanted.bound.len() + 1
+        );
+        wanted.bound.push(Bound::Number(most));
+        // As above.
+        let query = wanted.bind(sqlx::query(AssertSqlSafe(text)));
+        let row = query.fetch_one(&self.pool).await?;
+        Ok(row.try_get(0)?)
     }
 
     /// A run with its record.
@@ -262,9 +243,9 @@ impl Store {
 /// What the list shows of some runs.
 async fn insert_listed(runs: &[&NewRun], connection: &mut AnyConnection) -> Result<(), StoreError> {
     let text = format!(
-        "INSERT INTO runs (id, environment, connector, person, kept_at, version, has_unsaved, operation, label, \
-         ending, status, milliseconds, errors, searched) VALUES {}",
-        places(runs.len(), 14)
+        "INSERT INTO runs (id, environment, connector, person, connection, kept_at, version, has_unsaved, \
+         operation, label, ending, status, milliseconds, errors, searched) VALUES {}",
+        places(runs.len(), 15)
     );
     // Put together of numbers alone; what a run holds is bound. The text for a single run and that for a full statement
     // come again and again, those between seldom.
@@ -278,6 +259,7 @@ async fn insert_listed(runs: &[&NewRun], connection: &mut AnyConnection) -> Resu
             .bind(&run.environment)
             .bind(&run.connector)
             .bind(&run.person)
+            .bind(&run.connection)
             .bind(run.kept_at)
             .bind(run.version)
             .bind(i64::from(run.has_unsaved))
@@ -327,23 +309,13 @@ fn places(rows: usize, columns: usize) -> String {
     text
 }
 
-impl EndingFilter {
-    fn condition(self) -> &'static str {
-        match self {
-            Self::Any => "",
-            Self::Succeeded => " AND r.ending = 'answered' AND r.status < 400",
-            Self::Failed => " AND (r.ending <> 'answered' OR r.status >= 400)",
-            Self::Contradicting => " AND r.errors > 0",
-        }
-    }
-}
-
 impl Ending {
     fn written(self) -> (&'static str, i64) {
         match self {
             Self::Answered(status) => ("answered", i64::from(status)),
             Self::Spoilt(status) => ("spoilt", i64::from(status)),
             Self::Failed => ("failed", 0),
+            Self::Cancelled => ("cancelled", 0),
             Self::Stopped => ("stopped", 0),
         }
     }
@@ -355,6 +327,7 @@ impl Ending {
             "answered" => Ok(Self::Answered(status)),
             "spoilt" => Ok(Self::Spoilt(status)),
             "failed" => Ok(Self::Failed),
+            "cancelled" => Ok(Self::Cancelled),
             "stopped" => Ok(Self::Stopped),
             _ => Err(damaged()),
         }

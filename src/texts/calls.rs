@@ -13,9 +13,18 @@ tenon_app::texts! {
     run_not_kept:
         en "The call was made, but could not be kept. Look for it at the service.",
         de "Der Aufruf fand statt, konnte aber nicht behalten werden. Sehen Sie beim Dienst nach.";
-    only_the_caller_repeats:
-        en "Only who made the call can make it again: it takes their connection.",
-        de "Wiederholen kann den Aufruf nur, wer ihn gemacht hat: Er braucht dessen Verbindung.";
+    input_is_missing(name):
+        en "“{name}” is missing, and the definition says that it must be there. Enter a value.",
+        de "„{name}“ fehlt und muss laut Definition vorhanden sein. Geben Sie einen Wert ein.";
+    input_does_not_fit(name, reason):
+        en "“{name}” is not as the definition says: {reason}",
+        de "„{name}“ ist nicht so, wie die Definition sagt: {reason}";
+    connection_is_gone:
+        en "The connection of this call was deleted, or you may not use it any more. Choose another one to run it again.",
+        de "Die Verbindung dieses Aufrufs wurde gelöscht, oder Sie dürfen sie nicht mehr verwenden. Wählen Sie eine andere, um ihn noch einmal auszuführen.";
+    connection_of_somebody_else:
+        en "The connection of this call belongs to somebody else. Choose one that you may use to run it again.",
+        de "Die Verbindung dieses Aufrufs gehört jemand anderem. Wählen Sie eine, die Sie verwenden dürfen, um ihn noch einmal auszuführen.";
     inputs_not_kept:
         en "What was filled in was not kept: it was too long, or held a secret of the connection.",
         de "Was eingegeben war, wurde nicht behalten: Es war zu lang oder enthielt ein Geheimnis der Verbindung.";

@@ -165,6 +165,8 @@ pub enum CallOutcome {
     },
     /// It did not: what happened and what to do.
     Failed(String),
+    /// Nobody waited for its answer any more: what that means.
+    Cancelled(String),
 }
 
 /// A response.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use tenon_connector::document::Edit;
-use tenon_connector::validate::{Place, Severity, Violation};
+use tenon_connector::validate::{Kind, Place, Severity, Violation};
 
 use crate::api::calls::{ResponseCheck, SchemaFit};
 use crate::components::{Button, ButtonKind};
@@ -38,6 +38,10 @@ pub(super) fn Check(
         ),
     };
     let more = violations.more;
+    let is_of_another_kind = violations.errors().any(|found| {
+        matches!(&found.place, Place::Body(pointer) if pointer.is_empty())
+            && found.kind == Kind::Type
+    });
     let rows: Vec<_> = violations.found.into_iter().map(row).collect();
     let table = (!rows.is_empty()).then(|| {
         view! {
@@ -60,7 +64,7 @@ pub(super) fn Check(
             </header>
             {table}
             {(more > 0).then(|| view! { <p class="form-note">{t::and_more(&more)}</p> })}
-            {on_fit.map(|on_fit| view! { <Fit fit on_fit/> })}
+            {on_fit.map(|on_fit| view! { <Fit fit errors is_of_another_kind on_fit/> })}
         </section>
     }
 }
@@ -94,11 +98,21 @@ fn row(violation: Violation) -> impl IntoView {
 fn Fit(
     /// What would do it.
     fit: SchemaFit,
+    /// How much contradicts the definition.
+    errors: usize,
+    /// Whether the whole body is of another type than the definition says.
+    is_of_another_kind: bool,
     /// Does it; whether it was done.
     on_fit: Callback<Vec<Edit>, bool>,
 ) -> impl IntoView {
     match fit {
-        SchemaFit::NotNeeded => ().into_any(),
+        SchemaFit::NotNeeded => {
+            let word = match errors {
+                0 => t::schema_needs_no_change(),
+                _ => t::no_change_of_the_schema_helps(),
+            };
+            view! { <p class="form-note">{word}</p> }.into_any()
+        }
         SchemaFit::Impossible(reason) => {
             view! { <p class="form-note">{findings::of_call(&reason)}</p> }.into_any()
         }
@@ -133,6 +147,7 @@ fn Fit(
                     <div class="check-fit">
                         <Button kind=ButtonKind::Secondary on_click=mend.clone()>{t::make_the_schema_fit()}</Button>
                         <p class="form-note">
+                            {is_of_another_kind.then(t::whole_body_is_of_another_kind)}
                             {t::what_is_described_stays_what_the_response()}
                             {shared.clone()}
                             " "

@@ -106,6 +106,9 @@ fn outcome_of(
         }
         .into_any(),
         CallOutcome::Failed(reason) => view! { <Failed title=t::no_response() reason/> }.into_any(),
+        CallOutcome::Cancelled(reason) => {
+            view! { <Failed title=crate::texts::test::the_call_was_cancelled() reason/> }.into_any()
+        }
     }
 }
 

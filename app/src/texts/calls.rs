@@ -47,6 +47,15 @@ crate::texts::texts! {
     response_as_the_service_sent_it:
         en "Response as the service sent it",
         de "Antwort, wie der Dienst sie gesendet hat";
+    schema_needs_no_change:
+        en "The schema needs no change.",
+        de "Am Schema muss nichts geändert werden.";
+    no_change_of_the_schema_helps:
+        en "No change of the schema alone makes this fit: change the response in the Definition step, or have the service mended.",
+        de "Keine Änderung des Schemas allein hilft hier: Ändern Sie die Antwort im Schritt „Definition“, oder lassen Sie den Dienst berichtigen.";
+    whole_body_is_of_another_kind:
+        en "The whole body is of another kind than the definition says. A schema has one type, so the type goes and later steps get the body as a whole. ",
+        de "Der ganze Body ist von anderer Art, als die Definition sagt. Ein Schema hat einen Typ; er entfällt, und spätere Schritte bekommen den Body als Ganzes. ";
     no_response: en "No response", de "Keine Antwort";
     the_poll_found_1_item: en "The poll found 1 item.", de "Die Abfrage fand 1 Element.";
     the_poll_found_items(count): en "The poll found {count} items.", de "Die Abfrage fand {count} Elemente.";

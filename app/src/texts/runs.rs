@@ -1,7 +1,6 @@
 //! Texts of the list of runs.
 
 crate::texts::texts! {
-    id: en "id", de "Ausführung";
     about_the_run: en "About the run", de "Über die Ausführung";
     result: en "Result", de "Ergebnis";
     by: en "By", de "Von";
@@ -10,6 +9,11 @@ crate::texts::texts! {
     with_the_newest_version_and_the_same:
         en "With the newest version and the same connection.",
         de "Mit der neuesten Version und derselben Verbindung.";
+    with_the_newest_version: en "With the newest version.", de "Mit der neuesten Version.";
+    connection_to_use: en "Connection to use", de "Zu verwendende Verbindung";
+    of_owner(name, owner): en "{name} (of {owner})", de "{name} (von {owner})";
+    you_have_no_connection: en "You have no connection for this connector.", de "Sie haben keine Verbindung für diesen Connector.";
+    make_one_in_the_test_step: en "Make one in the Test step", de "Im Schritt „Test“ eine anlegen";
     no_response_to_this_version_was_kept:
         en "No response to this version was kept yet.",
         de "Zu dieser Version ist noch keine Antwort gespeichert.";
@@ -31,6 +35,30 @@ crate::texts::texts! {
     search_the_runs: en "Search the runs", de "Ausführungen suchen";
     search_operation_or_url: en "Search operation or URL", de "Operation oder URL suchen";
     search: en "Search", de "Suchen";
+    responses_of_2xx: en "Responses 2xx", de "Antworten 2xx";
+    responses_of_3xx: en "Responses 3xx", de "Antworten 3xx";
+    responses_of_4xx: en "Responses 4xx", de "Antworten 4xx";
+    responses_of_5xx: en "Responses 5xx", de "Antworten 5xx";
+    a_policy_failed: en "A policy failed on the response", de "Richtlinie an der Antwort gescheitert";
+    cancelled: en "Cancelled", de "Abgebrochen";
+    ever: en "Any time", de "Jederzeit";
+    last_hour: en "Last hour", de "Letzte Stunde";
+    last_24_hours: en "Last 24 hours", de "Letzte 24 Stunden";
+    last_7_days: en "Last 7 days", de "Letzte 7 Tage";
+    from: en "From", de "Ab";
+    until: en "Before", de "Vor";
+    person: en "Person", de "Person";
+    connection: en "Connection", de "Verbindung";
+    any: en "Any", de "Beliebig";
+    filters: en "Filters", de "Filter";
+    more_filters: en "More filters", de "Weitere Filter";
+    show_runs: en "Show runs", de "Ausführungen zeigen";
+    clear_all: en "Clear all", de "Alle entfernen";
+    without_filter(name, value): en "Remove the filter {name}: {value}", de "Filter entfernen: {name}, {value}";
+    deleted_connection(id): en "Deleted ({id})", de "Gelöscht ({id})";
+    one_run: en "1 run", de "1 Ausführung";
+    many_runs(count): en "{count} runs", de "{count} Ausführungen";
+    more_runs_than(count): en "More than {count} runs", de "Mehr als {count} Ausführungen";
     which_runs: en "Which runs", de "Welche Ausführungen";
     older_runs: en "Older runs", de "Ältere Ausführungen";
     newest_runs: en "Newest runs", de "Neueste Ausführungen";
@@ -38,7 +66,10 @@ crate::texts::texts! {
         en "Each test call is kept here: who made it, what was sent and what came back. Open a connector and go to its Test step to make the first.",
         de "Jeder Testaufruf wird hier gespeichert: wer ihn machte, was gesendet wurde und was zurückkam. Öffnen Sie einen Connector und gehen Sie zum Schritt „Test“, um den ersten zu machen.";
     no_runs_yet: en "No runs yet", de "Noch keine Ausführungen";
-    no_run_fits_these_filters: en "No run fits these filters.", de "Keine Ausführung passt zu diesen Filtern.";
+    no_run_fits: en "No run fits", de "Keine Ausführung passt";
+    take_a_filter_away:
+        en "Take a filter away or search for fewer words. Runs are kept for a time and then deleted.",
+        de "Nehmen Sie einen Filter weg, oder suchen Sie nach weniger Wörtern. Ausführungen werden eine Zeit lang behalten und dann gelöscht.";
     time: en "Time", de "Dauer";
     not_as_defined: en "Not as defined", de "Nicht wie definiert";
     policy_failed(status): en "{status}, policy failed", de "{status}, Richtlinie gescheitert";

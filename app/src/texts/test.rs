@@ -170,6 +170,10 @@ crate::texts::texts! {
     body_is_no_json(line, column):
         en "The body is not JSON: line {line}, column {column}. Mend it there, or empty the field to send no body.",
         de "Der Textkörper ist kein JSON: Zeile {line}, Spalte {column}. Berichtigen Sie ihn dort, oder leeren Sie das Feld, um keinen zu senden.";
+    send_anyway: en "Send anyway", de "Trotzdem senden";
+    values_are_not_as_defined:
+        en "Some values are not as the definition says. Mend them, or send them to see what the service answers.",
+        de "Einige Werte sind nicht so, wie die Definition sagt. Berichtigen Sie sie, oder senden Sie sie, um zu sehen, was der Dienst antwortet.";
     required: en "Required. Enter a value.", de "Erforderlich. Geben Sie einen Wert ein.";
     fine: en "Fine", de "Gut";
     failed: en "Failed", de "Fehlgeschlagen";

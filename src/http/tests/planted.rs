@@ -258,7 +258,10 @@ impl Bench<'_> {
             .await;
         let run = called.json()["run"].as_str().unwrap().to_owned();
         self.form("run", &[("id", &run)]).await;
-        self.form("replay-run", &[("id", &run)]).await;
+        let again = json!({ "replay": { "id": run, "connection": null } });
+        self.ask("replay-run", &again).await;
+        self.ask("choices-of-runs", &json!({ "connector": connector }))
+            .await;
         self.open(&format!("/runs/{run}")).await;
     }
 

@@ -39,6 +39,7 @@ impl Place {
             environment: DEFAULT_ENVIRONMENT.to_owned(),
             connector: self.connector.clone(),
             person: self.person.clone(),
+            connection: String::new(),
             version: 1,
             has_unsaved: false,
             operation: "get /saws".to_owned(),

@@ -3,7 +3,7 @@
 use tenon_app::api::connection_list::{ConnectionQuery, ConnectionSharing, ConnectionsWanted};
 use tenon_app::api::connections::{Connection, ConnectionEdit, ConnectionTry};
 use tenon_app::api::connectors::SaveRequest;
-use tenon_app::api::runs::RunQuery;
+use tenon_app::api::runs::{ReplayRequest, RunQuery};
 use tenon_app::api::sign_in::SignInStart;
 
 use super::*;
@@ -88,6 +88,14 @@ impl Bench {
 }
 
 /// Names the operation that tests a connection.
+/// The call of a run again, with the same connection.
+fn same(id: String) -> ReplayRequest {
+    ReplayRequest {
+        id,
+        connection: None,
+    }
+}
+
 fn named_test() -> Action {
     let kept = Connector::from_files(&files(1)).unwrap();
     let path = DocumentPath::of(["x-ms-capabilities"]);
@@ -195,7 +203,7 @@ async fn whoever_uses_a_shared_connection_sees_whose_it_is_and_no_secret() {
     let run = user.run(transcript.run.unwrap()).await.unwrap();
     assert_eq!(run.transcript.shared.unwrap().owner, "Olga");
     assert_eq!(run.row.person, "Una");
-    let again = user.replay_run(run.row.id).await.unwrap();
+    let again = user.replay_run(same(run.row.id)).await.unwrap();
     let again = bench.ada.run(again).await.unwrap();
     assert_eq!(again.transcript.shared.unwrap().owner, "Olga");
     let own = bench.owner.test_call(bench.call()).await.unwrap();
@@ -207,7 +215,7 @@ async fn whoever_uses_a_shared_connection_sees_whose_it_is_and_no_secret() {
     let run = user.runs(RunQuery::default()).await.unwrap().rows[0]
         .id
         .clone();
-    assert_eq!(kind(user.replay_run(run).await), ErrorKind::NotFound);
+    assert_eq!(kind(user.replay_run(same(run)).await), ErrorKind::Invalid);
 }
 
 #[tokio::test]

@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use super::{ada, delete, engines, version};
 use crate::store::{
-    DEFAULT_ENVIRONMENT, Ending, EndingFilter, ListedRun, NewRun, RunFilter, Store, StoreError,
-    new_id, now,
+    DEFAULT_ENVIRONMENT, Ending, EndingFilter, ListedRun, NewRun, RunChoice, RunChoices, RunFilter,
+    Store, StoreError, new_id, now,
 };
 
 fn run(connector: &str, person: &str, label: &str, ending: Ending, errors: i64) -> NewRun {
@@ -15,6 +15,7 @@ fn run(connector: &str, person: &str, label: &str, ending: Ending, errors: i64) 
         environment: DEFAULT_ENVIRONMENT.to_owned(),
         connector: connector.to_owned(),
         person: person.to_owned(),
+        connection: String::new(),
         version: 1,
         has_unsaved: false,
         operation: "get /joints".to_owned(),
@@ -60,6 +61,7 @@ async fn runs_are_listed_newest_first_and_filtered() {
             run(&second, &ada.id, "Add plane", Ending::Stopped, 0),
             run(&second, &ada.id, "Mend plane", Ending::Spoilt(200), 0),
             run(&second, &ada.id, "Lend plane", Ending::Failed, 0),
+            run(&second, &ada.id, "Wait for plane", Ending::Cancelled, 0),
         ];
         store.add_runs(&kept).await.unwrap();
         let all = listed(store, RunFilter::default()).await;
@@ -69,7 +71,7 @@ async fn runs_are_listed_newest_first_and_filtered() {
         let expected: Vec<_> = kept.iter().rev().map(|run| run.ending).collect();
         assert_eq!(endings, expected);
         assert_eq!(
-            (all[5].title.as_str(), all[5].person_name.as_str()),
+            (all[6].title.as_str(), all[6].person_name.as_str()),
             ("Saws", "Ada")
         );
         let all_of = RunFilter::default();
@@ -93,7 +95,13 @@ async fn runs_are_listed_newest_first_and_filtered() {
                     ending: EndingFilter::Failed,
                     ..all_of
                 },
-                vec!["Lend plane", "Mend plane", "Add plane", "Get saw"],
+                vec![
+                    "Wait for plane",
+                    "Lend plane",
+                    "Mend plane",
+                    "Add plane",
+                    "Get saw",
+                ],
             ),
             (
                 RunFilter {
@@ -154,6 +162,166 @@ async fn runs_are_listed_newest_first_and_filtered() {
 }
 
 #[tokio::test]
+async fn runs_are_filtered_by_all_that_a_page_asks_for_and_counted() {
+    for engine in engines().await {
+        let store = &engine.store;
+        let ada = ada(store).await;
+        let id = store
+            .add_connector(DEFAULT_ENVIRONMENT, &version(&ada, "Saws"))
+            .await
+            .unwrap();
+        let with = |label: &str, ending, change: &dyn Fn(&mut NewRun)| {
+            let mut run = run(&id, &ada.id, label, ending, 0);
+            change(&mut run);
+            run
+        };
+        let kept = [
+            with("Redirected", Ending::Answered(304), &|run| {
+                run.kept_at = 1_000
+            }),
+            with("Refused", Ending::Answered(404), &|run| run.kept_at = 2_000),
+            with("Broken", Ending::Answered(503), &|run| run.kept_at = 3_000),
+            with("Spoilt", Ending::Spoilt(200), &|run| run.kept_at = 4_000),
+            with("Failed", Ending::Failed, &|run| run.version = 2),
+            with("Cancelled", Ending::Cancelled, &|run| {
+                run.connection = "k-1".to_owned();
+            }),
+            with("Stopped", Ending::Stopped, &|run| {
+                run.operation = "post /saws".to_owned();
+            }),
+        ];
+        store.add_runs(&kept).await.unwrap();
+        let all = RunFilter::default();
+        let ending = |ending| RunFilter {
+            ending,
+            ..RunFilter::default()
+        };
+        let cases = [
+            (ending(EndingFilter::From(200)), vec!["Spoilt"]),
+            (ending(EndingFilter::From(300)), vec!["Redirected"]),
+            (ending(EndingFilter::From(400)), vec!["Refused"]),
+            (ending(EndingFilter::From(500)), vec!["Broken"]),
+            (ending(EndingFilter::Spoilt), vec!["Spoilt"]),
+            (ending(EndingFilter::Unanswered), vec!["Failed"]),
+            (ending(EndingFilter::Cancelled), vec!["Cancelled"]),
+            (ending(EndingFilter::Stopped), vec!["Stopped"]),
+            (
+                RunFilter {
+                    operation: Some("post /saws"),
+                    ..all.clone()
+                },
+                vec!["Stopped"],
+            ),
+            (
+                RunFilter {
+                    connection: Some("k-1"),
+                    ..all.clone()
+                },
+                vec!["Cancelled"],
+            ),
+            (
+                RunFilter {
+                    version: Some(2),
+                    ..all.clone()
+                },
+                vec!["Failed"],
+            ),
+            (
+                RunFilter {
+                    from: Some(2_000),
+                    until: Some(4_000),
+                    ..all.clone()
+                },
+                vec!["Broken", "Refused"],
+            ),
+            (
+                RunFilter {
+                    until: Some(4_000),
+                    search: "refused",
+                    ending: EndingFilter::Failed,
+                    ..all.clone()
+                },
+                vec!["Refused"],
+            ),
+        ];
+        for (filter, expected) in cases {
+            let found = listed(store, filter.clone()).await;
+            assert_eq!(labels(&found), expected, "{filter:?} on {}", engine.name);
+            let count = store.count_runs(DEFAULT_ENVIRONMENT, &filter, 100);
+            let expected = i64::try_from(expected.len()).unwrap();
+            assert_eq!(count.await.unwrap(), expected, "{filter:?}");
+        }
+        // A page tells how many there are on all of them, up to a bound.
+        let page = RunFilter {
+            before: Some(&kept[1].id),
+            count: 1,
+            ..all
+        };
+        for (most, expected) in [(100, 7), (5, 5)] {
+            let count = store.count_runs(DEFAULT_ENVIRONMENT, &page, most).await;
+            assert_eq!(count.unwrap(), expected);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_runs_can_be_filtered_by_is_what_occurs_among_them() {
+    for engine in engines().await {
+        let store = &engine.store;
+        let ada = ada(store).await;
+        let mut ids = Vec::new();
+        for title in ["Saws", "Planes"] {
+            let version = version(&ada, title);
+            let added = store.add_connector(DEFAULT_ENVIRONMENT, &version).await;
+            ids.push(added.unwrap());
+        }
+        let mut kept = [
+            run(&ids[0], &ada.id, "List saws", Ending::Failed, 0),
+            run(&ids[0], &ada.id, "List saws", Ending::Failed, 0),
+            run(&ids[1], &ada.id, "Add plane", Ending::Failed, 0),
+        ];
+        kept[1].version = 2;
+        kept[1].connection = "gone".to_owned();
+        kept[2].operation = "post /planes".to_owned();
+        store.add_runs(&kept).await.unwrap();
+        let every = RunFilter::default();
+        let all = store
+            .run_choices(DEFAULT_ENVIRONMENT, &every)
+            .await
+            .unwrap();
+        let pair = |value: &str, label: &str| RunChoice {
+            value: value.to_owned(),
+            label: label.to_owned(),
+        };
+        let expected = RunChoices {
+            connectors: vec![pair(&ids[1], "Planes"), pair(&ids[0], "Saws")],
+            operations: vec![
+                pair("post /planes", "Add plane"),
+                pair("get /joints", "List saws"),
+            ],
+            people: vec![pair(&ada.id, "Ada")],
+            connections: vec![pair("gone", "")],
+            versions: vec![2, 1],
+        };
+        assert_eq!(all, expected, "{}", engine.name);
+        let of_planes = RunFilter {
+            connector: Some(&ids[1]),
+            ..RunFilter::default()
+        };
+        let some = store.run_choices(DEFAULT_ENVIRONMENT, &of_planes).await;
+        let some = some.unwrap();
+        assert_eq!((some.operations.len(), some.versions), (1, vec![1]));
+        assert_eq!(some.connections, []);
+        let nobodys = RunFilter {
+            person: Some("somebody else"),
+            ..RunFilter::default()
+        };
+        let none = store.run_choices(DEFAULT_ENVIRONMENT, &nobodys).await;
+        assert_eq!(none.unwrap(), RunChoices::default());
+    }
+}
+
+#[tokio::test]
 async fn runs_go_when_they_are_old_and_with_their_connector() {
     for engine in engines().await {
         let store = &engine.store;
@@ -197,6 +365,8 @@ async fn time_of(store: &Store, filter: &RunFilter<'_>) -> (usize, Duration) {
     for _ in 0..5 {
         let begin = Instant::now();
         found = store.runs(DEFAULT_ENVIRONMENT, filter).await.unwrap().len();
+        let count = store.count_runs(DEFAULT_ENVIRONMENT, filter, 10_001).await;
+        assert!(usize::try_from(count.unwrap()).unwrap() >= found);
         times.push(begin.elapsed());
     }
     times.sort();
@@ -265,6 +435,23 @@ async fn ten_thousand_runs_are_listed_and_filtered_quickly() {
                     ..all.clone()
                 },
                 0,
+            ),
+            (
+                RunFilter {
+                    operation: Some("get /saws"),
+                    connection: Some("none"),
+                    ..all.clone()
+                },
+                0,
+            ),
+            (
+                RunFilter {
+                    ending: EndingFilter::From(500),
+                    from: Some(1),
+                    until: Some(150),
+                    ..all.clone()
+                },
+                1,
             ),
             (
                 RunFilter {

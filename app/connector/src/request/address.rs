@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::encoding::{percent_encoded, written_path, written_query};
 use super::given::Given;
-use super::text::{Text, at};
+use super::text::at;
 use super::{At, RequestError};
-use crate::swagger::{Location, Operation, Parameter};
+use crate::swagger::{Location, Operation};
 
 /// The URL of an operation with these values.
 pub(super) fn url(
@@ -121,7 +121,7 @@ fn fill(
             .iter()
             .find(|given| given.is_in(Location::Path) && given.parameter.name() == name)
             .ok_or_else(|| RequestError::Placeholder(name.to_owned()))?;
-        filled.push_str(&path_value(&given.parameter, given.value()?)?);
+        filled.push_str(&path_value(given)?);
         last = Some(at(&given.parameter));
         rest = after;
     }
@@ -139,8 +139,8 @@ fn is_dots(segment: &str) -> bool {
 }
 
 /// A value for the path, encoded once, or twice where `x-ms-url-encoding` says so (spec section D.4).
-fn path_value(parameter: &Parameter<'_>, value: &Value) -> Result<String, RequestError> {
-    let text = Text::of(parameter, value)?;
+fn path_value(given: &Given<'_>) -> Result<String, RequestError> {
+    let (parameter, text) = (&given.parameter, given.text()?);
     if text.is_empty() {
         return Err(RequestError::Missing(at(parameter)));
     }
@@ -160,17 +160,15 @@ fn path_value(parameter: &Parameter<'_>, value: &Value) -> Result<String, Reques
 fn query_pieces(given: &[Given<'_>]) -> Result<Vec<String>, RequestError> {
     let mut pieces = Vec::new();
     for given in given.iter().filter(|given| given.is_in(Location::Query)) {
-        pieces.extend(named_pieces(&given.parameter, given.value()?)?);
+        pieces.extend(named_pieces(given)?);
     }
     Ok(pieces)
 }
 
 /// `name=value`, encoded, as a query and an urlencoded form have it.
-pub(super) fn named_pieces(
-    parameter: &Parameter<'_>,
-    value: &Value,
-) -> Result<Vec<String>, RequestError> {
+pub(super) fn named_pieces(given: &Given<'_>) -> Result<Vec<String>, RequestError> {
+    let parameter = &given.parameter;
     let name = percent_encoded(parameter.name());
-    let texts = Text::of(parameter, value)?.encoded(parameter, percent_encoded)?;
+    let texts = given.text()?.encoded(parameter, percent_encoded)?;
     Ok(texts.iter().map(|text| format!("{name}={text}")).collect())
 }

@@ -34,7 +34,12 @@ pub(super) fn body(
         (None, true) => Ok(None),
         (Some(_), false) => Err(RequestError::TwoBodies),
         (None, false) => form(&fields, consumes).map(Some),
-        (Some(Given { parameter, content }), true) => match content {
+        (
+            Some(Given {
+                parameter, content, ..
+            }),
+            true,
+        ) => match content {
             Content::Value(value) => whole(definition, parameter, value, consumes).map(Some),
             Content::Files(files) => files
                 .first()
@@ -119,7 +124,7 @@ fn form(fields: &[&Given<'_>], consumes: &[&str]) -> Result<Body, RequestError> 
     }
     let mut pieces = Vec::new();
     for field in fields {
-        pieces.extend(named_pieces(&field.parameter, field.value()?)?);
+        pieces.extend(named_pieces(field)?);
     }
     Ok(Body {
         content_type: FORM.to_owned(),

@@ -8,14 +8,16 @@ use serde_json::Value;
 
 use super::internal::with_internal_defaults;
 use super::skeleton::resolved;
-use super::text::at;
-use super::{InputFile, Inputs, RequestError};
+use super::text::{Text, at};
+use super::{Checked, InputFile, Inputs, RequestError};
 use crate::swagger::{Location, Operation, Parameter, Visibility};
 
 /// A parameter with what is sent for it.
 pub(super) struct Given<'a> {
     pub(super) parameter: Parameter<'a>,
     pub(super) content: Content<'a>,
+    /// Whether it is sent whatever its type is.
+    is_free: bool,
 }
 
 /// What is sent for a parameter.
@@ -37,6 +39,11 @@ impl Given<'_> {
         }
     }
 
+    /// The value as text; an error where it is not what the parameter takes.
+    pub(super) fn text(&self) -> Result<Text, RequestError> {
+        Text::of(&self.parameter, self.value()?, self.is_free)
+    }
+
     pub(super) fn has_files(&self) -> bool {
         matches!(self.content, Content::Files(_))
     }
@@ -49,6 +56,7 @@ pub(super) fn given<'a>(
     inputs: &'a Inputs,
 ) -> Result<Vec<Given<'a>>, RequestError> {
     let mut given = Vec::new();
+    let is_free = inputs.checked == Checked::Nothing;
     for parameter in operation.parameters() {
         let Some(location) = parameter.location() else {
             continue;
@@ -64,8 +72,15 @@ pub(super) fn given<'a>(
             Some(content_of_files(definition, &parameter, files)?)
         };
         match content {
-            Some(content) => given.push(Given { parameter, content }),
-            None if parameter.required() => return Err(RequestError::Missing(at(&parameter))),
+            Some(content) => given.push(Given {
+                parameter,
+                content,
+                is_free,
+            }),
+            // A placeholder of the path cannot be left out.
+            None if parameter.required() && (!is_free || location == Location::Path) => {
+                return Err(RequestError::Missing(at(&parameter)));
+            }
             None => {}
         }
     }

@@ -23,6 +23,32 @@ pub struct Inputs {
     /// the operation consumes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
+    /// What of it must be as the definition says.
+    #[serde(default, skip_serializing_if = "Checked::is_usual")]
+    pub checked: Checked,
+}
+
+/// What of a maker's inputs must be as the definition says. Whoever tests how an API refuses something has to send it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Checked {
+    /// All of it.
+    #[default]
+    All,
+    /// All but the body, which was written as it is to be sent.
+    Parameters,
+    /// Nothing: it is sent whatever the definition says, where a request can be made of it.
+    Nothing,
+}
+
+impl Checked {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands over a reference"
+    )]
+    fn is_usual(&self) -> bool {
+        *self == Self::All
+    }
 }
 
 /// A file that a maker chose.

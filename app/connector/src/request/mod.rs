@@ -2,6 +2,7 @@
 
 mod address;
 mod body;
+mod check;
 pub mod choices;
 mod connection_test;
 mod curl;
@@ -27,11 +28,12 @@ mod tests;
 
 use crate::swagger::Method;
 
+pub use check::{Fault, InputFault, check_inputs, faults};
 pub use connection_test::ConnectionTest;
 pub use curl::curl;
 pub use encoding::percent_encoded;
 pub use error::{At, RequestError};
-pub use inputs::{InputFile, Inputs};
+pub use inputs::{Checked, InputFile, Inputs};
 pub use prepare::prepare;
 pub use secrets::secret_inputs;
 pub use skeleton::skeleton;

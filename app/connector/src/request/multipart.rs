@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::given::{Content, Given};
 use super::media::{MULTIPART, OCTETS, is_media_type};
-use super::text::{Text, at};
+use super::text::at;
 use super::{InputFile, RequestError};
 use crate::swagger::Parameter;
 
@@ -21,8 +21,8 @@ pub(super) fn multipart(fields: &[&Given<'_>]) -> Result<(String, Vec<u8>), Requ
                     parts.push(part_of_file(&field.parameter, file)?);
                 }
             }
-            Content::Value(value) => {
-                let texts = Text::of(&field.parameter, value)?.plain(&field.parameter)?;
+            Content::Value(_) => {
+                let texts = field.text()?.plain(&field.parameter)?;
                 parts.extend(
                     texts
                         .iter()

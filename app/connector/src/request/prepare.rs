@@ -6,9 +6,9 @@ use super::address::url;
 use super::body::body;
 use super::given::{Given, given};
 use super::media::is_media_type;
-use super::text::{Text, at};
+use super::text::at;
 use super::{Inputs, PreparedRequest, RequestError};
-use crate::swagger::{Location, Operation, OperationKey, Parameter};
+use crate::swagger::{Location, Operation, OperationKey};
 
 /// Headers that frame the message or rule the connection; a value of a maker's would break either.
 const RESERVED: [&str; 11] = [
@@ -70,12 +70,11 @@ pub fn prepare(
 
 fn headers(given: &[Given<'_>]) -> Result<Vec<(String, String)>, RequestError> {
     let in_headers = given.iter().filter(|given| given.is_in(Location::Header));
-    in_headers
-        .map(|given| header(&given.parameter, given.value()?))
-        .collect()
+    in_headers.map(|given| header(given)).collect()
 }
 
-fn header(parameter: &Parameter<'_>, value: &Value) -> Result<(String, String), RequestError> {
+fn header(given: &Given<'_>) -> Result<(String, String), RequestError> {
+    let parameter = &given.parameter;
     let name = parameter.name();
     let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
     if name.is_empty() || !name.bytes().all(is_token) {
@@ -84,7 +83,7 @@ fn header(parameter: &Parameter<'_>, value: &Value) -> Result<(String, String), 
     if RESERVED.iter().any(|r| r.eq_ignore_ascii_case(name)) {
         return Err(RequestError::ReservedHeader(at(parameter)));
     }
-    let text = Text::of(parameter, value)?.plain(parameter)?.join(",");
+    let text = given.text()?.plain(parameter)?.join(",");
     check_value(&text).map_err(|()| RequestError::HeaderValue(at(parameter)))?;
     Ok((name.to_owned(), text))
 }

@@ -58,11 +58,26 @@ pub(super) enum Text {
 }
 
 impl Text {
-    /// The text of a value, where the value is what the parameter takes.
-    pub(super) fn of(parameter: &Parameter<'_>, value: &Value) -> Result<Self, RequestError> {
+    /// The text of a value, where the value is what the parameter takes; of any that a text can be made of, where it is
+    /// free.
+    pub(super) fn of(
+        parameter: &Parameter<'_>,
+        value: &Value,
+        is_free: bool,
+    ) -> Result<Self, RequestError> {
         let Value::Array(items) = value else {
-            return scalar(parameter, parameter.json(), value).map(Self::One);
+            return match scalar(parameter, parameter.json(), value) {
+                Err(_) if is_free => Ok(Self::One(plain_text(value))),
+                text => text.map(Self::One),
+            };
         };
+        if is_free {
+            let texts = items.iter().map(plain_text).collect();
+            return Ok(Self::List(
+                texts,
+                ListFormat::of(parameter.json(), parameter.location()),
+            ));
+        }
         if !matches!(parameter.kind(), "array" | "") {
             return Err(wrong(parameter, expected(parameter.kind()), value));
         }
@@ -120,6 +135,14 @@ impl Text {
         };
         let items: Vec<String> = items.iter().map(|item| encode(item)).collect();
         items.join(separator)
+    }
+}
+
+/// A value as it is, a text without its quotes.
+fn plain_text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        value => value.to_string(),
     }
 }
 

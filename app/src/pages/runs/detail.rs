@@ -1,16 +1,14 @@
-//! One run: the call as it went, and made again.
+//! One run: the call as it went.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_meta::Title;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::hooks::use_params_map;
 
+use super::replay::Again;
 use super::{told, version_in_words};
-use crate::api::runs::{RunDetail, RunRow, replay_run, run};
+use crate::api::runs::{RunDetail, RunRow, run};
 use crate::call::Transcript;
-use crate::components::{Button, ButtonKind, ErrorPanel, Skeleton, Time};
-use crate::error::AppError;
+use crate::components::{ErrorPanel, Skeleton, Time};
 use crate::resource::resource;
 use crate::texts::common;
 use crate::texts::runs as t;
@@ -19,7 +17,7 @@ use crate::texts::runs as t;
 #[component]
 pub fn RunPage() -> impl IntoView {
     let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get(t::id()).unwrap_or_default()));
+    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let detail = resource(move || id.get(), run);
     view! {
         <Title text=common::page_title(t::run())/>
@@ -44,20 +42,17 @@ fn Run(
     let RunDetail {
         row,
         transcript,
-        no_replay,
+        replay,
     } = run;
     let title = match row.label.is_empty() {
         true => row.operation.clone(),
         false => row.label.clone(),
     };
-    let again = match no_replay {
-        Some(reason) => view! { <p class="form-note">{reason}</p> }.into_any(),
-        None => view! { <Replay id=row.id.clone()/> }.into_any(),
-    };
+    let (id, connector) = (row.id.clone(), row.connector.clone());
     view! {
         <header class="page-head">
             <h1>{title}</h1>
-            {again}
+            <Again id connector replay/>
         </header>
         <Facts row/>
         <div class="test-result"><Transcript transcript/></div>
@@ -87,39 +82,5 @@ fn Facts(
                 <dd><Time at=row.at/></dd>
             </dl>
         </section>
-    }
-}
-
-/// Makes the call again.
-#[component]
-fn Replay(
-    /// The run's id.
-    id: String,
-) -> impl IntoView {
-    let busy = RwSignal::new(false);
-    let failed = RwSignal::new(None::<AppError>);
-    let navigate = use_navigate();
-    let id = StoredValue::new(id);
-    let replay = move || {
-        busy.set(true);
-        let navigate = navigate.clone();
-        spawn_local(async move {
-            let made = replay_run(id.get_value()).await;
-            if busy.is_disposed() {
-                return;
-            }
-            busy.set(false);
-            match made {
-                Ok(run) => navigate(&crate::routes::run(&run), NavigateOptions::default()),
-                Err(error) => failed.set(Some(error)),
-            }
-        });
-    };
-    view! {
-        <div class="run-again">
-            <Button kind=ButtonKind::Primary busy on_click=replay>{t::run_again()}</Button>
-            <p class="form-note">{t::with_the_newest_version_and_the_same()}</p>
-            {move || failed.get().map(|error| view! { <ErrorPanel error/> })}
-        </div>
     }
 }

@@ -5,9 +5,10 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::drift::DriftPanel;
-use super::filter::{Filter, address, query};
+use super::filter::Filter;
+use super::wanted::{PATH, address, query};
 use super::{told, version_in_words};
-use crate::api::runs::{RunPage, RunQuery, RunRow, runs};
+use crate::api::runs::{RunPage, RunQuery, RunRow, choices_of_runs, runs};
 use crate::components::{EmptyState, ErrorPanel, Skeleton, Time};
 use crate::resource::resource;
 use crate::texts::common;
@@ -19,13 +20,26 @@ pub fn RunsPage() -> impl IntoView {
     let asked = use_query_map();
     let wanted = Memo::new(move |_| asked.with(query));
     let page = resource(move || wanted.get(), runs);
+    let choices = resource(
+        move || wanted.with(|query| query.connector.clone()),
+        choices_of_runs,
+    );
     view! {
         <Title text=common::page_title(common::runs())/>
         <div class="page page-list">
             <header class="page-head">
                 <h1>{common::runs()}</h1>
             </header>
-            {move || view! { <Filter query=wanted.get()/> }}
+            <Transition>
+                {move || {
+                    let query = wanted.get();
+                    Suspend::new(async move {
+                        // Where they cannot be had, the list says why.
+                        let choices = choices.await.unwrap_or_default();
+                        view! { <Filter query choices/> }
+                    })
+                }}
+            </Transition>
             <Suspense fallback=|| view! { <Skeleton lines=9/> }>
                 {move || Suspend::new(async move {
                     let answer = page.await;
@@ -48,6 +62,7 @@ fn Found(
     query: RunQuery,
 ) -> impl IntoView {
     let is_all = query == RunQuery::default();
+    let count = counted(page.found);
     let of_everybody = page.of_everybody;
     let older = page.older.map(|before| {
         let next = RunQuery {
@@ -76,15 +91,31 @@ fn Found(
             let text = t::each_test_call_is_kept_here_who();
             view! { <EmptyState title=t::no_runs_yet() text/> }.into_any()
         }
-        (true, false) => {
-            view! { <p class="form-note">{t::no_run_fits_these_filters()}</p> }.into_any()
+        (true, false) => view! {
+            <EmptyState title=t::no_run_fits() text=t::take_a_filter_away()>
+                <a class="button button-secondary" href=PATH>{t::clear_all()}</a>
+            </EmptyState>
         }
-        (false, _) => view! { <Table rows of_everybody/> }.into_any(),
+        .into_any(),
+        (false, _) => view! {
+            <p class="form-note" role="status">{count}</p>
+            <Table rows of_everybody/>
+        }
+        .into_any(),
     };
     view! {
         {drift}
         {list}
         <p class="runs-pages">{newest}{older}</p>
+    }
+}
+
+/// How many runs there are, in words.
+fn counted(found: u32) -> String {
+    match found {
+        1 => t::one_run().to_owned(),
+        count if count > RunPage::COUNTED => t::more_runs_than(&RunPage::COUNTED),
+        count => t::many_runs(&count),
     }
 }
 

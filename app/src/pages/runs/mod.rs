@@ -4,6 +4,9 @@ mod detail;
 mod drift;
 mod filter;
 mod list;
+mod moment;
+mod replay;
+mod wanted;
 
 use crate::api::runs::RunEnding;
 use crate::texts::runs as t;
@@ -19,6 +22,7 @@ fn told(ending: RunEnding) -> (&'static str, String) {
         RunEnding::Answered(status) => ("badge badge-bad", status.to_string()),
         RunEnding::Spoilt(status) => ("badge badge-bad", t::policy_failed(&status)),
         RunEnding::Failed => ("badge badge-bad", t::no_response().to_owned()),
+        RunEnding::Cancelled => ("badge", t::cancelled().to_owned()),
         RunEnding::Stopped => ("badge badge-bad", t::not_sent().to_owned()),
     }
 }

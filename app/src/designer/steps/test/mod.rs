@@ -104,11 +104,15 @@ fn TestCall(
         )
     });
     let blocked = Signal::derive(move || needs_connection.get() && connection.get().is_none());
-    let run = move || {
+    let run = move |anyway: bool| {
         let Some(operation) = OperationKey::parse(&current.get_untracked()) else {
             return;
         };
-        let Some(inputs) = designer.now(|connector| form.inputs(connector, &operation)) else {
+        let inputs = designer.now(|connector| match anyway {
+            true => form.inputs_anyway(connector, &operation),
+            false => form.inputs(connector, &operation),
+        });
+        let Some(inputs) = inputs else {
             return;
         };
         let (version, actions) = designer.unsaved();
@@ -140,9 +144,14 @@ fn TestCall(
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if !blocked.get_untracked() && outcome.get_untracked() != Outcome::Running {
-            run();
+            run(false);
         }
     };
+    let may_send_anyway = Signal::derive(move || {
+        let operation = OperationKey::parse(&current.get());
+        operation.is_some_and(|operation| form.may_send_anyway(&operation))
+    });
+    let is_running = Signal::derive(move || outcome.get() == Outcome::Running);
     view! {
         <form class="form-sections" on:submit=submit novalidate>
             <section class="form-section" aria-labelledby="test-connection">
@@ -159,10 +168,16 @@ fn TestCall(
                         kind=ButtonKind::Primary
                         submit=true
                         disabled=blocked
-                        busy=Signal::derive(move || outcome.get() == Outcome::Running)
+                        busy=is_running
                     >
                         {t::test_operation()}
                     </Button>
+                    <Show when=move || may_send_anyway.get()>
+                        <Button disabled=blocked busy=is_running on_click=move || run(true)>
+                            {t::send_anyway()}
+                        </Button>
+                        <p class="form-note">{t::values_are_not_as_defined()}</p>
+                    </Show>
                     <Show when=move || blocked.get() && can_connect.get()>
                         <p class="form-note">{t::create_a_connection_first_the_api_asks()}</p>
                     </Show>

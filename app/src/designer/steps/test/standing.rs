@@ -97,7 +97,8 @@ fn problem(transcript: CallTranscript) -> Option<String> {
             )),
             CallOutcome::Spoilt { reason, .. }
             | CallOutcome::Cut { reason, .. }
-            | CallOutcome::Failed(reason) => Some(reason),
+            | CallOutcome::Failed(reason)
+            | CallOutcome::Cancelled(reason) => Some(reason),
         },
     }
 }

@@ -64,6 +64,8 @@ pub(super) fn CallForm(
             .collect::<Vec<_>>()
     });
     let key = StoredValue::new(key);
+    let found = designer.memo(move |connector| form.found(connector, &key.get_value()));
+    Effect::new(move |_| form.show(found.get()));
     view! {
         <Show when=move || fields.with(Vec::is_empty)>
             <p class="form-note">{t::the_operation_asks_for_nothing()}</p>

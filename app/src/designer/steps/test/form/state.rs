@@ -1,17 +1,13 @@
 //! What a maker filled into the form of a call, and what it comes to as inputs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 use serde_json::Value;
 use tenon_connector::Connector;
-use tenon_connector::document::Path;
-use tenon_connector::request::form::{
-    beginning, first_text, is_plain_text, missing, parameter_value,
-};
-use tenon_connector::request::{InputFile, Inputs};
+use tenon_connector::request::form::{beginning, first_text, is_plain_text, parameter_value};
+use tenon_connector::request::{Checked, Fault, InputFile, Inputs, check_inputs, faults};
 use tenon_connector::swagger::{Location, Operation, OperationKey, Parameter, Schema, Visibility};
-use tenon_connector::validate::{Kind, Place, validate};
 
 use super::loaded::Loaded;
 use crate::texts::{findings, test as t};
@@ -23,7 +19,32 @@ pub(super) const MAX_FILES: usize = 16 * 1024 * 1024;
 pub(super) type FieldKey = (Location, String);
 
 /// What is wrong with a field, or with a place in the body (a JSON pointer; empty for the whole and outside of it).
-type Problems = BTreeMap<(FieldKey, String), String>;
+pub(super) type Problems = BTreeMap<(FieldKey, String), Problem>;
+
+/// What is wrong at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Problem {
+    weight: Weight,
+    text: String,
+}
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Weight {
+    /// A value is missing: nothing to tell of before the maker wants to send.
+    Missing,
+    /// A value is not as the definition says, which can be sent all the same.
+    Unfit,
+    /// No request can be made of it.
+    Broken,
+}
+
+impl Problem {
+    fn new(weight: Weight, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { weight, text }
+    }
+}
 
 /// What the maker filled in, per operation.
 #[derive(Clone, Copy)]
@@ -31,6 +52,9 @@ pub(in super::super) struct FormState {
     texts: RwSignal<BTreeMap<(OperationKey, FieldKey), String>>,
     files: RwSignal<BTreeMap<(OperationKey, FieldKey), InputFile>>,
     problems: RwSignal<Problems>,
+    /// The operations that the maker wanted to call: all that is wrong with their fields is told, also of those that were
+    /// not filled in.
+    tried: RwSignal<BTreeSet<OperationKey>>,
     pub(super) loaded: RwSignal<Loaded>,
     /// The connection that calls are made with.
     pub(super) connection: RwSignal<Option<String>>,
@@ -45,6 +69,7 @@ impl FormState {
             texts: RwSignal::new(BTreeMap::new()),
             files: RwSignal::new(BTreeMap::new()),
             problems: RwSignal::new(BTreeMap::new()),
+            tried: RwSignal::new(BTreeSet::new()),
             loaded: RwSignal::new(BTreeMap::new()),
             connection,
             as_json: RwSignal::new(false),
@@ -79,7 +104,52 @@ impl FormState {
     /// What is wrong with a field, or with a place in its body.
     pub(super) fn problem(self, key: &FieldKey, place: &str) -> Option<String> {
         let at = (key.clone(), place.to_owned());
-        self.problems.with(|problems| problems.get(&at).cloned())
+        self.problems
+            .with(|problems| problems.get(&at).map(|problem| problem.text.clone()))
+    }
+
+    /// What is wrong with what is filled in so far; follows all that it depends on.
+    pub(super) fn found(self, connector: &Connector, operation: &OperationKey) -> Problems {
+        self.files.track();
+        self.as_json.track();
+        self.loaded.track();
+        let (_, mut problems) = self.gathered(connector, operation, true);
+        if !self.tried.with(|tried| tried.contains(operation)) {
+            let is_touched = |key: &FieldKey| {
+                let field = (operation.clone(), key.clone());
+                self.texts.with(|texts| texts.contains_key(&field))
+                    || self.files.with(|files| files.contains_key(&field))
+            };
+            problems
+                .retain(|(key, _), problem| problem.weight != Weight::Missing && is_touched(key));
+        }
+        self.texts.track();
+        problems
+    }
+
+    /// Shows what is wrong.
+    pub(super) fn show(self, problems: Problems) {
+        self.problems.set(problems);
+    }
+
+    /// Whether the call was refused here, and could be made all the same.
+    pub(in super::super) fn may_send_anyway(self, operation: &OperationKey) -> bool {
+        self.tried.with(|tried| tried.contains(operation))
+            && self.problems.with(|problems| {
+                !problems.is_empty() && problems.values().all(|own| own.weight != Weight::Broken)
+            })
+    }
+
+    /// The inputs whatever the definition says of them; none where no request can be made of one.
+    pub(in super::super) fn inputs_anyway(
+        self,
+        connector: &Connector,
+        operation: &OperationKey,
+    ) -> Option<Inputs> {
+        let (mut inputs, problems) = self.gathered(connector, operation, true);
+        inputs.checked = Checked::Nothing;
+        let can_be_sent = problems.values().all(|own| own.weight != Weight::Broken);
+        can_be_sent.then_some(inputs)
     }
 
     /// Follows whatever is filled in.
@@ -97,6 +167,11 @@ impl FormState {
         let (inputs, problems) = self.gathered(connector, operation, true);
         let fits = problems.is_empty();
         self.problems.set(problems);
+        if !fits {
+            self.tried.update(|tried| {
+                tried.insert(operation.clone());
+            });
+        }
         fits.then_some(inputs)
     }
 
@@ -137,22 +212,34 @@ impl FormState {
             };
             if parameter.visibility() != Visibility::Internal {
                 let field = (operation.clone(), (location, parameter.name().to_owned()));
-                self.take(connector, &parameter, &field, &mut inputs, &mut problems);
-                if is_checked && !self.as_json.get_untracked() {
-                    self.check(connector, &parameter, &field, &inputs, &mut problems);
+                let unread = self.take(connector, &parameter, &field, &mut inputs, &mut problems);
+                if let Some(text) = unread.filter(|_| is_checked) {
+                    let named = inputs.values.entry(location).or_default();
+                    named.insert(field.1.1.clone(), Value::String(text));
                 }
+                if is_checked && !self.as_json.get_untracked() {
+                    self.check(connector, &field, &inputs, &mut problems);
+                }
+            }
+        }
+        if self.as_json.get_untracked() {
+            inputs.checked = Checked::Parameters;
+        }
+        if is_checked {
+            for found in check_inputs(connector.definition(), operation, &inputs) {
+                let at = ((found.at.location, found.at.name), found.place);
+                problems.entry(at).or_insert_with(|| told(found.fault));
             }
         }
         check_files(&inputs, &mut problems);
         (inputs, problems)
     }
 
-    /// Says beside each member what the schema does not take: the declared one, or one that was loaded. What is written
-    /// as JSON is sent as it stands: whoever writes it so may want to see what the service says to it.
+    /// Says beside each member what a schema that was loaded does not take. What is written as JSON is sent as it stands:
+    /// whoever writes it so may want to see what the service says to it.
     fn check(
         self,
         connector: &Connector,
-        parameter: &Parameter<'_>,
         field: &(OperationKey, FieldKey),
         inputs: &Inputs,
         problems: &mut Problems,
@@ -162,24 +249,21 @@ impl FormState {
         let Some(value) = named.and_then(|named| named.get(&key.1)) else {
             return;
         };
-        if let Some(schema) = schema_of(connector, parameter) {
-            mark_violations(
-                connector.definition(),
-                &schema,
-                key,
-                (value, value, &Path::root()),
-                problems,
-            );
-        }
         for (place, loaded) in self.all_loaded(connector, field) {
             if let Some(part) = place.get(value) {
                 loaded.read_in(connector, |root, schema| {
-                    mark_violations(root, schema, key, (value, part, &place), problems);
+                    let above = place.pointer(value);
+                    for (within, fault) in faults(root, schema, part) {
+                        let at = (key.clone(), format!("{above}{within}"));
+                        problems.insert(at, told(fault));
+                    }
                 });
             }
         }
     }
 
+    /// Takes up what a field holds. Of a parameter outside of bodies, a text that stands for no value of its type is handed
+    /// back: it can be sent as it is.
     fn take(
         self,
         connector: &Connector,
@@ -187,13 +271,13 @@ impl FormState {
         field: &(OperationKey, FieldKey),
         inputs: &mut Inputs,
         problems: &mut Problems,
-    ) {
+    ) -> Option<String> {
         let kept = self.files.with_untracked(|files| files.get(field).cloned());
         let typed = self.texts.with_untracked(|texts| texts.get(field).cloned());
         let key = field.1.clone();
         if let Some(file) = kept {
             *inputs = std::mem::take(inputs).with_file(key.0, &key.1, file);
-            return;
+            return None;
         }
         let text = typed.unwrap_or_else(|| first(connector, parameter));
         let value = match parameter.schema() {
@@ -206,14 +290,25 @@ impl FormState {
                 inputs.values.entry(key.0).or_default().insert(key.1, value);
             }
             Ok(None) if parameter.required() && parameter.default_value().is_none() => {
-                let missing = t::is_required(&parameter.label());
+                let weight = match key.0 {
+                    // A path is none without it.
+                    Location::Path => Weight::Broken,
+                    _ => Weight::Missing,
+                };
+                let missing = Problem::new(weight, t::is_required(&parameter.label()));
                 problems.insert((key, String::new()), missing);
             }
             Ok(None) => {}
             Err(problem) => {
-                problems.insert((key, String::new()), problem);
+                let weight = match parameter.schema() {
+                    Some(_) => Weight::Broken,
+                    None => Weight::Unfit,
+                };
+                problems.insert((key, String::new()), Problem::new(weight, problem));
+                return (weight == Weight::Unfit).then_some(text);
             }
         }
+        None
     }
 }
 
@@ -224,7 +319,8 @@ fn check_files(inputs: &Inputs, problems: &mut Problems) {
     for (location, (name, files)) in all {
         bytes += files.iter().map(|file| file.content.len()).sum::<usize>();
         if bytes > MAX_FILES {
-            problems.insert(((*location, name.clone()), String::new()), too_large());
+            let problem = Problem::new(Weight::Broken, too_large());
+            problems.insert(((*location, name.clone()), String::new()), problem);
         }
     }
 }
@@ -277,26 +373,11 @@ pub(super) fn body_of(
     }
 }
 
-/// Says beside each member of a part of a body what the schema of the part does not take; `whole` is the body, `place`
-/// that of the part in it.
-fn mark_violations(
-    root: &Value,
-    schema: &Schema<'_>,
-    key: &FieldKey,
-    (whole, part, place): (&Value, &Value, &Path),
-    problems: &mut Problems,
-) {
-    let above = place.pointer(whole);
-    let found = validate(root, schema, part);
-    let others = found.errors().filter(|found| found.kind != Kind::Required);
-    for violation in others {
-        if let Place::Body(pointer) = &violation.place {
-            let at = (key.clone(), format!("{above}{pointer}"));
-            problems.insert(at, findings::of_call(&violation.message));
-        }
-    }
-    for missing in missing(schema, part) {
-        let at = (key.clone(), format!("{above}{}", missing.pointer(part)));
-        problems.insert(at, t::required().to_owned());
+/// What is wrong with a value, as the form says it.
+fn told(fault: Fault) -> Problem {
+    match fault {
+        Fault::Missing => Problem::new(Weight::Missing, t::required()),
+        Fault::Unfit(message) => Problem::new(Weight::Unfit, findings::of_call(&message)),
+        Fault::Hidden(kind) => Problem::new(Weight::Unfit, findings::of_kind(kind)),
     }
 }

@@ -117,7 +117,8 @@ fn answer_of(name: &str, transcript: CallTranscript) -> Result<Value, String> {
         CallOutcome::Answered(response) => response,
         CallOutcome::Spoilt { reason, .. }
         | CallOutcome::Cut { reason, .. }
-        | CallOutcome::Failed(reason) => {
+        | CallOutcome::Failed(reason)
+        | CallOutcome::Cancelled(reason) => {
             return Err(failed(reason));
         }
     };
