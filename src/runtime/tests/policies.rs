@@ -56,7 +56,7 @@ pub(super) async fn service() -> (u16, Arc<Mutex<Vec<String>>>) {
         .route("/v2/places/{id}", any(echo))
         .route(
             "/v1/token",
-            post(|| async { axum::Json(json!({ "access_token": "fetched-token-9", "refresh_token": "fetched-token-8", "wood": "oak" })) }),
+            post(|| async { axum::Json(json!({ "access_token": "fetched-token-9", "refresh_token": "fetched-token-8", "wood": "northern-oak" })) }),
         )
         .route(
             "/v1/away",
@@ -264,7 +264,7 @@ async fn a_policy_asks_another_path_of_the_api_and_what_it_fetched_is_hidden_too
     ];
     assert_eq!(*seen.lock().unwrap(), asked);
     let trace = &transcript.policies[0];
-    let answer = r#"{"access_token":"••••••","refresh_token":"••••••","wood":"oak"}"#;
+    let answer = r#"{"access_token":"••••••","refresh_token":"••••••","wood":"northern-oak"}"#;
     let url = format!("http://127.0.0.1:{port}/v1/token");
     let asked = format!("Answer {{ method: \"POST\", url: {url:?} }}: - > {answer}");
     let told = [asked, "Authorization: •••••• > ••••••".to_owned()];

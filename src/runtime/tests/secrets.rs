@@ -119,12 +119,15 @@ async fn what_is_fetched_and_is_no_credential_is_shown() {
         "setvaluefromurl",
         "Find",
         &json!({ "parameterTemplate": "@headers('X-Region')", "parameterValueUrl": "/token", "httpMethod": "POST",
-            "parameterValuePathTemplate": "@body().access_token" }),
+            "parameterValuePathTemplate": "@body().wood" }),
     );
     let connector = connector_with(port, json!([fetch]));
     let with = credentials(&[("api_key", "planted-key-7"), ("host", "127.0.0.1")]);
     let transcript = run(&connector, "/echo", &Inputs::default(), &with).await;
-    assert!(text(&transcript).contains("fetched-token-9"));
+    assert!(text(&transcript).contains("northern-oak"));
+    let told = format!("{:?}", transcript.policies);
+    assert!(told.contains("northern-oak"), "{told}");
+    assert!(!told.contains("fetched-token"), "{told}");
 }
 
 #[tokio::test]
