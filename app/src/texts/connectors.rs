@@ -41,7 +41,7 @@ crate::texts::texts! {
     operations(count): en "{count} operations", de "{count} Operationen";
     version(authentication, operations, version):
         en "{authentication} · {operations} · version {version}",
-        de "{authentication} · {operations} · Version {operations}";
+        de "{authentication} · {operations} · Version {version}";
     by_2: en " by ", de " von ";
     select(title): en "Select {title}", de "{title} auswählen";
     the_connectors_were_not_selected(error):

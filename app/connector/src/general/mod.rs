@@ -150,7 +150,7 @@ impl Field {
             Self::Host if text.is_empty() => Some(message!(
                 "Enter the host that serves the API, such as api.example.com."
             )),
-            Self::Host if text.contains("://") => Some(message!(
+            Self::Host if has_scheme(text) => Some(message!(
                 "Enter the host alone; the scheme is chosen above."
             )),
             Self::Host if text.contains(['/', '?', '#', '@', ' ']) => Some(message!(
@@ -168,6 +168,11 @@ impl Field {
             _ => None,
         }
     }
+}
+
+/// Whether a scheme stands before the host.
+fn has_scheme(text: &str) -> bool {
+    text.contains("://")
 }
 
 /// Whether an environment variable stands for the whole text (spec section A.1).
