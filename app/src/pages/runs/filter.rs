@@ -1,5 +1,5 @@
-//! The filters of the list of runs: a form that is sent by its address, links to the usual endings, and what is asked for,
-//! each part with a way to take it away. All of it works before the WASM arrives.
+//! The filters of the list of runs: a form that is sent by its address, and links to the usual endings, so that they work
+//! before the WASM arrives.
 
 use leptos::html::Form;
 use leptos::prelude::*;
@@ -7,15 +7,13 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use leptos_router::params::ParamsMap;
 
+use super::asked::Asked;
 use super::moment;
-use super::wanted::{ENDINGS, PASTS, PATH, address, query as read};
+use super::wanted::{ENDINGS, LINKS, PASTS, PATH, address, query as read};
 use crate::api::runs::{RunChoice, RunChoices, RunQuery};
-use crate::components::{Button, ButtonKind, Icon, TextInput, Time};
+use crate::components::{Button, ButtonKind, TextInput};
 use crate::pages::filter::{Choice, word_of};
 use crate::texts::{common, runs as t};
-
-/// How many of the endings are links; all are in the form.
-const LINKS: usize = 4;
 
 /// The names of the fields, as addresses name them.
 const FIELDS: [&str; 10] = [
@@ -134,19 +132,21 @@ fn Fields(
 }
 
 /// The choices of an address but for the usual one.
-fn words<T>(choices: &[Choice<T>]) -> Vec<(String, String)> {
+pub(super) fn words<T>(choices: &[Choice<T>]) -> Vec<(String, String)> {
     let others = choices.iter().filter(|(_, word, _)| !word.is_empty());
     others
         .map(|(_, word, label)| ((*word).to_owned(), label().to_owned()))
         .collect()
 }
 
-fn named(choices: &[RunChoice]) -> Vec<(String, String)> {
+/// The choices with their values.
+pub(super) fn named(choices: &[RunChoice]) -> Vec<(String, String)> {
     let pair = |choice: &RunChoice| (choice.value.clone(), choice.label.clone());
     choices.iter().map(pair).collect()
 }
 
-fn operations(choices: &RunChoices) -> Vec<(String, String)> {
+/// The operations, by summary and by method and path.
+pub(super) fn operations(choices: &RunChoices) -> Vec<(String, String)> {
     let name = |choice: &RunChoice| match choice.label.is_empty() {
         true => choice.value.clone(),
         false => format!("{} ({})", choice.label, choice.value),
@@ -156,7 +156,8 @@ fn operations(choices: &RunChoices) -> Vec<(String, String)> {
         .collect()
 }
 
-fn connections(choices: &RunChoices) -> Vec<(String, String)> {
+/// The connections, also those that are deleted.
+pub(super) fn connections(choices: &RunChoices) -> Vec<(String, String)> {
     let name = |choice: &RunChoice| match choice.label.is_empty() {
         true => t::deleted_connection(&choice.value),
         false => choice.label.clone(),
@@ -224,120 +225,5 @@ fn Moment(
             <input class="input" type="datetime-local" name=name value=shown.get_untracked()
                 prop:value=move || shown.get()/>
         </label>
-    }
-}
-
-/// What is asked for besides the search and the ending, each part with a link to the list without it.
-#[component]
-fn Asked(
-    /// What is asked for now.
-    query: RunQuery,
-    /// What can be asked for.
-    choices: RunChoices,
-) -> impl IntoView {
-    if query == RunQuery::default() {
-        return None;
-    }
-    let of = |options: Vec<(String, String)>, value: &str| {
-        let known = options.into_iter().find(|(own, _)| own == value);
-        known.map_or_else(|| value.to_owned(), |(_, label)| label)
-    };
-    let label_of = |word: &str, options: Vec<(String, String)>| of(options, word);
-    let mut chips = Vec::new();
-    let mut chip = |name: &'static str, value: Option<String>, change: &dyn Fn(&mut RunQuery)| {
-        if let Some(value) = value {
-            chips.push(without(&query, name, value, change).into_any());
-        }
-    };
-    let wanted = word_of(&ENDINGS, &query.wanted);
-    let is_link = ENDINGS
-        .iter()
-        .take(LINKS)
-        .any(|(_, word, _)| *word == wanted);
-    let ending = (!is_link).then(|| label_of(wanted, words(&ENDINGS)));
-    chip(t::result(), ending, &|query| {
-        query.wanted = Default::default()
-    });
-    let connector = query.connector.as_ref();
-    let connector = connector.map(|id| of(named(&choices.connectors), id));
-    chip(common::connector(), connector, &|query| {
-        query.connector = None;
-        query.version = None;
-    });
-    let version = query.version.map(|number| number.to_string());
-    chip(common::version(), version, &|query| query.version = None);
-    let operation = query.operation.as_ref();
-    let operation = operation.map(|value| of(operations(&choices), value));
-    chip(common::operation(), operation, &|query| {
-        query.operation = None
-    });
-    let person = query.person.as_ref();
-    let person = person.map(|id| of(named(&choices.people), id));
-    chip(t::person(), person, &|query| query.person = None);
-    let connection = query.connection.as_ref();
-    let connection = connection.map(|id| of(connections(&choices), id));
-    chip(t::connection(), connection, &|query| {
-        query.connection = None
-    });
-    let past = word_of(&PASTS, &query.within);
-    let past = (!past.is_empty()).then(|| label_of(past, words(&PASTS)));
-    chip(t::when(), past, &|query| query.within = Default::default());
-    for (name, value, change) in [
-        (
-            t::from(),
-            query.from,
-            (|query: &mut RunQuery| query.from = None) as fn(&mut RunQuery),
-        ),
-        (t::until(), query.until, |query| query.until = None),
-    ] {
-        if let Some(at) = value {
-            chips.push(without_moment(&query, name, at, &change).into_any());
-        }
-    }
-    Some(view! {
-        <div class="runs-asked" role="group" aria-label=t::filters()>
-            {chips}
-            <a class="runs-ending" href=PATH>{t::clear_all()}</a>
-        </div>
-    })
-}
-
-/// The address of the list without a part of what is asked for.
-fn address_without(query: &RunQuery, change: &dyn Fn(&mut RunQuery)) -> String {
-    let mut rest = RunQuery {
-        before: None,
-        ..query.clone()
-    };
-    change(&mut rest);
-    address(&rest)
-}
-
-fn without(
-    query: &RunQuery,
-    name: &'static str,
-    value: String,
-    change: &dyn Fn(&mut RunQuery),
-) -> impl IntoView + use<> {
-    let label = t::without_filter(&name, &value);
-    view! {
-        <a class="runs-part" href=address_without(query, change) aria-label=label>
-            <span>{name}": "{value}</span>
-            <Icon name="close"/>
-        </a>
-    }
-}
-
-fn without_moment(
-    query: &RunQuery,
-    name: &'static str,
-    at: i64,
-    change: &dyn Fn(&mut RunQuery),
-) -> impl IntoView + use<> {
-    let label = t::without_filter(&name, &moment::written(at));
-    view! {
-        <a class="runs-part" href=address_without(query, change) aria-label=label>
-            <span>{name}": "<Time at/></span>
-            <Icon name="close"/>
-        </a>
     }
 }

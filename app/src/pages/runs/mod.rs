@@ -1,5 +1,6 @@
 //! Runs: the kept record of each call, in a list with filters, one by one, and made again.
 
+mod asked;
 mod detail;
 mod drift;
 mod filter;

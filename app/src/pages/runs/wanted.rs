@@ -10,6 +10,9 @@ use crate::texts::runs as t;
 /// The path of the list.
 pub(super) const PATH: &str = "/runs";
 
+/// How many of the endings are links above the list; all are in the form.
+pub(super) const LINKS: usize = 4;
+
 /// The endings as the address and the page name them.
 pub(super) const ENDINGS: [Choice<RunsWanted>; 12] = [
     (RunsWanted::Any, "", t::all),
