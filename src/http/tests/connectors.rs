@@ -41,7 +41,7 @@ async fn a_file_is_looked_into_and_nothing_is_kept() {
         .await;
     let preview = reply.json();
     assert_eq!(preview["title"], "Joints");
-    assert_eq!(preview["format"], "Swagger 2.0 (JSON)");
+    assert_eq!(preview["format"]["template"], "Swagger 2.0 (JSON)");
     assert_eq!(preview["base_url"], "https://api.example.com");
     assert_eq!(preview["operations"][0]["operation_id"], "ListJoints");
     assert_eq!(ada.listed().await, json!([]));
