@@ -46,7 +46,7 @@ async function calls(page: Page, upstream: Upstream, see: See): Promise<void> {
     bytes: Buffer.from("this is not packed"),
   });
   await call();
-  await expect(page.getByRole("heading", { name: "The body could not be read" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "The body of the response could not be read" })).toBeVisible();
   await see("designer-test-cut");
   await page.getByLabel("Limit").fill("ten");
   await call();

@@ -105,11 +105,11 @@ impl TextSync {
 
     /// The text is finished: Enter, or the focus leaves.
     pub(super) fn committed(self, text: String) {
-        if self.is_gone() {
-            return;
-        }
-        self.missed.set_value(false);
-        if let Some(on_commit) = self.on_commit {
+        // Who hears of each key knows the text already, and may have made another value of it.
+        if let Some(on_commit) = self.on_commit
+            && !self.is_gone()
+        {
+            self.missed.set_value(false);
             on_commit.run(text);
         }
     }
