@@ -91,7 +91,7 @@ async function ways(page: Page, upstream: Upstream, see: See): Promise<void> {
   await visit(page, `/connectors/${id}/test`);
   await page.getByRole("button", { name: "New connection" }).click();
   const dialog = page.getByRole("dialog", { name: "New connection" });
-  await expect(dialog.getByText("Key of the workshop")).toBeVisible();
+  await expect(dialog.getByRole("combobox", { name: "Way" })).toBeVisible();
   await see("designer-connection-ways");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();

@@ -227,7 +227,7 @@ test("a default value that cannot be is told beside it", async ({ maker }) => {
   await opened(maker, "Defaults");
   await maker.getByRole("button", { name: "Add a connection parameter" }).click();
   await maker.getByLabel("Values to choose from").fill("eu = Europe\nus = America");
-  const standard = maker.getByLabel("Default value");
+  const standard = maker.getByRole("textbox", { name: "Default value" });
   await standard.fill("asia");
   await expect(maker.getByText(/^The default is none of the values to choose from/)).toBeVisible();
   await standard.fill("eu");

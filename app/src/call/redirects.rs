@@ -45,7 +45,7 @@ fn step(redirect: CallRedirect) -> impl IntoView {
         <li>
             <p class="policy-name">
                 <span class="badge">{status.trim_end().to_owned()}</span>
-                <code>"Location: " {redirect.location}</code>
+                <code>{format!("Location: {}", redirect.location)}</code>
             </p>
             <p class="call-url">
                 <span class=method_class>{redirect.method}</span>

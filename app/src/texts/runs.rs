@@ -54,7 +54,7 @@ crate::texts::texts! {
     more_filters: en "More filters", de "Weitere Filter";
     show_runs: en "Show runs", de "Ausführungen zeigen";
     clear_all: en "Clear all", de "Alle entfernen";
-    without_filter(name, value): en "Remove the filter {name}: {value}", de "Filter entfernen: {name}, {value}";
+    remove_the_filter: en "Remove the filter", de "Filter entfernen:";
     deleted_connection(id): en "Deleted ({id})", de "Gelöscht ({id})";
     one_run: en "1 run", de "1 Ausführung";
     many_runs(count): en "{count} runs", de "{count} Ausführungen";

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::filter::{connections, named, operations, words};
-use super::moment;
 use super::wanted::{ENDINGS, LINKS, PASTS, PATH, address};
 use crate::api::runs::{RunChoices, RunQuery, RunsWanted, Within};
 use crate::components::{Icon, Time};
@@ -125,17 +124,13 @@ fn link(query: &RunQuery, part: Part) -> impl IntoView + use<> {
         ..query.clone()
     };
     (part.clear)(&mut rest);
-    let (name, told) = match &part.value {
-        Value::Word(word) => (part.label, word.clone()),
-        Value::Moment(at) => (part.label, moment::written(*at)),
-    };
     let value = match part.value {
         Value::Word(word) => word.into_any(),
         Value::Moment(at) => view! { <Time at/> }.into_any(),
     };
     view! {
-        <a class="runs-part" href=address(&rest) aria-label=t::without_filter(&name, &told)>
-            <span>{name}": "{value}</span>
+        <a class="runs-part" href=address(&rest)>
+            <span><span class="visually-hidden">{t::remove_the_filter()}" "</span>{part.label}": "{value}</span>
             <Icon name="close"/>
         </a>
     }

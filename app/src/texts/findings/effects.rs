@@ -115,6 +115,13 @@ crate::texts::findings::german! {
     "Policies are others" => "Richtlinien sind andere";
     "Policies rewrite requests and responses on their way."
         => "Richtlinien schreiben Anfragen und Antworten unterwegs um.";
+    "A value of the path is encoded in another way" => "Ein Wert des Pfades wird anders kodiert";
+    "Values with other characters than letters and digits arrive in another way. Make sure that the API reads them as before."
+        => "Werte mit anderen Zeichen als Buchstaben und Ziffern kommen anders an. Sicherstellen, dass die API sie liest wie bisher.";
+    "A webhook is told where to call back in another field"
+        => "Ein Webhook erfährt in einem anderen Feld, wo er zurückrufen soll";
+    "The platform fills in the address at which it is to be called back, and no longer where it did. Leave the mark where it is."
+        => "Die Plattform trägt die Adresse ein, unter der sie zurückgerufen werden will, aber nicht mehr an der bisherigen Stelle. Die Kennzeichnung lassen, wo sie ist.";
     "The custom code is another" => "Der eigene Code ist ein anderer";
     "The code answers in place of the plain call."
         => "Der Code antwortet anstelle des einfachen Aufrufs.";
