@@ -363,6 +363,15 @@ macro_rules! told_by_message {
 }
 pub(crate) use told_by_message;
 
+/// An error without a source that says what its `message()` says.
+macro_rules! error_of_message {
+    ($type:ty) => {
+        $crate::message::told_by_message!($type);
+        impl ::std::error::Error for $type {}
+    };
+}
+pub(crate) use error_of_message;
+
 /// What is said as it is displayed, in every language.
 macro_rules! told {
     ($($type:ty),+ $(,)?) => {

@@ -9,7 +9,7 @@ mod seen;
 
 use serde_json::Value;
 
-use crate::message::{Message, message, told_by_message};
+use crate::message::{Message, error_of_message, message};
 
 pub use manner::Manner;
 
@@ -36,9 +36,7 @@ pub enum InferError {
     TooManyProperties,
 }
 
-told_by_message!(InferError);
-
-impl std::error::Error for InferError {}
+error_of_message!(InferError);
 
 impl InferError {
     /// What is wrong, and what to do.

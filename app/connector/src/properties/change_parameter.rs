@@ -8,7 +8,7 @@ use super::kind::{as_kind, new_parameter};
 use super::{ConnectionParameter, ParameterKind};
 use crate::document::{Change, Edit, Path};
 use crate::general::set_gateway_capability;
-use crate::message::{Message, message, told_by_message};
+use crate::message::{Message, error_of_message, message};
 use crate::policy::rename_connection_parameter;
 use crate::security::Way;
 use crate::{Connector, Part};
@@ -54,9 +54,7 @@ pub enum ParameterError {
     },
 }
 
-told_by_message!(ParameterError);
-
-impl std::error::Error for ParameterError {}
+error_of_message!(ParameterError);
 
 impl ParameterError {
     /// What is wrong, and how to mend it.

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::ConnectionParameter;
 use crate::Connector;
 use crate::document::Edit;
-use crate::message::{Message, message, told_by_message};
+use crate::message::{Message, error_of_message, message};
 use crate::security::Way;
 
 /// A condition on another connection parameter: it has one of these values.
@@ -37,9 +37,7 @@ pub enum ConstraintError {
     Itself,
 }
 
-told_by_message!(ConstraintError);
-
-impl std::error::Error for ConstraintError {}
+error_of_message!(ConstraintError);
 
 impl ConstraintError {
     /// What is wrong, and how to mend it.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::ConnectionParameter;
 use super::connection_parameter::listed;
 use crate::document::{Change, Edit, Path};
-use crate::message::{Message, message, told_by_message};
+use crate::message::{Message, error_of_message, message};
 use crate::{Connector, Part};
 
 const SET_ORDER: &[&str] = &["name", "uiDefinition", "parameters", "metadata"];
@@ -44,9 +44,7 @@ pub enum SetError {
     },
 }
 
-told_by_message!(SetError);
-
-impl std::error::Error for SetError {}
+error_of_message!(SetError);
 
 impl SetError {
     /// What is wrong, and how to mend it.

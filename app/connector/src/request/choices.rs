@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::form::text_of;
 use super::supply::at;
 use crate::document::Path;
-use crate::message::{Message, message, told_by_message};
+use crate::message::{Message, error_of_message, message};
 use crate::swagger::{Dynamic, DynamicKind, DynamicPath, dynamics};
 
 /// The most choices that are offered.
@@ -31,9 +31,7 @@ pub enum ChoicesError {
     },
 }
 
-told_by_message!(ChoicesError);
-
-impl std::error::Error for ChoicesError {}
+error_of_message!(ChoicesError);
 
 impl ChoicesError {
     /// What is wrong, and what to do.

@@ -1,6 +1,6 @@
 //! Why no request can be made of an operation and a maker's inputs.
 
-use crate::message::{Message, Phrase, message, told_by_message};
+use crate::message::{Message, Phrase, error_of_message, message};
 use crate::swagger::{Location, OperationKey};
 
 /// A parameter, as messages name it: by name and location.
@@ -12,7 +12,7 @@ pub struct At {
     pub name: String,
 }
 
-told_by_message!(At);
+error_of_message!(At);
 
 impl At {
     fn message(&self) -> Message {
@@ -105,9 +105,7 @@ pub enum RequestError {
     TwoBodies,
 }
 
-told_by_message!(RequestError);
-
-impl std::error::Error for RequestError {}
+error_of_message!(RequestError);
 
 impl RequestError {
     /// What is wrong, and what to do.

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::Inputs;
 use super::form::with_value;
 use crate::document::{Path, Step};
-use crate::message::{Message, message, told_by_message};
+use crate::message::{Message, error_of_message, message};
 use crate::swagger::{
     Argument, Dynamic, DynamicKind, Location, Operation, OperationKey, Source, operations,
 };
@@ -40,7 +40,7 @@ impl Supplied {
     }
 }
 
-told_by_message!(Supplied);
+error_of_message!(Supplied);
 
 /// Why the call cannot be made (yet): what is wrong, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,9 +59,7 @@ pub enum SupplyError {
     NotSelected(String),
 }
 
-told_by_message!(SupplyError);
-
-impl std::error::Error for SupplyError {}
+error_of_message!(SupplyError);
 
 impl SupplyError {
     /// What is wrong, and what to do.

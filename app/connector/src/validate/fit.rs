@@ -10,7 +10,7 @@ use super::violation::Violations;
 use crate::Part;
 use crate::document::{Edit, Path, edits_between};
 use crate::infer::{InferError, Manner, infer};
-use crate::message::{Message, message, told_by_message};
+use crate::message::{Message, error_of_message, message};
 use crate::swagger::{Operation, OperationKey, Response};
 
 /// The edits that make a definition fit an answer.
@@ -46,9 +46,7 @@ pub enum FitError {
     HoldsSecret,
 }
 
-told_by_message!(FitError);
-
-impl std::error::Error for FitError {}
+error_of_message!(FitError);
 
 impl From<InferError> for FitError {
     fn from(error: InferError) -> Self {

@@ -1,6 +1,6 @@
 //! Why an answer supplies no schema.
 
-use crate::message::{Message, Phrase, message, told_by_message};
+use crate::message::{Message, Phrase, error_of_message, message};
 
 /// Why an answer supplies no schema: what is wrong, and what to do. Each names the operation that was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,9 +43,7 @@ pub enum SuppliedSchemaError {
     },
 }
 
-told_by_message!(SuppliedSchemaError);
-
-impl std::error::Error for SuppliedSchemaError {}
+error_of_message!(SuppliedSchemaError);
 
 impl SuppliedSchemaError {
     /// What is wrong, and what to do.
